@@ -1,0 +1,8 @@
+/** Unit, golden and property tests: everything that needs nothing outside this repository. */
+module.exports = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/'],
+};

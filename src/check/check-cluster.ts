@@ -1,0 +1,61 @@
+/** One cluster, from what was read to a model and its findings. */
+
+import type { Inputs } from '../config/inputs';
+import { definition } from '../config/schema';
+import type { Cluster } from '../config/shape/cluster';
+import { checkShape } from '../config/shape-check';
+import type { Finding, Problem } from '../findings/finding';
+import type { LoadedCluster } from '../load/load-fleet';
+import type { RegistryModel } from '../resolve/model';
+import { resolve } from '../resolve/resolve';
+import { ALL_RULES, CATALOGUE } from '../rules/catalogue';
+import { runRules } from '../rules/rule';
+import { applyAcceptances } from './acceptances';
+import { describeIssue } from './shape-findings';
+
+/** What is known of a cluster after its check. */
+export interface CheckedCluster {
+  /** Absent where the entry is too broken to be understood. */
+  readonly model?: RegistryModel;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks shape and rules together, so that one run shows everything. */
+export function checkCluster(loaded: LoadedCluster, inputs: Inputs): CheckedCluster {
+  const { issues, value } = checkShape(definition('Cluster'), loaded.merged());
+  const shape = issues.map(issue => describeIssue(issue, 'Cluster', loaded.written));
+  const profiles = loaded.unknownProfiles.map(unknownProfile);
+  const config = value as Cluster | undefined;
+  const understood = config !== undefined && !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
+  if (!understood) return { findings: place([...shape, ...profiles], loaded, config?.name) };
+
+  const model = resolve(config, inputs);
+  const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
+  const problems = applyAcceptances(ruled, config.accept ?? [], CATALOGUE);
+  return { model, findings: place([...shape, ...profiles, ...problems], loaded, config.name) };
+}
+
+/** A rule has nothing to say of a value that is missing or was refused already. */
+function withoutEchoes(
+  problems: readonly Problem[],
+  issues: readonly { readonly path: Problem['path'] }[],
+): readonly Problem[] {
+  const reported = new Set(issues.map(({ path }) => JSON.stringify(path)));
+  return problems.filter(({ path }) => !reported.has(JSON.stringify(path)));
+}
+
+function unknownProfile({ index, name }: { readonly index: number; readonly name: string }): Problem {
+  const row = CATALOGUE.get('UNKNOWN_PROFILE');
+  return {
+    code: 'UNKNOWN_PROFILE',
+    severity: 'error',
+    path: ['profiles', index],
+    what: `there is no profile "${name}"`,
+    why: row?.why ?? '',
+    fix: row?.fix ?? '',
+  };
+}
+
+function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
+  return problems.map(problem => ({ ...problem, ...(cluster ? { cluster } : {}), place: loaded.locate(problem.path) }));
+}

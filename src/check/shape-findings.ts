@@ -1,0 +1,112 @@
+/** Shape issues in words: what was written, what was expected, and the nearest thing that exists. */
+
+import { pathsOfKey } from '../config/schema';
+import type { ShapeIssue } from '../config/shape-check';
+import type { ConfigPath, Problem } from '../findings/finding';
+import { formatPath } from '../findings/finding';
+import { GENERAL_CODES } from '../findings/general-codes';
+
+/** Keys that are refused for a reason of their own; paths without list indexes. */
+const REFUSED_KEYS: Readonly<Record<string, { readonly code: string; readonly fix: string }>> = {
+  'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator makes the secret itself' },
+  'registry.observedConfig': { code: 'OPERATOR_FIELD', fix: 'remove the key' },
+  'registry.unsupportedConfigOverrides': { code: 'OPERATOR_FIELD', fix: 'remove the key: it also blocks upgrades' },
+  'registry.storage': { code: 'FIELD_ELSEWHERE', fix: 'write it one level up, under storage' },
+  'registry.routes': { code: 'FIELD_ELSEWHERE', fix: 'write them one level up, under routes.custom' },
+  'registry.defaultRoute': { code: 'FIELD_ELSEWHERE', fix: 'write routes: {default: true}' },
+};
+
+/** Words that name a credential. */
+const CREDENTIAL_WORD =
+  /(password|passwd|secretkey|accesskey|access_key|secret_key|accountkey|apikey|api_key|token|keyfile|dockerconfigjson)/i;
+
+const ROWS = new Map(GENERAL_CODES.map(row => [row.code, row]));
+
+/** What is printed of a problem beside its path. */
+function problem(code: string, path: ConfigPath, what: string, fix?: string): Problem {
+  const row = ROWS.get(code);
+  return { code, severity: row?.severity ?? 'error', path, what, why: row?.why ?? '', fix: fix ?? row?.fix ?? '' };
+}
+
+/** One issue as a problem; `written` gives a scalar as it stands in the file. */
+export function describeIssue(
+  issue: ShapeIssue,
+  typeName: string,
+  written?: (path: ConfigPath) => string | undefined,
+): Problem {
+  const { kind, path, expected } = issue;
+  switch (kind) {
+    case 'unknown-key':
+      return unknownKey(issue, typeName);
+    case 'required':
+      return problem('VALUE_MISSING', path, `${formatPath(path)} is missing`, `add it: ${expected}`);
+    case 'value':
+      return problem('UNKNOWN_VALUE', path, `${show(issue)} is not known.${meant(issue)}`, `write ${expected}`);
+    case 'range':
+      return problem('OUT_OF_RANGE', path, `${show(issue)} is out of bounds`, `write a number, ${expected}`);
+    default:
+      return wrongType(issue, written);
+  }
+}
+
+function unknownKey(issue: ShapeIssue, typeName: string): Problem {
+  const { path, expected } = issue;
+  const key = String(path.at(-1));
+  const refused = REFUSED_KEYS[formatPath(path.filter(part => typeof part === 'string'))];
+  if (refused) return problem(refused.code, path, `"${key}" cannot be set here`, refused.fix);
+  const credential = CREDENTIAL_WORD.test(key) && typeof issue.actual === 'string' && issue.nearest === undefined;
+  if (credential)
+    return problem('LITERAL_CREDENTIAL', path, `"${key}" looks like a credential written into the configuration`);
+  const elsewhere = issue.nearest === undefined ? pathsOfKey(typeName, key)[0] : undefined;
+  const hint = elsewhere === undefined ? meant(issue) : ` It belongs under "${elsewhere}".`;
+  const known = expected === '' ? 'remove it: nothing can be set here' : `use one of the known keys: ${expected}`;
+  return problem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
+}
+
+function fixOf(issue: ShapeIssue, elsewhere: string | undefined, known: string): string {
+  if (issue.nearest !== undefined) return `write ${issue.nearest} instead`;
+  return elsewhere === undefined ? known : `move it to ${elsewhere}`;
+}
+
+function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
+  const { path, actual, expected } = issue;
+  if (path.at(-1) === 'openshift' && typeof actual === 'number') {
+    const text = written?.(path) ?? String(actual);
+    return problem(
+      'VERSION_NOT_QUOTED',
+      path,
+      `openshift is the number ${actual}, not a string`,
+      `write openshift: "${text}"`,
+    );
+  }
+  if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
+    const text = written?.(path) ?? String(actual);
+    return problem(
+      'WRONG_TYPE',
+      path,
+      `${show(issue)} is ${kindOf(actual)}, not a string`,
+      `put it in quotes: "${text}"`,
+    );
+  }
+  return problem('WRONG_TYPE', path, `${show(issue)} must be ${expected}, not ${kindOf(actual)}`, `write ${expected}`);
+}
+
+const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' : ` Did you mean "${nearest}"?`);
+
+/** The path, with the value where it is a short scalar that cannot be a credential. */
+function show({ path, actual }: ShapeIssue): string {
+  const name = formatPath(path) || 'the entry';
+  const secret = path.some(
+    part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)),
+  );
+  if (secret || actual === null || typeof actual === 'object' || actual === undefined) return name;
+  const text = JSON.stringify(actual);
+  return text.length > 60 ? name : `${name} ${text}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'boolean' ? 'true or false' : `a ${typeof value}`;
+}

@@ -1,0 +1,53 @@
+/** The JSON schema of the configuration, and how to walk in it. */
+
+import schema from '../../schema/fleet.schema.json';
+
+/** The part of JSON Schema that the generated schema uses; a test holds it to this. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly enum?: readonly (string | number)[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly not?: Schema;
+  readonly description?: string;
+  readonly default?: unknown;
+}
+
+const ROOT = schema as unknown as Schema & { readonly definitions: Readonly<Record<string, Schema>> };
+
+/** The schema of a named type, for example `Cluster`. */
+export function definition(name: string): Schema {
+  return ROOT.definitions[name] ?? fail(name);
+}
+
+/** The schema of the whole fleet. */
+export const fleetSchema: Schema = ROOT;
+
+/** Follows `$ref`, once or more. */
+export function dereference(node: Schema): Schema {
+  return node.$ref === undefined ? node : dereference(definition(node.$ref.replace('#/definitions/', '')));
+}
+
+/** Where else below the type a key is known: dotted paths, shallowest first. */
+export function pathsOfKey(typeName: string, key: string): readonly string[] {
+  const found: string[] = [];
+  const walk = (node: Schema, path: string, depth: number): void => {
+    if (depth > 4) return;
+    for (const [name, child] of Object.entries(dereference(node).properties ?? {})) {
+      const childPath = path === '' ? name : `${path}.${name}`;
+      if (name === key) found.push(childPath);
+      walk(child, childPath, depth + 1);
+    }
+  };
+  walk(definition(typeName), '', 0);
+  return found.sort((a, b) => a.split('.').length - b.split('.').length);
+}
+
+function fail(name: string): never {
+  throw new Error(`schema/fleet.schema.json has no type ${name}`);
+}

@@ -1,0 +1,171 @@
+/**
+ * The run-time check of the configuration's shape, from the same schema editors use.
+ *
+ * It reports every problem and hands back the value with the problems taken out,
+ * so that the rules can look at all the rest in the same run.
+ */
+
+import type { ConfigPath } from '../findings/finding';
+import { nearest } from './nearest';
+import { dereference, type Schema } from './schema';
+
+/** One place where a value does not have the shape it should have. */
+export interface ShapeIssue {
+  readonly kind: 'unknown-key' | 'type' | 'value' | 'required' | 'range';
+  readonly path: ConfigPath;
+  /** The value as it was found; absent where it is missing. */
+  readonly actual?: unknown;
+  /** What was expected, for people. */
+  readonly expected: string;
+  /** The nearest known word, where one is near. */
+  readonly nearest?: string;
+}
+
+/** The issues, and the value without them. */
+export interface ShapeResult {
+  readonly issues: readonly ShapeIssue[];
+  readonly value: unknown;
+}
+
+/** Checks a value against a schema. */
+export function checkShape(schema: Schema, value: unknown): ShapeResult {
+  const issues: ShapeIssue[] = [];
+  const repaired = check(schema, value, [], issues);
+  return { issues, value: repaired };
+}
+
+function check(schema: Schema, value: unknown, path: ConfigPath, issues: ShapeIssue[]): unknown {
+  const node = dereference(schema);
+  if (node.type === undefined) return value;
+  const types = typeof node.type === 'string' ? [node.type] : node.type;
+  if (!types.some(type => hasType(value, type))) {
+    issues.push({ kind: 'type', path, actual: value, expected: types.map(article).join(' or ') });
+    return undefined;
+  }
+  if (node.enum && !node.enum.includes(value as string)) {
+    const known = node.enum.map(String);
+    issues.push({
+      kind: 'value',
+      path,
+      actual: value,
+      expected: `one of ${known.join(', ')}`,
+      nearest: nearest(String(value), known),
+    });
+    return undefined;
+  }
+  if (typeof value === 'number') checkRange(node, value, path, issues);
+  if (Array.isArray(value)) return checkList(node, value, path, issues);
+  if (typeof value === 'object' && value !== null)
+    return checkMap(node, value as Record<string, unknown>, path, issues);
+  return value;
+}
+
+function checkRange(node: Schema, value: number, path: ConfigPath, issues: ShapeIssue[]): void {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = node;
+  if (value >= minimum && value <= maximum) return;
+  const expected = maximum === Number.POSITIVE_INFINITY ? `at least ${minimum}` : `${minimum} to ${maximum}`;
+  issues.push({ kind: 'range', path, actual: value, expected });
+}
+
+function checkList(node: Schema, value: readonly unknown[], path: ConfigPath, issues: ShapeIssue[]): unknown[] {
+  const items = node.items ?? {};
+  return value.map((item, index) => check(items, item, [...path, index], issues)).filter(item => item !== undefined);
+}
+
+function checkMap(
+  node: Schema,
+  value: Readonly<Record<string, unknown>>,
+  path: ConfigPath,
+  issues: ShapeIssue[],
+): Record<string, unknown> {
+  const properties = node.properties ?? {};
+  const known = Object.keys(properties);
+  const repaired: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const free = typeof node.additionalProperties === 'object' && !node.additionalProperties.not;
+    if (property === undefined && !free) {
+      const meant = nearest(key, known);
+      issues.push({
+        kind: 'unknown-key',
+        path: [...path, key],
+        actual: item,
+        expected: known.join(', '),
+        nearest: meant,
+      });
+      if (meant !== undefined && !Object.hasOwn(value, meant)) {
+        keep(repaired, meant, check(properties[meant] ?? {}, item, [...path, key], issues));
+      }
+      continue;
+    }
+    keep(repaired, key, check(property ?? (node.additionalProperties as Schema), item, [...path, key], issues));
+  }
+  for (const key of node.required ?? []) {
+    if (Object.hasOwn(repaired, key)) continue;
+    const reported =
+      Object.hasOwn(value, key) || issues.some(issue => issue.nearest === key && startsWith(issue.path, path));
+    if (!reported) issues.push({ kind: 'required', path: [...path, key], expected: describe(properties[key]) });
+    keep(repaired, key, emptyOf(properties[key]));
+  }
+  return repaired;
+}
+
+function keep(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (value === undefined) return;
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true });
+  else target[key] = value;
+}
+
+const startsWith = (path: ConfigPath, start: ConfigPath): boolean => start.every((key, index) => path[index] === key);
+
+function hasType(value: unknown, type: string): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    default:
+      // biome-ignore lint/suspicious/useValidTypeof: the names of JSON Schema's simple types are JavaScript's
+      return typeof value === type;
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  object: 'a map',
+  array: 'a list',
+  string: 'a string',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+};
+
+const article = (type: string): string => WORDS[type] ?? type;
+
+function describe(schema: Schema | undefined): string {
+  const node = dereference(schema ?? {});
+  if (node.enum) return `one of ${node.enum.join(', ')}`;
+  return article(String(node.type ?? 'a value'));
+}
+
+/** Something of the right type to stand in for a missing value, which rules read as "not said". */
+function emptyOf(schema: Schema | undefined): unknown {
+  const node = dereference(schema ?? {});
+  if (node.enum) return node.enum[0];
+  switch (node.type) {
+    case 'array':
+      return [];
+    case 'object':
+      return checkMap(node, {}, [], []);
+    case 'integer':
+    case 'number':
+      return node.minimum ?? 0;
+    case 'boolean':
+      return false;
+    default:
+      return '';
+  }
+}

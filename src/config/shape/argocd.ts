@@ -1,0 +1,49 @@
+/** `argocd`: how Argo CD finds and syncs the output. */
+
+/** Argo CD's own objects, in `dist/argocd/`. */
+export interface ArgoCd {
+  /** URL of the repository that holds the output. */
+  readonly repoURL: string;
+  /**
+   * Branch, tag or commit.
+   *
+   * @default HEAD
+   */
+  readonly targetRevision?: string;
+  /**
+   * Path of the output folder in the repository.
+   *
+   * @default dist
+   */
+  readonly path?: string;
+  /**
+   * Namespace of Argo CD.
+   *
+   * @default openshift-gitops
+   */
+  readonly namespace?: string;
+  /**
+   * Name of the AppProject.
+   *
+   * @default image-registry
+   */
+  readonly project?: string;
+  /**
+   * One Application for each cluster, or an ApplicationSet over folders or over a list.
+   *
+   * @default gitDirectories
+   */
+  readonly generator?: 'gitDirectories' | 'list' | 'applications';
+  /**
+   * Syncs by itself, and corrects what changes in the cluster.
+   *
+   * @default true
+   */
+  readonly automated?: boolean;
+  /**
+   * Deletes what left the output; objects that hold images stay all the same.
+   *
+   * @default false
+   */
+  readonly prune?: boolean;
+}

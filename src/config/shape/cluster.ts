@@ -1,0 +1,192 @@
+/** One cluster, as people write it. */
+
+import type { Access } from './access';
+import type { Credentials, ExternalSecretSource } from './credentials';
+import type { ImageConfig } from './image';
+import type { Integer, Metadata } from './kubernetes';
+import type { Pruner, Registry } from './registry';
+import type { Routes } from './routes';
+import type { Storage } from './storage';
+import type { ThirdPartyRegistry } from './third-party';
+
+/** The infrastructure a cluster runs on, as its Infrastructure object has it; `none` is any other manual installation. */
+export type PlatformName =
+  | 'aws'
+  | 'gcp'
+  | 'azure'
+  | 'openstack'
+  | 'baremetal'
+  | 'vsphere'
+  | 'nutanix'
+  | 'ibmcloud'
+  | 'powervs'
+  | 'alibabacloud'
+  | 'ovirt'
+  | 'kubevirt'
+  | 'external'
+  | 'none'
+  | 'rosa';
+
+/** A finding that is fine on this cluster, and why. */
+export interface Acceptance {
+  /** Code of the finding. */
+  readonly code: string;
+  /** Why it is fine here. */
+  readonly reason: string;
+}
+
+/** Live fields to be taken over from whoever set them by hand. */
+export interface TakeOver {
+  /** Names of fields of the registry's spec, for example nodeSelector. */
+  readonly fields: readonly string[];
+}
+
+/** The pull secret of the whole cluster. */
+export interface PullSecret {
+  /** Merged into openshift-config/pull-secret as one value, so it must hold the installer's entries too. */
+  readonly externalSecret: ExternalSecretSource;
+}
+
+/** What can be said of a cluster in a profile or in the defaults. */
+export interface ClusterSettings {
+  /**
+   * Minor version of OpenShift, quoted, for example "4.14".
+   *
+   * @default - must be given here, in a profile or in the defaults
+   */
+  readonly openshift?: string;
+  /**
+   * Production clusters refuse throw-away storage and small volumes.
+   *
+   * @default production
+   */
+  readonly environment?: 'production' | 'non-production';
+  /**
+   * Whether the cluster has more than one node for the registry.
+   *
+   * @default highly-available
+   */
+  readonly topology?: 'highly-available' | 'single-node';
+  /**
+   * The cluster's base domain; routes live below `apps.` of it.
+   *
+   * @default - must be given where a route's host name is derived
+   */
+  readonly baseDomain?: string;
+  /**
+   * Domain of routes.
+   *
+   * @default - `apps.` and the base domain
+   */
+  readonly ingressDomain?: string;
+  /**
+   * Added to every object of the cluster.
+   *
+   * @default - none
+   */
+  readonly metadata?: Metadata;
+  /**
+   * Settings of the registry's operator.
+   *
+   * @default - derived
+   */
+  readonly registry?: Registry;
+  /**
+   * Where images live.
+   *
+   * @default - the operator's own storage, on platforms that have one
+   */
+  readonly storage?: Storage;
+  /**
+   * How the storage credentials get into the cluster.
+   *
+   * @default - the cluster's own cloud credentials, where the platform has them
+   */
+  readonly credentials?: Credentials;
+  /**
+   * How the registry is reached from outside.
+   *
+   * @default - only inside the cluster
+   */
+  readonly routes?: Routes;
+  /**
+   * Image settings of the whole cluster.
+   *
+   * @default - not owned
+   */
+  readonly image?: ImageConfig;
+  /**
+   * The pruner.
+   *
+   * @default - not owned
+   */
+  readonly pruner?: Pruner;
+  /**
+   * Who may do what.
+   *
+   * @default - no bindings
+   */
+  readonly access?: Access;
+  /**
+   * Foreign registries.
+   *
+   * @default - none
+   */
+  readonly thirdParty?: readonly ThirdPartyRegistry[];
+  /**
+   * The cluster's own pull secret.
+   *
+   * @default - not touched
+   */
+  readonly pullSecret?: PullSecret;
+  /**
+   * Findings that are fine here.
+   *
+   * @default - none
+   */
+  readonly accept?: readonly Acceptance[];
+  /**
+   * Live fields to be taken over.
+   *
+   * @default - what the platform's own storage may have left behind
+   */
+  readonly takeOver?: TakeOver;
+  /**
+   * Which storage the installer chose on OpenStack, where `storage` is absent.
+   *
+   * @default - must be given there
+   */
+  readonly bootstrapStorage?: 'swift' | 'pvc';
+  /**
+   * Image with `oc` for every Job, best pinned by digest.
+   *
+   * @default - the OpenShift version's own
+   */
+  readonly cliImage?: string;
+  /**
+   * How many nodes can run registry pods.
+   *
+   * @default - enough
+   */
+  readonly workers?: Integer;
+  /**
+   * Hosted control planes are out of reach: `true` is refused.
+   *
+   * @default false
+   */
+  readonly hosted?: boolean;
+}
+
+/** One cluster. */
+export interface Cluster extends ClusterSettings {
+  /** DNS label: folder below dist/clusters/, and Argo CD's name of the destination. */
+  readonly name: string;
+  /** The infrastructure it runs on. */
+  readonly platform: PlatformName;
+  /**
+   * Names of profiles, merged in order over the defaults.
+   *
+   * @default - none
+   */
+  readonly profiles?: readonly string[];
+}

@@ -1,0 +1,38 @@
+/** Names the operator and OpenShift fixed; none of them is ours to choose. */
+
+/** Namespace of the registry and of everything the operator reads for it. */
+export const REGISTRY_NAMESPACE = 'openshift-image-registry';
+
+/** Namespace of trust bundles. */
+export const CONFIG_NAMESPACE = 'openshift-config';
+
+/** Namespace of OpenShift Data Foundation. */
+export const ODF_NAMESPACE = 'openshift-storage';
+
+/** Name of every singleton of the cluster: Config, ImagePruner, Image. */
+export const SINGLETON = 'cluster';
+
+/**
+ * The Secret with storage credentials a user provides.
+ *
+ * @see openshift/cluster-image-registry-operator pkg/defaults
+ */
+export const USER_SECRET = 'image-registry-private-configuration-user';
+
+/** Claim the operator looks for when it is told none. */
+export const DEFAULT_CLAIM = 'image-registry-storage';
+
+/** Least size of a claim the documentation asks for. */
+export const DEFAULT_CLAIM_SIZE = '100Gi';
+
+/** Key of a storage CA in its ConfigMap. */
+export const CA_BUNDLE_KEY = 'ca-bundle.crt';
+
+/** Our ConfigMap with the storage CA, in openshift-config. */
+export const STORAGE_CA_CONFIG_MAP = 'image-registry-s3-bundle';
+
+/** Our ConfigMap with the CAs of other registries, in openshift-config. */
+export const TRUSTED_CAS_CONFIG_MAP = 'image-registry-trusted-cas';
+
+/** Name of the default route. */
+export const DEFAULT_ROUTE = 'default-route';

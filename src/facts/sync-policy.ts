@@ -1,0 +1,73 @@
+/** How Argo CD handles each kind of object we emit: in which order, and what it must never do. One row per role. */
+
+/** Annotations of one role. */
+export interface SyncPolicy {
+  /** Objects of a lower wave are applied, and healthy, first. */
+  readonly wave: number;
+  readonly options: readonly string[];
+  /** The object may be in the cluster and not in git without the application being OutOfSync. */
+  readonly ignoreExtraneous: boolean;
+  readonly reason: string;
+}
+
+const KEEP = ['Prune=false', 'Delete=false'] as const;
+const SKIP_DRY_RUN = 'SkipDryRunOnMissingResource=true';
+
+const free = (wave: number, reason: string, ...options: string[]): SyncPolicy => ({
+  wave,
+  options,
+  ignoreExtraneous: false,
+  reason,
+});
+const kept = (wave: number, reason: string, ...options: string[]): SyncPolicy => ({
+  wave,
+  options: [...options, ...KEEP],
+  ignoreExtraneous: true,
+  reason,
+});
+
+/**
+ * One row per role an object can have.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ */
+export const SYNC_POLICY = {
+  namespace: kept(-40, 'holds our jobs; nothing namespaced can be applied before it'),
+  permission: free(-30, 'a job without its permissions fails at once'),
+  script: free(-30, 'a job reads it when it starts'),
+  provisionedBucket: kept(-30, 'deleting it would delete the images; the registry needs it first', SKIP_DRY_RUN),
+  storageClass: kept(-20, 'its reclaim policy protects the volumes; classes cannot be changed'),
+  backingStore: kept(-20, 'holds the data of every bucket in it', SKIP_DRY_RUN),
+  bucketClaim: kept(-10, 'deleting it may delete the bucket with the images', SKIP_DRY_RUN),
+  volume: kept(0, 'is the way to the images'),
+  trustBundle: free(0, 'the operator is degraded at once when a bundle it names is missing'),
+  secretStore: free(1, 'secrets are fetched through it', SKIP_DRY_RUN),
+  externalSecret: kept(2, 'owns the Secret: without it the registry loses its storage', SKIP_DRY_RUN),
+  sealedSecret: kept(2, 'owns the Secret: without it the registry loses its storage', SKIP_DRY_RUN),
+  secret: kept(2, 'without it the registry loses its storage'),
+  bridgeJob: free(3, 'needs the bucket claim to be bound; the registry needs the keys it copies'),
+  certificate: free(3, 'the route names the Secret it makes', SKIP_DRY_RUN),
+  claim: kept(10, 'shares a wave with the registry, because it may bind only once the registry uses it'),
+  takeoverJob: free(10, 'changes the registry before Argo CD applies it'),
+  registry: kept(10, 'deleting it deletes the images where the operator manages the storage', 'ServerSideApply=true'),
+  registryBehindTakeover: kept(20, 'follows the takeover job', 'ServerSideApply=true'),
+  pruner: kept(20, 'a deleted pruner comes back unsuspended', 'ServerSideApply=true'),
+  image: kept(20, 'settings of the whole cluster, shared with others', 'ServerSideApply=true'),
+  mirrorSet: kept(20, 'nodes would pull from the source again', SKIP_DRY_RUN),
+  access: free(0, 'a binding that leaves git must leave the cluster'),
+  imageStream: kept(20, 'pods name its tags'),
+  monitor: free(20, 'only reads', SKIP_DRY_RUN),
+} as const satisfies Readonly<Record<string, SyncPolicy>>;
+
+/** What an object is to us. */
+export type SyncRole = keyof typeof SYNC_POLICY;
+
+/** The annotations of a role. */
+export function syncAnnotations(role: SyncRole): Readonly<Record<string, string>> {
+  const { wave, options, ignoreExtraneous }: SyncPolicy = SYNC_POLICY[role];
+  return {
+    ...(ignoreExtraneous ? { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } : {}),
+    ...(options.length > 0 ? { 'argocd.argoproj.io/sync-options': options.join(',') } : {}),
+    'argocd.argoproj.io/sync-wave': String(wave),
+  };
+}

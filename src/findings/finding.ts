@@ -1,0 +1,48 @@
+/** A problem is data: which rule, where, what, why and how to fix it. Words for people are added last, by the printers. */
+
+/** `error` stops synthesis, `warning` does not, `info` explains. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A way into a configuration: keys of maps and indexes of lists. */
+export type ConfigPath = readonly (string | number)[];
+
+/** A position in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a rule reports: a problem, and where in one cluster's (or the fleet's) configuration it lies. */
+export interface Problem {
+  /** Stable code, a key of the catalogue, for example `PVC_RWO_REPLICAS`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Path below the cluster, or below the fleet where `cluster` of the finding is absent. */
+  readonly path: ConfigPath;
+  /** What is wrong, with the value that was given. */
+  readonly what: string;
+  /** What happens on the cluster when nobody mends it. */
+  readonly why: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** A problem with its place: what users see. */
+export interface Finding extends Problem {
+  /** Name of the cluster, absent where the whole fleet is meant. */
+  readonly cluster?: string;
+  /** Absent only where no file is involved, as in a programmer's own constructs. */
+  readonly place?: Place;
+  /** Path of the construct, in a programmer's own app. */
+  readonly construct?: string;
+}
+
+/** `['routes', 'custom', 0, 'name']` as `routes.custom[0].name`; keys with odd characters are quoted. */
+export function formatPath(path: ConfigPath): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${text}[${JSON.stringify(key)}]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}

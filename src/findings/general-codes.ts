@@ -1,0 +1,152 @@
+/** Catalogue rows of findings that no single rule makes: reading, shape, acceptances, and what moved. */
+
+import type { CatalogueEntry } from './catalogue-entry';
+
+const FORMAT = 'schema/fleet.schema.json';
+const error = (
+  code: string,
+  title: string,
+  why: string,
+  fix: string,
+  source: string = FORMAT,
+): CatalogueEntry & { readonly severity: 'error' } => ({
+  code,
+  severity: 'error',
+  title,
+  why,
+  fix,
+  source,
+  acceptable: false,
+});
+
+/** Findings of the steps before and after the rules. */
+export const GENERAL_CODES: readonly CatalogueEntry[] = [
+  error(
+    'YAML_SYNTAX',
+    'the file is not valid YAML',
+    'what follows a syntax error may be read wrongly',
+    'mend the YAML at this place',
+    'YAML 1.2',
+  ),
+  error(
+    'YAML_DUPLICATE_KEY',
+    'a key stands twice in one map',
+    'one of the two values would be lost without a word',
+    'keep one of the two',
+    'YAML 1.2',
+  ),
+  error(
+    'YAML_LIMIT',
+    'the file is larger, or its aliases stand for more, than is allowed',
+    'a file without limits can eat all memory of a pipeline',
+    'use defaults, profiles and clusterFiles',
+    'src/load/parse-yaml.ts',
+  ),
+  error(
+    'FLEET_EMPTY',
+    'a file of the configuration is empty',
+    'its clusters would silently leave the output',
+    'write at least one cluster, or delete the file',
+  ),
+  error(
+    'FLEET_DOCUMENTS',
+    'the fleet file holds more than one YAML document',
+    'one document holds the whole fleet',
+    'move the clusters to files named in clusterFiles',
+  ),
+  error(
+    'FILE_UNREADABLE',
+    'a file cannot be read',
+    'without the file nothing can be checked or made',
+    'correct the path, or the permissions of the file',
+  ),
+  error(
+    'CLUSTER_FILES_NO_MATCH',
+    'a pattern of clusterFiles matches no file',
+    'a folder that moved would silently take its clusters out of the output',
+    'correct the pattern; it is relative to the fleet file',
+  ),
+  error(
+    'UNKNOWN_KEY',
+    'a key is not known',
+    'a setting under an unknown key has no effect',
+    'correct or remove the key',
+  ),
+  error(
+    'WRONG_TYPE',
+    'a value has the wrong type',
+    'the API server would refuse the object, or the operator would not read it',
+    'write a value of the right type',
+  ),
+  error(
+    'UNKNOWN_VALUE',
+    'a value is none of those allowed',
+    'the API server would refuse the object, or the operator would not know what to do',
+    'write one of the allowed values',
+  ),
+  error(
+    'VALUE_MISSING',
+    'a value that is needed is missing',
+    'it cannot be derived from anything else',
+    'add the value',
+  ),
+  error(
+    'OUT_OF_RANGE',
+    'a number is outside its bounds',
+    'the API server would refuse the object',
+    'write a number within the bounds',
+  ),
+  error(
+    'VERSION_NOT_QUOTED',
+    'the OpenShift version is a number',
+    'YAML reads 4.10 as 4.1, another version',
+    'put the version in quotes',
+  ),
+  error(
+    'HTTP_SECRET',
+    'the configuration sets httpSecret',
+    'it is a credential the operator makes itself; in git everybody could read it',
+    'remove the key',
+    'operator pkg/operator/complete.go',
+  ),
+  error(
+    'OPERATOR_FIELD',
+    'the configuration sets a field the operator writes itself',
+    'the operator and Argo CD would overwrite each other',
+    'remove the key',
+    'operator pkg/operator/controller.go',
+  ),
+  error(
+    'FIELD_ELSEWHERE',
+    'a field of the registry is set under the wrong key',
+    'storage and routes have their own keys, so that they can be checked',
+    'move the setting',
+  ),
+  error(
+    'LITERAL_CREDENTIAL',
+    'a credential is written into the configuration',
+    'everybody who can read the repository could use it',
+    'remove it, make a new one, and refer to it by externalSecret, sealedSecret, existingSecret or secret',
+  ),
+  error(
+    'UNKNOWN_PROFILE',
+    'a profile does not exist',
+    'its settings would silently be missing',
+    'correct the name, or define the profile',
+  ),
+  error('ACCEPT_UNKNOWN', 'accept names a code that does not exist', 'nothing is accepted by it', 'correct the code'),
+  error(
+    'ACCEPT_REFUSED',
+    'accept names a finding that cannot be accepted',
+    'images would be lost silently, or the API server would refuse the object',
+    'mend the cause',
+  ),
+  {
+    code: 'ACCEPT_UNUSED',
+    severity: 'warning',
+    title: 'accept names a finding that does not occur',
+    why: 'it would hide the finding if it came back for another reason',
+    fix: 'remove the entry',
+    source: FORMAT,
+  },
+];

@@ -1,0 +1,235 @@
+/** Reads a fleet file and the cluster files it names, and remembers where every piece was written. */
+
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isPlainMap } from '../config/plain-map';
+import type { ConfigPath, Finding, Place } from '../findings/finding';
+import { isLiteral, matchFiles } from './glob';
+import { mergeLayers } from './merge';
+import { parseYaml } from './parse-yaml';
+import { rebaseFiles } from './rebase-files';
+import { type Anchor, Source } from './source';
+
+/** One piece of a cluster's configuration, and where it is written. */
+export interface Layer {
+  readonly anchor: Anchor;
+  readonly value: unknown;
+}
+
+/** One cluster, not yet checked. */
+export interface LoadedCluster {
+  /** Defaults, profiles and the cluster's own entry, lowest first. */
+  readonly layers: readonly Layer[];
+  /** Names of profiles that do not exist, with their index in the cluster's list. */
+  readonly unknownProfiles: readonly { readonly index: number; readonly name: string }[];
+  /** The layers merged; made anew at each call, so that a large fleet is never held merged as a whole. */
+  readonly merged: () => unknown;
+  /** Place of a path below the cluster. */
+  readonly locate: (path: ConfigPath) => Place;
+  /** A scalar as it was written. */
+  readonly written: (path: ConfigPath) => string | undefined;
+}
+
+/** A fleet, not yet checked. */
+export interface LoadedFleet {
+  readonly file: string;
+  /** The fleet's own map; null where nothing could be read. */
+  readonly root: Readonly<Record<string, unknown>> | null;
+  readonly clusters: readonly LoadedCluster[];
+  /** Profiles by name. */
+  readonly profiles: Readonly<Record<string, Layer>>;
+  readonly findings: readonly Finding[];
+  /** Place of a path in the fleet file. */
+  readonly locate: (path: ConfigPath) => Place;
+}
+
+const SEE_YAML = 'every problem of syntax stops the run, because what follows it may be read wrongly';
+
+/** Reads everything; problems become findings, never exceptions. */
+export function loadFleet(file: string): LoadedFleet {
+  const findings: Finding[] = [];
+  const opened = open(file, findings);
+  const source = opened?.source ?? new Source(file, '');
+  const locate = (path: ConfigPath): Place => source.locate(0, path).place;
+  const root = opened ? rootOf(opened, findings) : null;
+  if (root === null) return { file, root: null, clusters: [], profiles: {}, findings, locate };
+
+  const folder = dirname(file);
+  const layer = (path: ConfigPath, value: unknown): Layer => ({
+    anchor: { source, document: 0, path },
+    value: rebaseFiles(value, folder),
+  });
+  const profiles = Object.fromEntries(
+    Object.entries(isPlainMap(root.profiles) ? root.profiles : {}).map(([name, value]) => [
+      name,
+      layer(['profiles', name], value),
+    ]),
+  );
+  const defaults = root.defaults === undefined || root.defaults === null ? [] : [layer(['defaults'], root.defaults)];
+  const own = [
+    ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
+    ...clusterFileLayers(root, folder, findings, locate),
+  ];
+  return {
+    file,
+    root,
+    profiles,
+    findings,
+    locate,
+    clusters: own.map(entry => loadedCluster(defaults, profiles, entry)),
+  };
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly values: readonly unknown[];
+}
+
+function open(file: string, findings: Finding[], from?: Place): Opened | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    findings.push(unreadable(file, error, from));
+    return undefined;
+  }
+  if (text.startsWith('\uFEFF')) text = text.slice(1);
+  const source = new Source(file, text);
+  const { values, problems } = parseYaml(text);
+  for (const { code, offset, what, fix } of problems) {
+    findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: SEE_YAML, fix });
+  }
+  return problems.length > 0 ? undefined : { source, values };
+}
+
+function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'permission is denied',
+  };
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    path: [],
+    place: place ?? { file, line: 1, column: 1 },
+    what: `${file} cannot be read: ${words[reason] ?? reason}`,
+    why: 'without the file nothing can be checked or made',
+    fix: 'correct the path, or the permissions of the file',
+  };
+}
+
+function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Record<string, unknown>> | null {
+  const refuse = (code: string, document: number, what: string, fix: string): null => {
+    const place = source.locate(document, []).place;
+    findings.push({ code, severity: 'error', path: [], place, what, why: 'one document holds the whole fleet', fix });
+    return null;
+  };
+  const [value] = values;
+  if (values.length > 1 && values.slice(1).some(other => other !== null)) {
+    const fix = 'remove the line ---, or move the clusters to files named in clusterFiles';
+    return refuse('FLEET_DOCUMENTS', 1, `the file holds ${values.length} YAML documents`, fix);
+  }
+  if (value === undefined || value === null) {
+    return refuse(
+      'FLEET_EMPTY',
+      0,
+      'the file is empty',
+      'write at least one cluster; registry-gitops init prints a start',
+    );
+  }
+  if (!isPlainMap(value)) {
+    return refuse('WRONG_TYPE', 0, 'the file must hold a map with the key clusters', 'start with the line clusters:');
+  }
+  return value;
+}
+
+function clusterFileLayers(
+  root: Readonly<Record<string, unknown>>,
+  folder: string,
+  findings: Finding[],
+  locate: (path: ConfigPath) => Place,
+): Layer[] {
+  const patterns = Array.isArray(root.clusterFiles) ? root.clusterFiles : [];
+  const seen = new Set<string>();
+  return patterns.flatMap((pattern, index) => {
+    if (typeof pattern !== 'string') return [];
+    const names = isLiteral(pattern) ? [pattern] : matchFiles(folder, pattern);
+    const place = locate(['clusterFiles', index]);
+    if (names.length === 0) findings.push(noMatch(pattern, index, place));
+    return names
+      .filter(name => !seen.has(name) && seen.add(name))
+      .flatMap(name => fileLayers(join(folder, name), findings, place));
+  });
+}
+
+const noMatch = (pattern: string, index: number, place: Place): Finding => ({
+  code: 'CLUSTER_FILES_NO_MATCH',
+  severity: 'error',
+  path: ['clusterFiles', index],
+  place,
+  what: `no file matches "${pattern}"`,
+  why: 'a folder that moved would silently take its clusters out of the output',
+  fix: 'correct the pattern; it is relative to the fleet file',
+});
+
+function fileLayers(file: string, findings: Finding[], from: Place): Layer[] {
+  const opened = open(file, findings, from);
+  if (!opened) return [];
+  const { source, values } = opened;
+  const layers = values.flatMap((value, document): Layer[] =>
+    value === null ? [] : [{ anchor: { source, document, path: [] }, value: rebaseFiles(value, dirname(file)) }],
+  );
+  if (layers.length === 0) {
+    findings.push({
+      code: 'FLEET_EMPTY',
+      severity: 'error',
+      path: [],
+      place: source.placeAt(0),
+      what: `${file} holds no cluster`,
+      why: 'a file that was emptied by accident would take its clusters out of the output',
+      fix: 'write a cluster, or delete the file',
+    });
+  }
+  return layers;
+}
+
+function loadedCluster(
+  defaults: readonly Layer[],
+  profiles: Readonly<Record<string, Layer>>,
+  own: Layer,
+): LoadedCluster {
+  const named = isPlainMap(own.value) && Array.isArray(own.value.profiles) ? own.value.profiles : [];
+  const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
+  const layers = [...defaults, ...known.map(name => profiles[name] as Layer), own];
+  return {
+    layers,
+    unknownProfiles: named.flatMap((name, index) =>
+      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name }] : [],
+    ),
+    merged: () => (isPlainMap(own.value) ? mergeLayers(layers.map(layer => layer.value)) : own.value),
+    locate: path => locateInLayers(layers, path),
+    written: path => writtenInLayers(layers, path),
+  };
+}
+
+/** The topmost layer in which the path reaches deepest is the one that decided the value. */
+function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {
+  let best: { readonly place: Place; readonly depth: number } | undefined;
+  for (const { anchor } of [...layers].reverse()) {
+    const { place, depth } = anchor.source.locate(anchor.document, [...anchor.path, ...path]);
+    const below = depth - anchor.path.length;
+    if (best === undefined || below > best.depth) best = { place, depth: below };
+    if (below === path.length) break;
+  }
+  return best?.place ?? { file: '', line: 1, column: 1 };
+}
+
+function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | undefined {
+  for (const { anchor } of [...layers].reverse()) {
+    const text = anchor.source.written(anchor.document, [...anchor.path, ...path]);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}

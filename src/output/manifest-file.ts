@@ -1,0 +1,52 @@
+/** One object a file: what the file is called, and that no two objects ever share one. */
+
+import { type Json, toYaml } from './yaml';
+
+/** What is needed of an object to name its file. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+/** A file of the output, its path relative to the output folder. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** First line of every file. */
+const HEADER = '# Made by cdk8s-openshift-registry: change the configuration of the fleet, not this file.\n';
+
+/** `Kind_namespace_name.yaml`, or `Kind_name.yaml` without a namespace; no part can hold an underscore. */
+export function fileNameOf({ kind, metadata }: Manifest): string {
+  const parts = metadata.namespace === undefined ? [kind, metadata.name] : [kind, metadata.namespace, metadata.name];
+  return `${parts.map(escapePart).join('_')}.yaml`;
+}
+
+const escapePart = (part: string): string =>
+  part.replace(
+    /[^A-Za-z0-9.-]/g,
+    character => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
+
+/**
+ * The files of one folder, sorted by name.
+ *
+ * @throws Error when two objects would share a file, on any file system.
+ */
+export function filesOf(folder: string, manifests: readonly Manifest[]): readonly OutputFile[] {
+  const taken = new Map<string, Manifest>();
+  const files = manifests.map(manifest => {
+    const name = fileNameOf(manifest);
+    const other = taken.get(name.toLowerCase());
+    if (other)
+      throw new Error(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
+    taken.set(name.toLowerCase(), manifest);
+    return { path: `${folder}/${name}`, text: HEADER + toYaml(manifest as unknown as Json) };
+  });
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const describe = ({ apiVersion, kind, metadata }: Manifest): string =>
+  `${apiVersion} ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;

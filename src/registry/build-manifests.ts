@@ -1,0 +1,13 @@
+/** One cluster's objects as plain data: a cdk8s app of its own, built and let go, so that memory does not grow. */
+
+import { App, Chart } from 'cdk8s';
+import type { Manifest } from '../output/manifest-file';
+import type { RegistryModel } from '../resolve/model';
+import { defineRegistry } from './define-registry';
+
+/** Everything the model asks for, in the order it was defined. */
+export function buildManifests(model: RegistryModel): readonly Manifest[] {
+  const chart = new Chart(new App(), model.name);
+  defineRegistry(chart, model);
+  return chart.toJson() as Manifest[];
+}

@@ -1,0 +1,45 @@
+/** The operator's Config `cluster`: the registry's spec and its storage in one object. */
+
+import type { Construct } from 'constructs';
+import {
+  Config,
+  type ConfigSpec,
+  type ConfigSpecResources,
+  ConfigSpecResourcesLimits,
+  ConfigSpecResourcesRequests,
+} from '../../imports/imageregistry.operator.openshift.io';
+import { SINGLETON } from '../facts/names';
+import { objectMetadata } from '../objects/metadata';
+import type { CanonicalResources, RegistryModel, RegistrySpec } from '../resolve/model';
+import { storageSpec } from '../storage/storage-spec';
+
+/** Defines the Config, behind a takeover job where there is one. */
+export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
+  return new Config(scope, 'Config', {
+    metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
+    spec: configSpec(model),
+  });
+}
+
+/** The whole spec in the words of the generated class. */
+export function configSpec({ registry, storage }: RegistryModel & { readonly registry: RegistrySpec }): ConfigSpec {
+  const { resources, logLevel, operatorLogLevel, ...same } = registry;
+  return {
+    ...same,
+    ...(logLevel && { logLevel: logLevel as ConfigSpec['logLevel'] }),
+    ...(operatorLogLevel && { operatorLogLevel: operatorLogLevel as ConfigSpec['operatorLogLevel'] }),
+    ...(resources && { resources: configResources(resources) }),
+    ...(storage && { storage: storageSpec(storage) }),
+  } as ConfigSpec;
+}
+
+function configResources({ limits, requests, claims }: CanonicalResources): ConfigSpecResources {
+  return {
+    ...(limits && { limits: mapValues(limits, ConfigSpecResourcesLimits.fromString) }),
+    ...(requests && { requests: mapValues(requests, ConfigSpecResourcesRequests.fromString) }),
+    ...(claims && { claims: [...claims] }),
+  };
+}
+
+const mapValues = <T>(map: Readonly<Record<string, string>>, change: (value: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));

@@ -1,0 +1,29 @@
+/** What every part of `resolve` needs to know of the cluster as a whole. */
+
+import type { Inputs } from '../config/inputs';
+import type { Cluster } from '../config/shape/cluster';
+import { atLeast, FALLBACK_VERSION, isKnownVersion } from '../facts/versions';
+
+/** A cluster on its way to a model. */
+export interface ResolveContext {
+  readonly cluster: Cluster;
+  /** A version whose facts are known, even where the configuration names none. */
+  readonly openshift: string;
+  readonly ingressDomain?: string;
+  readonly inputs: Inputs;
+  /** Whether the cluster's version has what came with `first`. */
+  readonly since: (first: string) => boolean;
+}
+
+/** The context of a cluster. */
+export function contextOf(cluster: Cluster, inputs: Inputs): ResolveContext {
+  const openshift = isKnownVersion(cluster.openshift ?? '') ? (cluster.openshift as string) : FALLBACK_VERSION;
+  const derivedDomain = cluster.baseDomain ? `apps.${cluster.baseDomain}` : undefined;
+  return {
+    cluster,
+    openshift,
+    ingressDomain: cluster.ingressDomain ?? derivedDomain,
+    inputs,
+    since: first => atLeast(openshift, first),
+  };
+}

@@ -1,0 +1,64 @@
+/** `storage`: one resolver per backend, chosen by the key that is there. */
+
+import type { Odf } from '../../config/shape/odf';
+import type { Storage } from '../../config/shape/storage';
+import type { ResolveContext } from '../context';
+import type { StorageModel } from '../model';
+import { resolveAzure, resolveGcs, resolveIbmCos, resolveOss, resolveS3, resolveSwift } from './object-stores';
+import { resolveOdfBucket } from './odf-bucket';
+import { resolveCephfs, resolveEmptyDir, resolvePvc } from './pvc';
+
+type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState'>;
+type Resolvers<T> = {
+  readonly [Key in keyof T]-?: (config: NonNullable<T[Key]>, context: ResolveContext) => ResolvedBackend;
+};
+
+const ODF: Resolvers<Odf> = {
+  rgw: (rgw, context) => resolveOdfBucket('rgw', rgw, context),
+  noobaa: (noobaa, context) => resolveOdfBucket('noobaa', noobaa, context),
+  cephfs: resolveCephfs,
+};
+
+const BACKENDS: Resolvers<Omit<Storage, 'managementState' | 'odf'>> = {
+  s3: resolveS3,
+  gcs: resolveGcs,
+  azure: resolveAzure,
+  swift: resolveSwift,
+  ibmcos: resolveIbmCos,
+  oss: resolveOss,
+  pvc: resolvePvc,
+  emptyDir: resolveEmptyDir,
+};
+
+/** Paths of the backends the configuration names, for example `['odf', 'rgw']`; a rule refuses more than one. */
+export function namedBackends(storage: Storage | undefined): readonly (readonly string[])[] {
+  const { odf, managementState: _, ...rest } = storage ?? {};
+  return [...Object.keys(rest).map(key => [key]), ...Object.keys(odf ?? {}).map(key => ['odf', key])];
+}
+
+/** The first backend that is named, or undefined where the operator keeps its own. */
+export function resolveStorage(context: ResolveContext): StorageModel | undefined {
+  const { storage } = context.cluster;
+  const [path] = namedBackends(storage);
+  if (storage === undefined || path === undefined) return undefined;
+  const backend =
+    path[0] === 'odf' ? from(ODF, storage.odf ?? {}, path[1], context) : from(BACKENDS, storage, path[0], context);
+  if (backend === undefined) return undefined;
+  const managementState = storage.managementState ?? 'Unmanaged';
+  return {
+    ...backend,
+    path: ['storage', ...path],
+    ...(context.since('4.6') || storage.managementState ? { managementState } : {}),
+  };
+}
+
+function from<T extends object>(
+  resolvers: Resolvers<T>,
+  config: T,
+  key: string | undefined,
+  context: ResolveContext,
+): ResolvedBackend | undefined {
+  const name = key as keyof T;
+  const value = config[name];
+  return value === undefined || value === null ? undefined : resolvers[name](value, context);
+}

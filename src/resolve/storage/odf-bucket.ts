@@ -1,0 +1,87 @@
+/** `storage.odf.rgw` and `storage.odf.noobaa`: a bucket claim, used through the S3 driver at ODF's own endpoint. */
+
+import type { BucketStorageClass, NoobaaStorage, OdfBucket } from '../../config/shape/odf';
+import { REGISTRY_NAMESPACE } from '../../facts/names';
+import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../facts/odf';
+import type { ResolveContext } from '../context';
+import type { BucketClaimModel, StorageClassModel, StorageModel } from '../model';
+import { identity, resolveS3 } from './object-stores';
+
+/** Region the S3 driver insists on and ODF ignores. */
+const ANY_REGION = 'us-east-1';
+
+/** The S3 settings and the bucket claim of one object store. */
+export function resolveOdfBucket(
+  store: ObjectStore,
+  odf: OdfBucket & Pick<NoobaaStorage, 'backingStore' | 'bucketClass'>,
+  context: ResolveContext,
+): Omit<StorageModel, 'path' | 'managementState'> {
+  const bucketClaim = bucketClaimOf(store, odf);
+  const s3 = resolveS3(
+    {
+      bucket: odf.bucketName ?? '',
+      region: odf.region ?? ANY_REGION,
+      regionEndpoint: odfEndpoint(store, odf.endpoint, context),
+      trustedCA: odf.trustedCA,
+    },
+    context,
+  );
+  const { name, namespace, bucketName, generateBucketName } = bucketClaim;
+  return {
+    ...s3,
+    identity: identity({
+      backend: `odf.${store}`,
+      bucket: bucketName ?? (generateBucketName && `${generateBucketName}-*`),
+      claim: `${namespace}/${name}`,
+    }),
+    bucketClaim,
+  };
+}
+
+/** The endpoint's URL; empty where a route is wanted but the cluster's domain is unknown, for a rule to report. */
+export function odfEndpoint(
+  store: ObjectStore,
+  endpoint: string | undefined,
+  { ingressDomain }: ResolveContext,
+): string {
+  const { serviceHost, routeLabel } = OBJECT_STORES[store];
+  if (endpoint === 'service') return `https://${serviceHost}`;
+  if (endpoint !== undefined && endpoint !== 'route') return endpoint;
+  return ingressDomain === undefined ? '' : `https://${routeLabel}.${ingressDomain}`;
+}
+
+function bucketClaimOf(
+  store: ObjectStore,
+  odf: OdfBucket & Pick<NoobaaStorage, 'backingStore' | 'bucketClass'>,
+): BucketClaimModel {
+  const bucketClass = odf.bucketClass;
+  return {
+    store,
+    name: odf.claim ?? DEFAULT_BUCKET_CLAIM,
+    namespace: odf.claimNamespace ?? REGISTRY_NAMESPACE,
+    bucketName: odf.bucketName,
+    generateBucketName: odf.generateBucketName,
+    storageClassName: odf.storageClass?.name ?? odf.storageClassName ?? OBJECT_STORES[store].storageClassName,
+    storageClass: odf.storageClass && bucketStorageClass(store, odf.storageClass, bucketClass?.name),
+    additionalConfig: {
+      ...(bucketClass && odf.storageClass === undefined ? { bucketclass: bucketClass.name } : {}),
+      ...odf.additionalConfig,
+    },
+    backingStore: odf.backingStore,
+    bucketClass,
+    bridge: odf.bridge,
+    metadata: odf.metadata ?? {},
+  };
+}
+
+/** Our own class keeps the bucket when the claim goes; ODF's own classes delete it. */
+function bucketStorageClass(store: ObjectStore, spec: BucketStorageClass, bucketClass?: string): StorageClassModel {
+  const facts = OBJECT_STORES[store];
+  return {
+    name: spec.name,
+    provisioner: spec.provisioner ?? facts.provisioner,
+    parameters: spec.parameters ?? { ...facts.parameters, ...(bucketClass ? { bucketclass: bucketClass } : {}) },
+    reclaimPolicy: spec.reclaimPolicy ?? 'Retain',
+    volumeBindingMode: 'Immediate',
+  };
+}

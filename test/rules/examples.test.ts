@@ -1,0 +1,44 @@
+import { ALL_RULES, CATALOGUE } from '../../src/rules/catalogue';
+import { FLEET_RULES } from '../../src/rules/fleet';
+import { dedent, type FleetRun, runCluster, runFleet } from '../support/fleet';
+import { ownErrors } from '../support/own-schema';
+
+const rows = [
+  ...ALL_RULES.map(rule => ({ rule, run: runCluster })),
+  ...FLEET_RULES.map(rule => ({ rule, run: (yaml: string) => runFleet(dedent(yaml)) })),
+];
+const errors = ({ findings }: FleetRun): string[] =>
+  findings.filter(({ severity }) => severity === 'error').map(({ code, what }) => `${code}: ${what}`);
+
+describe.each(rows.map(row => [row.rule.code, row] as const))('%s', (code, { rule, run }) => {
+  test('its bad example breaks it, with a place inside the file', () => {
+    const found = run(rule.bad).findings.filter(finding => finding.code === code);
+    expect(found).not.toEqual([]);
+    for (const { place } of found)
+      expect(place).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+  });
+
+  test('its good example does not, and has no error', () => {
+    const result = run(rule.good);
+    expect(result.codes).not.toContain(code);
+    expect(errors(result)).toEqual([]);
+  });
+
+  test('the objects of its good example are what the API accepts', () => {
+    const { manifests } = run(rule.good);
+    const version = /openshift: "([^"]+)"/.exec(rule.good)?.[1] ?? '4.14';
+    for (const object of Object.values(manifests).flat()) expect(ownErrors(object, version)).toEqual([]);
+  });
+
+  test('says what, why, how to fix it, and where the fact comes from', () => {
+    for (const text of [rule.title, rule.why, rule.fix, rule.source]) expect(text).toMatch(/\S/);
+    expect(code).toMatch(/^[A-Z][A-Z0-9_]+$/);
+    expect(rule.title).not.toMatch(/\.$/);
+  });
+});
+
+test('no two rules share a code', () => {
+  expect(CATALOGUE.size).toBe(new Set([...CATALOGUE.keys()]).size);
+  const codes = rows.map(({ rule }) => rule.code);
+  expect(codes.length).toBe(new Set(codes).size);
+});

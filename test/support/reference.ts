@@ -1,0 +1,40 @@
+/** The real CRDs of OpenShift and of the operators around it: reference data that this repository does not carry. */
+
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Crd, findCrd, loadCrds } from './crd-validator';
+
+const ROOT = join(__dirname, '..', '..');
+const FOLDER = resolve(ROOT, process.env.REFERENCE_CRDS ?? join('..', 'shared', 'crds'));
+
+let announced = false;
+
+/** Like `describe`, but skips, with one line per test file that says so, where the reference CRDs are not at hand. */
+export function describeWithReference(name: string, suite: () => void): void {
+  if (existsSync(FOLDER)) {
+    describe(name, suite);
+    return;
+  }
+  if (!announced) process.stderr.write(`skipped: ${name}: no reference CRDs (set REFERENCE_CRDS to their folder)\n`);
+  announced = true;
+  describe.skip(name, () => test('needs the reference CRDs', () => undefined));
+}
+
+const loaded = new Map<string, readonly Crd[]>();
+
+function crdsIn(name: string): readonly Crd[] {
+  const folder = join(FOLDER, name);
+  const crds = loaded.get(name) ?? (existsSync(folder) ? loadCrds(folder) : []);
+  loaded.set(name, crds);
+  return crds;
+}
+
+/** The CRDs that one OpenShift version ships, as far as they differ by version. */
+export const openshiftCrds = (version: string): readonly Crd[] => crdsIn(`openshift-${version}`);
+
+/** The CRDs of everything else, in the newest version that was looked at. */
+export const otherCrds = (): readonly Crd[] => [...crdsIn('openshift-latest'), ...crdsIn('third-party')];
+
+/** The real CRD of an object on a cluster of that version, if there is one. */
+export const referenceCrd = (apiVersion: string, kind: string, version: string): Crd | undefined =>
+  findCrd([...openshiftCrds(version), ...otherCrds()], apiVersion, kind);
