@@ -1,5 +1,6 @@
 /** Unit, golden and property tests: everything that needs nothing outside this repository. */
 module.exports = {
+  globalSetup: '<rootDir>/test/support/build.js',
   testEnvironment: 'node',
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -791,6 +791,11 @@ export interface ExternalSecretSpecTargetTemplate {
   readonly engineVersion?: ExternalSecretSpecTargetTemplateEngineVersion;
 
   /**
+   * @schema ExternalSecretSpecTargetTemplate#mergePolicy
+   */
+  readonly mergePolicy?: ExternalSecretSpecTargetTemplateMergePolicy;
+
+  /**
    * @schema ExternalSecretSpecTargetTemplate#metadata
    */
   readonly metadata?: ExternalSecretSpecTargetTemplateMetadata;
@@ -810,6 +815,7 @@ export function toJson_ExternalSecretSpecTargetTemplate(obj: ExternalSecretSpecT
   const result = {
     'data': ((obj.data) === undefined) ? undefined : (Object.entries(obj.data).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
     'engineVersion': obj.engineVersion,
+    'mergePolicy': obj.mergePolicy,
     'metadata': toJson_ExternalSecretSpecTargetTemplateMetadata(obj.metadata),
     'type': obj.type,
   };
@@ -922,6 +928,16 @@ export function toJson_ExternalSecretSpecDataFromRewriteRegexp(obj: ExternalSecr
 export enum ExternalSecretSpecTargetTemplateEngineVersion {
   /** v2 */
   V2 = "v2",
+}
+
+/**
+ * @schema ExternalSecretSpecTargetTemplateMergePolicy
+ */
+export enum ExternalSecretSpecTargetTemplateMergePolicy {
+  /** Replace */
+  REPLACE = "Replace",
+  /** Merge */
+  MERGE = "Merge",
 }
 
 /**

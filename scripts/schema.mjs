@@ -1,4 +1,4 @@
-// Writes schema/fleet.schema.json from the types in src/config/shape: one source for types, run-time check and editors.
+// Writes schema/fleet.schema.json (or to another folder that is named) from the types in src/config/shape: one source for types, run-time check and editors.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
 
@@ -15,6 +15,31 @@ const schema = createGenerator({
 }).createSchema('Fleet');
 
 const { $schema, definitions, ...root } = schema;
-const titled = { $schema, title: 'fleet.yaml of cdk8s-openshift-registry', ...root, definitions };
-mkdirSync('schema', { recursive: true });
-writeFileSync('schema/fleet.schema.json', `${JSON.stringify(titled, null, 2)}\n`);
+
+// Draft 7 passes over everything beside a $ref: a number with bounds of its own must say its type itself.
+const withBounds = node => {
+  if (Array.isArray(node)) return node.map(withBounds);
+  if (typeof node !== 'object' || node === null) return node;
+  const { $ref, ...rest } = node;
+  const bounded = typeof $ref === 'string' && ('minimum' in rest || 'maximum' in rest);
+  const { type } = bounded ? definitions[$ref.replace('#/definitions/', '')] : {};
+  const own = bounded ? { type, ...rest } : node;
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, withBounds(value)]));
+};
+const titled = {
+  $schema,
+  title: 'fleet.yaml of cdk8s-openshift-registry',
+  ...root,
+  definitions: withBounds(definitions),
+};
+const folder = process.argv[2] ?? 'schema';
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}/fleet.schema.json`, `${JSON.stringify(titled, null, 2)}\n`);
+
+// A file of clusterFiles holds one cluster a document.
+const cluster = {
+  $schema,
+  title: 'a cluster of cdk8s-openshift-registry',
+  $ref: 'fleet.schema.json#/definitions/Cluster',
+};
+writeFileSync(`${folder}/cluster.schema.json`, `${JSON.stringify(cluster, null, 2)}\n`);

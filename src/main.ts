@@ -1,5 +1,6 @@
 /** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
 
+import { EmittedKinds } from './argocd/emitted-kinds';
 import { type CheckedFleet, checkFleet } from './check/check-fleet';
 import { type CheckedLock, checkLock } from './check/check-lock';
 import { modelsOf } from './check/models';
@@ -9,9 +10,11 @@ import { formatText } from './findings/format-text';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { writeLock } from './lock/lock-file';
-import { filesOf, type OutputFile } from './output/manifest-file';
-import { OutputError, replaceFolder, withdraw } from './output/output-folder';
-import { buildManifests } from './registry/build-manifests';
+import { argocdFiles } from './output/argocd-files';
+import { filesOf, type Manifest, type OutputFile } from './output/manifest-file';
+import { OutputError } from './output/output-error';
+import { replaceFolder, withdraw } from './output/output-folder';
+import { buildHubManifests, buildManifests } from './registry/build-manifests';
 
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {
@@ -27,22 +30,48 @@ export function prepare(file: string): PreparedFleet {
   return { checked, lock, findings: lock.findings };
 }
 
-/** Builds the files of the output one cluster at a time; only of the clusters named, where some are. */
+/**
+ * Builds the files of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
+ * policies, comes last, and not where only some clusters are asked for.
+ */
 export function* buildFiles({ checked }: PreparedFleet, only: readonly string[] = []): Generator<OutputFile> {
+  const emitted = new EmittedKinds();
+  const hub: Manifest[] = [];
   for (const model of modelsOf(checked, readInputs(), only)) {
-    yield* filesOf(`clusters/${model.name}`, buildManifests(model));
+    const manifests = buildManifests(model);
+    for (const manifest of manifests) emitted.add(model.name, manifest);
+    hub.push(...buildHubManifests(model));
+    yield* filesOf(`clusters/${model.name}`, manifests);
   }
+  if (only.length > 0) return;
+  yield* filesOf('hub', hub);
+  yield* argocdFiles(checked.fleet.argocd, emitted);
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */
 export function synthesize(file: string, folder: string): number {
   const fleet = prepare(file);
-  if (fleet.findings.length > 0) console.error(formatText(fleet.findings, { colour: process.stderr.isTTY === true }));
+  report(fleet.findings);
   const status = exitStatus(fleet.findings);
   if (status !== 0) return status;
-  replaceFolder(folder, buildFiles(fleet));
-  writeLock(fleet.lock.file, fleet.lock.lock);
+  writeOutput(fleet, folder);
   return 0;
+}
+
+/** Tells people what was found, on standard error; what only explains is left to `check`. */
+export function report(findings: readonly Finding[]): void {
+  const loud = findings.filter(({ severity }) => severity !== 'info');
+  if (loud.length > 0) console.error(formatText(loud, { colour: wantsColour(process.stderr) }));
+}
+
+/** Whether the stream is a terminal whose user has nothing against colours; see https://no-color.org. */
+export const wantsColour = (stream: { readonly isTTY?: boolean }): boolean =>
+  stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+
+/** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it. */
+export function writeOutput(fleet: PreparedFleet, folder: string, only: readonly string[] = []): void {
+  replaceFolder(folder, buildFiles(fleet, only), only);
+  writeLock(fleet.lock.file, fleet.lock.lock, only);
 }
 
 /**

@@ -3,8 +3,8 @@
 import type { Inputs } from '../config/inputs';
 import { definition } from '../config/schema';
 import type { Cluster } from '../config/shape/cluster';
-import { checkShape } from '../config/shape-check';
-import type { Finding, Problem } from '../findings/finding';
+import { checkShape, type ShapeIssue } from '../config/shape-check';
+import type { ConfigPath, Finding, Problem } from '../findings/finding';
 import type { LoadedCluster } from '../load/load-fleet';
 import type { RegistryModel } from '../resolve/model';
 import { resolve } from '../resolve/resolve';
@@ -23,25 +23,37 @@ export interface CheckedCluster {
 /** Checks shape and rules together, so that one run shows everything. */
 export function checkCluster(loaded: LoadedCluster, inputs: Inputs): CheckedCluster {
   const { issues, value } = checkShape(definition('Cluster'), loaded.merged());
-  const shape = issues.map(issue => describeIssue(issue, 'Cluster', loaded.written));
-  const profiles = loaded.unknownProfiles.map(unknownProfile);
   const config = value as Cluster | undefined;
-  const understood = config !== undefined && !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
-  if (!understood) return { findings: place([...shape, ...profiles], loaded, config?.name) };
-
-  const model = resolve(config, inputs);
-  const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
-  const problems = applyAcceptances(ruled, config.accept ?? [], CATALOGUE);
-  return { model, findings: place([...shape, ...profiles, ...problems], loaded, config.name) };
+  const { model, problems } = judge(config, issues, inputs, loaded.written);
+  const profiles = loaded.unknownProfiles.map(unknownProfile);
+  return { ...(model ? { model } : {}), findings: place([...problems, ...profiles], loaded, config?.name) };
 }
 
-/** A rule has nothing to say of a value that is missing or was refused already. */
+/** Everything that is wrong with one configuration, wherever it comes from; no model where it cannot be understood. */
+export function judge(
+  config: Cluster | undefined,
+  issues: readonly ShapeIssue[],
+  inputs: Inputs,
+  written?: (path: ConfigPath) => string | undefined,
+): { readonly model?: RegistryModel; readonly problems: readonly Problem[] } {
+  const shape = issues.map(issue => describeIssue(issue, 'Cluster', written));
+  const understood = config !== undefined && !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
+  if (!understood) return { problems: shape };
+  const model = resolve(config, inputs);
+  const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
+  return { model, problems: [...shape, ...applyAcceptances(ruled, config.accept ?? [], CATALOGUE)] };
+}
+
+/** A rule has nothing to say of a value that is missing or was refused already, nor of anything in it. */
 function withoutEchoes(
   problems: readonly Problem[],
   issues: readonly { readonly path: Problem['path'] }[],
 ): readonly Problem[] {
   const reported = new Set(issues.map(({ path }) => JSON.stringify(path)));
-  return problems.filter(({ path }) => !reported.has(JSON.stringify(path)));
+  if (reported.size === 0) return problems;
+  const isBelow = (path: ConfigPath): boolean =>
+    path.some((_, index) => reported.has(JSON.stringify(path.slice(0, index + 1))));
+  return problems.filter(({ path }) => !isBelow(path));
 }
 
 function unknownProfile({ index, name }: { readonly index: number; readonly name: string }): Problem {

@@ -1,6 +1,7 @@
 /** The whole fleet: every cluster, then all of them together. All findings of one run, sorted by place. */
 
 import type { Inputs } from '../config/inputs';
+import { isPlainMap } from '../config/plain-map';
 import { definition, dereference, fleetSchema, type Schema } from '../config/schema';
 import type { Fleet } from '../config/shape/fleet';
 import { checkShape, type ShapeIssue } from '../config/shape-check';
@@ -57,7 +58,7 @@ const withoutNulls = (root: Readonly<Record<string, unknown>>): Record<string, u
 /** Profiles that no cluster uses would never be looked at; missing values are fine in them. */
 function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
   const used = new Set(loaded.clusters.flatMap(({ layers }) => layers.map(layer => layer.value)));
-  const fragments = Object.entries(loaded.profiles).filter(([, layer]) => !used.has(layer.value));
+  const fragments = Object.entries(loaded.profiles).filter(([, { value }]) => isPlainMap(value) && !used.has(value));
   return fragments.flatMap(([name, layer]) => {
     const { issues } = checkShape(definition('ClusterFragment'), layer.value);
     const real = (issue: ShapeIssue): boolean => issue.kind !== 'required' && issue.actual !== null;

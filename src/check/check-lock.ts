@@ -13,12 +13,15 @@ export interface CheckedLock {
   readonly findings: readonly Finding[];
 }
 
-/** Compares with the lock, where the fleet is whole: a cluster that could not be read has not vanished. */
+/** Compares with the lock, where the fleet is whole: a cluster that could not be read, or has no name, has not vanished. */
 export function checkLock(checked: CheckedFleet): CheckedLock {
   const file = lockFileOf(checked.loaded.file);
   const before = readLock(file);
   if (before === undefined) return { file, lock: {}, findings: withPlaces(checked, [unreadableLock(file)]) };
-  const whole = checked.loaded.root !== null && checked.clusters.length === checked.loaded.clusters.length;
+  const whole =
+    checked.loaded.root !== null &&
+    checked.clusters.length === checked.loaded.clusters.length &&
+    checked.clusters.every(({ name }) => name !== '');
   if (!whole || checked.loaded.findings.length > 0) return { file, lock: before, findings: checked.findings };
   const { lock, problems } = compareLock(before, checked.clusters, checked.fleet.acknowledge ?? []);
   return { file, lock, findings: withPlaces(checked, problems) };

@@ -7,18 +7,20 @@ import { formatPath } from '../findings/finding';
 import { GENERAL_CODES } from '../findings/general-codes';
 
 /** Keys that are refused for a reason of their own; paths without list indexes. */
-const REFUSED_KEYS: Readonly<Record<string, { readonly code: string; readonly fix: string }>> = {
-  'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator makes the secret itself' },
-  'registry.observedConfig': { code: 'OPERATOR_FIELD', fix: 'remove the key' },
-  'registry.unsupportedConfigOverrides': { code: 'OPERATOR_FIELD', fix: 'remove the key: it also blocks upgrades' },
-  'registry.storage': { code: 'FIELD_ELSEWHERE', fix: 'write it one level up, under storage' },
-  'registry.routes': { code: 'FIELD_ELSEWHERE', fix: 'write them one level up, under routes.custom' },
-  'registry.defaultRoute': { code: 'FIELD_ELSEWHERE', fix: 'write routes: {default: true}' },
-};
+const REFUSED_KEYS: ReadonlyMap<string, { readonly code: string; readonly fix: string }> = new Map(
+  Object.entries({
+    'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator makes the secret itself' },
+    'registry.observedConfig': { code: 'OPERATOR_FIELD', fix: 'remove the key' },
+    'registry.unsupportedConfigOverrides': { code: 'OPERATOR_FIELD', fix: 'remove the key: it also blocks upgrades' },
+    'registry.storage': { code: 'FIELD_ELSEWHERE', fix: 'write it one level up, under storage' },
+    'registry.routes': { code: 'FIELD_ELSEWHERE', fix: 'write them one level up, under routes.custom' },
+    'registry.defaultRoute': { code: 'FIELD_ELSEWHERE', fix: 'write routes: {default: true}' },
+  }),
+);
 
 /** Words that name a credential. */
 const CREDENTIAL_WORD =
-  /(password|passwd|secretkey|accesskey|access_key|secret_key|accountkey|apikey|api_key|token|keyfile|dockerconfigjson)/i;
+  /passw(or)?d|passphrase|\bpwd\b|token|keyfile|docker(config|cfg)|connection[-_]?string|(access|secret|account|api|private|shared|storage)[-_]?key|(client|credential)[-_]?secret/i;
 
 const ROWS = new Map(GENERAL_CODES.map(row => [row.code, row]));
 
@@ -52,20 +54,27 @@ export function describeIssue(
 function unknownKey(issue: ShapeIssue, typeName: string): Problem {
   const { path, expected } = issue;
   const key = String(path.at(-1));
-  const refused = REFUSED_KEYS[formatPath(path.filter(part => typeof part === 'string'))];
+  const refused = REFUSED_KEYS.get(formatPath(path.filter(part => typeof part === 'string')));
   if (refused) return problem(refused.code, path, `"${key}" cannot be set here`, refused.fix);
-  const credential = CREDENTIAL_WORD.test(key) && typeof issue.actual === 'string' && issue.nearest === undefined;
+  const scalar = typeof issue.actual === 'string' || typeof issue.actual === 'number';
+  const credential = CREDENTIAL_WORD.test(key) && scalar && issue.nearest === undefined;
   if (credential)
     return problem('LITERAL_CREDENTIAL', path, `"${key}" looks like a credential written into the configuration`);
   const elsewhere = issue.nearest === undefined ? pathsOfKey(typeName, key)[0] : undefined;
-  const hint = elsewhere === undefined ? meant(issue) : ` It belongs under "${elsewhere}".`;
+  const hint = elsewhere === undefined ? meant(issue) : ` It belongs ${parentOf(elsewhere)}.`;
   const known = expected === '' ? 'remove it: nothing can be set here' : `use one of the known keys: ${expected}`;
   return problem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
 }
 
 function fixOf(issue: ShapeIssue, elsewhere: string | undefined, known: string): string {
   if (issue.nearest !== undefined) return `write ${issue.nearest} instead`;
-  return elsewhere === undefined ? known : `move it to ${elsewhere}`;
+  return elsewhere === undefined ? known : `move it ${parentOf(elsewhere)}`;
+}
+
+/** `storage.s3.bucket` belongs under `storage.s3`. */
+function parentOf(path: string): string {
+  const parent = path.split('.').slice(0, -1).join('.');
+  return parent === '' ? 'directly under a cluster' : `under "${parent}"`;
 }
 
 function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
@@ -75,18 +84,13 @@ function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | u
     return problem(
       'VERSION_NOT_QUOTED',
       path,
-      `openshift is the number ${actual}, not a string`,
+      `openshift is the number ${text}, not a string`,
       `write openshift: "${text}"`,
     );
   }
   if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
-    const text = written?.(path) ?? String(actual);
-    return problem(
-      'WRONG_TYPE',
-      path,
-      `${show(issue)} is ${kindOf(actual)}, not a string`,
-      `put it in quotes: "${text}"`,
-    );
+    const quoted = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${written?.(path) ?? String(actual)}"`;
+    return problem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, quoted);
   }
   return problem('WRONG_TYPE', path, `${show(issue)} must be ${expected}, not ${kindOf(actual)}`, `write ${expected}`);
 }
@@ -96,17 +100,17 @@ const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' :
 /** The path, with the value where it is a short scalar that cannot be a credential. */
 function show({ path, actual }: ShapeIssue): string {
   const name = formatPath(path) || 'the entry';
-  const secret = path.some(
-    part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)),
-  );
-  if (secret || actual === null || typeof actual === 'object' || actual === undefined) return name;
+  if (isSecret(path) || actual === null || typeof actual === 'object' || actual === undefined) return name;
   const text = JSON.stringify(actual);
   return text.length > 60 ? name : `${name} ${text}`;
 }
+
+const isSecret = (path: ConfigPath): boolean =>
+  path.some(part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)));
 
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'boolean' ? 'true or false' : `a ${typeof value}`;
+  return `a ${typeof value}`;
 }

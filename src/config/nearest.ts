@@ -6,8 +6,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = normalise(candidate) === wanted ? 0 : editDistance(wanted, normalise(candidate));
-    if (distance < bestDistance && distance < candidate.length) [best, bestDistance] = [candidate, distance];
+    const other = normalise(candidate);
+    // So many letters at least must be added; a whole text in the place of a word would take ages to compare.
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, other);
+    if (distance < bestDistance && distance < Math.min(wanted.length, other.length))
+      [best, bestDistance] = [candidate, distance];
   }
   return best;
 }

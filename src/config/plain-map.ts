@@ -6,3 +6,9 @@ export type PlainMap = Record<string, unknown>;
 /** Whether the value is a map, and neither a list nor nothing. */
 export const isPlainMap = (value: unknown): value is PlainMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Sets a key; one called `__proto__` is data like any other. */
+export function setKey(target: PlainMap, key: string, value: unknown): void {
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}

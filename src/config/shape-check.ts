@@ -7,6 +7,7 @@
 
 import type { ConfigPath } from '../findings/finding';
 import { nearest } from './nearest';
+import { type PlainMap, setKey } from './plain-map';
 import { dereference, type Schema } from './schema';
 
 /** One place where a value does not have the shape it should have. */
@@ -69,7 +70,8 @@ function checkRange(node: Schema, value: number, path: ConfigPath, issues: Shape
 
 function checkList(node: Schema, value: readonly unknown[], path: ConfigPath, issues: ShapeIssue[]): unknown[] {
   const items = node.items ?? {};
-  return value.map((item, index) => check(items, item, [...path, index], issues)).filter(item => item !== undefined);
+  // A stand-in for an item that was refused keeps the index of those behind it.
+  return value.map((item, index) => check(items, item, [...path, index], issues) ?? emptyOf(items));
 }
 
 function checkMap(
@@ -102,21 +104,23 @@ function checkMap(
   }
   for (const key of node.required ?? []) {
     if (Object.hasOwn(repaired, key)) continue;
-    const reported =
-      Object.hasOwn(value, key) || issues.some(issue => issue.nearest === key && startsWith(issue.path, path));
+    const reported = Object.hasOwn(value, key) || issues.some(issue => isSlipOf(issue, [...path, key]));
     if (!reported) issues.push({ kind: 'required', path: [...path, key], expected: describe(properties[key]) });
     keep(repaired, key, emptyOf(properties[key]));
   }
   return repaired;
 }
 
-function keep(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) return;
-  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true });
-  else target[key] = value;
+function keep(target: PlainMap, key: string, value: unknown): void {
+  if (value !== undefined) setKey(target, key, value);
 }
 
-const startsWith = (path: ConfigPath, start: ConfigPath): boolean => start.every((key, index) => path[index] === key);
+/** Whether the issue is a key beside the one at `path` that was probably meant to be it. */
+const isSlipOf = ({ kind, path: slip, nearest: meant }: ShapeIssue, path: ConfigPath): boolean =>
+  kind === 'unknown-key' &&
+  meant === path.at(-1) &&
+  slip.length === path.length &&
+  path.slice(0, -1).every((key, index) => slip[index] === key);
 
 function hasType(value: unknown, type: string): boolean {
   switch (type) {
@@ -129,7 +133,6 @@ function hasType(value: unknown, type: string): boolean {
     case 'object':
       return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
     default:
-      // biome-ignore lint/suspicious/useValidTypeof: the names of JSON Schema's simple types are JavaScript's
       return typeof value === type;
   }
 }

@@ -36,3 +36,24 @@ export const TRUSTED_CAS_CONFIG_MAP = 'image-registry-trusted-cas';
 
 /** Name of the default route. */
 export const DEFAULT_ROUTE = 'default-route';
+
+/** ClusterRole that may pull. */
+export const REGISTRY_VIEWER_ROLE = 'registry-viewer';
+
+/** ClusterRole that may push and pull. */
+export const REGISTRY_EDITOR_ROLE = 'registry-editor';
+
+/** ClusterRole that may push from builds. */
+export const IMAGE_BUILDER_ROLE = 'system:image-builder';
+
+/** ClusterRole of ours that may read the registry's metrics, and its binding. */
+export const METRICS_ROLE = 'prometheus-scraper';
+
+/** Our ServiceMonitor; `image-registry` is the operator's own. */
+export const SERVICE_MONITOR = 'image-registry-metrics';
+
+/** Our mirrors of images named by digest. */
+export const DIGEST_MIRRORS = 'image-registry-digest-mirrors';
+
+/** Our mirrors of images named by tag. */
+export const TAG_MIRRORS = 'image-registry-tag-mirrors';

@@ -8,9 +8,32 @@ import { atLeast } from './versions';
 export interface CredentialKeys {
   readonly required: readonly string[];
   readonly empty: readonly string[];
+  /** Keys that are read where they are there. */
+  readonly optional?: readonly string[];
   /** The entry of a store is the value as a whole, not a map of properties. */
   readonly wholeEntry: boolean;
 }
+
+/** Key of pull credentials in a Secret of type kubernetes.io/dockerconfigjson. */
+export const DOCKER_CONFIG_KEY = '.dockerconfigjson';
+
+/** Properties of a store's entry that may stand for a whole file of pull credentials. */
+export const LOGIN_KEYS = ['username', 'password'] as const;
+
+/** Pull credentials. @see https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets */
+export const PULL_KEYS: CredentialKeys = { required: [DOCKER_CONFIG_KEY], empty: [], wholeEntry: true };
+
+/**
+ * The key pair of a route; a CA is read from `tls.cacrt` alone.
+ *
+ * @see openshift/cluster-image-registry-operator pkg/resource/route.go
+ */
+export const TLS_KEYS: CredentialKeys = {
+  required: ['tls.crt', 'tls.key'],
+  empty: [],
+  optional: ['tls.cacrt'],
+  wholeEntry: false,
+};
 
 const SWIFT = 'REGISTRY_STORAGE_SWIFT_';
 

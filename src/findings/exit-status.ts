@@ -2,8 +2,16 @@
 
 import type { Finding } from './finding';
 
+/** A file that is named and cannot be read. */
+const UNREADABLE: readonly string[] = [
+  'FILE_UNREADABLE',
+  'PEM_UNREADABLE',
+  'TRUSTED_CA_UNREADABLE',
+  'SECRET_FILE_UNREADABLE',
+];
+
 /** The exit status of a run with these findings. */
 export function exitStatus(findings: readonly Finding[]): 0 | 1 | 2 {
-  if (findings.some(({ code }) => code === 'FILE_UNREADABLE')) return 2;
+  if (findings.some(({ code }) => UNREADABLE.includes(code))) return 2;
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -1,12 +1,11 @@
 /** Reads a fleet file and the cluster files it names, and remembers where every piece was written. */
 
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
-import { isLiteral, matchFiles } from './glob';
+import { clusterFilesOf } from './cluster-files';
 import { mergeLayers } from './merge';
-import { parseYaml } from './parse-yaml';
+import { type Opened, openYaml } from './open-yaml';
 import { rebaseFiles } from './rebase-files';
 import { type Anchor, Source } from './source';
 
@@ -43,12 +42,10 @@ export interface LoadedFleet {
   readonly locate: (path: ConfigPath) => Place;
 }
 
-const SEE_YAML = 'every problem of syntax stops the run, because what follows it may be read wrongly';
-
 /** Reads everything; problems become findings, never exceptions. */
 export function loadFleet(file: string): LoadedFleet {
   const findings: Finding[] = [];
-  const opened = open(file, findings);
+  const opened = openYaml(file, findings);
   const source = opened?.source ?? new Source(file, '');
   const locate = (path: ConfigPath): Place => source.locate(0, path).place;
   const root = opened ? rootOf(opened, findings) : null;
@@ -68,7 +65,9 @@ export function loadFleet(file: string): LoadedFleet {
   const defaults = root.defaults === undefined || root.defaults === null ? [] : [layer(['defaults'], root.defaults)];
   const own = [
     ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
-    ...clusterFileLayers(root, folder, findings, locate),
+    ...clusterFilesOf(file, root.clusterFiles, locate, findings).flatMap(found =>
+      fileLayers(found.file, findings, found.place),
+    ),
   ];
   return {
     file,
@@ -77,46 +76,6 @@ export function loadFleet(file: string): LoadedFleet {
     findings,
     locate,
     clusters: own.map(entry => loadedCluster(defaults, profiles, entry)),
-  };
-}
-
-interface Opened {
-  readonly source: Source;
-  readonly values: readonly unknown[];
-}
-
-function open(file: string, findings: Finding[], from?: Place): Opened | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    findings.push(unreadable(file, error, from));
-    return undefined;
-  }
-  if (text.startsWith('\uFEFF')) text = text.slice(1);
-  const source = new Source(file, text);
-  const { values, problems } = parseYaml(text);
-  for (const { code, offset, what, fix } of problems) {
-    findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: SEE_YAML, fix });
-  }
-  return problems.length > 0 ? undefined : { source, values };
-}
-
-function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
-  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'permission is denied',
-  };
-  return {
-    code: 'FILE_UNREADABLE',
-    severity: 'error',
-    path: [],
-    place: place ?? { file, line: 1, column: 1 },
-    what: `${file} cannot be read: ${words[reason] ?? reason}`,
-    why: 'without the file nothing can be checked or made',
-    fix: 'correct the path, or the permissions of the file',
   };
 }
 
@@ -145,37 +104,8 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
   return value;
 }
 
-function clusterFileLayers(
-  root: Readonly<Record<string, unknown>>,
-  folder: string,
-  findings: Finding[],
-  locate: (path: ConfigPath) => Place,
-): Layer[] {
-  const patterns = Array.isArray(root.clusterFiles) ? root.clusterFiles : [];
-  const seen = new Set<string>();
-  return patterns.flatMap((pattern, index) => {
-    if (typeof pattern !== 'string') return [];
-    const names = isLiteral(pattern) ? [pattern] : matchFiles(folder, pattern);
-    const place = locate(['clusterFiles', index]);
-    if (names.length === 0) findings.push(noMatch(pattern, index, place));
-    return names
-      .filter(name => !seen.has(name) && seen.add(name))
-      .flatMap(name => fileLayers(join(folder, name), findings, place));
-  });
-}
-
-const noMatch = (pattern: string, index: number, place: Place): Finding => ({
-  code: 'CLUSTER_FILES_NO_MATCH',
-  severity: 'error',
-  path: ['clusterFiles', index],
-  place,
-  what: `no file matches "${pattern}"`,
-  why: 'a folder that moved would silently take its clusters out of the output',
-  fix: 'correct the pattern; it is relative to the fleet file',
-});
-
 function fileLayers(file: string, findings: Finding[], from: Place): Layer[] {
-  const opened = open(file, findings, from);
+  const opened = openYaml(file, findings, from);
   if (!opened) return [];
   const { source, values } = opened;
   const layers = values.flatMap((value, document): Layer[] =>
@@ -202,7 +132,9 @@ function loadedCluster(
 ): LoadedCluster {
   const named = isPlainMap(own.value) && Array.isArray(own.value.profiles) ? own.value.profiles : [];
   const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
-  const layers = [...defaults, ...known.map(name => profiles[name] as Layer), own];
+  const below = [...defaults, ...known.map(name => profiles[name] as Layer)];
+  // What is no map has been refused already; nothing that it hides needs to be missing as well.
+  const layers = [...below.filter(({ value }) => isPlainMap(value)), own];
   return {
     layers,
     unknownProfiles: named.flatMap((name, index) =>
@@ -217,13 +149,24 @@ function loadedCluster(
 /** The topmost layer in which the path reaches deepest is the one that decided the value. */
 function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {
   let best: { readonly place: Place; readonly depth: number } | undefined;
-  for (const { anchor } of [...layers].reverse()) {
+  for (const { anchor, value } of [...layers].reverse()) {
     const { place, depth } = anchor.source.locate(anchor.document, [...anchor.path, ...path]);
     const below = depth - anchor.path.length;
     if (best === undefined || below > best.depth) best = { place, depth: below };
-    if (below === path.length) break;
+    if (below === path.length || replaces(value, path)) break;
   }
   return best?.place ?? { file: '', line: 1, column: 1 };
+}
+
+/** Whether the layer has a list or a scalar on the path: it hides the layers below it. */
+function replaces(value: unknown, path: ConfigPath): boolean {
+  let here = value;
+  for (const key of path) {
+    if (!isPlainMap(here)) return true;
+    if (!Object.hasOwn(here, key)) return false;
+    here = here[key];
+  }
+  return false;
 }
 
 function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | undefined {

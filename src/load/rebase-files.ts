@@ -9,17 +9,23 @@ export function rebaseFiles(value: unknown, folder: string): unknown {
   return rebase(value, name => (isAbsolute(name) ? name : join(folder, name)));
 }
 
+/** Values in which nothing changes stay the same objects: what aliases share is not copied. */
 function rebase(value: unknown, move: (name: string) => string): unknown {
-  if (Array.isArray(value)) return value.map(item => rebase(item, move));
+  if (Array.isArray(value)) {
+    const items = value.map(item => rebase(item, move));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if (!isPlainMap(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      if (key === 'pemFile' && typeof item === 'string') return [key, move(item)];
-      if (key === 'secret' && isPlainMap(item) && isPlainMap(item.files))
-        return [key, { ...item, files: moveAll(item.files, move) }];
-      return [key, rebase(item, move)];
-    }),
-  );
+  const entries = Object.entries(value).map(([key, item]) => [key, rebaseEntry(key, item, move)] as const);
+  return entries.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(entries);
+}
+
+function rebaseEntry(key: string, item: unknown, move: (name: string) => string): unknown {
+  if (key === 'pemFile' && typeof item === 'string') return move(item);
+  if (key === 'secret' && isPlainMap(item) && isPlainMap(item.files)) {
+    return { ...item, files: moveAll(item.files, move) };
+  }
+  return rebase(item, move);
 }
 
 const moveAll = (files: Readonly<Record<string, unknown>>, move: (name: string) => string): Record<string, unknown> =>

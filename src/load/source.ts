@@ -1,8 +1,9 @@
 /** A file of the configuration that can say where each of its values stands. */
 
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { ConfigPath, Place } from '../findings/finding';
-import { parseDocuments } from './parse-yaml';
+import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './inspect-tree';
+import { readDocuments } from './read-documents';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
 export interface Anchor {
@@ -22,7 +23,8 @@ export interface Located {
  * so the tree is made when a place is first asked for.
  */
 export class Source {
-  private tree?: { readonly documents: readonly Document[]; readonly lines: LineCounter };
+  private trees?: readonly Tree[];
+  private lineStarts?: readonly number[];
 
   public constructor(
     /** Path as users see it. */
@@ -32,17 +34,16 @@ export class Source {
 
   /** Line and column of a character. */
   public placeAt(offset: number): Place {
-    const { line, col } = this.parsed().lines.linePos(offset);
-    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    this.lineStarts ??= lineStartsOf(this.text);
+    const line = lastAtMost(this.lineStarts, offset);
+    return { file: this.file, line: line + 1, column: offset - (this.lineStarts[line] ?? 0) + 1 };
   }
 
   /** Place of the value at the path, or of the nearest thing above it that exists. */
   public locate(document: number, path: ConfigPath): Located {
-    const { documents } = this.parsed();
-    const tree = documents[document];
-    const root = tree?.contents as Node | null | undefined;
-    let offset = root?.range?.[0] ?? 0;
-    let node: Node | null | undefined = root;
+    const tree = this.parsed()[document];
+    let node = tree?.root;
+    let offset = node?.range?.[0] ?? 0;
     let depth = 0;
     for (const key of path) {
       const step = tree === undefined ? undefined : enter(tree, node, key);
@@ -56,60 +57,73 @@ export class Source {
 
   /** The text of the scalar at the path exactly as it was written, for example `4.10`. */
   public written(document: number, path: ConfigPath): string | undefined {
-    const tree = this.parsed().documents[document];
-    let node = tree?.contents as Node | null | undefined;
+    const tree = this.parsed()[document];
+    let node = tree?.root;
     for (const key of path) node = tree === undefined ? undefined : enter(tree, node, key)?.node;
-    return isScalar(node) ? node.source : undefined;
+    const scalar = tree === undefined ? node : follow(tree, node);
+    return isScalar(scalar) ? scalar.source : undefined;
   }
 
-  private parsed(): { readonly documents: readonly Document[]; readonly lines: LineCounter } {
-    if (this.tree === undefined) {
-      const lines = new LineCounter();
-      this.tree = { documents: safeDocuments(this.text, lines), lines };
-    }
-    return this.tree;
+  private parsed(): readonly Tree[] {
+    this.trees ??= treesOf(this.text);
+    return this.trees;
   }
 }
 
-function safeDocuments(text: string, lines: LineCounter): readonly Document[] {
-  try {
-    return parseDocuments(text, lines);
-  } catch {
-    return [];
-  }
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
+
+/** Index of the last of the ascending numbers that is not above the limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** One document. */
+interface Tree {
+  readonly root: Node | null | undefined;
+  readonly targets: ReadonlyMap<Alias, Node>;
+}
+
+/** None where the file cannot be read at all. */
+const treesOf = (text: string): readonly Tree[] =>
+  readDocuments(text).documents.map(document => ({ root: document.contents, targets: inspect(document).targets }));
 
 interface Step {
   readonly node: Node | null | undefined;
   readonly offset: number;
 }
 
-function enter(document: Document, from: Node | null | undefined, key: string | number): Step | undefined {
-  const node = isAlias(from) ? from.resolve(document) : from;
+const follow = ({ targets }: Tree, node: Node | null | undefined): Node | null | undefined =>
+  isAlias(node) ? targets.get(node) : node;
+
+function enter(tree: Tree, from: Node | null | undefined, key: string | number): Step | undefined {
+  const node = follow(tree, from);
   if (isSeq(node) && typeof key === 'number') {
     const item = node.items[key] as Node | undefined;
     return item?.range ? { node: item, offset: item.range[0] } : undefined;
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find(item => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
-  if (pair) return stepOf(pair as Pair<Node, Node>);
-  return enterMerged(document, node.items as Pair<Node, Node>[], key);
+  const entries = entriesOf(node);
+  const own = entries.find(entry => isScalar(entry.key) && String(entry.key.value) === String(key));
+  return own ? stepOf(own) : enterMerged(tree, entries, key);
 }
 
 /** `<<: *anchor` and `<<: [*a, *b]`. */
-function enterMerged(document: Document, items: readonly Pair<Node, Node>[], key: string | number): Step | undefined {
-  for (const item of items) {
-    if (!isScalar(item.key) || String(item.key.value) !== '<<') continue;
-    const sources = isSeq(item.value) ? (item.value.items as Node[]) : [item.value];
-    for (const source of sources) {
-      const step = enter(document, source, key);
-      if (step) return step;
-    }
+function enterMerged(tree: Tree, entries: readonly Entry[], key: string | number): Step | undefined {
+  for (const source of entries.filter(isMerge).flatMap(({ value }) => mergeSources(value))) {
+    const step = enter(tree, source, key);
+    if (step) return step;
   }
   return undefined;
 }
 
-const stepOf = (pair: Pair<Node, Node>): Step => ({
-  node: pair.value,
-  offset: pair.key?.range?.[0] ?? pair.value?.range?.[0] ?? 0,
-});
+const stepOf = ({ key, value }: Entry): Step => ({ node: value, offset: key?.range?.[0] ?? value?.range?.[0] ?? 0 });

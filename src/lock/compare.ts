@@ -1,49 +1,10 @@
 /** What moved since the last run: images do not move with the configuration. */
 
 import type { Acknowledgement } from '../config/shape/fleet';
-import type { CatalogueEntry } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../findings/finding';
+import { LOCK_CODES } from '../findings/lock-codes';
 import type { ClusterSummary } from '../rules/fleet-rule';
 import type { Identity, Lock } from './lock-file';
-
-/** Findings of the lock. */
-export const LOCK_CODES = {
-  STORAGE_MOVED: {
-    code: 'STORAGE_MOVED',
-    severity: 'error',
-    acceptable: false,
-    title: 'the storage of a cluster is another one than before',
-    why: 'nothing is copied: the registry starts empty, every image in the old storage is out of reach, and the old storage stays and costs',
-    fix: 'copy the images first, then acknowledge the change in the fleet file',
-    source: 'fleet.lock.yaml; operator pkg/resource/generator.go storageReconfigured',
-  },
-  CLUSTER_VANISHED: {
-    code: 'CLUSTER_VANISHED',
-    severity: 'error',
-    acceptable: false,
-    title: 'a cluster that was there before is gone from the fleet',
-    why: 'its folder would leave the output; Argo CD would no longer keep its registry, and where it prunes, it would delete what is not protected',
-    fix: 'put the cluster back, or acknowledge that it goes',
-    source: 'fleet.lock.yaml',
-  },
-  ACKNOWLEDGE_UNUSED: {
-    code: 'ACKNOWLEDGE_UNUSED',
-    severity: 'info',
-    title: 'an acknowledged change has happened, or never will',
-    why: 'it has no effect any more',
-    fix: 'remove the entry from acknowledge',
-    source: 'fleet.lock.yaml',
-  },
-  LOCK_UNREADABLE: {
-    code: 'LOCK_UNREADABLE',
-    severity: 'error',
-    acceptable: false,
-    title: 'the lock file cannot be understood',
-    why: 'without it nobody notices that images are left behind',
-    fix: 'restore it from git',
-    source: 'fleet.lock.yaml',
-  },
-} as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 /** A problem of one cluster, or of the fleet file. */
 export interface LockProblem extends Problem {
@@ -69,7 +30,9 @@ export function compareLock(
     used.add(change);
     return !meant.has(change);
   };
-  const moved = clusters.flatMap(cluster => moveOf(cluster, before[cluster.name], unmet));
+  const moved = clusters.flatMap(cluster =>
+    moveOf(cluster, Object.hasOwn(before, cluster.name) ? before[cluster.name] : undefined, unmet),
+  );
   const names = new Set(clusters.map(({ name }) => name));
   const vanished = Object.entries(before).flatMap(([name, identity]) =>
     names.has(name) ? [] : vanishedProblem(name, identity, unmet),
@@ -117,7 +80,7 @@ function vanishedProblem(name: string, identity: Identity, unmet: (change: strin
 }
 
 const acknowledgeFix = (first: string, change: string): string =>
-  `${first} add to the fleet file: acknowledge: [{change: "${change}", reason: "…"}]`;
+  `${first} add to the fleet file: acknowledge: [{change: ${JSON.stringify(change)}, reason: "…"}]`;
 
 function problem(code: keyof typeof LOCK_CODES, path: ConfigPath, what: string, fix?: string): LockProblem {
   const row = LOCK_CODES[code];

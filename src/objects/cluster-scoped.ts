@@ -18,11 +18,18 @@ export const CLUSTER_SCOPED_KINDS: ReadonlySet<string> = new Set([
   'StorageClass',
 ]);
 
+/** API groups whose kinds have no namespace, though others of the same name have one. */
+const CLUSTER_SCOPED_GROUPS: ReadonlySet<string> = new Set(['s3.aws.upbound.io']);
+
+/** Whether objects of the kind have no namespace. */
+export const isClusterScoped = (apiVersion: string, kind: string): boolean =>
+  CLUSTER_SCOPED_KINDS.has(kind) || CLUSTER_SCOPED_GROUPS.has(apiVersion.split('/')[0] ?? '');
+
 /** Takes the chart's namespace off every cluster-scoped object below the scope. */
 export function keepClusterScoped(scope: Construct): void {
   if (Chart.of(scope).namespace === undefined) return;
   for (const child of scope.node.findAll()) {
-    if (!ApiObject.isApiObject(child) || !CLUSTER_SCOPED_KINDS.has(child.kind)) continue;
+    if (!ApiObject.isApiObject(child) || !isClusterScoped(child.apiVersion, child.kind)) continue;
     child.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   }
 }

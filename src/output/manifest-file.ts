@@ -1,5 +1,6 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
+import { OutputError } from './output-error';
 import { type Json, toYaml } from './yaml';
 
 /** What is needed of an object to name its file. */
@@ -33,7 +34,7 @@ const escapePart = (part: string): string =>
 /**
  * The files of one folder, sorted by name.
  *
- * @throws Error when two objects would share a file, on any file system.
+ * @throws OutputError when two objects would share a file, on any file system.
  */
 export function filesOf(folder: string, manifests: readonly Manifest[]): readonly OutputFile[] {
   const taken = new Map<string, Manifest>();
@@ -41,7 +42,7 @@ export function filesOf(folder: string, manifests: readonly Manifest[]): readonl
     const name = fileNameOf(manifest);
     const other = taken.get(name.toLowerCase());
     if (other)
-      throw new Error(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
+      throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
     taken.set(name.toLowerCase(), manifest);
     return { path: `${folder}/${name}`, text: HEADER + toYaml(manifest as unknown as Json) };
   });

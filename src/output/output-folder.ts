@@ -1,14 +1,23 @@
 /** The output folder: written aside as a whole, then swapped, so that it is either the old one or the new one. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { OutputFile } from './manifest-file';
+import { asOutputError, OutputError } from './output-error';
 
 /** Folders at the top of an output folder. A folder that holds anything else is not ours to replace. */
 const OWN_ENTRIES: ReadonlySet<string> = new Set(['clusters', 'argocd', 'hub']);
-
-/** The output folder cannot be used. */
-export class OutputError extends Error {}
 
 /** The folder in which the new output is made, and the one the old output is moved to. */
 const asideOf = (folder: string): { readonly next: string; readonly last: string } => {
@@ -17,27 +26,35 @@ const asideOf = (folder: string): { readonly next: string; readonly last: string
 };
 
 /**
- * Replaces the folder by the files.
+ * Replaces the folder by the files; where `only` names clusters, the folders of the others stay as they are.
  *
  * @throws OutputError when the folder holds files of somebody else, or cannot be written.
  */
-export function replaceFolder(folder: string, files: Iterable<OutputFile>): void {
+export function replaceFolder(named: string, files: Iterable<OutputFile>, only: readonly string[] = []): void {
+  // A link stays a link: what it points to is replaced.
+  const folder = existsSync(named) ? realpathSync(named) : named;
   const { next, last } = asideOf(folder);
-  recover(folder, last);
-  refuseForeign(folder);
   try {
+    recover(folder, last);
+    refuseForeign(folder);
     rmSync(next, { recursive: true, force: true });
+    if (only.length > 0) copyOthers(folder, next, only);
     writeFiles(next, files);
     if (existsSync(folder)) renameSync(folder, last);
     renameSync(next, folder);
     rmSync(last, { recursive: true, force: true });
   } catch (error) {
+    tidyUp(folder, next, last);
+    throw asOutputError(named, error);
+  }
+}
+
+/** What stands in the way of writing may stand in the way of tidying up too; the next run does it then. */
+function tidyUp(folder: string, next: string, last: string): void {
+  try {
     rmSync(next, { recursive: true, force: true });
     recover(folder, last);
-    throw error instanceof OutputError
-      ? error
-      : new OutputError(`${folder} cannot be written: ${(error as Error).message}`);
-  }
+  } catch {}
 }
 
 /** Puts the old output back where a run was killed between its two renames. */
@@ -56,9 +73,15 @@ function refuseForeign(folder: string): void {
   throw new OutputError(`${folder} holds "${foreign}", which is not ours; choose a folder of its own for the output`);
 }
 
+function copyOthers(folder: string, next: string, only: readonly string[]): void {
+  if (!existsSync(folder)) return;
+  const remade = new Set(only.map(name => join('clusters', name)));
+  cpSync(folder, next, { recursive: true, filter: path => !remade.has(relative(folder, path)) });
+}
+
 function writeFiles(folder: string, files: Iterable<OutputFile>): void {
   const made = new Set<string>();
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const { path, text } of files) {
     const target = join(folder, path);
     const parent = dirname(target);
@@ -70,6 +93,13 @@ function writeFiles(folder: string, files: Iterable<OutputFile>): void {
   }
 }
 
+/** One level at a time: where a file system refuses new folders, Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Removes an output folder in which nothing was written, as cdk8s makes one for its standard output. */
 export function withdraw(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
@@ -78,16 +108,26 @@ export function withdraw(folder: string): void {
 /** Paths of all files below a folder, relative to it, sorted. */
 export function listFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder`);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .map(entry =>
+      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
     .sort();
 }
 
-/** How the folder differs from the files: what is missing, left over, or other. */
-export function differences(folder: string, files: Iterable<OutputFile>): readonly string[] {
-  const there = new Set(listFiles(folder));
+/** How the folder differs from the files: what is missing, left over, or other; of some clusters alone, where they are named. */
+export function differences(
+  folder: string,
+  files: Iterable<OutputFile>,
+  only: readonly string[] = [],
+): readonly string[] {
+  const ours = (path: string): boolean => only.length === 0 || only.some(name => path.startsWith(`clusters/${name}/`));
+  const there = new Set(listFiles(folder).filter(ours));
   const found: string[] = [];
   for (const { path, text } of files) {
     if (!there.delete(path)) found.push(`missing: ${path}`);

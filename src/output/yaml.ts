@@ -69,7 +69,6 @@ const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const WORD = /^[A-Za-z/](?:[A-Za-z0-9_./@+=,()%*?&^$-]|:(?=[^\s])|[ ](?=[^\s#]))*$/;
 /** Quantities and durations: `100Gi`, `250m`, `1m0s`. */
 const AMOUNT = /^[1-9][0-9]*[a-df-zA-DF-Z][A-Za-z0-9]*$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be escaped
 const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 function scalar(value: string): string {

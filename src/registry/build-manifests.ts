@@ -1,13 +1,23 @@
 /** One cluster's objects as plain data: a cdk8s app of its own, built and let go, so that memory does not grow. */
 
 import { App, Chart } from 'cdk8s';
+import { defineHub, hasHub } from '../bridge/acm';
 import type { Manifest } from '../output/manifest-file';
 import type { RegistryModel } from '../resolve/model';
 import { defineRegistry } from './define-registry';
 
 /** Everything the model asks for, in the order it was defined. */
 export function buildManifests(model: RegistryModel): readonly Manifest[] {
+  return build(model, defineRegistry);
+}
+
+/** What the cluster needs on the hub that manages it; for most clusters nothing. */
+export function buildHubManifests(model: RegistryModel): readonly Manifest[] {
+  return hasHub(model) ? build(model, defineHub) : [];
+}
+
+function build(model: RegistryModel, define: (chart: Chart, model: RegistryModel) => void): readonly Manifest[] {
   const chart = new Chart(new App(), model.name);
-  defineRegistry(chart, model);
+  define(chart, model);
   return chart.toJson() as Manifest[];
 }

@@ -10,13 +10,14 @@ import {
 } from '../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
-import type { CanonicalResources, RegistryModel, RegistrySpec } from '../resolve/model';
+import type { RegistryModel } from '../resolve/model';
+import type { CanonicalResources, RegistrySpec } from '../resolve/specs';
 import { storageSpec } from '../storage/storage-spec';
 
 /** Defines the Config, behind a takeover job where there is one. */
 export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
   return new Config(scope, 'Config', {
-    metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
+    metadata: objectMetadata(model, { role: model.takeover ? 'registryBehindTakeover' : 'registry', name: SINGLETON }),
     spec: configSpec(model),
   });
 }

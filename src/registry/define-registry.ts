@@ -1,24 +1,44 @@
 /** One cluster's objects, part by part. Every platform's construct, and the fleet, build through here. */
 
 import type { Construct } from 'constructs';
+import { defineAccess } from '../access/define-access';
+import { defineBridge } from '../bridge/define-bridge';
+import { defineCertificate } from '../credentials/certificate';
 import { defineSecret } from '../credentials/define-secret';
+import { defineImage } from '../image/define-image';
 import { keepClusterScoped } from '../objects/cluster-scoped';
+import { defineProvision } from '../provision/define-provision';
+import { otherSecrets } from '../resolve/all-secrets';
 import type { RegistryModel } from '../resolve/model';
 import { defineBucketClaim } from '../storage/bucket-claim';
 import { defineClaim } from '../storage/claim';
 import { defineTrustBundle } from '../storage/trust-bundle';
+import { defineTakeover } from '../takeover/define-takeover';
 import { defineConfig } from './config';
+import { defineImageStream } from './image-streams';
 import { definePruner } from './pruner';
 
 /** Defines everything the model asks for below `scope`. */
 export function defineRegistry(scope: Construct, model: RegistryModel): void {
   const { storage, credentials, pruner } = model;
+  if (model.provision) defineProvision(scope, model, model.provision);
   if (storage?.claim) defineClaim(scope, model, storage.claim);
   if (storage?.bucketClaim) defineBucketClaim(scope, model, storage.bucketClaim);
   if (storage?.trustedCA) defineTrustBundle(scope, model, storage.trustedCA);
   if (credentials) defineSecret(scope, 'Credentials', model, credentials);
-  if (hasRegistry(model)) defineConfig(scope, model);
+  if (model.bridge && credentials === undefined) defineBridge(scope, model, model.bridge);
+  for (const secret of otherSecrets(model)) {
+    defineSecret(scope, `Secret-${secret.namespace}-${secret.name}`, model, secret);
+  }
+  for (const certificate of model.certificates ?? []) defineCertificate(scope, model, certificate);
+  for (const stream of model.imageStreams ?? []) defineImageStream(scope, model, stream);
+  if (hasRegistry(model)) {
+    const config = defineConfig(scope, model);
+    if (model.takeover) defineTakeover(scope, model, model.takeover, config);
+  }
   if (pruner) definePruner(scope, model, pruner);
+  if (model.image) defineImage(scope, model, model.image);
+  if (model.access) defineAccess(scope, model, model.access);
   keepClusterScoped(scope);
 }
 

@@ -9,7 +9,8 @@ import {
 } from '../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
-import type { PrunerSpec, RegistryModel } from '../resolve/model';
+import type { RegistryModel } from '../resolve/model';
+import type { PrunerSpec } from '../resolve/specs';
 
 /** Defines the pruner. */
 export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): void {

@@ -1,50 +1,70 @@
 /** Values in the form the API server and the operator store them, so that a synced object never differs. */
 
 import type { Resources } from '../config/shape/kubernetes';
-import type { CanonicalResources } from './model';
+import type { CanonicalResources } from './specs';
 
-const DURATION_PART = /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)/g;
+const DURATION_PART = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
 const DURATION = /^[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 
-const NANOSECONDS: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
+const NANOSECONDS: Readonly<Record<string, bigint>> = {
+  ns: 1n,
+  us: 1_000n,
+  µs: 1_000n,
+  μs: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
 };
 
-/** A Go duration in nanoseconds, or undefined for text that is none (days and weeks are no Go units). */
+/** What Go's 64 bits hold: 292 years of nanoseconds. */
+const INT64 = 2n ** 63n;
+
+/**
+ * A Go duration in nanoseconds, or undefined for text that is none (days and weeks are no Go units).
+ *
+ * @see https://pkg.go.dev/time#ParseDuration
+ */
 export function parseDuration(text: string): number | undefined {
-  if (text === '0') return 0;
+  const nanoseconds = nanosecondsOf(text);
+  return nanoseconds === undefined ? undefined : Number(nanoseconds);
+}
+
+/** Exact, where a number is not: 2,502 hours have more nanoseconds than a number counts. */
+function nanosecondsOf(text: string): bigint | undefined {
+  if (/^[+-]?0$/.test(text)) return 0n;
   if (!DURATION.test(text)) return undefined;
-  let total = 0;
-  for (const [, amount, unit] of text.matchAll(DURATION_PART)) total += Number(amount) * (NANOSECONDS[unit ?? ''] ?? 0);
-  return text.startsWith('-') ? -total : total;
+  let total = 0n;
+  for (const [, whole = '', fraction = '', unit = ''] of text.matchAll(DURATION_PART)) {
+    total += (BigInt(whole + fraction) * (NANOSECONDS[unit] ?? 0n)) / 10n ** BigInt(fraction.length);
+  }
+  if (text.startsWith('-')) return total > INT64 ? undefined : -total;
+  return total >= INT64 ? undefined : total;
 }
 
 /** `60s` as `1m0s`, `168h` as `168h0m0s`; text that is no duration stays as it is, for a rule to refuse. */
 export function canonicalDuration(text: string): string {
-  const nanoseconds = parseDuration(text);
+  const nanoseconds = nanosecondsOf(text);
   return nanoseconds === undefined ? text : formatDuration(nanoseconds);
 }
 
-function formatDuration(nanoseconds: number): string {
-  const sign = nanoseconds < 0 ? '-' : '';
-  const total = Math.abs(Math.round(nanoseconds));
-  if (total === 0) return '0s';
-  if (total < 1e3) return `${sign}${total}ns`;
-  if (total < 1e6) return `${sign}${total / 1e3}µs`;
-  if (total < 1e9) return `${sign}${total / 1e6}ms`;
-  const hours = Math.floor(total / 3600e9);
-  const minutes = Math.floor((total % 3600e9) / 60e9);
-  const seconds = (total % 60e9) / 1e9;
-  const tail = `${seconds}s`;
-  if (hours > 0) return `${sign}${hours}h${minutes}m${tail}`;
-  return minutes > 0 ? `${sign}${minutes}m${tail}` : `${sign}${tail}`;
+function formatDuration(nanoseconds: bigint): string {
+  const sign = nanoseconds < 0n ? '-' : '';
+  const total = nanoseconds < 0n ? -nanoseconds : nanoseconds;
+  if (total === 0n) return '0s';
+  if (total < 1_000n) return `${sign}${total}ns`;
+  if (total < 1_000_000n) return `${sign}${decimal(total, 1_000n)}µs`;
+  if (total < 1_000_000_000n) return `${sign}${decimal(total, 1_000_000n)}ms`;
+  const { h = 1n, m = 1n, s = 1n } = NANOSECONDS;
+  const hours = total >= h ? `${total / h}h` : '';
+  const minutes = total >= m ? `${(total % h) / m}m` : '';
+  return `${sign}${hours}${minutes}${decimal(total % m, s)}s`;
+}
+
+/** The quotient with as many digits after the point as it needs; the divisor is a power of ten. */
+function decimal(amount: bigint, divisor: bigint): string {
+  const fraction = String(amount % divisor).padStart(String(divisor).length - 1, '0');
+  return `${amount / divisor}.${fraction}`.replace(/\.?0+$/, '');
 }
 
 const QUANTITY = /^([+-]?)([0-9]+)?(?:\.([0-9]*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
@@ -58,6 +78,8 @@ interface ParsedQuantity {
 }
 
 const NANO = 1_000_000_000n;
+/** Quantities beyond 64 bits become the largest that fits. */
+const LARGEST = (INT64 - 1n) * NANO;
 
 /** A quantity in billionths, or undefined for text that is none. */
 export function parseQuantity(text: string | number): ParsedQuantity | undefined {
@@ -70,7 +92,8 @@ export function parseQuantity(text: string | number): ParsedQuantity | undefined
   const [factor, inverse, format] = scaleOf(suffix);
   const scaled = digits * factor;
   const bottom = divisor * inverse;
-  const nano = scaled / bottom + (scaled % bottom === 0n ? 0n : 1n);
+  const rounded = scaled / bottom + (scaled % bottom === 0n ? 0n : 1n);
+  const nano = rounded > LARGEST ? LARGEST : rounded;
   return { nano: sign === '-' ? -nano : nano, format };
 }
 
@@ -78,7 +101,7 @@ function scaleOf(suffix: string): readonly [bigint, bigint, ParsedQuantity['form
   const binary = BINARY.indexOf(suffix as (typeof BINARY)[number]);
   if (suffix !== '' && binary > 0) return [1024n ** BigInt(binary), 1n, 'binary'];
   if (/^[eE][+-]?[0-9]+$/.test(suffix)) {
-    const exponent = Math.max(-18, Math.min(18, Number(suffix.slice(1))));
+    const exponent = Math.max(-100, Math.min(100, Number(suffix.slice(1))));
     return exponent < 0 ? [1n, 10n ** BigInt(-exponent), 'exponent'] : [10n ** BigInt(exponent), 1n, 'exponent'];
   }
   const power = DECIMAL.indexOf(suffix as (typeof DECIMAL)[number]) - 3;
@@ -97,8 +120,9 @@ export function canonicalQuantity(value: string | number): string {
   if (nano === 0n) return '0';
   const sign = nano < 0n ? '-' : '';
   const amount = nano < 0n ? -nano : nano;
-  if (format === 'binary' && amount % NANO === 0n && amount / NANO >= 1024n) {
-    let rest = amount / NANO;
+  if (format === 'binary' && amount >= 1024n * NANO) {
+    // Parts of a byte are rounded up.
+    let rest = (amount + NANO - 1n) / NANO;
     let step = 0;
     while (rest % 1024n === 0n && step < BINARY.length - 1) [rest, step] = [rest / 1024n, step + 1];
     return `${sign}${rest}${BINARY[step]}`;

@@ -3,7 +3,7 @@
 import type { Pruner } from '../config/shape/registry';
 import { canonicalDuration, canonicalResources, parseDuration, withoutZeros } from './canonical';
 import type { ResolveContext } from './context';
-import type { PrunerSpec } from './model';
+import type { PrunerSpec } from './specs';
 
 /** The pruner, or undefined where it is not ours. */
 export function resolvePruner({ cluster, since }: ResolveContext): PrunerSpec | undefined {

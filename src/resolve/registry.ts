@@ -6,7 +6,8 @@ import { bootstrapBackends } from '../facts/platforms';
 import { canonicalDuration, canonicalResources, withoutZeros } from './canonical';
 import type { ResolveContext } from './context';
 import { isInsideCluster } from './endpoint';
-import type { RegistrySpec, RouteSpec, StorageModel } from './model';
+import type { RegistrySpec, RouteSpec } from './specs';
+import type { StorageModel } from './storage-model';
 
 /** The spec without storage. */
 export function resolveRegistry(storage: StorageModel | undefined, context: ResolveContext): RegistrySpec {

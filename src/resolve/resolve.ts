@@ -2,12 +2,19 @@
 
 import { type Inputs, NO_INPUTS } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
+import { resolveAccess } from './access';
+import { resolveBridge } from './bridge';
 import { contextOf } from './context';
-import { resolveCredentials } from './credentials';
+import { resolveCloudFrontKey, resolveCredentials } from './credentials';
+import { resolveImage } from './image';
 import type { RegistryModel } from './model';
+import { resolveProvision } from './provision';
 import { resolvePruner } from './pruner';
 import { resolveRegistry } from './registry';
+import { resolveCertificates, resolveRouteSecrets } from './route-secrets';
 import { resolveStorage } from './storage';
+import { resolveTakeover } from './takeover';
+import { resolveImageStreams, resolvePullSecret, resolvePullSecrets } from './third-party';
 
 /** Platforms whose registry others run: no Config of ours. */
 const MANAGED_BY_OTHERS: readonly Cluster['platform'][] = ['rosa'];
@@ -17,16 +24,30 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
   const context = contextOf(cluster, inputs);
   const ours = !MANAGED_BY_OTHERS.includes(cluster.platform);
   const storage = ours ? resolveStorage(context) : undefined;
+  const registry = ours ? resolveRegistry(storage, context) : undefined;
+  const bridge = resolveBridge(storage, context);
   return {
+    checkedAt: inputs.now,
     name: cluster.name,
     platform: cluster.platform,
     openshift: context.openshift,
     config: cluster,
     metadata: cluster.metadata ?? {},
     ingressDomain: context.ingressDomain,
-    registry: ours ? resolveRegistry(storage, context) : undefined,
+    registry,
     storage,
     credentials: ours ? resolveCredentials(storage, context) : undefined,
+    bridge,
+    takeover: resolveTakeover({ registry, storage, bridge }, context),
+    cloudFrontKey: ours ? resolveCloudFrontKey(storage, context) : undefined,
+    routeSecrets: ours ? resolveRouteSecrets(context) : [],
+    certificates: ours ? resolveCertificates(context) : [],
+    pullSecrets: resolvePullSecrets(context),
+    pullSecret: resolvePullSecret(context),
+    imageStreams: resolveImageStreams(context),
     pruner: resolvePruner(context),
+    access: resolveAccess(context),
+    image: ours ? resolveImage(context) : undefined,
+    provision: ours ? resolveProvision(context) : undefined,
   };
 }

@@ -1,9 +1,9 @@
 /** `trustedCA`: which ConfigMap in openshift-config holds the CA of the storage endpoint, and who fills it. */
 
-import type { TrustedCA } from '../config/shape/storage';
+import type { TrustedCA } from '../config/shape/trusted-ca';
 import { STORAGE_CA_CONFIG_MAP } from '../facts/names';
 import type { ResolveContext } from './context';
-import type { TrustedCaModel } from './model';
+import type { TrustedCaModel } from './storage-model';
 
 /** The CA, or undefined where the system's certificates serve. */
 export function resolveTrustedCA(

@@ -117,6 +117,28 @@ const emptyDirReplicas: Rule = {
     })),
 };
 
+const emptyDirLoses: Rule = {
+  code: 'EMPTYDIR_LOSES_IMAGES',
+  severity: 'warning',
+  title: 'images are in throw-away storage',
+  why: 'every restart and every rollout of the pod loses all of them',
+  fix: 'use storage that lasts, or accept this with a reason',
+  source: 'OpenShift documentation, registry storage for non-production clusters',
+  bad: `
+    platform: none
+    environment: non-production
+    storage: {emptyDir: {}}`,
+  good: `
+    platform: none
+    environment: non-production
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: shared-files}}`,
+  check: ({ config, model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && config.environment === 'non-production', () => ({
+      path: ['storage', 'emptyDir'],
+      what: 'storage is emptyDir',
+    })),
+};
+
 /** In the order they are listed in the documentation. */
 export const CLAIM_RULES: readonly Rule[] = [
   rwoReplicas,
@@ -124,4 +146,5 @@ export const CLAIM_RULES: readonly Rule[] = [
   accessMode,
   emptyDirProduction,
   emptyDirReplicas,
+  emptyDirLoses,
 ];

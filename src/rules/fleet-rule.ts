@@ -17,6 +17,8 @@ export interface ClusterSummary {
   readonly storage?: { readonly path: ConfigPath; readonly identity: Readonly<Record<string, string>> };
   /** Host names of its routes, and where they are written. */
   readonly hostnames: readonly { readonly hostname: string; readonly path: ConfigPath }[];
+  /** Domain of its routes, where it is known. */
+  readonly domain?: string;
   /** Whether the registry is taken away. */
   readonly removed: boolean;
 }
@@ -54,6 +56,7 @@ export function summarise(model: RegistryModel, index: number): ClusterSummary {
       hostname,
       path: ['routes', 'custom', position, 'hostname'],
     })),
+    ...(model.ingressDomain ? { domain: model.ingressDomain } : {}),
     removed: registry?.managementState === 'Removed',
   };
 }

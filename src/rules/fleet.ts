@@ -1,6 +1,8 @@
 /** What clusters of one fleet must not have in common, and what nobody uses. */
 
+import { ARGOCD_RULES } from './argocd';
 import type { FleetRule } from './fleet-rule';
+import { FLEET_SHARING_RULES } from './fleet-sharing';
 
 const duplicateName: FleetRule = {
   code: 'CLUSTER_DUPLICATE',
@@ -70,4 +72,10 @@ const noClusters: FleetRule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const FLEET_RULES: readonly FleetRule[] = [duplicateName, unusedProfile, noClusters];
+export const FLEET_RULES: readonly FleetRule[] = [
+  duplicateName,
+  unusedProfile,
+  noClusters,
+  ...FLEET_SHARING_RULES,
+  ...ARGOCD_RULES,
+];

@@ -3,7 +3,7 @@
 import { suggestion } from '../config/nearest';
 import type { Cluster } from '../config/shape/cluster';
 import { DRIVERS, hasDriver } from '../facts/backends';
-import { bootstrapBackends, PLATFORMS } from '../facts/platforms';
+import { type BackendName, bootstrapBackends, PLATFORMS } from '../facts/platforms';
 import { isKnownVersion, OPENSHIFT_VERSIONS } from '../facts/versions';
 import { namedBackends } from '../resolve/storage';
 import { hitIf, type Rule } from './rule';
@@ -146,6 +146,53 @@ function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
   return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${newest} are.${hint}` }];
 }
 
+/** Backends whose driver reads its settings from the platform's own Infrastructure object. */
+const AT_HOME: Readonly<Partial<Record<BackendName, readonly Cluster['platform'][]>>> = {
+  ibmcos: ['ibmcloud', 'powervs'],
+};
+
+const backendPlatform: Rule = {
+  code: 'BACKEND_PLATFORM',
+  severity: 'error',
+  title: 'the backend works on its own platform only',
+  why: 'the driver reads location and resource group from the Infrastructure object of the cluster, and stops where they are missing',
+  fix: 'use s3 with regionEndpoint: IBM Cloud Object Storage speaks it too',
+  source: 'operator pkg/storage/ibmcos/ibmcos.go',
+  bad: `
+    platform: vsphere
+    storage: {ibmcos: {bucket: registry}}
+    credentials: {existingSecret: {}}`,
+  good: `
+    platform: ibmcloud
+    storage: {ibmcos: {bucket: registry}}`,
+  check: ({ model }) => {
+    const { storage, platform } = model;
+    const home = storage && AT_HOME[storage.backend];
+    if (storage === undefined || home === undefined || home.includes(platform)) return [];
+    return [{ path: storage.path, what: `storage is ${storage.backend}, and the platform is ${platform}` }];
+  },
+};
+
+const bootstrapUnused: Rule = {
+  code: 'BOOTSTRAP_STORAGE_UNUSED',
+  severity: 'warning',
+  title: 'bootstrapStorage has no effect',
+  why: 'it says what the installer chose on OpenStack; everywhere else the platform decides',
+  fix: 'remove bootstrapStorage',
+  source: 'operator pkg/storage/storage.go GetPlatformStorage',
+  bad: `
+    platform: aws
+    bootstrapStorage: swift`,
+  good: `
+    platform: openstack
+    bootstrapStorage: swift`,
+  check: ({ config, model }) =>
+    hitIf(config.bootstrapStorage !== undefined && model.platform !== 'openstack', () => ({
+      path: ['bootstrapStorage'],
+      what: `bootstrapStorage is ${config.bootstrapStorage}, and the platform is ${model.platform}`,
+    })),
+};
+
 /** In the order they are listed in the documentation. */
 export const STORAGE_CHOICE_RULES: readonly Rule[] = [
   knownVersion,
@@ -153,4 +200,6 @@ export const STORAGE_CHOICE_RULES: readonly Rule[] = [
   storageRequired,
   openstackChoice,
   driver,
+  backendPlatform,
+  bootstrapUnused,
 ];

@@ -3,7 +3,8 @@
 import type { Construct } from 'constructs';
 import { ObjectBucketClaim } from '../../imports/objectbucket.io';
 import { objectMetadata } from '../objects/metadata';
-import type { BucketClaimModel, RegistryModel } from '../resolve/model';
+import type { RegistryModel } from '../resolve/model';
+import type { BucketClaimModel } from '../resolve/storage-model';
 import { defineStorageClass } from './claim';
 import { defineBackingStore, defineBucketClass } from './noobaa';
 

@@ -2,9 +2,11 @@
 
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import type { FcVolume } from '../config/shape/volume';
 import { REGISTRY_NAMESPACE } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
-import type { ClaimModel, RegistryModel, StorageClassModel, VolumeModel } from '../resolve/model';
+import type { RegistryModel } from '../resolve/model';
+import type { ClaimModel, StorageClassModel, VolumeModel } from '../resolve/storage-model';
 
 /** Defines what the configuration asks for; nothing for a claim that someone else makes. */
 export function defineClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): void {
@@ -46,7 +48,7 @@ export function defineStorageClass(scope: Construct, model: RegistryModel, stora
 /** The volume names its claim and the claim names its volume, so that neither can be bound to another. */
 function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel, volume: VolumeModel): void {
   const { name, reclaimPolicy, nfs, local, csi, iscsi, fc, nodeAffinity, mountOptions } = volume;
-  const source = { nfs, local, csi, iscsi, fc };
+  const source = { nfs, local, csi, iscsi, fc: fc && fibreChannel(fc) };
   new k8s.KubePersistentVolume(scope, 'Volume', {
     metadata: objectMetadata(model, { role: 'volume', name }),
     spec: {
@@ -67,3 +69,9 @@ function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel,
     },
   });
 }
+
+/** The generated class writes an abbreviation its own way. */
+const fibreChannel = ({ targetWWNs, ...same }: FcVolume): k8s.FcVolumeSource => ({
+  ...same,
+  targetWwNs: [...targetWWNs],
+});

@@ -6,7 +6,14 @@ import {
   BackingStore as NoobaaBackingStore,
   BucketClass as NoobaaBucketClass,
 } from '../../imports/noobaa.io';
-import type { BackingStore, BackingStoreSecret, BucketClass, CloudBackingStore, PvPool } from '../config/shape/odf';
+import type {
+  BackingStore,
+  BackingStoreSecret,
+  BucketClass,
+  BucketClassTier,
+  CompatibleBackingStore,
+  PvPool,
+} from '../config/shape/noobaa';
 import { ODF_NAMESPACE } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
 import { canonicalQuantity } from '../resolve/canonical';
@@ -36,7 +43,7 @@ export function defineBackingStore(scope: Construct, model: RegistryModel, store
 
 function storeSpec(store: BackingStore, kind: keyof typeof STORE_TYPES): object {
   if (kind === 'pvPool') return poolSpec(store.pvPool as PvPool);
-  const { secret, ...spec } = store[kind] as CloudBackingStore;
+  const { secret, ...spec } = store[kind] as CompatibleBackingStore;
   const signed = kind === 's3Compatible' || kind === 'ibmCos';
   return { ...spec, ...(signed ? { signatureVersion: spec.signatureVersion ?? 'v4' } : {}), secret: secretRef(secret) };
 }
@@ -46,14 +53,14 @@ const secretRef = ({ name, namespace }: BackingStoreSecret): BackingStoreSecret 
   namespace: namespace ?? ODF_NAMESPACE,
 });
 
-function poolSpec({ numVolumes, size, storageClass, resources }: PvPool): object {
-  const requests = { ...resources?.requests, storage: size };
+function poolSpec({ numVolumes, storageClass, resources }: PvPool): object {
+  const { requests, limits } = resources;
   return {
     numVolumes,
     ...(storageClass ? { storageClass } : {}),
     resources: {
-      requests: quantities(requests),
-      ...(resources?.limits ? { limits: quantities(resources.limits) } : {}),
+      ...(requests ? { requests: quantities(requests) } : {}),
+      ...(limits ? { limits: quantities(limits) } : {}),
     },
   };
 }
@@ -69,7 +76,9 @@ export function defineBucketClass(
   bucketClass: BucketClass,
   store?: string,
 ): void {
-  const tiers = bucketClass.tiers ?? (store === undefined ? [] : [{ backingStores: [store] }]);
+  const { quota } = bucketClass;
+  const tiers: readonly BucketClassTier[] =
+    bucketClass.placementPolicy?.tiers ?? (store === undefined ? [] : [{ backingStores: [store] }]);
   new NoobaaBucketClass(scope, 'BucketClass', {
     metadata: objectMetadata(model, { role: 'backingStore', name: bucketClass.name, namespace: ODF_NAMESPACE }),
     spec: {
@@ -79,6 +88,7 @@ export function defineBucketClass(
           ...(placement ? { placement: placement as never } : {}),
         })),
       },
+      ...(quota ? { quota } : {}),
     },
   });
 }

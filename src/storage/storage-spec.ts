@@ -10,7 +10,7 @@ import type {
   ConfigSpecStorageSwift,
 } from '../../imports/imageregistry.operator.openshift.io';
 import type { BackendName } from '../facts/platforms';
-import type { StorageModel } from '../resolve/model';
+import type { StorageModel } from '../resolve/storage-model';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,8 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
-import type { RegistryModel, TrustedCaModel } from '../resolve/model';
+import type { RegistryModel } from '../resolve/model';
+import type { TrustedCaModel } from '../resolve/storage-model';
 
 /** Has OpenShift's network operator fill the ConfigMap with the cluster's trust bundle. */
 const INJECT_TRUSTED_BUNDLE = { 'config.openshift.io/inject-trusted-cabundle': 'true' };

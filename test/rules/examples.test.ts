@@ -1,10 +1,11 @@
 import { ALL_RULES, CATALOGUE } from '../../src/rules/catalogue';
 import { FLEET_RULES } from '../../src/rules/fleet';
+import { exampleInputs } from '../support/example-inputs';
 import { dedent, type FleetRun, runCluster, runFleet } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';
 
 const rows = [
-  ...ALL_RULES.map(rule => ({ rule, run: runCluster })),
+  ...ALL_RULES.map(rule => ({ rule, run: (yaml: string) => runCluster(yaml, exampleInputs()) })),
   ...FLEET_RULES.map(rule => ({ rule, run: (yaml: string) => runFleet(dedent(yaml)) })),
 ];
 const errors = ({ findings }: FleetRun): string[] =>

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { checkFleet } from '../../src/check/check-fleet';
 import { modelsOf } from '../../src/check/models';
-import type { Inputs } from '../../src/config/inputs';
+import { type Inputs, NO_INPUTS } from '../../src/config/inputs';
 import type { Finding } from '../../src/findings/finding';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
@@ -26,8 +26,11 @@ export interface FleetRun {
   readonly manifests: Readonly<Record<string, readonly AnyManifest[]>>;
 }
 
+/** Inputs from this machine, on a day that never changes. */
+export const testInputs = (): Inputs => ({ ...readInputs(), now: NO_INPUTS.now });
+
 /** Checks a whole fleet and builds it where nothing is wrong. */
-export function runFleet(yaml: string, inputs: Inputs = readInputs()): FleetRun {
+export function runFleet(yaml: string, inputs: Inputs = testInputs()): FleetRun {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
   try {
     const file = join(folder, 'fleet.yaml');

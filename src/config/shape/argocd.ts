@@ -46,4 +46,16 @@ export interface ArgoCd {
    * @default false
    */
   readonly prune?: boolean;
+  /**
+   * Service account of the application controller, as namespace/name.
+   *
+   * @default - `<namespace>-argocd-application-controller` in the namespace of Argo CD, as OpenShift GitOps calls it
+   */
+  readonly controllerServiceAccount?: string;
+  /**
+   * What that account may do without us: all that OpenShift GitOps grants its controller, or nothing.
+   *
+   * @default openshift-gitops
+   */
+  readonly controllerRights?: 'openshift-gitops' | 'none';
 }

@@ -24,6 +24,7 @@ export interface ExternalSecretSource {
   readonly key: string;
   /**
    * For each key of the Secret, the property of the entry that holds its value.
+   * For the pull credentials of one registry `username` and `password` may be named instead of the whole file.
    *
    * @default - the property is called as the key; a whole-file key takes the whole entry
    */

@@ -1,6 +1,7 @@
 /** `registry`: the spec of `configs.imageregistry.operator.openshift.io/cluster`, minus storage and routes. */
 
-import type { Affinity, Integer, Resources, Toleration, TopologySpreadConstraint } from './kubernetes';
+import type { Affinity, TopologySpreadConstraint } from './affinity';
+import type { Integer, Resources, Toleration } from './kubernetes';
 
 /** Log levels of OpenShift operators. */
 export type LogLevel = 'Normal' | 'Debug' | 'Trace' | 'TraceAll';

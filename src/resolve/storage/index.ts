@@ -3,7 +3,7 @@
 import type { Odf } from '../../config/shape/odf';
 import type { Storage } from '../../config/shape/storage';
 import type { ResolveContext } from '../context';
-import type { StorageModel } from '../model';
+import type { StorageModel } from '../storage-model';
 import { resolveAzure, resolveGcs, resolveIbmCos, resolveOss, resolveS3, resolveSwift } from './object-stores';
 import { resolveOdfBucket } from './odf-bucket';
 import { resolveCephfs, resolveEmptyDir, resolvePvc } from './pvc';

@@ -1,17 +1,14 @@
 /** The cloud object stores: their settings in the operator's own form, and what identifies them. */
 
-import type {
-  AzureStorage,
-  CloudFront,
-  GcsStorage,
-  IbmCosStorage,
-  OssStorage,
-  S3Storage,
-  SwiftStorage,
-} from '../../config/shape/storage';
+import type { AzureStorage } from '../../config/shape/azure';
+import type { GcsStorage } from '../../config/shape/gcs';
+import type { IbmCosStorage } from '../../config/shape/ibmcos';
+import type { OssStorage } from '../../config/shape/oss';
+import type { CloudFront, S3Storage } from '../../config/shape/s3';
+import type { SwiftStorage } from '../../config/shape/swift';
 import { canonicalDuration, withoutZeros } from '../canonical';
 import type { ResolveContext } from '../context';
-import type { StorageModel } from '../model';
+import type { StorageModel } from '../storage-model';
 import { resolveTrustedCA } from '../trusted-ca';
 
 type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState'>;

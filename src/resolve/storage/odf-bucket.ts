@@ -4,7 +4,7 @@ import type { BucketStorageClass, NoobaaStorage, OdfBucket } from '../../config/
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../facts/odf';
 import type { ResolveContext } from '../context';
-import type { BucketClaimModel, StorageClassModel, StorageModel } from '../model';
+import type { BucketClaimModel, StorageClassModel, StorageModel } from '../storage-model';
 import { identity, resolveS3 } from './object-stores';
 
 /** Region the S3 driver insists on and ODF ignores. */

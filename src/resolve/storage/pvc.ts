@@ -1,10 +1,11 @@
 /** `storage.pvc` and `storage.odf.cephfs`: the claim, and the class and volume of ours behind it. */
 
-import type { CephfsStorage, PvcStorage, StorageClassSpec, Volume } from '../../config/shape/pvc';
+import type { CephfsStorage, PvcStorage, StorageClassSpec } from '../../config/shape/pvc';
+import type { Volume } from '../../config/shape/volume';
 import { DEFAULT_CLAIM, DEFAULT_CLAIM_SIZE } from '../../facts/names';
 import { CEPHFS_STORAGE_CLASS } from '../../facts/odf';
 import { canonicalQuantity } from '../canonical';
-import type { ClaimModel, StorageClassModel, StorageModel, VolumeModel } from '../model';
+import type { ClaimModel, StorageClassModel, StorageModel, VolumeModel } from '../storage-model';
 
 type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState'>;
 

@@ -1,0 +1,96 @@
+/** What a fleet's output consists of, summed up one object at a time, so that no cluster's objects need to be kept. */
+
+import type { RbacRule } from '../facts/argocd-controller';
+import type { Manifest } from '../output/manifest-file';
+
+/** A kind that is in the output. */
+export interface EmittedKind {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  /** Whether Argo CD may ever have to delete one: a hook, or an object it may prune. */
+  readonly deletable: boolean;
+}
+
+/** A role that some binding of the output names. */
+export interface BoundRole {
+  readonly kind: 'ClusterRole' | 'Role';
+  readonly name: string;
+}
+
+/** What is read of an object; most have none of the optional parts. */
+interface EmittedObject extends Manifest {
+  readonly metadata: Manifest['metadata'] & { readonly annotations?: Readonly<Record<string, string>> };
+  readonly rules?: readonly RbacRule[];
+  readonly roleRef?: { readonly kind: string; readonly name: string };
+}
+
+/** Sums up objects; what is asked of it is sorted, whatever the order they came in. */
+export class EmittedKinds {
+  readonly #kinds = new Map<string, EmittedKind>();
+  readonly #namespaces = new Map<string, Set<string>>();
+  readonly #rules = new Map<string, RbacRule>();
+  readonly #boundRoles = new Map<string, BoundRole>();
+
+  /** Takes in one object of a cluster. */
+  add(cluster: string, manifest: Manifest): void {
+    const { apiVersion, kind, metadata, rules, roleRef } = manifest as EmittedObject;
+    this.#addKind(groupOf(apiVersion), kind, metadata);
+    this.#addNamespace(cluster, metadata.namespace);
+    for (const rule of rules ?? []) this.#rules.set(JSON.stringify(rule), rule);
+    if (roleRef !== undefined) this.#boundRoles.set(`${roleRef.kind}/${roleRef.name}`, roleRef as BoundRole);
+  }
+
+  /** Every kind, by group and name. */
+  get kinds(): readonly EmittedKind[] {
+    return sorted(this.#kinds);
+  }
+
+  /** Every cluster with the namespaces its objects are in, both by name. */
+  get clusters(): readonly { readonly name: string; readonly namespaces: readonly string[] }[] {
+    const byName = [...this.#namespaces].sort(([a], [b]) => (a < b ? -1 : 1));
+    return byName.map(([name, namespaces]) => ({ name, namespaces: [...namespaces].sort() }));
+  }
+
+  /** Every namespace some cluster's objects are in, by name. */
+  get namespaces(): readonly string[] {
+    return [...new Set([...this.#namespaces.values()].flatMap(names => [...names]))].sort();
+  }
+
+  /** Rules of the roles in the output: who creates a role must hold what it grants. */
+  get roleRules(): readonly RbacRule[] {
+    return sorted(this.#rules);
+  }
+
+  /** Roles that bindings name: who binds a role must hold what it grants, or the verb `bind` on it. */
+  get boundRoles(): readonly BoundRole[] {
+    return sorted(this.#boundRoles);
+  }
+
+  #addKind(group: string, kind: string, metadata: EmittedObject['metadata']): void {
+    const key = `${group}/${kind}`;
+    const known = this.#kinds.get(key);
+    const deletable = known?.deletable === true || isDeletable(metadata.annotations ?? {});
+    if (known?.deletable === deletable) return;
+    this.#kinds.set(key, { group, kind, namespaced: metadata.namespace !== undefined, deletable });
+  }
+
+  #addNamespace(cluster: string, namespace: string | undefined): void {
+    const namespaces = this.#namespaces.get(cluster) ?? new Set();
+    if (namespace !== undefined) namespaces.add(namespace);
+    this.#namespaces.set(cluster, namespaces);
+  }
+}
+
+/** The group of `group/version`; the core group, which has no name, is ''. */
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
+
+/** An earlier run of a hook is deleted before the next one, whatever its other options say. */
+function isDeletable(annotations: Readonly<Record<string, string>>): boolean {
+  const options = (annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
+  const isHook = annotations['argocd.argoproj.io/hook'] !== undefined;
+  return isHook || !(options.includes('Prune=false') && options.includes('Delete=false'));
+}
+
+const sorted = <T>(map: ReadonlyMap<string, T>): readonly T[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);

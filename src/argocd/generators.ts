@@ -1,0 +1,83 @@
+/** Who makes the Applications: an ApplicationSet over folders, one over a list, or we ourselves. */
+
+import type { Construct } from 'constructs';
+import {
+  Application,
+  ApplicationSet,
+  type ApplicationSetSpec,
+  ApplicationSetSpecSyncPolicyApplicationsSync,
+} from '../../imports/argoproj.io';
+import { APPLICATION_ANNOTATIONS, type ApplicationTarget, applicationSpec } from './application';
+import { type ArgoCdSettings, argocdMetadata } from './settings';
+
+/** Defines the Applications of the clusters named, or the ApplicationSet that makes them. */
+export function defineApplications(scope: Construct, settings: ArgoCdSettings, clusters: readonly string[]): void {
+  if (settings.generator === 'applications') {
+    for (const cluster of clusters) defineApplication(scope, settings, targetOf(settings, cluster));
+    return;
+  }
+  const { generators, suffix, target } =
+    settings.generator === 'list' ? overList(settings, clusters) : overFolders(settings);
+  defineSet(scope, settings, generators, suffix, target);
+}
+
+/** How an ApplicationSet finds clusters, and what its template says of each. */
+interface Generation {
+  readonly generators: ApplicationSetSpec['generators'];
+  /** End of the Application's name. */
+  readonly suffix: string;
+  readonly target: ApplicationTarget;
+}
+
+const targetOf = ({ clustersPath }: ArgoCdSettings, cluster: string): ApplicationTarget => ({
+  cluster,
+  path: `${clustersPath}/${cluster}`,
+});
+
+/** A cluster is found once its folder is in git. */
+const overFolders = ({ repoURL, targetRevision, clustersPath }: ArgoCdSettings): Generation => ({
+  generators: [{ git: { repoUrl: repoURL, revision: targetRevision, directories: [{ path: `${clustersPath}/*` }] } }],
+  suffix: '{{ .path.basenameNormalized }}',
+  target: { cluster: '{{ .path.basename }}', path: '{{ .path.path }}' },
+});
+
+/** A cluster is found once this object names it. */
+const overList = (settings: ArgoCdSettings, clusters: readonly string[]): Generation => ({
+  generators: [{ list: { elements: clusters.map(cluster => ({ cluster })) } }],
+  suffix: '{{ .cluster }}',
+  target: targetOf(settings, '{{ .cluster }}'),
+});
+
+/** Applications are made and changed but never deleted, and what they synced stays when the set goes. */
+function defineSet(
+  scope: Construct,
+  settings: ArgoCdSettings,
+  generators: ApplicationSetSpec['generators'],
+  suffix: string,
+  target: ApplicationTarget,
+): void {
+  new ApplicationSet(scope, 'Applications', {
+    metadata: argocdMetadata(settings.project, 0, settings.namespace),
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      syncPolicy: {
+        preserveResourcesOnDeletion: true,
+        applicationsSync: ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
+      },
+      generators,
+      template: {
+        metadata: { name: `${settings.project}-${suffix}`, annotations: { ...APPLICATION_ANNOTATIONS } },
+        spec: applicationSpec(settings, target),
+      },
+    },
+  });
+}
+
+function defineApplication(scope: Construct, settings: ArgoCdSettings, target: ApplicationTarget): void {
+  const metadata = argocdMetadata(`${settings.project}-${target.cluster}`, 0, settings.namespace);
+  new Application(scope, `Application-${target.cluster}`, {
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...APPLICATION_ANNOTATIONS } },
+    spec: applicationSpec(settings, target),
+  });
+}

@@ -1,0 +1,61 @@
+/** The `argocd` block with nothing left open, and what all of Argo CD's own objects have in common. */
+
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { ArgoCd } from '../config/shape/argocd';
+
+/** How Argo CD is to be set up. */
+export interface ArgoCdSettings {
+  readonly repoURL: string;
+  readonly targetRevision: string;
+  /** Folder of the clusters in the repository. */
+  readonly clustersPath: string;
+  readonly namespace: string;
+  readonly project: string;
+  readonly generator: NonNullable<ArgoCd['generator']>;
+  readonly automated: boolean;
+  readonly prune: boolean;
+  readonly serviceAccount: { readonly namespace: string; readonly name: string };
+  readonly controllerRights: NonNullable<ArgoCd['controllerRights']>;
+}
+
+/** Fills in what the user did not say. */
+export function argocdSettings(argocd: ArgoCd): ArgoCdSettings {
+  const namespace = argocd.namespace ?? 'openshift-gitops';
+  return {
+    repoURL: argocd.repoURL,
+    targetRevision: argocd.targetRevision ?? 'HEAD',
+    clustersPath: clustersPath(argocd.path ?? 'dist'),
+    namespace,
+    project: argocd.project ?? 'image-registry',
+    generator: argocd.generator ?? 'gitDirectories',
+    automated: argocd.automated ?? true,
+    prune: argocd.prune ?? false,
+    serviceAccount: serviceAccount(argocd.controllerServiceAccount, namespace),
+    controllerRights: argocd.controllerRights ?? 'openshift-gitops',
+  };
+}
+
+/** `./dist/` and `dist` mean the same folder; the repository itself may be the output folder. */
+function clustersPath(path: string): string {
+  const parts = path.split('/').filter(part => part !== '' && part !== '.');
+  return [...parts, 'clusters'].join('/');
+}
+
+function serviceAccount(account: string | undefined, namespace: string): ArgoCdSettings['serviceAccount'] {
+  const [first = '', second] = (account ?? `${namespace}/${namespace}-argocd-application-controller`).split('/');
+  return second === undefined ? { namespace, name: first } : { namespace: first, name: second };
+}
+
+/** Metadata of an object for Argo CD's own cluster. Permissions and the project come before what uses them. */
+export function argocdMetadata(name: string, wave: number, namespace?: string): ApiObjectMetadata {
+  return {
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    labels: {
+      'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
+      'app.kubernetes.io/name': 'image-registry',
+      'app.kubernetes.io/part-of': 'openshift-image-registry',
+    },
+    annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
+  };
+}

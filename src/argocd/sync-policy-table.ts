@@ -1,0 +1,59 @@
+/** The sync policy as people read it: a table for the documentation, made from the facts. */
+
+import { SYNC_POLICY, type SyncPolicy } from '../facts/sync-policy';
+
+/** What each role is called in the documentation. */
+const TITLES: Readonly<Record<keyof typeof SYNC_POLICY, string>> = {
+  namespace: 'Namespace of our Jobs',
+  permission: 'ServiceAccount, Role and binding of a Job',
+  script: 'ConfigMap with the script of a Job',
+  provisionedBucket: 'Bucket or container made by a cloud operator',
+  storageClass: 'StorageClass',
+  backingStore: 'NooBaa BackingStore, BucketClass',
+  bucketClaim: 'ObjectBucketClaim',
+  volume: 'PersistentVolume',
+  trustBundle: 'ConfigMap with the CA of the storage',
+  registryCAs: 'ConfigMap with the CAs of other registries',
+  secretStore: 'SecretStore of the bridge',
+  externalSecret: 'ExternalSecret',
+  sealedSecret: 'SealedSecret',
+  secret: 'Secret',
+  bridgeJob: 'Job and CronJob of the bridge',
+  policy: 'ACM Policy of the bridge, on the hub',
+  certificate: 'Certificate of a route',
+  claim: 'PersistentVolumeClaim',
+  takeoverJob: 'Takeover Job',
+  registry: 'Config `cluster`',
+  registryBehindTakeover: 'Config `cluster` behind a takeover Job',
+  pruner: 'ImagePruner `cluster`',
+  image: 'Image `cluster`',
+  mirrorSet: 'Mirror sets',
+  access: 'Role bindings of users',
+  imageStream: 'ImageStream',
+  pullCredentials: 'Pull credentials of a project',
+  monitor: 'ServiceMonitor',
+};
+
+/** A Markdown table, in the order of the waves. */
+export function syncPolicyTable(): string {
+  const rows = (Object.keys(TITLES) as (keyof typeof TITLES)[])
+    .map(role => ({ title: TITLES[role], policy: SYNC_POLICY[role] as SyncPolicy }))
+    .sort((a, b) => a.policy.wave - b.policy.wave);
+  return [
+    '| wave | object | stays when it leaves git | sync options | why |',
+    '| ---: | --- | --- | --- | --- |',
+    ...rows.map(
+      ({ title, policy }) =>
+        `| ${policy.wave} | ${title} | ${isKept(policy) ? 'yes' : 'no'} | ${optionsOf(policy)} | ${policy.reason} |`,
+    ),
+  ].join('\n');
+}
+
+const isKept = ({ options }: SyncPolicy): boolean => options.includes('Prune=false');
+
+/** Those that are not told by another column. */
+const optionsOf = ({ options }: SyncPolicy): string =>
+  options
+    .filter(option => option !== 'Prune=false' && option !== 'Delete=false')
+    .map(option => `\`${option}\``)
+    .join(', ');

@@ -1,0 +1,45 @@
+/** Arguments of the commands, by Node's own parser; mistakes become sentences. */
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { suggestion } from '../config/nearest';
+import { UsageError } from './usage';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Options of every command that reads a fleet. */
+export const FILE_OPTION = { file: { type: 'string', short: 'f' } } as const satisfies Options;
+
+/** The values and words of a command line. */
+export interface Arguments {
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly words: readonly string[];
+}
+
+/**
+ * Parses the arguments of one command.
+ *
+ * @throws UsageError for anything the command does not know.
+ */
+export function readArguments(args: readonly string[], options: Options, words = 0): Arguments {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const empty = Object.keys(values).find(name => [values[name]].flat().includes(''));
+    if (empty !== undefined) throw new UsageError(`the value of --${empty} is empty`);
+    if (positionals.length > words) throw new UsageError(`"${positionals[words]}" is one argument too many`);
+    return { values, words: positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(sentence(error, Object.keys(options)));
+  }
+}
+
+function sentence(error: unknown, known: readonly string[]): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '(-{1,2}[^']+)'/.exec(text)?.[1];
+  if (unknown === undefined) return text.split('. ', 1)[0] ?? text;
+  return `there is no option ${unknown}.${suggestion(unknown.replace(/^-+/, ''), known)}`;
+}
+
+/** The fleet file that is meant. */
+export const fleetFileOf = ({ values }: Arguments): string =>
+  (values.file as string | undefined) ?? process.env.REGISTRY_FLEET ?? 'fleet.yaml';

@@ -1,0 +1,23 @@
+/** What the command can do, and how it complains about its arguments. */
+
+/** Arguments that cannot be used; the text says which and what would be right. */
+export class UsageError extends Error {}
+
+/** The text of `registry-gitops --help`. */
+export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image registry
+
+  registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check | --stdout]
+  registry-gitops check  [-f FILE] [--format text|json|github|sarif]
+  registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
+  registry-gitops verify CLUSTER [-f FILE]
+  registry-gitops explain CODE
+
+  -f, --file FILE     the fleet (default: $REGISTRY_FLEET, else fleet.yaml)
+  -o, --output DIR    the output folder (default: dist)
+      --cluster NAME  only this cluster; may be repeated
+      --check         writes nothing; fails where the output folder is not what the fleet gives
+      --stdout        writes all objects to standard output as one YAML stream
+      --format        how findings are written
+
+Exit status: 0 fine; 1 findings of severity error, or --check found a difference; 2 arguments or files that cannot be used.
+`;

@@ -1,0 +1,33 @@
+/** Findings as workflow commands, which GitHub shows beside the lines of a pull request. */
+
+import { type Finding, formatPath, type Severity } from './finding';
+import { documentationOf } from './format-text';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * One command a finding and line; nothing where there are none.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export const formatGithub = (findings: readonly Finding[]): string => findings.map(formatOne).join('\n');
+
+function formatOne(finding: Finding): string {
+  const { code, severity, place } = finding;
+  const properties = {
+    ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}),
+    title: `${code}${finding.cluster === undefined ? '' : ` (${finding.cluster})`}`,
+  };
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(messageOf(finding))}`;
+}
+
+function messageOf({ code, path, what, why, fix, construct }: Finding): string {
+  const at = formatPath(path) || construct;
+  return [what, ...(at ? [`at: ${at}`] : []), `why: ${why}`, `fix: ${fix}`, `see: ${documentationOf(code)}`].join('\n');
+}
+
+const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+
+/** In a property a colon and a comma have a meaning too. */
+const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

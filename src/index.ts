@@ -1,0 +1,54 @@
+/** The public API: constructs, the types of their properties, and what findings look like. */
+
+export type { Access, MetricsAccess, ProjectAccess, RoleAccess, Subjects } from './config/shape/access';
+export type { Affinity, TopologySpreadConstraint } from './config/shape/affinity';
+export type { ArgoCd } from './config/shape/argocd';
+export type { AzureStorage } from './config/shape/azure';
+export type { Bridge } from './config/shape/bridge';
+export type { Acceptance, Cluster, ClusterSettings, PlatformName, PullSecret, TakeOver } from './config/shape/cluster';
+export type {
+  Credentials,
+  ExistingSecretSource,
+  ExternalSecretSource,
+  PlainSecretSource,
+  SealedSecretSource,
+  SecretSource,
+  SecretStoreRef,
+  SwiftAuth,
+} from './config/shape/credentials';
+export type { Acknowledgement, ClusterFragment, Fleet } from './config/shape/fleet';
+export type { GcsStorage } from './config/shape/gcs';
+export type { IbmCosStorage } from './config/shape/ibmcos';
+export type { ImageConfig, ImportRegistry, Mirror, RegistryCA, RegistrySources } from './config/shape/image';
+export type { Metadata, Quantity, Resources, Toleration } from './config/shape/kubernetes';
+export type { BackingStore, BucketClass } from './config/shape/noobaa';
+export type { NoobaaStorage, Odf, OdfBucket, RgwStorage } from './config/shape/odf';
+export type { OssStorage } from './config/shape/oss';
+export type { AccessMode, CephfsStorage, PvcStorage, StorageClassSpec } from './config/shape/pvc';
+export type { LogLevel, ProxySettings, Pruner, Registry, RequestLimits, Requests } from './config/shape/registry';
+export type { CertificateSource, CustomRoute, IssuerRef, Routes, RouteTls } from './config/shape/routes';
+export type { CloudFront, S3Storage } from './config/shape/s3';
+export type { EmptyDirStorage, Storage } from './config/shape/storage';
+export type { SwiftStorage } from './config/shape/swift';
+export type { ImageStream, ImageStreamTag, ThirdPartyRegistry } from './config/shape/third-party';
+export type { TrustedCA } from './config/shape/trusted-ca';
+export type { Volume } from './config/shape/volume';
+export type { ConfigPath, Finding, Place, Severity } from './findings/finding';
+export { AlibabaCloudImageRegistry, type AlibabaCloudImageRegistryProps } from './platforms/alibaba-cloud';
+export { AwsImageRegistry, type AwsImageRegistryProps } from './platforms/aws';
+export { AzureImageRegistry, type AzureImageRegistryProps } from './platforms/azure';
+export { BareMetalImageRegistry, type BareMetalImageRegistryProps } from './platforms/baremetal';
+export { GcpImageRegistry, type GcpImageRegistryProps } from './platforms/gcp';
+export { IbmCloudImageRegistry, type IbmCloudImageRegistryProps } from './platforms/ibm-cloud';
+export {
+  ImageRegistry,
+  type ImageRegistryOptions,
+  type ImageRegistryProps,
+  type PortableBackend,
+  type StorageOf,
+} from './platforms/image-registry';
+export { PlatformNoneImageRegistry, type PlatformNoneImageRegistryProps } from './platforms/none';
+export { NutanixImageRegistry, type NutanixImageRegistryProps } from './platforms/nutanix';
+export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from './platforms/odf';
+export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './platforms/openstack';
+export { VSphereImageRegistry, type VSphereImageRegistryProps } from './platforms/vsphere';

@@ -1,0 +1,55 @@
+/** The files that `clusterFiles` names: in the order of the patterns, sorted within each, and each file once. */
+
+import { dirname, isAbsolute, join, normalize } from 'node:path';
+import type { ConfigPath, Finding, Place } from '../findings/finding';
+import { isLiteral, matchFiles } from './glob';
+import { unreadable } from './open-yaml';
+
+/** A file with clusters, and the place of the pattern that names it. */
+export interface ClusterFile {
+  readonly file: string;
+  readonly place: Place;
+}
+
+/** Finds the files; a pattern without any is a finding. */
+export function clusterFilesOf(
+  fleetFile: string,
+  patterns: unknown,
+  locate: (path: ConfigPath) => Place,
+  findings: Finding[],
+): readonly ClusterFile[] {
+  const files = new Map<string, ClusterFile>();
+  (Array.isArray(patterns) ? patterns : []).forEach((pattern, index) => {
+    if (typeof pattern !== 'string') return;
+    const place = locate(['clusterFiles', index]);
+    try {
+      const found = filesOf(fleetFile, pattern);
+      if (found.length === 0) findings.push(noMatch(pattern, index, place));
+      for (const file of found) if (!files.has(file)) files.set(file, { file, place });
+    } catch (error) {
+      findings.push(unreadable((error as NodeJS.ErrnoException).path ?? pattern, error, place));
+    }
+  });
+  return [...files.values()];
+}
+
+function filesOf(fleetFile: string, pattern: string): readonly string[] {
+  const folder = isAbsolute(pattern) ? '/' : dirname(fleetFile);
+  if (isLiteral(pattern)) return [join(folder, pattern)];
+  const files = matchFiles(folder, pattern).map(name => join(folder, name));
+  return files.filter(file => !isFleetsOwn(file, fleetFile));
+}
+
+/** `*.yaml` beside the fleet file means neither the fleet file itself nor a lock. */
+const isFleetsOwn = (file: string, fleetFile: string): boolean =>
+  file === normalize(fleetFile) || file.endsWith('.lock.yaml');
+
+const noMatch = (pattern: string, index: number, place: Place): Finding => ({
+  code: 'CLUSTER_FILES_NO_MATCH',
+  severity: 'error',
+  path: ['clusterFiles', index],
+  place,
+  what: `no file matches "${pattern}"`,
+  why: 'a folder that moved would silently take its clusters out of the output',
+  fix: 'correct the pattern; it is relative to the fleet file',
+});

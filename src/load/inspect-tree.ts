@@ -1,0 +1,109 @@
+/** One pass over a syntax tree: what each alias stands for, and what must be refused before values are made of it. */
+
+import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { LIMITS, type YamlProblem } from './yaml-problem';
+
+/** What an inspection found. */
+export interface Inspection {
+  /** The node each alias stands for. */
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly problems: readonly YamlProblem[];
+}
+
+/** A pair of a map. */
+export interface Entry {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
+
+/** The pairs of a map. */
+export const entriesOf = (map: { readonly items: readonly unknown[] }): readonly Entry[] =>
+  map.items.filter(isPair) as unknown as readonly Entry[];
+
+/** Whether the pair takes over another map: `<<`, not quoted. */
+export const isMerge = ({ key }: Entry): boolean => isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
+
+/** The maps that a merge names, in order. */
+export const mergeSources = (value: Node | null): readonly Node[] =>
+  isSeq(value) ? (value.items as Node[]) : value === null ? [] : [value];
+
+/** Inspects one document. */
+export function inspect(document: Pick<Document, 'contents'>): Inspection {
+  const inspector = new Inspector();
+  inspector.size(document.contents as Node | null);
+  return inspector;
+}
+
+/** An anchor; its size is not known while the walk is still inside it. */
+interface Anchored {
+  readonly node: Node;
+  size?: number;
+}
+
+class Inspector implements Inspection {
+  public readonly targets = new Map<Alias, Node>();
+  public readonly problems: YamlProblem[] = [];
+  private readonly anchors = new Map<string, Anchored>();
+  private copies = 0;
+
+  /** How many values the node stands for, aliases followed; problems are noted on the way. */
+  public size(node: Node | null): number {
+    if (node === null || node === undefined) return 1;
+    if (isAlias(node)) return this.alias(node);
+    const anchor = (node as { readonly anchor?: string }).anchor;
+    const anchored: Anchored = { node };
+    if (anchor !== undefined) this.anchors.set(anchor, anchored);
+    anchored.size = 1 + this.children(node);
+    return anchored.size;
+  }
+
+  private children(node: Node): number {
+    if (!isCollection(node)) return 0;
+    if (!isMap(node)) return node.items.reduce((sum: number, item) => sum + this.size(item as Node), 0);
+    const entries = entriesOf(node);
+    this.duplicates(entries);
+    return entries.reduce((sum, entry) => sum + this.entry(entry), 0);
+  }
+
+  private entry(entry: Entry): number {
+    const size = this.size(entry.value);
+    const notMap = isMerge(entry) && mergeSources(entry.value).find(source => !isMap(this.follow(source)));
+    if (notMap) this.refuse('YAML_SYNTAX', notMap, '<< takes a map, or a list of maps', 'name the anchor of a map');
+    return size;
+  }
+
+  private readonly follow = (node: Node): Node | undefined => (isAlias(node) ? this.targets.get(node) : node);
+
+  private alias(node: Alias): number {
+    const anchored = this.anchors.get(node.source);
+    if (anchored?.size === undefined) {
+      const what = anchored === undefined ? 'stands for no anchor' : 'stands inside its own anchor';
+      this.refuse('YAML_SYNTAX', node, `*${node.source} ${what}`, 'define the anchor before its alias');
+      return 1;
+    }
+    this.targets.set(node, anchored.node);
+    const before = this.copies;
+    this.copies += anchored.size;
+    if (before <= LIMITS.copies && this.copies > LIMITS.copies) {
+      const what = `aliases stand for more than ${LIMITS.copies} values`;
+      this.refuse('YAML_LIMIT', node, what, 'use defaults or a profile instead of nested anchors');
+    }
+    return anchored.size;
+  }
+
+  private duplicates(entries: readonly Entry[]): void {
+    const seen = new Set<unknown>();
+    for (const { key } of entries) {
+      if (!isScalar(key)) continue;
+      if (seen.has(key.value)) {
+        const fix = 'keep one of the two entries: the other would be lost without a word';
+        this.refuse('YAML_DUPLICATE_KEY', key, `the key "${String(key.value)}" stands twice in one map`, fix);
+      }
+      seen.add(key.value);
+    }
+  }
+
+  private refuse(code: string, node: Node, what: string, fix: string): void {
+    this.problems.push({ code, offset: node.range?.[0] ?? 0, what, fix });
+  }
+}

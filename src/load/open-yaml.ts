@@ -1,0 +1,54 @@
+/** Opens one YAML file: its values, and a source that knows their places. Problems become findings. */
+
+import { readFileSync } from 'node:fs';
+import type { Finding, Place } from '../findings/finding';
+import { parseYaml } from './parse-yaml';
+import { Source } from './source';
+
+/** A file that could be read. */
+export interface Opened {
+  readonly source: Source;
+  /** One value for each document; empty documents are `null`. */
+  readonly values: readonly unknown[];
+}
+
+/** Opens a file; `from` is the place that names it, where one does. */
+export function openYaml(file: string, findings: Finding[], from?: Place): Opened | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    findings.push(unreadable(file, error, from));
+    return undefined;
+  }
+  if (text.startsWith('\uFEFF')) text = text.slice(1);
+  const source = new Source(file, text);
+  const { values, problems } = parseYaml(text);
+  for (const { code, offset, what, fix } of problems) {
+    findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: WHY_STOP, fix });
+  }
+  return problems.length > 0 ? undefined : { source, values };
+}
+
+const WHY_STOP = 'every problem of syntax stops the run, because what follows it may be read wrongly';
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'permission is denied'],
+]);
+
+/** A file or folder that cannot be read, and why. */
+export function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return {
+    code: 'FILE_UNREADABLE',
+    severity: 'error',
+    path: [],
+    place: place ?? { file, line: 1, column: 1 },
+    what: `${file} cannot be read: ${WORDS.get(reason) ?? reason}`,
+    why: 'without the file nothing can be checked or made',
+    fix: 'correct the path, or the permissions of the file',
+  };
+}

@@ -1,0 +1,45 @@
+/** What can be wrong with a YAML file before anybody looks at what it says. */
+
+/** Limits that keep a hostile or broken file from eating the machine. */
+export const LIMITS = {
+  /** Largest file, in bytes. */
+  fileBytes: 32 * 1024 * 1024,
+  /** How many keys and values one file may hold; each takes about half a kilobyte while it is read. */
+  values: 400_000,
+  /** How many values aliases may add to those that are written, nested uses multiplied. */
+  copies: 1_000_000,
+  /** How deep lists and maps may be nested. */
+  depth: 100,
+} as const;
+
+/** A syntax problem; `offset` counts characters from the start of the text. */
+export interface YamlProblem {
+  readonly code: string;
+  readonly offset: number;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** A limit that was passed. */
+export const limitProblem = (offset: number, what: string, fix: string): YamlProblem => ({
+  code: 'YAML_LIMIT',
+  offset,
+  what,
+  fix,
+});
+
+/** More keys and values than can be read at once. */
+export const valuesProblem = (offset: number): YamlProblem =>
+  limitProblem(
+    offset,
+    `the file holds more than ${LIMITS.values} keys and values`,
+    'split it over several files named in clusterFiles',
+  );
+
+/** Lists and maps that are nested too deep. */
+export const depthProblem = (offset: number): YamlProblem =>
+  limitProblem(
+    offset,
+    `lists and maps are nested more than ${LIMITS.depth} deep`,
+    'remove a level: nothing in a fleet is that deep',
+  );

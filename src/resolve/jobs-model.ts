@@ -1,0 +1,46 @@
+/** Our jobs: bridge and takeover, everything decided. */
+
+import type { AcmPlacement } from '../config/shape/bridge';
+import type { ConfigPath } from '../findings/finding';
+
+/** Where our own Jobs run, and with which image. */
+export interface JobsModel {
+  readonly namespace: string;
+  readonly image: string;
+}
+
+/** How the keys of a bucket claim reach the operator. */
+export type BridgeModel = {
+  /** Where in the configuration the bridge is written. */
+  readonly path: ConfigPath;
+  readonly claim: { readonly name: string; readonly namespace: string };
+  /** The CA that the bridge puts into the trust bundle, where it is asked to. */
+  readonly fetchesCA?: 'ingressCA' | 'serviceCA';
+  /** The bucket's name is generated, and known only in the cluster. */
+  readonly fetchesBucketName: boolean;
+} & (
+  | { readonly mode: 'externalSecret'; readonly refreshInterval: string }
+  | ({ readonly mode: 'job'; readonly schedule: string } & JobsModel)
+  | { readonly mode: 'acm'; readonly namespace: string; readonly placement?: AcmPlacement }
+);
+
+/** Names of fields from the registry's spec downwards, for example `['storage', 's3', 'encrypt']`. */
+export type FieldPath = readonly string[];
+
+/** A map whose keys people choose, and the keys that git has. */
+export interface KeptKeys {
+  readonly path: FieldPath;
+  readonly keys: readonly string[];
+}
+
+/** A Job that takes out of the live Config what git does not have, before Argo CD applies it. */
+export interface TakeoverModel extends JobsModel {
+  /** Fields that must not be there. */
+  readonly remove: readonly FieldPath[];
+  /** Maps that must have no other keys. */
+  readonly keep: readonly KeptKeys[];
+  /** Fields of the spec that git alone owns afterwards. */
+  readonly fields: readonly string[];
+  /** Whether the platform's own storage is the reason, or somebody asked. */
+  readonly cause: 'platform' | 'asked';
+}

@@ -1,0 +1,63 @@
+/** PEM text taken apart. Of a private key only its presence is kept, so that nothing can print it. */
+
+import { X509Certificate } from 'node:crypto';
+
+/** What one certificate says of itself. */
+export interface PemCertificate {
+  /** Its subject on one line, for example `CN=Example root, O=Example`. */
+  readonly subject: string;
+  /** Whether it may sign other certificates. */
+  readonly isCA: boolean;
+  /** Whether it is its own issuer. */
+  readonly selfSigned: boolean;
+  /** Last moment of its validity, in ISO 8601. */
+  readonly validTo: string;
+}
+
+/** The blocks of a PEM text. */
+export interface PemContent {
+  /** Certificates that can be read, in order. */
+  readonly certificates: readonly PemCertificate[];
+  /** How many blocks call themselves certificates and are none. */
+  readonly broken: number;
+  /** Whether any block is a private key. */
+  readonly hasPrivateKey: boolean;
+  /** Labels of blocks that are neither certificates nor private keys, for example `PUBLIC KEY`. */
+  readonly otherLabels: readonly string[];
+}
+
+/** The markers alone, so that a block that was cut off counts too. */
+const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/g;
+const CERTIFICATE =
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+const CERTIFICATE_LABEL = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
+const PRIVATE_KEY_LABEL = /PRIVATE KEY$/;
+
+/** Takes a PEM text apart. Never throws; text without a block gives no certificate. */
+export function readPem(text: string): PemContent {
+  const labels = [...text.matchAll(BEGIN)].map(([, label = '']) => label.trim());
+  const certificates = (text.match(CERTIFICATE) ?? []).flatMap(block => certificateOf(block));
+  return {
+    certificates,
+    broken: labels.filter(label => CERTIFICATE_LABEL.test(label)).length - certificates.length,
+    hasPrivateKey: labels.some(label => PRIVATE_KEY_LABEL.test(label)),
+    otherLabels: labels.filter(label => !CERTIFICATE_LABEL.test(label) && !PRIVATE_KEY_LABEL.test(label)),
+  };
+}
+
+/** One certificate, or none where the block holds something else. */
+function certificateOf(block: string): readonly PemCertificate[] {
+  try {
+    const certificate = new X509Certificate(block);
+    return [
+      {
+        subject: certificate.subject.split('\n').reverse().join(', '),
+        isCA: certificate.ca,
+        selfSigned: certificate.subject === certificate.issuer,
+        validTo: new Date(certificate.validTo).toISOString(),
+      },
+    ];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,61 @@
+/** `storage.*.provision`: the bucket or container as a resource, everything decided. */
+
+import type { AzureStorage } from '../config/shape/azure';
+import type { GcsStorage } from '../config/shape/gcs';
+import type { S3Storage } from '../config/shape/s3';
+import { REGISTRY_NAMESPACE } from '../facts/names';
+import type { ResolveContext } from './context';
+import type { ProvisionModel } from './provision-model';
+
+/** API group of Crossplane's resources that have no namespace. */
+export const CLUSTER_SCOPED_GROUP = 's3.aws.upbound.io';
+
+/** What makes the storage, or undefined where it exists already. */
+export function resolveProvision({ cluster }: ResolveContext): ProvisionModel | undefined {
+  const { s3, gcs, azure } = cluster.storage ?? {};
+  if (s3?.provision) return provisionS3(s3);
+  if (gcs?.provision) return provisionGcs(gcs, gcs.provision);
+  return azure?.provision ? provisionAzure(azure, azure.provision) : undefined;
+}
+
+function provisionS3({ provision, bucket, region, keyID }: S3Storage): ProvisionModel | undefined {
+  const { ack, crossplane } = provision ?? {};
+  const same = { bucket: bucket ?? '', region: region ?? '', ...(keyID ? { keyID } : {}) };
+  if (ack) return { by: 'ack', namespace: ack.namespace ?? REGISTRY_NAMESPACE, ...same };
+  if (!crossplane) return undefined;
+  const group = crossplane.group ?? CLUSTER_SCOPED_GROUP;
+  return {
+    by: 'crossplane',
+    group,
+    ...(group === CLUSTER_SCOPED_GROUP ? {} : { namespace: crossplane.namespace ?? REGISTRY_NAMESPACE }),
+    providerConfig: crossplane.providerConfig ?? 'default',
+    ...same,
+  };
+}
+
+/** Google stores locations in capitals. */
+function provisionGcs(gcs: GcsStorage, { configConnector }: NonNullable<GcsStorage['provision']>): ProvisionModel {
+  return {
+    by: 'configConnector',
+    namespace: configConnector?.namespace ?? REGISTRY_NAMESPACE,
+    bucket: gcs.bucket ?? '',
+    location: (gcs.region ?? '').toUpperCase(),
+    ...(gcs.projectID ? { projectID: gcs.projectID } : {}),
+    ...(gcs.keyID ? { keyID: gcs.keyID } : {}),
+  };
+}
+
+function provisionAzure(
+  { accountName, container }: AzureStorage,
+  { azureServiceOperator }: NonNullable<AzureStorage['provision']>,
+): ProvisionModel {
+  return {
+    by: 'azureServiceOperator',
+    namespace: azureServiceOperator?.namespace ?? REGISTRY_NAMESPACE,
+    accountName: accountName ?? '',
+    container: container ?? '',
+    resourceGroup: azureServiceOperator?.resourceGroup ?? '',
+    location: azureServiceOperator?.location ?? '',
+    sku: azureServiceOperator?.sku ?? 'Standard_LRS',
+  };
+}

@@ -1,0 +1,76 @@
+/** Where images live, everything decided. */
+
+import type { Bridge } from '../config/shape/bridge';
+import type { Metadata } from '../config/shape/kubernetes';
+import type { BackingStore, BucketClass } from '../config/shape/noobaa';
+import type { AccessMode, StorageClassSpec } from '../config/shape/pvc';
+import type { StorageManagementState } from '../config/shape/storage';
+import type { Volume } from '../config/shape/volume';
+import type { ObjectStore } from '../facts/odf';
+import type { BackendName } from '../facts/platforms';
+import type { ConfigPath } from '../findings/finding';
+
+/** A claim of ours, or one that someone else makes. */
+export interface ClaimModel {
+  readonly name: string;
+  readonly existing: boolean;
+  readonly size: string;
+  readonly accessModes: readonly AccessMode[];
+  readonly volumeMode: 'Filesystem' | 'Block';
+  readonly storageClassName?: string;
+  readonly storageClass?: StorageClassModel;
+  readonly volume?: VolumeModel;
+  readonly metadata: Metadata;
+}
+
+/** A StorageClass of ours, nothing left open. */
+export type StorageClassModel = Required<
+  Pick<StorageClassSpec, 'name' | 'provisioner' | 'reclaimPolicy' | 'volumeBindingMode'>
+> &
+  Pick<StorageClassSpec, 'parameters' | 'allowVolumeExpansion' | 'mountOptions'>;
+
+/** A static volume, nothing left open. */
+export type VolumeModel = Volume & Required<Pick<Volume, 'name' | 'reclaimPolicy'>>;
+
+/** An ObjectBucketClaim and what belongs to it. */
+export interface BucketClaimModel {
+  readonly store: ObjectStore;
+  readonly name: string;
+  readonly namespace: string;
+  readonly bucketName?: string;
+  readonly generateBucketName?: string;
+  readonly storageClassName: string;
+  readonly storageClass?: StorageClassModel;
+  readonly additionalConfig: Readonly<Record<string, string>>;
+  readonly backingStore?: BackingStore;
+  readonly bucketClass?: BucketClass;
+  readonly bridge?: Bridge;
+  readonly metadata: Metadata;
+}
+
+/** The CA of the storage endpoint: a ConfigMap in openshift-config, and who fills it. */
+export interface TrustedCaModel {
+  readonly configMap: string;
+  readonly source: 'pem' | 'configMap' | 'injected' | 'ingressCA' | 'serviceCA';
+  /** Certificates, with source `pem`; absent where the file could not be read. */
+  readonly pem?: string;
+  /** Where `pem` was read from. */
+  readonly pemFile?: string;
+}
+
+/** Where images live, told in the words of the registry's spec. */
+export interface StorageModel {
+  /** Key in the registry's `spec.storage`. */
+  readonly backend: BackendName;
+  /** Where in the configuration the backend is written, for example `['storage', 'odf', 'rgw']`. */
+  readonly path: ConfigPath;
+  /** Absent on versions that do not know it. */
+  readonly managementState?: StorageManagementState;
+  /** The value under the backend's key, in canonical form. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Which bucket, container or claim this is; compared from run to run. */
+  readonly identity: Readonly<Record<string, string>>;
+  readonly claim?: ClaimModel;
+  readonly bucketClaim?: BucketClaimModel;
+  readonly trustedCA?: TrustedCaModel;
+}

@@ -1,0 +1,58 @@
+/** `thirdParty` and `pullSecret`: pull credentials by namespace, and the image streams that need them. */
+
+import type { ThirdPartyRegistry } from '../config/shape/third-party';
+import { CONFIG_NAMESPACE } from '../facts/names';
+import { PULL_KEYS } from '../facts/secret-keys';
+import type { ResolveContext } from './context';
+import { resolveSecret } from './credentials';
+import type { ImageStreamModel, SecretModel } from './secret-model';
+
+/** Type of a Secret with pull credentials. */
+export const PULL_TYPE = 'kubernetes.io/dockerconfigjson';
+
+/** Names of Secrets that the documentation gives. */
+const KNOWN_NAMES: Readonly<Record<string, string>> = { 'registry.redhat.io': 'redhat-registry-credentials' };
+
+/** Name of the Secret with a registry's pull credentials, the same in every namespace. */
+export function pullSecretName({ server, secretName }: Pick<ThirdPartyRegistry, 'server' | 'secretName'>): string {
+  const host = server ?? '';
+  const known = Object.hasOwn(KNOWN_NAMES, host) ? KNOWN_NAMES[host] : undefined;
+  return secretName ?? known ?? `${host.replace(/[.:]/g, '-')}-pull`;
+}
+
+/** One Secret for each registry and namespace. */
+export function resolvePullSecrets({ cluster, inputs }: ResolveContext): readonly SecretModel[] {
+  return (cluster.thirdParty ?? []).flatMap((registry, index) => {
+    const { credentials, namespaces, server } = registry;
+    if (credentials === undefined) return [];
+    const path = ['thirdParty', index, 'credentials'];
+    const target = { path, name: pullSecretName(registry), type: PULL_TYPE, keys: PULL_KEYS, pullServer: server ?? '' };
+    return [...new Set(namespaces)].flatMap(
+      namespace => resolveSecret(credentials, { ...target, namespace }, inputs) ?? [],
+    );
+  });
+}
+
+/** The cluster's own pull secret, which the installer made: its one key is replaced, nothing else. */
+export function resolvePullSecret({ cluster, inputs }: ResolveContext): SecretModel | undefined {
+  const { externalSecret } = cluster.pullSecret ?? {};
+  if (externalSecret === undefined) return undefined;
+  const target = { path: ['pullSecret'], name: 'pull-secret', namespace: CONFIG_NAMESPACE, keys: PULL_KEYS };
+  return resolveSecret({ externalSecret }, { ...target, merge: true }, inputs);
+}
+
+/** Every image stream of every registry. */
+export const resolveImageStreams = ({ cluster }: ResolveContext): readonly ImageStreamModel[] =>
+  (cluster.thirdParty ?? []).flatMap(({ imageStreams }) =>
+    (imageStreams ?? []).map(({ name, namespace, tags }) => ({
+      name: name ?? '',
+      namespace: namespace ?? '',
+      tags: (tags ?? []).map(tag => ({
+        name: tag.name ?? '',
+        from: tag.from ?? '',
+        scheduled: tag.scheduled ?? false,
+        insecure: tag.insecure ?? false,
+        referencePolicy: tag.referencePolicy ?? 'Source',
+      })),
+    })),
+  );

@@ -1,0 +1,111 @@
+/** Names instead of values, names that lead somewhere, and no plain text in git. */
+
+import { secretsByPlace } from '../resolve/all-secrets';
+import type { RegistryModel } from '../resolve/model';
+import type { SecretModel } from '../resolve/secret-model';
+import { looksLikeCredential } from './credential-text';
+import { type Hit, hitIf, type Rule, type RuleInput } from './rule';
+import { type GivenKey, givenKeys } from './secret-keys';
+
+const MINIO = `
+    platform: baremetal
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}`;
+
+/** A plain Secret with both keys. */
+const plain = (accessKey: string, secretKey: string, more = ''): string => `${MINIO}
+    credentials:
+      secret:
+        env: {REGISTRY_STORAGE_S3_ACCESSKEY: ${accessKey}}
+        files: {REGISTRY_STORAGE_S3_SECRETKEY: ${secretKey}}${more}`;
+const ALLOWED = `
+        allowPlaintext: true`;
+const FINE = plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key', ALLOWED);
+
+const literal: Rule = {
+  code: 'SECRET_LITERAL',
+  severity: 'error',
+  acceptable: false,
+  title: 'a credential stands where the name of one is expected',
+  why: 'everybody who can read the repository, or the manifests made from it, could use it',
+  fix: 'take it out, make a new credential, and write the name of the variable, file or property that holds it',
+  source: 'schema/fleet.schema.json',
+  bad: `${MINIO}
+    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
+  good: `${MINIO}
+    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}}`,
+  check: ({ model }) =>
+    namesOf(model).flatMap(({ path, text }) =>
+      hitIf(looksLikeCredential(text), () => ({
+        path,
+        what: `${String(path.at(-1))} holds what looks like a credential`,
+      })),
+    ),
+};
+
+/** Everything in the configuration that names a value without being one. */
+const namesOf = (model: RegistryModel): readonly Pick<GivenKey, 'path' | 'text'>[] =>
+  secretsByPlace(model).flatMap((secret): readonly Pick<GivenKey, 'path' | 'text'>[] => {
+    if (secret.mode === 'secret') return givenKeys(secret);
+    if (secret.mode !== 'externalSecret') return [];
+    return [...givenKeys(secret), { path: [...secret.path, secret.mode, 'key'], text: secret.source.key ?? '' }];
+  });
+
+/** Plain Secrets, with what they name. */
+const plainSecrets = ({ model }: RuleInput): readonly (SecretModel & { readonly mode: 'secret' })[] =>
+  secretsByPlace(model).filter(secret => secret.mode === 'secret');
+
+const variable: Rule = {
+  code: 'SECRET_ENV',
+  severity: 'error',
+  acceptable: false,
+  title: 'an environment variable with a credential is not set',
+  why: 'the Secret would be made without this key',
+  fix: 'set the variable where the manifests are made, or correct its name',
+  source: 'src/resolve/credentials.ts',
+  bad: plain('EXAMPLE_NOT_SET', 'example/s3-secret-key', ALLOWED),
+  good: FINE,
+  check: input => missing(input, 'env', name => `the environment variable ${name} is not set`),
+};
+
+const file: Rule = {
+  code: 'SECRET_FILE_UNREADABLE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a file with a credential cannot be read',
+  why: 'the Secret would be made without this key',
+  fix: 'correct the path, which is relative to the file that says it, or the permissions',
+  source: 'src/resolve/credentials.ts',
+  bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/not-there', ALLOWED),
+  good: FINE,
+  check: input => missing(input, 'files', name => `${name} cannot be read`),
+};
+
+function missing(input: RuleInput, part: 'env' | 'files', say: (name: string) => string): readonly Hit[] {
+  return plainSecrets(input).flatMap(({ path, source, values }) =>
+    Object.entries(source[part] ?? {})
+      .filter(([key, name]) => values[key] === undefined && !looksLikeCredential(name))
+      .map(([key, name]) => ({ path: [...path, 'secret', part, key], what: say(name) })),
+  );
+}
+
+const plaintext: Rule = {
+  code: 'PLAINTEXT_IN_OUTPUT',
+  severity: 'error',
+  acceptable: false,
+  title: 'a credential would be written, readable to everybody, into the output folder',
+  why: 'base64 hides nothing, and what was committed once stays in the history of the repository',
+  fix: 'use externalSecret or sealedSecret; or set allowPlaintext: true, where the output is applied and never committed',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/',
+  bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key'),
+  good: FINE,
+  check: input =>
+    plainSecrets(input)
+      .filter(({ allowPlaintext }) => !allowPlaintext)
+      .map(({ path, name, namespace }) => ({
+        path: [...path, 'secret'],
+        what: `the Secret ${namespace}/${name} would be written with its values`,
+      })),
+};
+
+/** In the order they are listed in the documentation. */
+export const PLAIN_SECRET_RULES: readonly Rule[] = [literal, variable, file, plaintext];

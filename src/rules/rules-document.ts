@@ -1,0 +1,60 @@
+/** `docs/rules.md`, made of the catalogue and of the coverage table. */
+
+import { acceptanceOf, type ExplainedEntry, exampleText } from '../findings/explain-entry';
+import { CATALOGUE } from './catalogue';
+import { COVERAGE, type Covered } from './coverage';
+
+const INTRODUCTION = `# Rules
+
+Everything \`registry-gitops\` and \`cdk8s synth\` can find, by code. Made by \`npm run docs\` from the rules themselves: do not edit.
+
+An **error** stops synthesis, a **warning** does not, an **info** explains. A finding is accepted for one cluster with
+\`accept: [{code: CODE, reason: "why it is fine here"}]\`, except where images would be lost silently or the API server would refuse the
+object. \`registry-gitops explain CODE\` prints one section of this page.
+
+The examples are settings of a cluster (or a whole fleet, where they say \`clusters\`); tests run them all.`;
+
+/** The whole document, the same bytes for the same rules. */
+export function rulesDocument(): string {
+  const entries = [...CATALOGUE.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const parts = [INTRODUCTION, overview(entries), ...entries.map(section), coverage()];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function overview(entries: readonly ExplainedEntry[]): string {
+  const rows = entries.map(({ code, severity, title }) => `| [${code}](#${code}) | ${severity} | ${cell(title)} |`);
+  return ['| code | severity | what |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The anchor is the code as it is written; what a heading gives would be in lower case. */
+function section(entry: ExplainedEntry): string {
+  const { code, severity, title, why, fix, source, bad, good } = entry;
+  return [
+    `<a id="${code}"></a>\n\n## ${code}`,
+    `**${severity}**, ${acceptanceOf(entry)}.`,
+    `- **What:** ${title}.\n- **Why:** ${why}.\n- **Fix:** ${fix}.\n- **Source:** ${source}.`,
+    ...(bad === undefined ? [] : [example('Refused or pointed out', bad)]),
+    ...(good === undefined ? [] : [example('Fine', good)]),
+  ].join('\n\n');
+}
+
+const example = (title: string, yaml: string): string => `${title}:\n\n\`\`\`yaml\n${exampleText(yaml)}\n\`\`\``;
+
+function coverage(): string {
+  return [
+    '## Mistakes and what becomes of them',
+    'Every mistake with the registry operator that we know of, and which rule finds it, or why it cannot be made here.',
+    [
+      '| no. | mistake | found by, or why not |',
+      '|---|---|---|',
+      ...COVERAGE.map(row => `| ${row.row} | ${cell(row.mistake)} | ${answer(row)} |`),
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function answer(row: Covered): string {
+  const links = (row.rules ?? []).map(code => `[${code}](#${code})`).join(', ');
+  return [links, cell(row.whyNot ?? '')].filter(text => text !== '').join('; ');
+}
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');

@@ -1,0 +1,31 @@
+/** Forms that the API server holds names, labels and hosts to. */
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** At most 63 lower-case letters, digits and dashes: namespaces, services. */
+export const isDnsLabel = (text: string): boolean => text.length <= 63 && LABEL.test(text);
+
+/** DNS labels joined by dots, at most 253 characters: most other names. */
+export const isDnsSubdomain = (text: string): boolean =>
+  text.length <= 253 && text !== '' && text.split('.').every(part => LABEL.test(part));
+
+/** A host name as DNS has it: a subdomain each part of which has at most 63 characters. */
+export const isHostname = (text: string): boolean => isDnsSubdomain(text) && text.split('.').every(isDnsLabel);
+
+/** An optional DNS prefix, and a name of at most 63 letters, digits, dots, dashes and underscores. */
+export function isQualifiedName(text: string): boolean {
+  const [name = '', prefix, ...rest] = text.split('/').reverse();
+  if (rest.length > 0 || (prefix !== undefined && !isDnsSubdomain(prefix))) return false;
+  return name.length <= 63 && /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(name);
+}
+
+/** Empty, or at most 63 letters, digits, dots, dashes and underscores. */
+export const isLabelValue = (text: string): boolean =>
+  text === '' || (text.length <= 63 && /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text));
+
+/** A host of a registry, with a port where there is one. */
+export function isRegistryHost(text: string): boolean {
+  const [host = '', port, ...rest] = text.split(':');
+  const portFits = port === undefined || (/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535);
+  return rest.length === 0 && portFits && isHostname(host.toLowerCase());
+}

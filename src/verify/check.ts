@@ -1,0 +1,29 @@
+/** One check that a person makes after (or before) a sync: commands, and what they should show. */
+
+/** Where a command is run, and what is needed there; in the order people get there. */
+export const PLACES = {
+  before: 'Before the first sync: on a workstation with oc, logged in to the cluster',
+  workstation: 'After the sync: on a workstation with oc, logged in to the cluster',
+  cloud: "After the sync: on a workstation with the cloud's own command line",
+  client: 'After the sync: on a workstation with oc and podman, outside the cluster',
+  node: 'After the sync: on a node',
+} as const;
+
+/** Where a command is run. */
+export type Where = keyof typeof PLACES;
+
+/** One check. */
+export interface Check {
+  readonly where: Where;
+  /** What the commands should show. */
+  readonly good: string;
+  readonly commands: readonly string[];
+}
+
+/** A word for a shell; names that need no quotes get none. Words in capitals are for people to fill in. */
+export const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
+
+/** A list of checks, some of which may not apply. */
+export const present = (...checks: readonly (Check | false | undefined)[]): readonly Check[] =>
+  checks.filter((check): check is Check => typeof check === 'object');

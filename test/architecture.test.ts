@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const SRC = join(__dirname, '..', 'src');
+const files = readdirSync(SRC, { recursive: true })
+  .map(String)
+  .filter(name => name.endsWith('.ts'))
+  .sort();
+const textOf = new Map(files.map(name => [name, readFileSync(join(SRC, name), 'utf8')]));
+
+/**
+ * From the bottom to the top; a file imports from its own layer and from those before it. Folders in one row are
+ * beside each other and do not import from one another, but for the row that is said to be one.
+ */
+const LAYERS: readonly (readonly string[])[] = [
+  ['findings', 'config'],
+  ['facts'],
+  ['load'],
+  ['resolve'],
+  ['rules'],
+  ['objects'],
+  ['storage', 'credentials', 'access', 'image', 'bridge', 'takeover', 'provision', 'registry'],
+  ['argocd'],
+  ['output'],
+  ['lock'],
+  ['check'],
+  ['platforms'],
+  ['seal', 'verify', 'review', 'adopt'],
+  ['main'],
+  ['cli', 'index'],
+];
+
+const folderOf = (name: string): string => name.replace(/\.ts$/, '').split('/')[0] ?? '';
+const rankOf = (name: string): number => LAYERS.findIndex(row => row.includes(folderOf(name)));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const imports: readonly Import[] = files.flatMap(from =>
+  [...(textOf.get(from) ?? '').matchAll(/^(?:import|export) ([^;]*?)from '(\.[^']+)';/gms)].flatMap(
+    ([, what = '', path = '']) => {
+      const target = normalize(join(dirname(from), path));
+      const to = [`${target}.ts`, `${target}/index.ts`].find(name => textOf.has(name));
+      const names = /^\{(.*)\}/s
+        .exec(what.trim())?.[1]
+        ?.split(',')
+        .map(name => name.trim())
+        .filter(Boolean) ?? [''];
+      const typeOnly = what.startsWith('type ') || names.every(name => name.startsWith('type '));
+      return to === undefined ? [] : [{ from, to, typeOnly }];
+    },
+  ),
+);
+
+test('every folder has its layer', () => {
+  expect([...new Set(files.map(folderOf))].filter(folder => rankOf(folder) < 0)).toEqual([]);
+});
+
+test('layers import downwards only', () => {
+  // Types may come from above: they are gone at run time. But rules and below know nothing of what is built of them.
+  const upwards = imports.filter(({ from, to, typeOnly }) => !typeOnly && rankOf(to) > rankOf(from));
+  expect(upwards.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
+test('nothing imports in a circle at run time', () => {
+  const after = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports) if (!typeOnly) after.set(from, [...(after.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (name: string, path: readonly string[]): void => {
+    if (path.includes(name)) circles.push([...path.slice(path.indexOf(name)), name].join(' > '));
+    if (path.includes(name) || done.has(name)) return;
+    for (const next of after.get(name) ?? []) visit(next, [...path, name]);
+    done.add(name);
+  };
+  for (const name of files) visit(name, []);
+  expect(circles).toEqual([]);
+});
+
+test('the public index is for others', () => {
+  expect(imports.filter(({ to }) => to === 'index.ts').map(({ from }) => from)).toEqual([]);
+});
+
+test('files stay small; those that only declare types are mostly documentation, and may be longer', () => {
+  const long = files.filter(name => (textOf.get(name) ?? '').split('\n').length > 251);
+  expect(long.filter(name => /^(export )?(async )?(function|const|class)/m.test(textOf.get(name) ?? ''))).toEqual([]);
+});
+
+test('every file says first what it is for', () => {
+  expect(files.filter(name => !/^(#!.*\n)?\/\*\*/.test(textOf.get(name) ?? ''))).toEqual([]);
+});
+
+test('only the commands and the app talk to the console', () => {
+  const talking = files.filter(name => /\bconsole\.\w+\(|process\.(stdout|stderr)/.test(textOf.get(name) ?? ''));
+  expect(talking.filter(name => name !== 'main.ts' && !name.startsWith('cli/'))).toEqual([]);
+});
+
+test('every setting that may be left out says what happens then', () => {
+  const shape = files.filter(name => name.startsWith('config/shape/'));
+  const optional = /(\/\*\*(?:(?!\*\/).)*\*\/)?\s*readonly (\w+)\?:/gs;
+  const found = shape.flatMap(name =>
+    [...(textOf.get(name) ?? '').matchAll(optional)].map(([, comment = '', key]) => ({
+      place: `${name}: ${key}`,
+      comment,
+    })),
+  );
+  expect(found.length).toBeGreaterThan(150);
+  expect(found.filter(({ comment }) => !comment.includes('@default')).map(({ place }) => place)).toEqual([]);
+});

@@ -1,0 +1,213 @@
+import { parse } from 'yaml';
+import { CONFIG_HEALTH } from '../../src/argocd/health/config';
+import { argocdConfigMap, HEALTH_CHECKS, openshiftGitOpsPatch } from '../../src/argocd/health/fragments';
+import { IMAGE_PRUNER_HEALTH } from '../../src/argocd/health/image-pruner';
+import { OBJECT_BUCKET_CLAIM_HEALTH } from '../../src/argocd/health/object-bucket-claim';
+import { type Json, toYaml } from '../../src/output/yaml';
+import { committed } from '../support/generated';
+import { healthOf } from '../support/lua';
+import { ownErrors } from '../support/own-schema';
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+const is = (type: string, status: string, reason?: string, message?: string): Condition => ({
+  type,
+  status,
+  ...(reason === undefined ? {} : { reason }),
+  ...(message === undefined ? {} : { message }),
+});
+const object = (conditions: readonly Condition[] | undefined, more: object = {}, spec: object = {}): object => ({
+  metadata: { name: 'cluster', generation: 3 },
+  spec: { managementState: 'Managed', ...spec },
+  status: { observedGeneration: 3, conditions, ...more },
+});
+
+const READY = is('Available', 'True', 'Ready', 'The registry is ready');
+const SETTLED = is('Progressing', 'False', 'Ready', 'The registry is ready');
+const FINE = is('Degraded', 'False', 'AsExpected');
+const TWO_TYPES = 'Unable to apply resources: unable to sync storage configuration: exactly one storage type';
+const ERROR = is('Progressing', 'True', 'Error', TWO_TYPES);
+
+describe('Config', () => {
+  test.each<[string, object, string, string]>([
+    ['new, no status', { metadata: { generation: 1 }, spec: {} }, 'Progressing', 'not reported yet'],
+    ['no conditions yet', object(undefined), 'Progressing', 'not reported yet'],
+    ['healthy', object([READY, SETTLED, FINE]), 'Healthy', 'Ready: The registry is ready'],
+    [
+      'storage error before there is a Deployment',
+      object([is('Available', 'False', 'DeploymentNotFound', 'x'), ERROR, FINE]),
+      'Degraded',
+      TWO_TYPES,
+    ],
+    ['storage error while the registry runs on', object([READY, ERROR, FINE]), 'Degraded', `Error: ${TWO_TYPES}`],
+    [
+      'the same from an older generation',
+      object([READY, ERROR, FINE], { observedGeneration: 2 }),
+      'Progressing',
+      'has not seen the latest change',
+    ],
+    [
+      'degraded in an older generation',
+      object([is('Degraded', 'True', 'Unavailable', 'x')], { observedGeneration: 2 }),
+      'Progressing',
+      'has not seen the latest change',
+    ],
+    [
+      'unavailable for longer than the operator waits',
+      object([is('Available', 'False', 'DeploymentNotFound'), is('Degraded', 'True', 'Unavailable', 'no deployment')]),
+      'Degraded',
+      'Unavailable: no deployment',
+    ],
+    [
+      'permanent error while the registry runs on',
+      object([READY, is('Progressing', 'False', 'Error', 'x'), is('Degraded', 'True', 'VerificationFailed', 'bad')]),
+      'Degraded',
+      'VerificationFailed: bad',
+    ],
+    [
+      'rollout under way',
+      object([
+        is('Available', 'True', 'MinimumAvailability'),
+        is('Progressing', 'True', 'DeploymentNotCompleted', 'x'),
+      ]),
+      'Progressing',
+      'DeploymentNotCompleted',
+    ],
+    [
+      'rollout stuck',
+      object([
+        is('Available', 'True', 'MinimumAvailability'),
+        is('Progressing', 'True', 'DeploymentNotCompleted', 'x'),
+        is('Degraded', 'True', 'ProgressDeadlineExceeded', 'timed out'),
+      ]),
+      'Degraded',
+      'ProgressDeadlineExceeded: timed out',
+    ],
+    [
+      'pods not up',
+      object([is('Available', 'False', 'NoReplicasAvailable'), SETTLED, FINE]),
+      'Progressing',
+      'not available yet',
+    ],
+    [
+      'a route that is not admitted',
+      object([READY, SETTLED, is('Degraded', 'True', 'RouteDegraded', 'route a not admitted')]),
+      'Degraded',
+      'route a not admitted',
+    ],
+    [
+      'a trust bundle that is missing',
+      object([READY, SETTLED, FINE, is('ImageRegistryCertificatesControllerDegraded', 'True', 'Error', 'no bundle')]),
+      'Degraded',
+      'no bundle',
+    ],
+    ['unmanaged', object([READY], {}, { managementState: 'Unmanaged' }), 'Healthy', 'Unmanaged'],
+    [
+      'unmanaged, and never looked at',
+      object(undefined, {}, { managementState: 'Unmanaged' }),
+      'Healthy',
+      'the operator does nothing',
+    ],
+    [
+      'removed',
+      object(
+        [
+          is('Available', 'True', 'Removed'),
+          SETTLED,
+          FINE,
+          is('Removed', 'True', 'Removed', 'The registry is removed'),
+        ],
+        {},
+        { managementState: 'Removed' },
+      ),
+      'Healthy',
+      'The registry is removed',
+    ],
+    ['being removed', object([READY, SETTLED], {}, { managementState: 'Removed' }), 'Progressing', 'being removed'],
+    [
+      'managed again, but still removed',
+      object([is('Available', 'True', 'Removed'), is('Removed', 'True')]),
+      'Progressing',
+      'not available yet',
+    ],
+    [
+      'deleted',
+      { metadata: { generation: 3, deletionTimestamp: '2024-01-01T00:00:00Z' }, spec: {}, status: {} },
+      'Progressing',
+      'taking the registry away',
+    ],
+    ['an operator that reports no generation', object([READY], { observedGeneration: undefined }), 'Healthy', 'ready'],
+    ['a condition without texts', object([is('Degraded', 'True')]), 'Degraded', ''],
+  ])('%s', (_name, given, status, message) => {
+    const health = healthOf(CONFIG_HEALTH, given);
+    expect(health.status).toBe(status);
+    expect(health.message).toContain(message);
+  });
+});
+
+describe('ImagePruner', () => {
+  const available = is('Available', 'True', 'Ready', 'Pruner CronJob has been created');
+  test.each<[string, object, string, string]>([
+    ['no status', { metadata: { generation: 1 }, spec: {} }, 'Progressing', 'not reported yet'],
+    ['healthy', object([available, is('Scheduled', 'True', 'Scheduled')]), 'Healthy', 'Ready'],
+    [
+      'suspended',
+      object([available, is('Scheduled', 'False', 'Suspended')], {}, { suspend: true }),
+      'Healthy',
+      'suspended',
+    ],
+    ['CronJob missing', object([is('Available', 'False', 'Error', 'does not exist')]), 'Progressing', 'does not exist'],
+    ['apply error', object([available, is('Degraded', 'True', 'SyncError', 'no')]), 'Degraded', 'SyncError: no'],
+    ['last Job failed', object([available, is('Failed', 'True', 'Error', 'pod failed')]), 'Degraded', 'pod failed'],
+    [
+      'failed in an older generation',
+      object([is('Failed', 'True')], { observedGeneration: 2 }),
+      'Progressing',
+      'latest change',
+    ],
+  ])('%s', (_name, given, status, message) => {
+    const health = healthOf(IMAGE_PRUNER_HEALTH, given);
+    expect(health.status).toBe(status);
+    expect(health.message).toContain(message);
+  });
+});
+
+test.each<[object, string]>([
+  [{}, 'Progressing'],
+  [{ status: {} }, 'Progressing'],
+  [{ status: { phase: 'Pending' } }, 'Progressing'],
+  [{ status: { phase: 'Released' } }, 'Progressing'],
+  [{ status: { phase: 'Bound' } }, 'Healthy'],
+  [{ status: { phase: 'Failed' } }, 'Degraded'],
+])('ObjectBucketClaim %j is %s', (claim, status) => {
+  expect(healthOf(OBJECT_BUCKET_CLAIM_HEALTH, claim)).toEqual({ status, message: expect.stringMatching(/\S/) });
+});
+
+describe('files', () => {
+  const FILES = {
+    'argocd/health-openshift-gitops.yaml': openshiftGitOpsPatch(),
+    'argocd/health-argocd-cm.yaml': argocdConfigMap(),
+  };
+
+  test.each(Object.entries(FILES))('%s is up to date', (file, content) => {
+    const text = `# Made from src/argocd/health: UPDATE_GOLDEN=1 npx jest test/argocd/health\n${toYaml(content as Json)}`;
+    expect(committed(file, text)).toBe(text);
+    expect(parse(text)).toEqual(content);
+  });
+
+  test('the patch is what the API of OpenShift GitOps accepts', () => {
+    expect(ownErrors(openshiftGitOpsPatch(), '4.14')).toEqual([]);
+  });
+
+  test('both hold every check', () => {
+    for (const { check } of HEALTH_CHECKS) {
+      expect(JSON.stringify(openshiftGitOpsPatch())).toContain(JSON.stringify(check));
+      expect(Object.values(parse(toYaml(argocdConfigMap() as Json)).data)).toContain(check);
+    }
+  });
+});

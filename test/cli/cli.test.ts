@@ -1,0 +1,270 @@
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith } from '../support/files';
+import { BIN, cli, contentOf, runProgram } from '../support/program';
+
+const GOOD = `clusters:
+  - {name: a, platform: aws, openshift: "4.14"}
+  - {name: b, platform: baremetal, openshift: "4.14", storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: x}}}
+`;
+const BAD = GOOD.replace('platform: aws', 'platform: asw');
+const fleet = (text = GOOD, more: Readonly<Record<string, string>> = {}): string =>
+  folderWith({ 'fleet.yaml': text, ...more });
+const oneLine = /^error: [^\n]+\n$/;
+
+describe('arguments', () => {
+  test.each([['--help'], ['-h'], ['help'], ['synth', '--help'], ['check', '-h']])(
+    '%s %s prints the usage',
+    (...args) => {
+      const { status, stdout, stderr } = cli(folderWith(), args.filter(Boolean));
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('registry-gitops synth');
+    },
+  );
+
+  test('none at all prints the usage as an error', () => {
+    const { status, stdout, stderr } = cli(folderWith(), []);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('registry-gitops synth');
+  });
+
+  test.each<readonly [readonly string[], string]>([
+    [['synht'], 'there is no command "synht". Did you mean "synth"?'],
+    [['constructor'], 'there is no command "constructor".'],
+    [['synth', '--ouptut', 'x'], 'there is no option --ouptut. Did you mean "output"?'],
+    [['check', '--stdout'], 'there is no option --stdout.'],
+    [['synth', '-x'], 'there is no option -x.'],
+    [['synth', 'extra'], '"extra" is one argument too many'],
+    [['check', '--format', 'txt'], 'there is no format "txt". Did you mean "text"?'],
+    [['check', '--format', 'constructor'], 'there is no format "constructor".'],
+    [['synth', '--output'], "Option '-o, --output <value>' argument missing"],
+    [['synth', '--output', ''], 'the value of --output is empty'],
+    [['synth', '--check', '--stdout'], '--check and --stdout exclude each other'],
+    [['synth', '--cluster', 'aa'], 'the fleet has no cluster "aa".'],
+  ])('%j: exit status 2, and what would be right', (args, message) => {
+    const folder = fleet();
+    const { status, stdout, stderr } = cli(folder, args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`error: ${message}`);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+});
+
+describe('the fleet file', () => {
+  test.each([
+    ['that is not there', 'none.yaml', 'there is no such file'],
+    ['that is a folder', '.', 'it is a folder'],
+  ])('%s: exit status 2', (_, file, reason) => {
+    const { status, stderr } = cli(fleet(), ['check', '-f', file, '--format', 'json']);
+    expect([status, stderr]).toEqual([2, '']);
+    expect(cli(fleet(), ['synth', '-f', file]).stderr).toContain(reason);
+  });
+
+  test('is $REGISTRY_FLEET where no other one is named', () => {
+    const folder = folderWith({ 'other.yaml': GOOD, 'fleet.yaml': BAD });
+    expect(cli(folder, ['check'], { REGISTRY_FLEET: 'other.yaml' }).status).toBe(0);
+    expect(cli(folder, ['check', '-f', 'fleet.yaml'], { REGISTRY_FLEET: 'other.yaml' }).status).toBe(1);
+  });
+});
+
+describe('check', () => {
+  test('says nothing on standard error, and writes nothing', () => {
+    const folder = fleet();
+    const { status, stderr } = cli(folder, ['check']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
+  });
+
+  test.each(['text', 'json', 'github', 'sarif'])(
+    'as %s: the place of the mistake, exit status 1, no colours',
+    format => {
+      const { status, stdout, stderr } = cli(fleet(BAD), ['check', '--format', format]);
+      expect([status, stderr]).toEqual([1, '']);
+      expect(stdout).toContain('UNKNOWN_VALUE');
+      expect(stdout).toContain('fleet.yaml');
+      expect(stdout.endsWith('\n')).toBe(true);
+      expect(stdout).not.toContain('\u001b');
+      if (format === 'json' || format === 'sarif') expect(() => JSON.parse(stdout)).not.toThrow();
+    },
+  );
+
+  test('as JSON, no finding is an empty list', () => {
+    const quiet = 'clusters: [{name: a, platform: rosa, openshift: "4.14"}]\n';
+    const { stdout } = cli(fleet(quiet), ['check', '--format', 'json']);
+    expect(Array.isArray(JSON.parse(stdout))).toBe(true);
+  });
+});
+
+describe('synth', () => {
+  test('writes the output and the lock, and the same once more changes nothing', () => {
+    const folder = fleet();
+    expect(cli(folder, ['synth'])).toMatchObject({ status: 0, stdout: '' });
+    const first = contentOf(folder);
+    expect(Object.keys(first)).toEqual(
+      expect.arrayContaining([
+        'dist/clusters/a/Config_cluster.yaml',
+        'dist/clusters/b/Config_cluster.yaml',
+        'fleet.lock.yaml',
+      ]),
+    );
+    expect(cli(folder, ['synth']).status).toBe(0);
+    expect(contentOf(folder)).toEqual(first);
+    expect(cli(folder, ['synth', '--check'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('of a fleet with an error writes nothing: old output and lock stay', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const { 'fleet.yaml': _, ...before } = contentOf(folder);
+    const broken = folderWith({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
+    const { status, stdout, stderr } = cli(broken, ['synth']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('error[UNKNOWN_VALUE] platform "asw" is not known. Did you mean "aws"?');
+    expect(stderr).toContain('  at:  fleet.yaml:2:15 (platform), cluster a');
+    expect(contentOf(broken)).toEqual({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
+  });
+
+  test.each([['--stdout'], ['--check']])('%s writes nothing', option => {
+    const folder = fleet();
+    const { status } = cli(folder, ['synth', option]);
+    expect(status).toBe(option === '--check' ? 1 : 0);
+    expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
+  });
+
+  test('--stdout is one stream of the same objects', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const files = Object.entries(contentOf(join(folder, 'dist')));
+    const { stdout } = cli(folder, ['synth', '--stdout']);
+    for (const [, text] of files) expect(stdout).toContain(`---\n${text}`);
+    expect(stdout.length).toBe(files.reduce((sum, [, text]) => sum + text.length + 4, 0));
+  });
+
+  test('--check tells what differs, the lock too', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const {
+      'fleet.yaml': _,
+      'fleet.lock.yaml': __,
+      'dist/clusters/a/Config_cluster.yaml': ___,
+      ...rest
+    } = contentOf(folder);
+    const other = folderWith({ ...rest, 'fleet.yaml': GOOD, 'dist/clusters/c/x.yaml': '' });
+    const { status, stderr } = cli(other, ['synth', '--check']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('missing: clusters/a/Config_cluster.yaml\n');
+    expect(stderr).toContain('left over: clusters/c/x.yaml\n');
+    expect(stderr).toContain('differs: fleet.lock.yaml\n');
+  });
+
+  test('--cluster makes one anew, and leaves the others in output and lock', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const before = contentOf(folder);
+    const changed = `${GOOD}  - {name: c, platform: gcp, openshift: "4.14"}\n`.replace(
+      'platform: aws',
+      'platform: azure',
+    );
+    const next = folderWith({ ...before, 'fleet.yaml': changed });
+    expect(cli(next, ['synth', '--cluster', 'c']).status).toBe(0);
+    const after = contentOf(next);
+    expect(after['fleet.lock.yaml']).toBe(`${before['fleet.lock.yaml']}  c:\n    backend: platform\n`);
+    for (const [path, text] of Object.entries(before)) {
+      if (path.startsWith('dist/clusters/')) expect(after[path]).toBe(text);
+    }
+    expect(after).toHaveProperty(['dist/clusters/c/Config_cluster.yaml']);
+  });
+
+  test('two fleets in one folder have a lock each', () => {
+    const folder = folderWith({ 'one.yaml': GOOD, 'two.yaml': GOOD });
+    cli(folder, ['synth', '-f', 'one.yaml', '-o', 'out/one']);
+    cli(folder, ['synth', '-f', 'two.yaml', '-o', 'out/two']);
+    expect(Object.keys(contentOf(folder))).toEqual(expect.arrayContaining(['one.lock.yaml', 'two.lock.yaml']));
+  });
+
+  test.each([
+    ['a file', 'fleet.yaml', /^error: .*fleet\.yaml is not a folder\n$/],
+    ['somebody else’s', 'theirs', /^error: .*theirs holds "notes.txt", which is not ours.*\n$/],
+    ['below a file', 'fleet.yaml/dist', oneLine],
+  ])('an output folder that is %s: exit status 2, one line, nothing touched', (_, output, message) => {
+    const folder = fleet(GOOD, { 'theirs/notes.txt': '' });
+    const before = contentOf(folder);
+    const { status, stderr } = cli(folder, ['synth', '-o', output]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  const root = process.getuid?.() === 0;
+  (root ? test.skip : test)('a folder that cannot be written: exit status 2, one line', () => {
+    const folder = fleet();
+    chmodSync(folder, 0o555);
+    const { status, stderr } = cli(folder, ['synth']);
+    chmodSync(folder, 0o755);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(oneLine);
+  });
+});
+
+describe('the lock', () => {
+  const MOVED = GOOD.replace('platform: aws,', 'platform: aws, storage: {s3: {bucket: acme, region: eu-west-1}},');
+
+  test('a change is refused until the line of its finding is pasted', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const before = contentOf(folder);
+    const moved = folderWith({ ...before, 'fleet.yaml': MOVED });
+    const { status, stderr } = cli(moved, ['synth']);
+    expect([status, contentOf(moved)]).toEqual([1, { ...before, 'fleet.yaml': MOVED }]);
+    const line = /add to the fleet file: (.*)/.exec(stderr)?.[1] ?? '';
+    const told = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line}\n` });
+    expect(cli(told, ['synth'])).toMatchObject({ status: 0 });
+    expect(readFileSync(join(told, 'fleet.lock.yaml'), 'utf8')).toContain('bucket: acme');
+    expect(cli(told, ['check']).stdout).toContain('info[ACKNOWLEDGE_UNUSED]');
+  });
+
+  test('a cluster that is gone is refused; one whose name is broken is not gone', () => {
+    const folder = fleet();
+    cli(folder, ['synth']);
+    const { 'fleet.lock.yaml': lock = '' } = contentOf(folder);
+    const gone = fleet(GOOD.split('\n').slice(0, 2).join('\n'), { 'fleet.lock.yaml': lock });
+    expect(cli(gone, ['check']).stdout).toContain('error[CLUSTER_VANISHED] b');
+    const broken = fleet(GOOD.replace('name: b', 'nmae: b'), { 'fleet.lock.yaml': lock });
+    expect(cli(broken, ['check']).stdout).not.toContain('CLUSTER_VANISHED');
+    const nameless = fleet(GOOD.replace('name: b, ', ''), { 'fleet.lock.yaml': lock });
+    expect(cli(nameless, ['check']).stdout).not.toContain('CLUSTER_VANISHED');
+  });
+
+  test('that cannot be understood stops everything', () => {
+    const folder = fleet(GOOD, { 'fleet.lock.yaml': '<<<<<<< HEAD\n' });
+    const { status, stderr } = cli(folder, ['synth']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error[LOCK_UNREADABLE]');
+    expect(Object.keys(contentOf(folder))).toEqual(['fleet.lock.yaml', 'fleet.yaml']);
+  });
+});
+
+describe('terminals and pipes', () => {
+  test('whoever stops reading is no mistake', () => {
+    const many = Array.from({ length: 300 }, (_, i) => `  - {name: c${i}, platform: aws, openshift: "4.14"}\n`).join(
+      '',
+    );
+    const folder = fleet(`clusters:\n${many}`);
+    const command = `"${process.execPath}" "${BIN}" synth --stdout | head -1; echo "status \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = runProgram(['bash', '-c', command], folder);
+    expect([stdout, stderr]).toEqual(['---\nstatus 0\n', '']);
+  });
+
+  test.each([
+    ['has colours', {}, true],
+    ['has none where NO_COLOR says so', { NO_COLOR: '1' }, false],
+    ['has colours where NO_COLOR is empty', { NO_COLOR: '' }, true],
+  ])('a terminal %s', (_, env, coloured) => {
+    if (runProgram(['which', 'script'], '/').status !== 0) return;
+    const command = `"${process.execPath}" "${BIN}" check`;
+    const { stdout } = runProgram(['script', '-qec', command, '/dev/null'], fleet(BAD), { TERM: 'xterm', ...env });
+    expect(stdout).toContain('UNKNOWN_VALUE');
+    expect(stdout.includes('\u001b[1;31m')).toBe(coloured);
+  });
+});

@@ -1,0 +1,31 @@
+import { nearest, suggestion } from '../../src/config/nearest';
+
+const KNOWN = ['replicas', 'registry', 'routes', 'readOnly', 's3', 'gcs', 'pvc', 'aws', 'gcp'];
+
+test.each([
+  ['replcias', 'replicas'],
+  ['replica', 'replicas'],
+  ['Replicas', 'replicas'],
+  ['read-only', 'readOnly'],
+  ['read_only', 'readOnly'],
+  ['regsitry', 'registry'],
+  ['asw', 'aws'],
+  ['S3', 's3'],
+  ['gcss', 'gcs'],
+  ['xyzzy', undefined],
+  ['', undefined],
+  ['a', undefined],
+  ['storageClassName', undefined],
+])('%j is meant to be %j', (word, expected) => expect(nearest(word, KNOWN)).toBe(expected));
+
+test('nothing is suggested where nothing is known', () => {
+  expect(nearest('a', [])).toBeUndefined();
+  expect(suggestion('a', [])).toBe('');
+  expect(suggestion('replcias', KNOWN)).toBe(' Did you mean "replicas"?');
+});
+
+test('a long word takes no long time', () => {
+  const start = performance.now();
+  nearest('x'.repeat(1_000_000), KNOWN);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE } from '../../src/rules/catalogue';
+import { COVERAGE } from '../../src/rules/coverage';
+import { rulesDocument } from '../../src/rules/rules-document';
+
+const document = rulesDocument();
+
+test('docs/rules.md is what the catalogue gives; if not, run npm run docs', () => {
+  expect(readFileSync(join(__dirname, '../../docs/rules.md'), 'utf8')).toBe(document);
+});
+
+test.each([...CATALOGUE.keys()])('%s has a section with its code as anchor', code => {
+  expect(document.split(`\n## ${code}\n`)).toHaveLength(2);
+  expect(document.split(`<a id="${code}"></a>`)).toHaveLength(2);
+});
+
+test('every link within the page leads somewhere', () => {
+  const anchors = [...document.matchAll(/\]\(#([A-Z0-9_]+)\)/g)].map(([, anchor]) => anchor ?? '');
+  expect(anchors.length).toBeGreaterThan(CATALOGUE.size);
+  for (const anchor of anchors) expect(CATALOGUE.has(anchor)).toBe(true);
+});
+
+const NUMBERS = Array.from({ length: 131 }, (_, index) => String(index + 1)).flatMap(number =>
+  number === '81' ? ['81', '81b'] : [number],
+);
+
+test('every known mistake is there once, in order', () => {
+  expect(COVERAGE.map(({ row }) => row)).toEqual(NUMBERS);
+  expect(COVERAGE).toHaveLength(132);
+});
+
+test.each(COVERAGE.map(entry => [entry.row, entry] as const))(
+  'mistake %s is found, or there is a reason',
+  (_, entry) => {
+    const { mistake, rules = [], whyNot = '' } = entry;
+    expect(mistake).toMatch(/\S/);
+    expect(rules.length > 0 || whyNot.length > 10).toBe(true);
+    expect(rules.filter(code => !CATALOGUE.has(code))).toEqual([]);
+  },
+);

@@ -1,0 +1,36 @@
+import type { Finding } from '../../src/findings/finding';
+import { sortFindings } from '../../src/findings/sort';
+
+const finding = (more: Partial<Finding>): Finding => ({
+  code: 'X',
+  severity: 'error',
+  path: ['a'],
+  what: 'w',
+  why: 'y',
+  fix: 'f',
+  place: { file: 'f.yaml', line: 1, column: 1 },
+  ...more,
+});
+const at = (file: string, line: number, column: number): Partial<Finding> => ({ place: { file, line, column } });
+
+test('by file, line and column as numbers, then by code, whatever the order before', () => {
+  const sorted = [
+    finding({ place: undefined, construct: 'c' }),
+    finding(at('a.yaml', 2, 9)),
+    finding(at('a.yaml', 2, 10)),
+    finding({ ...at('a.yaml', 10, 1), code: 'A' }),
+    finding({ ...at('a.yaml', 10, 1), code: 'B' }),
+    finding(at('b.yaml', 1, 1)),
+  ];
+  expect(sortFindings([...sorted].reverse())).toEqual(sorted);
+});
+
+test('what is said of one place twice is said once, for the first cluster', () => {
+  const two = [finding({ cluster: 'b' }), finding({ cluster: 'a' })];
+  expect(sortFindings(two)).toEqual([finding({ cluster: 'a' })]);
+});
+
+test('other words, codes, paths and places are other findings', () => {
+  const others = [{ what: 'v' }, { code: 'Y' }, { path: ['b'] }, at('f.yaml', 1, 2)];
+  expect(sortFindings([finding({}), ...others.map(finding)])).toHaveLength(5);
+});

@@ -1,0 +1,44 @@
+import { fileNameOf, filesOf, type Manifest } from '../../src/output/manifest-file';
+import { OutputError } from '../../src/output/output-error';
+
+const object = (kind: string, name: string, namespace?: string): Manifest => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+});
+
+test.each([
+  [object('Config', 'cluster'), 'Config_cluster.yaml'],
+  [object('Secret', 'a', 'b'), 'Secret_b_a.yaml'],
+  [object('ClusterRole', 'system:image-puller'), 'ClusterRole_system%3Aimage-puller.yaml'],
+  [object('Role', 'a/../b', 'x_y'), 'Role_x%5Fy_a%2F..%2Fb.yaml'],
+  [object('Role', 'ä'), 'Role_%E4.yaml'],
+])('%j is in %s', (manifest, name) => expect(fileNameOf(manifest)).toBe(name));
+
+test('files are sorted, and say where they come from', () => {
+  const files = filesOf('clusters/a', [object('Secret', 'b', 'n'), object('Config', 'a')]);
+  expect(files.map(({ path }) => path)).toEqual(['clusters/a/Config_a.yaml', 'clusters/a/Secret_n_b.yaml']);
+  expect(files[0]?.text).toBe(
+    '# Made by cdk8s-openshift-registry: change the configuration of the fleet, not this file.\n' +
+      'apiVersion: v1\nkind: Config\nmetadata:\n  name: a\n',
+  );
+});
+
+test.each([
+  ['the same object twice', object('Secret', 'a', 'n'), object('Secret', 'a', 'n')],
+  ['names that differ in letter case alone', object('Secret', 'a', 'n'), object('Secret', 'A', 'n')],
+  ['kinds of two API groups', object('Config', 'a'), { ...object('Config', 'a'), apiVersion: 'x.io/v1' }],
+])('%s would share a file: an error that names both', (_, first, second) => {
+  const attempt = (): unknown => filesOf('clusters/c', [first, second]);
+  expect(attempt).toThrow(OutputError);
+  const name = (each: Manifest): string => `${each.apiVersion} ${each.kind} ${fullName(each)}`;
+  expect(attempt).toThrow(`would hold two objects: ${name(first)} and ${name(second)}`);
+});
+
+const fullName = ({ metadata: { namespace, name } }: Manifest): string =>
+  namespace === undefined ? name : `${namespace}/${name}`;
+
+test('a namespace and a name are not taken for another namespace and name', () => {
+  const names = [object('Secret', 'b-c', 'a'), object('Secret', 'c', 'a-b'), object('Secret', 'a-b-c')].map(fileNameOf);
+  expect(new Set(names).size).toBe(3);
+});

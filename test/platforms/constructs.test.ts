@@ -1,0 +1,169 @@
+import { App, Chart, Testing } from 'cdk8s';
+import {
+  AlibabaCloudImageRegistry,
+  AwsImageRegistry,
+  AzureImageRegistry,
+  BareMetalImageRegistry,
+  GcpImageRegistry,
+  IbmCloudImageRegistry,
+  NutanixImageRegistry,
+  OdfImageRegistry,
+  OpenStackImageRegistry,
+  PlatformNoneImageRegistry,
+  VSphereImageRegistry,
+} from '../../src';
+import { type AnyManifest, objectOf } from '../support/fleet';
+import { ownErrors } from '../support/own-schema';
+
+const openshift = '4.14';
+const existingSecret = { existingSecret: {} } as const;
+const pvc = { accessModes: ['ReadWriteMany'], storageClassName: 'shared' } as const;
+
+/** Builds one construct in a chart of its own, whose namespace must not reach cluster-scoped objects. */
+function build(define: (chart: Chart) => unknown): AnyManifest[] {
+  const chart = new Chart(Testing.app(), 'Prod_EU', { namespace: 'somewhere-else' });
+  define(chart);
+  return Testing.synth(chart) as AnyManifest[];
+}
+
+const storageOf = (objects: readonly AnyManifest[]): unknown => objectOf(objects, 'Config').spec.storage;
+
+describe('platform constructs, without a fleet file', () => {
+  test.each<[string, (chart: Chart) => unknown, object]>([
+    [
+      'AwsImageRegistry',
+      chart =>
+        new AwsImageRegistry(chart, 'registry', {
+          openshift,
+          storage: { s3: { bucket: 'acme', region: 'eu-west-1' } },
+        }),
+      {
+        managementState: 'Unmanaged',
+        s3: { bucket: 'acme', region: 'eu-west-1', trustedCA: { name: '' }, virtualHostedStyle: false },
+      },
+    ],
+    [
+      'GcpImageRegistry',
+      chart =>
+        new GcpImageRegistry(chart, 'registry', {
+          openshift,
+          storage: { gcs: { bucket: 'acme', region: 'europe-west1', projectID: 'prod' } },
+        }),
+      { managementState: 'Unmanaged', gcs: { bucket: 'acme', region: 'europe-west1', projectID: 'prod' } },
+    ],
+    [
+      'AzureImageRegistry in Azure Government',
+      chart =>
+        new AzureImageRegistry(chart, 'registry', {
+          openshift,
+          storage: { azure: { accountName: 'acme', container: 'registry', cloudName: 'AzureUSGovernmentCloud' } },
+          credentials: existingSecret,
+        }),
+      {
+        managementState: 'Unmanaged',
+        azure: { accountName: 'acme', container: 'registry', cloudName: 'AzureUSGovernmentCloud' },
+      },
+    ],
+    [
+      'OpenStackImageRegistry with Swift',
+      chart =>
+        new OpenStackImageRegistry(chart, 'registry', { openshift, storage: { swift: { container: 'registry' } } }),
+      { managementState: 'Unmanaged', swift: { container: 'registry' } },
+    ],
+    [
+      'BareMetalImageRegistry',
+      chart => new BareMetalImageRegistry(chart, 'registry', { openshift, storage: { pvc } }),
+      { managementState: 'Unmanaged', pvc: { claim: 'image-registry-storage' } },
+    ],
+    [
+      'VSphereImageRegistry',
+      chart => new VSphereImageRegistry(chart, 'registry', { openshift, storage: { pvc: { ...pvc, claim: 'mine' } } }),
+      { managementState: 'Unmanaged', pvc: { claim: 'mine' } },
+    ],
+    [
+      'NutanixImageRegistry',
+      chart => new NutanixImageRegistry(chart, 'registry', { openshift, storage: { pvc } }),
+      { managementState: 'Unmanaged', pvc: { claim: 'image-registry-storage' } },
+    ],
+    [
+      'IbmCloudImageRegistry',
+      chart => new IbmCloudImageRegistry(chart, 'registry', { openshift, storage: { ibmcos: { bucket: 'acme' } } }),
+      { managementState: 'Unmanaged', ibmcos: { bucket: 'acme' } },
+    ],
+    [
+      'AlibabaCloudImageRegistry',
+      chart =>
+        new AlibabaCloudImageRegistry(chart, 'registry', {
+          openshift,
+          storage: { oss: { bucket: 'acme', region: 'eu-central-1' } },
+        }),
+      {
+        managementState: 'Unmanaged',
+        oss: {
+          bucket: 'acme',
+          region: 'eu-central-1',
+          encryption: { method: 'AES256' },
+          endpointAccessibility: 'Internal',
+        },
+      },
+    ],
+    [
+      'PlatformNoneImageRegistry',
+      chart =>
+        new PlatformNoneImageRegistry(chart, 'registry', {
+          openshift,
+          environment: 'non-production',
+          storage: { emptyDir: {} },
+        }),
+      { managementState: 'Unmanaged', emptyDir: {} },
+    ],
+    [
+      'OdfImageRegistry with NooBaa',
+      chart =>
+        new OdfImageRegistry(chart, 'registry', {
+          openshift,
+          platform: 'vsphere',
+          baseDomain: 'prod.example.com',
+          odf: { noobaa: { bucketName: 'acme', bridge: { externalSecret: {} } } },
+        }),
+      {
+        managementState: 'Unmanaged',
+        s3: {
+          bucket: 'acme',
+          region: 'us-east-1',
+          regionEndpoint: 'https://s3-openshift-storage.apps.prod.example.com',
+          trustedCA: { name: '' },
+          virtualHostedStyle: false,
+        },
+      },
+    ],
+  ])('%s', (_, define, storage) => {
+    const objects = build(define);
+    expect(storageOf(objects)).toEqual(storage);
+    for (const object of objects) expect(ownErrors(object, openshift)).toEqual([]);
+    expect(objectOf(objects, 'Config').metadata).toMatchObject({
+      name: 'cluster',
+      labels: { 'registry-gitops/cluster': 'prod-eu' },
+    });
+    expect(objectOf(objects, 'Config').metadata.namespace).toBeUndefined();
+  });
+
+  test('the rules of a fleet guard a construct: all errors at once, with its path', () => {
+    const app = new App();
+    new VSphereImageRegistry(new Chart(app, 'prod'), 'registry', {
+      openshift,
+      registry: { replicas: 2, rolloutStrategy: 'RollingUpdate' },
+      storage: { pvc: { accessModes: ['ReadWriteOnce'], storageClassName: 'thin' } },
+    });
+    const synth = (): string => app.synthYaml();
+    expect(synth).toThrow(/error\[PVC_RWO_REPLICAS\][\s\S]*prod\/registry\/Registry \(registry\.replicas\)/);
+    expect(synth).toThrow(/error\[PVC_RWO_STRATEGY\]/);
+  });
+
+  test('an unknown property of an untyped program is an error too', () => {
+    const app = new App();
+    const untyped = { openshift, storage: { pvc }, registry: { replica: 2 } } as object;
+    new BareMetalImageRegistry(new Chart(app, 'prod'), 'registry', untyped as never);
+    expect(() => app.synthYaml()).toThrow(/Did you mean "replicas"/);
+  });
+});

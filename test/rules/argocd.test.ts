@@ -1,0 +1,47 @@
+import { runFleet } from '../support/fleet';
+
+const CLUSTERS = 'clusters: [{name: prod, platform: aws, openshift: "4.14"}]';
+const codes = (argocd: object): readonly string[] =>
+  runFleet(`argocd: ${JSON.stringify(argocd)}\n${CLUSTERS}`).codes.filter(code => code.startsWith('ARGOCD'));
+
+test.each<[string, string[]]>([
+  ['https://git.example.com/registry.git', []],
+  ['ssh://git@git.example.com:7999/platform/registry.git', []],
+  ['git@git.example.com:platform/registry.git', []],
+  ['git.example.com/registry.git', ['ARGOCD_URL']],
+  ['https://', ['ARGOCD_URL']],
+  ['https://git.example.com', ['ARGOCD_URL']],
+  ['file:///srv/registry.git', ['ARGOCD_URL']],
+  ['', ['ARGOCD_URL']],
+  ['https://user@git.example.com/registry.git', ['ARGOCD_URL_CREDENTIALS']],
+  ['https://user:s3cr3t@git.example.com/registry.git', ['ARGOCD_URL_CREDENTIALS']],
+  ['ssh://git:s3cr3t@git.example.com/registry.git', ['ARGOCD_URL_CREDENTIALS']],
+  ['https://git.example.com/registry.git?private_token=s3cr3t', ['ARGOCD_URL_CREDENTIALS']],
+])('repoURL %s', (repoURL, expected) => {
+  expect(codes({ repoURL })).toEqual(expected);
+});
+
+test.each(['https://u:s3cr3t@git.example.com/r.git?t=s3cr3t', 'u:s3cr3t@git.example.com/r.git'])(
+  'a credential is never printed: %s',
+  repoURL => {
+    const { findings } = runFleet(`argocd: ${JSON.stringify({ repoURL })}\n${CLUSTERS}`);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(JSON.stringify(findings)).not.toContain('s3cr3t');
+  },
+);
+
+const repoURL = 'https://git.example.com/registry.git';
+test.each<[string, object, string[]]>([
+  ['a path below the root', { path: 'a/b' }, []],
+  ['the root itself', { path: '.' }, []],
+  ['an absolute path', { path: '/dist' }, ['ARGOCD_PATH']],
+  ['a path that leaves the repository', { path: 'a/../../b' }, ['ARGOCD_PATH']],
+  ['a pattern', { path: 'dist/*' }, ['ARGOCD_PATH']],
+  ['an upper case project', { project: 'Registry' }, ['ARGOCD_NAME']],
+  ['a namespace with a dot', { namespace: 'a.b' }, ['ARGOCD_NAME']],
+  ['an account without a namespace', { controllerServiceAccount: 'controller' }, ['ARGOCD_NAME']],
+  ['an account with three parts', { controllerServiceAccount: 'a/b/c' }, ['ARGOCD_NAME']],
+  ['pruning', { prune: true }, ['ARGOCD_PRUNE']],
+])('%s', (_name, argocd, expected) => {
+  expect(codes({ repoURL, ...argocd })).toEqual(expected);
+});

@@ -1,0 +1,47 @@
+/** Compiles the app once for the tests that run it as a program, where the last build is older than the sources. */
+
+const { spawnSync } = require('node:child_process');
+const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..', '..');
+const cache = join(root, 'node_modules', '.cache', 'registry-gitops');
+
+/** A link to the build; below node_modules, so that a user's own `lib` stays as it is. */
+const BUILT = join(cache, 'lib');
+const KEEP_OLD_BUILDS_MS = 600_000;
+
+module.exports = () => {
+  if (existsSync(BUILT) && statSync(join(BUILT, 'src', 'index.js')).mtimeMs > newest(['src', 'imports', 'schema']))
+    return;
+  mkdirSync(cache, { recursive: true });
+  const build = `build-${process.pid}`;
+  const tsc = join(root, 'node_modules', '.bin', 'tsc');
+  // Files are written even where types do not fit; `npm run typecheck` is there to complain of those.
+  spawnSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', join(cache, build)], { cwd: root, stdio: 'ignore' });
+  // Swapped, so that programs another run has started find all of their build.
+  if (existsSync(BUILT) && !isLink(BUILT)) rmSync(BUILT, { recursive: true });
+  symlinkSync(build, join(cache, `${build}-link`));
+  renameSync(join(cache, `${build}-link`), BUILT);
+  removeOld(build);
+};
+module.exports.BUILT = BUILT;
+
+const isLink = path =>
+  readdirSync(cache, { withFileTypes: true }).some(entry => join(cache, entry.name) === path && entry.isSymbolicLink());
+
+function removeOld(current) {
+  for (const name of readdirSync(cache).filter(entry => /^build-[0-9]+$/.test(entry) && entry !== current)) {
+    const folder = join(cache, name);
+    if (Date.now() - statSync(folder).mtimeMs > KEEP_OLD_BUILDS_MS) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function newest(folders) {
+  return Math.max(
+    ...folders.flatMap(folder => {
+      const entries = readdirSync(join(root, folder), { recursive: true });
+      return entries.map(entry => statSync(join(root, folder, String(entry))).mtimeMs);
+    }),
+  );
+}

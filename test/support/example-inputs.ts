@@ -1,0 +1,41 @@
+/** What the examples of the rules refer to: variables called EXAMPLE_..., and files below example/. */
+
+import type { Inputs } from '../../src/config/inputs';
+import { testInputs } from './fleet';
+import { selfSigned } from './self-signed';
+
+const pair = selfSigned();
+
+const ENVIRONMENT: Readonly<Record<string, string>> = {
+  EXAMPLE_S3_ACCESS_KEY: 'example-access-key',
+  EXAMPLE_S3_SECRET_KEY: 'example-secret-key',
+};
+
+const FILES: Readonly<Record<string, string>> = {
+  's3-secret-key': 'example-secret-key',
+  's3-secret-key-with-newline': 'example-secret-key\n',
+  'not-json': 'certainly no JSON',
+  'gcs-keyfile.json': JSON.stringify({
+    type: 'service_account',
+    client_email: 'a@example.com',
+    private_key: 'example',
+  }),
+  'azure-account-key': Buffer.alloc(64, 'example').toString('base64'),
+  'tls.crt': pair.certificate,
+  'tls.key': pair.key,
+  'other-tls.key': selfSigned().key,
+  'rsa.key': pair.key,
+  'dockerconfig.json': JSON.stringify({
+    auths: { 'quay.io': { auth: Buffer.from('robot:example').toString('base64') } },
+  }),
+};
+
+/** The examples' inputs; everything else is read from this machine. */
+export function exampleInputs(): Inputs {
+  const machine = testInputs();
+  return {
+    ...machine,
+    env: name => ENVIRONMENT[name] ?? machine.env(name),
+    file: path => FILES[path.split('/example/')[1] ?? ''] ?? machine.file(path),
+  };
+}

@@ -1,0 +1,18 @@
+/** Metadata that objects of the test cluster `example` carry. */
+
+import { type SyncRole, syncAnnotations } from '../../src/facts/sync-policy';
+import { commonLabels } from '../../src/objects/metadata';
+
+interface Marks {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** The whole metadata of an object, exactly. */
+export const marks = (role: SyncRole, { name, namespace, annotations }: Marks): object => ({
+  name,
+  ...(namespace === undefined ? {} : { namespace }),
+  labels: commonLabels('example'),
+  annotations: { ...syncAnnotations(role), ...annotations },
+});
