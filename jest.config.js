@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Unit, golden and property tests: everything that needs nothing outside this repository. */
 module.exports = {
   globalSetup: '<rootDir>/test/support/build.js',
@@ -5,5 +7,7 @@ module.exports = {
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
+  // One worker fewer than there are processors is the default, and leaves half of a small machine idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
 };

@@ -1,35 +1,39 @@
-// A mixed fleet of any size, as text: four kinds of clusters, 1 to 10 objects each.
+// A mixed fleet of any size, as text: four kinds of clusters, 8 to 15 objects each.
 
 const SHARED = `defaults: {openshift: "4.14"}
 profiles:
   vault: {credentials: {externalSecret: {store: {kind: ClusterSecretStore, name: vault}}}}
   pruning: {pruner: {schedule: "0 2 * * *", keepYoungerThanDuration: 168h}}
+  teams:
+    access:
+      viewers: [{project: team-a, groups: [devs]}, {project: team-b, users: [ann], serviceAccounts: [ci/builder]}]
+      editors: [{project: team-b, groups: [release]}]
+      metrics: [{user: prometheus}]
 `;
 
 const KINDS = [
   index => `name: aws-${index}
 platform: aws
 baseDomain: aws-${index}.example.com
-profiles: [vault, pruning]
+profiles: [vault, pruning, teams]
 storage: {s3: {bucket: registry-${index}, region: eu-west-1, encrypt: true, provision: {ack: {}}}}
 credentials: {externalSecret: {key: registry/aws-${index}}}
 routes: {default: true}
 `,
   index => `name: metal-${index}
 platform: baremetal
-profiles: [pruning]
+profiles: [pruning, teams]
 storage: {pvc: {accessModes: [ReadWriteOnce], storageClass: {name: registry-${index}, provisioner: csi.example.com}}}
-access: {viewers: [{project: team-a, groups: [devs]}]}
 `,
   index => `name: odf-${index}
 platform: vsphere
 baseDomain: odf-${index}.example.com
-profiles: [pruning]
+profiles: [pruning, teams]
 storage: {odf: {noobaa: {bucketName: registry-${index}, trustedCA: {injectTrustedBundle: true}, bridge: {externalSecret: {}}}}}
 `,
   index => `name: gcp-${index}
 platform: gcp
-profiles: [vault, pruning]
+profiles: [vault, pruning, teams]
 storage: {gcs: {bucket: registry-gcp-${index}, region: europe-west1, projectID: p${index}}}
 credentials: {externalSecret: {key: registry/gcp-${index}}}
 `,

@@ -402,6 +402,13 @@ export interface ApplicationSpecSyncPolicyRetry {
    * @schema ApplicationSpecSyncPolicyRetry#limit
    */
   readonly limit?: number;
+
+  /**
+   * Takes the newest revision when a failed sync is tried again; since Argo CD 3.2.
+   *
+   * @schema ApplicationSpecSyncPolicyRetry#refresh
+   */
+  readonly refresh?: boolean;
 }
 
 /**
@@ -413,6 +420,7 @@ export function toJson_ApplicationSpecSyncPolicyRetry(obj: ApplicationSpecSyncPo
   const result = {
     'backoff': toJson_ApplicationSpecSyncPolicyRetryBackoff(obj.backoff),
     'limit': obj.limit,
+    'refresh': obj.refresh,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1145,6 +1153,13 @@ export interface ApplicationSetSpecTemplateSpecSyncPolicyRetry {
    * @schema ApplicationSetSpecTemplateSpecSyncPolicyRetry#limit
    */
   readonly limit?: number;
+
+  /**
+   * Takes the newest revision when a failed sync is tried again; since Argo CD 3.2.
+   *
+   * @schema ApplicationSetSpecTemplateSpecSyncPolicyRetry#refresh
+   */
+  readonly refresh?: boolean;
 }
 
 /**
@@ -1156,6 +1171,7 @@ export function toJson_ApplicationSetSpecTemplateSpecSyncPolicyRetry(obj: Applic
   const result = {
     'backoff': toJson_ApplicationSetSpecTemplateSpecSyncPolicyRetryBackoff(obj.backoff),
     'limit': obj.limit,
+    'refresh': obj.refresh,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

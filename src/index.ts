@@ -52,3 +52,8 @@ export { NutanixImageRegistry, type NutanixImageRegistryProps } from './platform
 export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from './platforms/odf';
 export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './platforms/openstack';
 export { VSphereImageRegistry, type VSphereImageRegistryProps } from './platforms/vsphere';
+export {
+  ImageRegistryValidation,
+  type ImageRegistryValidationProps,
+} from './validation/image-registry-validation';
+export type { Validation, ValidationContext, ValidationViolation } from './validation/plugin';

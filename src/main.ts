@@ -1,7 +1,7 @@
 /** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
 
 import { EmittedKinds } from './argocd/emitted-kinds';
-import { type CheckedFleet, checkFleet } from './check/check-fleet';
+import { type CheckedFleet, type CheckOptions, checkFleet } from './check/check-fleet';
 import { type CheckedLock, checkLock } from './check/check-lock';
 import { modelsOf } from './check/models';
 import { exitStatus } from './findings/exit-status';
@@ -10,8 +10,9 @@ import { formatText } from './findings/format-text';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { writeLock } from './lock/lock-file';
+import type { Manifest } from './objects/manifest';
 import { argocdFiles } from './output/argocd-files';
-import { filesOf, type Manifest, type OutputFile } from './output/manifest-file';
+import { filesOf, type OutputFile } from './output/manifest-file';
 import { OutputError } from './output/output-error';
 import { replaceFolder, withdraw } from './output/output-folder';
 import { buildHubManifests, buildManifests } from './registry/build-manifests';
@@ -24,8 +25,8 @@ export interface PreparedFleet {
 }
 
 /** Reads and checks a fleet file; nothing is written. */
-export function prepare(file: string): PreparedFleet {
-  const checked = checkFleet(loadFleet(file), readInputs());
+export function prepare(file: string, options?: CheckOptions): PreparedFleet {
+  const checked = checkFleet(loadFleet(file), readInputs(), options);
   const lock = checkLock(checked);
   return { checked, lock, findings: lock.findings };
 }
@@ -50,13 +51,16 @@ export function* buildFiles({ checked }: PreparedFleet, only: readonly string[] 
 
 /** Makes the output folder from a fleet file and returns the exit status. */
 export function synthesize(file: string, folder: string): number {
-  const fleet = prepare(file);
+  const fleet = prepare(file, NO_INFOS);
   report(fleet.findings);
   const status = exitStatus(fleet.findings);
   if (status !== 0) return status;
   writeOutput(fleet, folder);
   return 0;
 }
+
+/** For those who show findings with `report`. */
+export const NO_INFOS: CheckOptions = { infos: false };
 
 /** Tells people what was found, on standard error; what only explains is left to `check`. */
 export function report(findings: readonly Finding[]): void {

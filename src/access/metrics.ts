@@ -1,9 +1,9 @@
 /** Who may read the registry's metrics, and a ServiceMonitor of our own for them. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ServiceMonitor, ServiceMonitorSpecEndpointsScheme } from '../../imports/monitoring.coreos.com';
 import { METRICS_ROLE, REGISTRY_NAMESPACE, SERVICE_MONITOR } from '../facts/names';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { SubjectModel } from '../resolve/access-model';
 import type { RegistryModel } from '../resolve/model';

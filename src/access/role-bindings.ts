@@ -1,7 +1,7 @@
 /** `access` in each project: RoleBindings to ClusterRoles that OpenShift brings. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { RoleBindingModel, SubjectModel } from '../resolve/access-model';
 import type { RegistryModel } from '../resolve/model';

@@ -37,9 +37,18 @@ export function applicationSpec(settings: ArgoCdSettings, { cluster, path }: App
   };
 }
 
-/** A failed sync is tried again without end: Argo CD would otherwise give up before ODF or another operator is there. */
-const syncPolicy = ({ automated, prune }: ArgoCdSettings): ApplicationSpec['syncPolicy'] => ({
+/**
+ * A failed sync is tried again without end: Argo CD would otherwise give up before ODF or another operator is there.
+ * It takes the newest commit then; without that, a commit that mends what fails would never be synced.
+ *
+ * @see https://github.com/argoproj/argo-cd/issues/11494
+ */
+const syncPolicy = ({ automated, prune, refreshOnRetry }: ArgoCdSettings): ApplicationSpec['syncPolicy'] => ({
   ...(automated ? { automated: { prune, selfHeal: true } } : {}),
   syncOptions: ['FailOnSharedResource=true'],
-  retry: { limit: -1, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+  retry: {
+    limit: -1,
+    ...(refreshOnRetry ? { refresh: true } : {}),
+    backoff: { duration: '10s', factor: 2, maxDuration: '5m' },
+  },
 });

@@ -1,8 +1,8 @@
 /** The rights Argo CD's application controller lacks for what the fleet emits: no more, and none it has already. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../facts/argocd-controller';
+import { k8s } from '../objects/k8s';
 import type { BoundRole, EmittedKind, EmittedKinds } from './emitted-kinds';
 import { type ArgoCdSettings, argocdMetadata } from './settings';
 

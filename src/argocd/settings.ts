@@ -14,6 +14,7 @@ export interface ArgoCdSettings {
   readonly generator: NonNullable<ArgoCd['generator']>;
   readonly automated: boolean;
   readonly prune: boolean;
+  readonly refreshOnRetry: boolean;
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
   readonly controllerRights: NonNullable<ArgoCd['controllerRights']>;
 }
@@ -30,6 +31,7 @@ export function argocdSettings(argocd: ArgoCd): ArgoCdSettings {
     generator: argocd.generator ?? 'gitDirectories',
     automated: argocd.automated ?? true,
     prune: argocd.prune ?? false,
+    refreshOnRetry: argocd.refreshOnRetry ?? true,
     serviceAccount: serviceAccount(argocd.controllerServiceAccount, namespace),
     controllerRights: argocd.controllerRights ?? 'openshift-gitops',
   };

@@ -52,8 +52,8 @@ export function syncPolicyTable(): string {
 const isKept = ({ options }: SyncPolicy): boolean => options.includes('Prune=false');
 
 /** Those that are not told by another column. */
-const optionsOf = ({ options }: SyncPolicy): string =>
-  options
-    .filter(option => option !== 'Prune=false' && option !== 'Delete=false')
+const optionsOf = (policy: SyncPolicy): string =>
+  policy.options
+    .filter(option => !isKept(policy) || (option !== 'Prune=false' && option !== 'Delete=false'))
     .map(option => `\`${option}\``)
     .join(', ');

@@ -1,10 +1,10 @@
 /** Bridge by Job: one when Argo CD syncs, and a CronJob for keys and CAs that change later. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../facts/names';
 import { HOOK_ANNOTATIONS, scriptJobSpec } from '../objects/job';
 import { defineJobNamespace } from '../objects/job-namespace';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import { defineGrantee, type Grant } from '../objects/permissions';
 import type { BridgeModel } from '../resolve/jobs-model';

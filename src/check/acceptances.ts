@@ -12,7 +12,7 @@ export function applyAcceptances(
   catalogue: ReadonlyMap<string, CatalogueEntry>,
 ): readonly Problem[] {
   const accepted = new Set<string>();
-  const complaints = accept.flatMap(({ code }, index): Problem[] => {
+  const complaints = accept.flatMap(({ code, reason }, index): Problem[] => {
     const row = catalogue.get(code);
     const path = ['accept', index, 'code'];
     if (row === undefined) {
@@ -20,6 +20,11 @@ export function applyAcceptances(
       return [complaint('ACCEPT_UNKNOWN', path, what, catalogue)];
     }
     if (row.acceptable === false) return [complaint('ACCEPT_REFUSED', path, `${code} cannot be accepted`, catalogue)];
+    if (!/\S/.test(reason ?? '')) {
+      return [
+        complaint('VALUE_MISSING', ['accept', index, 'reason'], `the reason to accept ${code} is empty`, catalogue),
+      ];
+    }
     accepted.add(code);
     const used = problems.some(problem => problem.code === code);
     return used ? [] : [complaint('ACCEPT_UNUSED', path, `${code} does not occur on this cluster`, catalogue)];

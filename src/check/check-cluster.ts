@@ -21,12 +21,17 @@ export interface CheckedCluster {
 }
 
 /** Checks shape and rules together, so that one run shows everything. */
-export function checkCluster(loaded: LoadedCluster, inputs: Inputs): CheckedCluster {
+export function checkCluster(
+  loaded: LoadedCluster,
+  inputs: Inputs,
+  { infos }: { readonly infos: boolean },
+): CheckedCluster {
   const { issues, value } = checkShape(definition('Cluster'), loaded.merged());
   const config = value as Cluster | undefined;
   const { model, problems } = judge(config, issues, inputs, loaded.written);
   const profiles = loaded.unknownProfiles.map(unknownProfile);
-  return { ...(model ? { model } : {}), findings: place([...problems, ...profiles], loaded, config?.name) };
+  const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
+  return { ...(model ? { model } : {}), findings: place(wanted, loaded, config?.name) };
 }
 
 /** Everything that is wrong with one configuration, wherever it comes from; no model where it cannot be understood. */

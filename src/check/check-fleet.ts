@@ -11,6 +11,7 @@ import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet';
 import { type ClusterSummary, summarise } from '../rules/fleet-rule';
 import { checkCluster } from './check-cluster';
+import { placeInFleet } from './place';
 import { describeIssue } from './shape-findings';
 
 /** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
@@ -22,15 +23,20 @@ export interface CheckedFleet {
   readonly findings: readonly Finding[];
 }
 
+/** Whether findings of severity `info` are wanted; where nobody reads them, their places need not be looked for. */
+export interface CheckOptions {
+  readonly infos: boolean;
+}
+
 /** Checks everything that could be read. */
-export function checkFleet(loaded: LoadedFleet, inputs: Inputs): CheckedFleet {
+export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOptions = { infos: true }): CheckedFleet {
   const { issues, value } = checkShape(OWN_KEYS, withoutNulls(loaded.root ?? {}));
   const fleet = value as Fleet;
   const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
   const clusters: ClusterSummary[] = [];
   const findings: Finding[] = [...loaded.findings, ...shape, ...unusedFragments(loaded)];
   loaded.clusters.forEach((cluster, index) => {
-    const checked = checkCluster(cluster, inputs);
+    const checked = checkCluster(cluster, inputs, options);
     findings.push(...checked.findings);
     if (checked.model) clusters.push(summarise(checked.model, index));
   });
@@ -71,20 +77,14 @@ function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {
   const named: Fleet = { ...fleet, profiles: loaded.profiles as Fleet['profiles'] };
-  return FLEET_RULES.flatMap(rule =>
-    rule.check(clusters, named).map(hit => {
-      const cluster = hit.cluster === undefined ? undefined : loaded.clusters[hit.cluster];
-      const name = clusters.find(({ index }) => index === hit.cluster)?.name;
-      return {
-        code: rule.code,
-        severity: hit.severity ?? rule.severity,
-        path: hit.path,
-        ...(name === undefined ? {} : { cluster: name }),
-        place: cluster ? cluster.locate(hit.path) : loaded.locate(hit.path),
-        what: hit.what,
-        why: rule.why,
-        fix: hit.fix ?? rule.fix,
-      };
-    }),
+  const problems = FLEET_RULES.flatMap(rule =>
+    rule.check(clusters, named).map(({ cluster, path, what, ...own }) => ({
+      ...{ cluster, path, what },
+      code: rule.code,
+      severity: own.severity ?? rule.severity,
+      why: rule.why,
+      fix: own.fix ?? rule.fix,
+    })),
   );
+  return placeInFleet(problems, loaded, clusters);
 }

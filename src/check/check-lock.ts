@@ -2,9 +2,11 @@
 
 import type { Finding } from '../findings/finding';
 import { sortFindings } from '../findings/sort';
-import { compareLock, type LockProblem, unreadableLock } from '../lock/compare';
+import { compareLock, unreadableLock } from '../lock/compare';
 import { type Lock, lockFileOf, readLock } from '../lock/lock-file';
+import type { FleetProblem } from '../rules/fleet-rule';
 import type { CheckedFleet } from './check-fleet';
+import { placeInFleet } from './place';
 
 /** The lock to be written, and all findings of the run. */
 export interface CheckedLock {
@@ -29,13 +31,7 @@ export function checkLock(checked: CheckedFleet): CheckedLock {
 
 function withPlaces(
   { loaded, clusters, findings }: CheckedFleet,
-  problems: readonly LockProblem[],
+  problems: readonly FleetProblem[],
 ): readonly Finding[] {
-  const placed = problems.map(({ cluster, ...problem }): Finding => {
-    const owner = cluster === undefined ? undefined : loaded.clusters[cluster];
-    const name = clusters.find(({ index }) => index === cluster)?.name;
-    const place = owner ? owner.locate(problem.path) : loaded.locate(problem.path);
-    return { ...problem, ...(name === undefined ? {} : { cluster: name }), place };
-  });
-  return sortFindings([...findings, ...placed]);
+  return sortFindings([...findings, ...placeInFleet(problems, loaded, clusters)]);
 }

@@ -4,7 +4,7 @@ import { suggestion } from '../config/nearest';
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { isCurrent } from '../lock/lock-file';
-import { buildFiles, type PreparedFleet, prepare, report, writeOutput } from '../main';
+import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput } from '../main';
 import { differences } from '../output/output-folder';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { UsageError } from './usage';
@@ -22,7 +22,7 @@ export function synth(args: readonly string[]): number {
   const parsed = readArguments(args, OPTIONS);
   const { values } = parsed;
   if (values.check && values.stdout) throw new UsageError('--check and --stdout exclude each other');
-  const fleet = prepare(fleetFileOf(parsed));
+  const fleet = prepare(fleetFileOf(parsed), NO_INFOS);
   const only = (values.cluster as string[] | undefined) ?? [];
   const findings = values.stdout ? withoutPlaintext(fleet.findings) : fleet.findings;
   report(findings);

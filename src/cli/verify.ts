@@ -4,7 +4,7 @@ import { modelsOf } from '../check/models';
 import { suggestion } from '../config/nearest';
 import { exitStatus } from '../findings/exit-status';
 import { readInputs } from '../load/read-inputs';
-import { prepare, report } from '../main';
+import { NO_INFOS, prepare, report } from '../main';
 import { verifyText } from '../verify/verify-text';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { UsageError } from './usage';
@@ -14,7 +14,7 @@ export function verify(args: readonly string[]): number {
   const parsed = readArguments(args, FILE_OPTION, 1);
   const [name] = parsed.words;
   if (name === undefined) throw new UsageError('verify needs the name of a cluster');
-  const { checked, findings } = prepare(fleetFileOf(parsed));
+  const { checked, findings } = prepare(fleetFileOf(parsed), NO_INFOS);
   const own = findings.filter(({ cluster }) => cluster === undefined || cluster === name);
   report(own);
   const status = exitStatus(own);

@@ -28,7 +28,13 @@ export function configurationDocument(): string {
 
 function section(name: string, schema: Schema): string {
   const node = dereference(schema);
-  const rows = Object.entries(node.properties ?? {}).map(([key, property]) => row(key, property, node.required ?? []));
+  const required = node.required ?? [];
+  const keys = Object.entries(node.properties ?? {});
+  const inOrder = [
+    ...keys.filter(([key]) => required.includes(key)),
+    ...keys.filter(([key]) => !required.includes(key)),
+  ];
+  const rows = inOrder.map(([key, property]) => row(key, property, required));
   const head = ['| key | value | meaning | default |', '|---|---|---|---|'];
   return [`## ${name}`, '', node.description ?? '', '', ...head, ...rows, ''].join('\n');
 }

@@ -1,8 +1,8 @@
 /** A Secret with its values in it, for pipelines that apply directly. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../facts/secret-keys';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { RegistryModel } from '../resolve/model';
 import type { SecretModel } from '../resolve/secret-model';

@@ -9,6 +9,7 @@
 
 import { atLeast, compareVersions } from './versions';
 
+/** A kind whose fields came over time. */
 export type VersionedKind = 'Config' | 'ImagePruner' | 'Image';
 
 /** First version of the kinds that are newer than 4.3. */

@@ -40,7 +40,12 @@ export const SYNC_POLICY = {
   backingStore: kept(-20, 'holds the data of every bucket in it', SKIP_DRY_RUN),
   bucketClaim: kept(-10, 'deleting it may delete the bucket with the images', SKIP_DRY_RUN),
   volume: kept(0, 'is the way to the images'),
-  trustBundle: free(0, 'the operator is degraded at once when a bundle it still names is missing', 'PruneLast=true'),
+  trustBundle: free(
+    0,
+    'the operator is degraded at once when a bundle it still names is missing',
+    'PruneLast=true',
+    'Delete=false',
+  ),
   registryCAs: kept(0, 'the Image that names it stays: without it nodes stop trusting registries'),
   secretStore: free(1, 'secrets are fetched through it', SKIP_DRY_RUN),
   externalSecret: kept(2, 'owns the Secret: without it the registry loses its storage', SKIP_DRY_RUN),

@@ -32,7 +32,3 @@ export function compareVersions(a: string, b: string): number {
 
 /** Whether `version` is `first` or newer. */
 export const atLeast = (version: string, first: string): boolean => compareVersions(version, first) >= 0;
-
-/** The minor version before, or undefined for the oldest known one. */
-export const previousVersion = (version: string): string | undefined =>
-  OPENSHIFT_VERSIONS[(ORDER.get(version) ?? 0) - 1];

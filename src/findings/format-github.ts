@@ -1,7 +1,8 @@
 /** Findings as workflow commands, which GitHub shows beside the lines of a pull request. */
 
-import { type Finding, formatPath, type Severity } from './finding';
+import type { Finding, Severity } from './finding';
 import { documentationOf } from './format-text';
+import { type ShownFinding, shown } from './shown';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -10,9 +11,9 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const formatGithub = (findings: readonly Finding[]): string => findings.map(formatOne).join('\n');
+export const formatGithub = (findings: readonly Finding[]): string => findings.map(shown).map(formatOne).join('\n');
 
-function formatOne(finding: Finding): string {
+function formatOne(finding: ShownFinding): string {
   const { code, severity, place } = finding;
   const properties = {
     ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}),
@@ -22,8 +23,8 @@ function formatOne(finding: Finding): string {
   return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(messageOf(finding))}`;
 }
 
-function messageOf({ code, path, what, why, fix, construct }: Finding): string {
-  const at = formatPath(path) || construct;
+function messageOf({ code, path, what, why, fix, construct }: ShownFinding): string {
+  const at = path || construct;
   return [what, ...(at ? [`at: ${at}`] : []), `why: ${why}`, `fix: ${fix}`, `see: ${documentationOf(code)}`].join('\n');
 }
 

@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CatalogueEntry } from './catalogue-entry';
-import { type Finding, formatPath, type Place, type Severity } from './finding';
+import type { Finding, Place, Severity } from './finding';
 import { documentationOf } from './format-text';
+import { type ShownFinding, shown } from './shown';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -25,7 +26,7 @@ export function formatSarif(findings: readonly Finding[], catalogue: ReadonlyMap
       {
         tool: { driver: { name: 'registry-gitops', rules } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(finding => resultOf(finding, codes.indexOf(finding.code), seen)),
+        results: findings.map(shown).map(finding => resultOf(finding, codes.indexOf(finding.code), seen)),
       },
     ],
   };
@@ -51,9 +52,9 @@ function ruleOf(code: string, entry: CatalogueEntry | undefined): object {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-function resultOf(finding: Finding, ruleIndex: number, seen: Map<string, number>): object {
+function resultOf(finding: ShownFinding, ruleIndex: number, seen: Map<string, number>): object {
   const { code, severity, what, why, fix, place, cluster, construct, path } = finding;
-  const logical = [cluster, formatPath(path) || construct].filter(part => part !== undefined && part !== '').join('/');
+  const logical = [cluster, path || construct].filter(part => part !== undefined && part !== '').join('/');
   return {
     ruleId: code,
     ruleIndex,
@@ -82,8 +83,8 @@ const relativeUri = (file: string): string =>
   file.replace(/\\/g, '/').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
 
 /** The same for a finding whose line moves; lines and values are no part of it, repetitions are counted. */
-function fingerprint({ code, cluster, place, path }: Finding, seen: Map<string, number>): string {
-  const key = JSON.stringify([code, cluster ?? '', place?.file ?? '', formatPath(path)]);
+function fingerprint({ code, cluster, place, path }: ShownFinding, seen: Map<string, number>): string {
+  const key = JSON.stringify([code, cluster ?? '', place?.file ?? '', path]);
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
   return createHash('sha256').update(`${key}#${count}`).digest('hex').slice(0, 32);

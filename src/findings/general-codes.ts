@@ -19,6 +19,15 @@ const error = (
   acceptable: false,
 });
 
+/** Of a programmer's own app. */
+export const REGISTRY_TWICE = error(
+  'REGISTRY_TWICE',
+  'two registries of an app share a chart or a file',
+  'a cluster has one registry: both make the same objects, and one overwrites or contradicts the other',
+  'give each cluster a chart of its own, and the app one file or one folder for each chart',
+  'cdk8s YamlOutputType',
+);
+
 /** Findings of the steps before and after the rules. */
 export const GENERAL_CODES: readonly CatalogueEntry[] = [
   error(
@@ -141,6 +150,7 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'images would be lost silently, or the API server would refuse the object',
     'mend the cause',
   ),
+  REGISTRY_TWICE,
   {
     code: 'ACCEPT_UNUSED',
     severity: 'warning',

@@ -36,7 +36,7 @@ export const LOCK_CODES = {
     acceptable: false,
     title: 'the lock file cannot be understood',
     why: 'without it nobody notices that images are left behind',
-    fix: 'restore it from git',
+    fix: 'where two branches met, keep the entries of both and remove the marks of the conflict; else restore the file from git',
     source: 'fleet.lock.yaml',
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -1,9 +1,9 @@
 /** The cluster's Image `cluster`, with our fields alone, and the ConfigMap of registries' certificates it names. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Image, type ImageSpec } from '../../imports/config.openshift.io';
 import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../facts/names';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { ImageModel } from '../resolve/image-model';
 import type { RegistryModel } from '../resolve/model';

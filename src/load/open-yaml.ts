@@ -22,8 +22,8 @@ export function openYaml(file: string, findings: Finding[], from?: Place): Opene
     return undefined;
   }
   if (text.startsWith('\uFEFF')) text = text.slice(1);
-  const source = new Source(file, text);
-  const { values, problems } = parseYaml(text);
+  const { values, ends, problems } = parseYaml(text);
+  const source = new Source(file, text, ends);
   for (const { code, offset, what, fix } of problems) {
     findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: WHY_STOP, fix });
   }

@@ -9,22 +9,31 @@ import { LIMITS, limitProblem, type YamlProblem } from './yaml-problem';
 /** The documents of one file. Empty documents are `null`. */
 export interface ParsedYaml {
   readonly values: readonly unknown[];
+  /** Where each document ends in the text. */
+  readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
 }
 
 /** Reads every document of the text; never throws. */
 export function parseYaml(text: string): ParsedYaml {
   const refused = refuseText(text);
-  if (refused) return { values: [], problems: [refused] };
-  const { documents, problem } = readDocuments(text);
-  if (problem) return { values: [], problems: [problem] };
-  const inspected = documents.map(inspect);
-  // What the library only warns of, an unknown tag or directive, would silently change the meaning.
-  const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(describe));
-  const problems = [...syntax, ...inspected.flatMap(tree => tree.problems)].sort((a, b) => a.offset - b.offset);
-  if (problems.length > 0) return { values: [], problems };
-  return { values: documents.map(({ contents }, index) => toValue(contents, inspected[index]?.targets)), problems: [] };
+  if (refused) return { ...NOTHING, problems: [refused] };
+  const values: unknown[] = [];
+  const ends: number[] = [];
+  const problems: YamlProblem[] = [];
+  const stopped = readDocuments(text, document => {
+    const tree = inspect(document);
+    // What the library only warns of, an unknown tag or directive, would silently change the meaning.
+    problems.push(...[...document.errors, ...document.warnings].map(describe), ...tree.problems);
+    if (problems.length === 0) values.push(toValue(document.contents, tree.targets));
+    ends.push(document.range[2]);
+  });
+  if (stopped) return { ...NOTHING, problems: [stopped] };
+  if (problems.length > 0) return { ...NOTHING, problems: problems.sort((a, b) => a.offset - b.offset) };
+  return { values, ends, problems };
 }
+
+const NOTHING: ParsedYaml = { values: [], ends: [], problems: [] };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML does not allow
 const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;

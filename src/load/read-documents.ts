@@ -1,13 +1,7 @@
 /** The syntax trees of a YAML text, for values and for positions. */
 
-import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 import { depthProblem, LIMITS, valuesProblem, type YamlProblem } from './yaml-problem';
-
-/** The documents, or what kept them from being read. */
-export interface ReadDocuments {
-  readonly documents: readonly Document.Parsed<ParsedNode>[];
-  readonly problem?: YamlProblem;
-}
 
 const OPTIONS = {
   logLevel: 'silent',
@@ -20,28 +14,26 @@ const OPTIONS = {
   uniqueKeys: false,
 } as const;
 
-/** Reads the documents of a text. */
-export function readDocuments(text: string): ReadDocuments {
-  const { tokens, problem } = readTokens(text);
-  return problem ? { documents: [], problem } : { documents: [...new Composer(OPTIONS).compose(tokens)] };
-}
+/** One document, its syntax tree complete. */
+export type ReadDocument = Document.Parsed<ParsedNode>;
 
 /**
- * The limits are watched here, because later is too late: the library goes down into the tokens by recursion,
- * and a stack that runs full within a regular expression ends the whole process.
+ * Hands out the documents of a text one after the other, so that a file of many is never held as a whole, and returns
+ * what kept it from reading on. The limits are watched here, because later is too late: the library goes down into
+ * the tokens by recursion, and a stack that runs full within a regular expression ends the whole process.
  */
-function readTokens(text: string): { readonly tokens: readonly CST.Token[]; readonly problem?: YamlProblem } {
+export function readDocuments(text: string, visit: (document: ReadDocument) => void): YamlProblem | undefined {
   const parser = new Parser();
-  const tokens: CST.Token[] = [];
+  const composer = new Composer(OPTIONS);
   let values = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > LIMITS.depth) return { tokens: [], problem: depthProblem(parser.offset) };
+    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) visit(document);
+    if (parser.stack.length > LIMITS.depth) return depthProblem(parser.offset);
     if (VALUE_MARKS.has(lexeme[0] ?? '')) values += 1;
-    if (values > LIMITS.values) return { tokens: [], problem: valuesProblem(parser.offset) };
+    if (values > LIMITS.values) return valuesProblem(parser.offset);
   }
-  tokens.push(...parser.end());
-  return { tokens };
+  for (const document of composer.compose(parser.end())) visit(document);
+  return undefined;
 }
 
 /** What the lexer's words for keys and values begin with: a scalar's own mark, an alias, quotes. */

@@ -3,7 +3,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { ConfigPath, Place } from '../findings/finding';
 import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './inspect-tree';
-import { readDocuments } from './read-documents';
+import { type ReadDocument, readDocuments } from './read-documents';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
 export interface Anchor {
@@ -19,17 +19,18 @@ export interface Located {
 }
 
 /**
- * One file. Syntax trees cost far more memory than the values, and most files never need one,
- * so the tree is made when a place is first asked for.
+ * One file. Syntax trees cost far more memory than the values, and most documents never need one, so a tree is made
+ * when a place is asked for, and let go when others were asked for since: ask document by document.
  */
 export class Source {
-  private trees?: readonly Tree[];
   private lineStarts?: readonly number[];
 
   public constructor(
     /** Path as users see it. */
     public readonly file: string,
     private readonly text: string,
+    /** Where each document ends in the text. */
+    private readonly ends: readonly number[] = [],
   ) {}
 
   /** Line and column of a character. */
@@ -41,33 +42,65 @@ export class Source {
 
   /** Place of the value at the path, or of the nearest thing above it that exists. */
   public locate(document: number, path: ConfigPath): Located {
-    const tree = this.parsed()[document];
-    let node = tree?.root;
+    const tree = this.tree(document);
+    let node = tree.root;
     let offset = node?.range?.[0] ?? 0;
     let depth = 0;
     for (const key of path) {
-      const step = tree === undefined ? undefined : enter(tree, node, key);
+      const step = enter(tree, node, key);
       if (step === undefined) break;
       offset = step.offset;
       node = step.node;
       depth += 1;
     }
-    return { place: this.placeAt(offset), depth };
+    return { place: this.placeAt(tree.start + offset), depth };
   }
 
   /** The text of the scalar at the path exactly as it was written, for example `4.10`. */
   public written(document: number, path: ConfigPath): string | undefined {
-    const tree = this.parsed()[document];
-    let node = tree?.root;
-    for (const key of path) node = tree === undefined ? undefined : enter(tree, node, key)?.node;
-    const scalar = tree === undefined ? node : follow(tree, node);
+    const tree = this.tree(document);
+    let node = tree.root;
+    for (const key of path) node = enter(tree, node, key)?.node;
+    const scalar = follow(tree, node);
     return isScalar(scalar) ? scalar.source : undefined;
   }
 
-  private parsed(): readonly Tree[] {
-    this.trees ??= treesOf(this.text);
-    return this.trees;
+  private tree(document: number): Tree {
+    const held = recent.find(tree => tree.source === this && tree.document === document);
+    if (held !== undefined && held === recent[0]) return held;
+    const tree = held ?? this.parse(document);
+    recent = [tree, ...recent.filter(other => other !== tree)].slice(0, MOST_TREES);
+    return tree;
   }
+
+  private parse(document: number): Tree {
+    const start = this.ends[document - 1] ?? 0;
+    return { source: this, document, start, ...treeOf(this.text.slice(start, this.ends[document])) };
+  }
+}
+
+/** One document. */
+interface Tree {
+  readonly source: Source;
+  readonly document: number;
+  /** Where its text starts in the file. */
+  readonly start: number;
+  readonly root: Node | null | undefined;
+  readonly targets: ReadonlyMap<Alias, Node>;
+}
+
+/** Enough for two clusters in turn, and for the defaults and profiles that all of them have in common. */
+const MOST_TREES = 3;
+/** The last one asked comes first. */
+let recent: readonly Tree[] = [];
+
+/** Nothing where the text cannot be read at all. */
+function treeOf(text: string): Pick<Tree, 'root' | 'targets'> {
+  let first: ReadDocument | undefined;
+  readDocuments(text, document => {
+    first ??= document;
+  });
+  return first ? { root: first.contents, targets: inspect(first).targets } : { root: undefined, targets: new Map() };
 }
 
 function lineStartsOf(text: string): readonly number[] {
@@ -86,16 +119,6 @@ function lastAtMost(numbers: readonly number[], limit: number): number {
   }
   return low;
 }
-
-/** One document. */
-interface Tree {
-  readonly root: Node | null | undefined;
-  readonly targets: ReadonlyMap<Alias, Node>;
-}
-
-/** None where the file cannot be read at all. */
-const treesOf = (text: string): readonly Tree[] =>
-  readDocuments(text).documents.map(document => ({ root: document.contents, targets: inspect(document).targets }));
 
 interface Step {
   readonly node: Node | null | undefined;

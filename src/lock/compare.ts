@@ -1,21 +1,15 @@
 /** What moved since the last run: images do not move with the configuration. */
 
 import type { Acknowledgement } from '../config/shape/fleet';
-import type { ConfigPath, Problem } from '../findings/finding';
+import type { ConfigPath } from '../findings/finding';
 import { LOCK_CODES } from '../findings/lock-codes';
-import type { ClusterSummary } from '../rules/fleet-rule';
+import type { ClusterSummary, FleetProblem } from '../rules/fleet-rule';
 import type { Identity, Lock } from './lock-file';
-
-/** A problem of one cluster, or of the fleet file. */
-export interface LockProblem extends Problem {
-  /** Position of the cluster; absent for one that vanished and for the fleet file. */
-  readonly cluster?: number;
-}
 
 /** The new lock, and what must be acknowledged before it may be written. */
 export interface LockComparison {
   readonly lock: Lock;
-  readonly problems: readonly LockProblem[];
+  readonly problems: readonly FleetProblem[];
 }
 
 /** Compares what was with what is; new clusters are simply added. */
@@ -30,12 +24,12 @@ export function compareLock(
     used.add(change);
     return !meant.has(change);
   };
-  const moved = clusters.flatMap(cluster =>
-    moveOf(cluster, Object.hasOwn(before, cluster.name) ? before[cluster.name] : undefined, unmet),
-  );
+  const known = (name: string): Identity | undefined => (Object.hasOwn(before, name) ? before[name] : undefined);
+  const moved = clusters.flatMap(cluster => moveOf(cluster, known(cluster.name), unmet));
   const names = new Set(clusters.map(({ name }) => name));
+  const added = clusters.filter(({ name }) => known(name) === undefined);
   const vanished = Object.entries(before).flatMap(([name, identity]) =>
-    names.has(name) ? [] : vanishedProblem(name, identity, unmet),
+    names.has(name) ? [] : vanishedChange(name, identity, added, unmet),
   );
   const unused = acknowledge.flatMap(({ change }, index) =>
     used.has(change.trim())
@@ -43,7 +37,7 @@ export function compareLock(
       : [problem('ACKNOWLEDGE_UNUSED', ['acknowledge', index], `"${change}" is no change of this run`)],
   );
   const lock = Object.fromEntries(clusters.map(({ name, storage }) => [name, storage?.identity ?? OWN_STORAGE]));
-  return { lock, problems: [...moved, ...vanished, ...unused] };
+  return { lock, problems: [...withFixes([...moved, ...vanished], acknowledge.length > 0), ...unused] };
 }
 
 /** What is remembered of a cluster that keeps the operator's own storage. */
@@ -53,42 +47,62 @@ function moveOf(
   { name, index, storage }: ClusterSummary,
   before: Identity | undefined,
   unmet: (change: string) => boolean,
-): LockProblem[] {
+): Change[] {
   const after = storage?.identity ?? OWN_STORAGE;
   if (before === undefined || same(before, after)) return [];
   const change = `${name} moves from ${describe(before)} to ${describe(after)}`;
   if (!unmet(change)) return [];
-  const what = `the images of ${name} are in ${describe(before)}; the configuration now says ${describe(after)}`;
-  return [
-    {
-      ...problem(
-        'STORAGE_MOVED',
-        storage?.path ?? ['storage'],
-        what,
-        acknowledgeFix('copy the images first, then', change),
-      ),
-      cluster: index,
-    },
-  ];
+  const what = `the images of ${name} are in ${inWords(before)}; the configuration now says ${inWords(after)}`;
+  const moved = { ...problem('STORAGE_MOVED', storage?.path ?? ['storage'], what), cluster: index };
+  return [{ problem: moved, first: 'copy the images first, then', change }];
 }
 
-function vanishedProblem(name: string, identity: Identity, unmet: (change: string) => boolean): LockProblem[] {
+function vanishedChange(
+  name: string,
+  identity: Identity,
+  added: readonly ClusterSummary[],
+  unmet: (change: string) => boolean,
+): Change[] {
   const change = `${name} leaves the fleet`;
   if (!unmet(change)) return [];
-  const what = `${name}, whose images are in ${describe(identity)}, is no longer in the fleet`;
-  return [problem('CLUSTER_VANISHED', ['clusters'], what, acknowledgeFix('put it back, or', change))];
+  const heir = isOfOneCluster(identity)
+    ? undefined
+    : added.find(({ storage }) => storage !== undefined && same(storage.identity, identity));
+  const renamed = heir === undefined ? '' : `; ${heir.name}, which is new, has the same storage`;
+  const what = `${name}, whose images are in ${inWords(identity)}, is no longer in the fleet${renamed}`;
+  return [{ problem: problem('CLUSTER_VANISHED', ['clusters'], what), first: 'put it back, or', change }];
 }
 
-const acknowledgeFix = (first: string, change: string): string =>
-  `${first} add to the fleet file: acknowledge: [{change: ${JSON.stringify(change)}, reason: "…"}]`;
+/** Whether another cluster's storage may well be called the same: it lies within the cluster. */
+const isOfOneCluster = ({ bucket, container, claim }: Identity): boolean =>
+  claim !== undefined || (bucket === undefined && container === undefined);
 
-function problem(code: keyof typeof LOCK_CODES, path: ConfigPath, what: string, fix?: string): LockProblem {
+/** What is refused until it is acknowledged, and what is to be done before. */
+interface Change {
+  readonly problem: FleetProblem;
+  readonly first: string;
+  readonly change: string;
+}
+
+/** Fixes that can be pasted: a list for the only change of all, else one entry each for the list. */
+function withFixes(changes: readonly Change[], listed: boolean): FleetProblem[] {
+  const entry = ({ change }: Change): string => `{change: ${JSON.stringify(change)}, reason: "…"}`;
+  const alone = changes.length === 1 && !listed;
+  return changes.map(change => ({
+    ...change.problem,
+    fix: alone
+      ? `${change.first} add to the fleet file: acknowledge: [${entry(change)}]`
+      : `${change.first} add to the list acknowledge of the fleet file: - ${entry(change)}`,
+  }));
+}
+
+function problem(code: keyof typeof LOCK_CODES, path: ConfigPath, what: string, fix?: string): FleetProblem {
   const row = LOCK_CODES[code];
   return { code, severity: row.severity, path, what, why: row.why, fix: fix ?? row.fix };
 }
 
 /** What an unreadable lock leads to. */
-export const unreadableLock = (file: string): LockProblem =>
+export const unreadableLock = (file: string): FleetProblem =>
   problem('LOCK_UNREADABLE', [], `${file} is not a lock file`);
 
 /** `s3 bucket=acme`: a line people can read and machines can compare. */
@@ -99,5 +113,9 @@ function describe(identity: Identity): string {
     .map(key => `${key}=${rest[key]}`);
   return [backend, ...parts].join(' ');
 }
+
+/** The same for people, who need not know the name for the operator's own storage. */
+const inWords = (identity: Identity): string =>
+  identity.backend === OWN_STORAGE.backend ? "the operator's own storage" : describe(identity);
 
 const same = (a: Identity, b: Identity): boolean => describe(a) === describe(b);

@@ -1,9 +1,9 @@
 /** The namespace of our Jobs, made once however many there are. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { isPlatformNamespace } from '../resolve/jobs';
 import type { RegistryModel } from '../resolve/model';
+import { k8s } from './k8s';
 import { objectMetadata } from './metadata';
 
 /** Defines the namespace, unless another part of the cluster has done so. */

@@ -1,6 +1,6 @@
 /** The pod of every Job we emit: a script from a ConfigMap, run by `oc`'s image with as few rights as a pod can have. */
 
-import { k8s } from 'cdk8s-plus-28';
+import { k8s } from './k8s';
 
 /** What one Job's pod needs. */
 export interface ScriptPod {

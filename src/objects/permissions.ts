@@ -1,8 +1,8 @@
 /** Rights of our own service accounts: named verbs on named objects, never more. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../resolve/model';
+import { k8s } from './k8s';
 import { objectMetadata } from './metadata';
 
 /** Verbs on one kind of object, by name. */

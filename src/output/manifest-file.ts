@@ -1,14 +1,8 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
+import type { Manifest } from '../objects/manifest';
 import { OutputError } from './output-error';
 import { type Json, toYaml } from './yaml';
-
-/** What is needed of an object to name its file. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
 
 /** A file of the output, its path relative to the output folder. */
 export interface OutputFile {

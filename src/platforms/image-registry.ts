@@ -1,12 +1,13 @@
 /** The registry of one cluster as a construct, for programmers' own cdk8s apps. */
 
-import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { App, Chart, YamlOutputType } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
 import { checkProps } from '../check/check-props';
 import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 import type { Storage } from '../config/shape/storage';
 import type { Finding } from '../findings/finding';
 import { formatText } from '../findings/format-text';
+import { REGISTRY_TWICE } from '../findings/general-codes';
 import { readInputs } from '../load/read-inputs';
 import { defineRegistry } from '../registry/define-registry';
 
@@ -59,9 +60,25 @@ export class ImageRegistry extends Construct {
     const { findings, model } = checkProps({ ...props, name }, readInputs(), this.node.path);
     this.findings = findings;
     const errors = findings.filter(({ severity }) => severity === 'error');
-    this.node.addValidation({ validate: () => errors.map(error => formatText([error])) });
+    this.node.addValidation({ validate: () => [...errors, ...sharedFiles(this)].map(error => formatText([error])) });
     if (model) defineRegistry(this, model);
   }
+}
+
+/** Output types that put objects of several charts into one file. */
+const SHARED_BY_CHARTS: readonly YamlOutputType[] = [YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_RESOURCE];
+
+/** Refuses a registry that would meet an earlier one in its chart, or in a file: cdk8s would say nothing. */
+function sharedFiles(registry: ImageRegistry): readonly Finding[] {
+  const { root } = registry.node;
+  const byApp = root instanceof App && SHARED_BY_CHARTS.includes(root.yamlOutputType);
+  const chart = Chart.of(registry);
+  const isPeer = (other: IConstruct): boolean => other instanceof ImageRegistry && (byApp || Chart.of(other) === chart);
+  const earlier = (byApp ? root : chart).node.findAll().find(isPeer);
+  if (earlier === undefined || earlier === registry) return [];
+  const { code, severity, why, fix } = REGISTRY_TWICE;
+  const what = `${earlier.node.path} is a registry of the same ${byApp ? 'app, whose charts share files' : 'chart'}`;
+  return [{ code, severity, path: [], what, why, fix, construct: registry.node.path }];
 }
 
 /** Chart ids may hold anything; a cluster's name is a DNS label. */

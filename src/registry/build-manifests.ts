@@ -1,8 +1,8 @@
 /** One cluster's objects as plain data: a cdk8s app of its own, built and let go, so that memory does not grow. */
 
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { defineHub, hasHub } from '../bridge/acm';
-import type { Manifest } from '../output/manifest-file';
+import type { Manifest } from '../objects/manifest';
 import type { RegistryModel } from '../resolve/model';
 import { defineRegistry } from './define-registry';
 
@@ -19,5 +19,9 @@ export function buildHubManifests(model: RegistryModel): readonly Manifest[] {
 function build(model: RegistryModel, define: (chart: Chart, model: RegistryModel) => void): readonly Manifest[] {
   const chart = new Chart(new App(), model.name);
   define(chart, model);
-  return chart.toJson() as Manifest[];
+  // Chart.toJson looks for dependencies first, to sort by them: a sixth of a large run, and no object of ours has any.
+  return chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map(object => object.toJson() as Manifest);
 }

@@ -4,15 +4,15 @@ import type { Construct } from 'constructs';
 import {
   Config,
   type ConfigSpec,
-  type ConfigSpecResources,
   ConfigSpecResourcesLimits,
   ConfigSpecResourcesRequests,
 } from '../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
 import type { RegistryModel } from '../resolve/model';
-import type { CanonicalResources, RegistrySpec } from '../resolve/specs';
+import type { RegistrySpec } from '../resolve/specs';
 import { storageSpec } from '../storage/storage-spec';
+import { resourcesOf } from './resources';
 
 /** Defines the Config, behind a takeover job where there is one. */
 export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
@@ -23,24 +23,15 @@ export function defineConfig(scope: Construct, model: RegistryModel & { readonly
 }
 
 /** The whole spec in the words of the generated class. */
-export function configSpec({ registry, storage }: RegistryModel & { readonly registry: RegistrySpec }): ConfigSpec {
+function configSpec({ registry, storage }: RegistryModel & { readonly registry: RegistrySpec }): ConfigSpec {
   const { resources, logLevel, operatorLogLevel, ...same } = registry;
   return {
     ...same,
     ...(logLevel && { logLevel: logLevel as ConfigSpec['logLevel'] }),
     ...(operatorLogLevel && { operatorLogLevel: operatorLogLevel as ConfigSpec['operatorLogLevel'] }),
-    ...(resources && { resources: configResources(resources) }),
+    ...(resources && {
+      resources: resourcesOf(resources, ConfigSpecResourcesLimits.fromString, ConfigSpecResourcesRequests.fromString),
+    }),
     ...(storage && { storage: storageSpec(storage) }),
   } as ConfigSpec;
 }
-
-function configResources({ limits, requests, claims }: CanonicalResources): ConfigSpecResources {
-  return {
-    ...(limits && { limits: mapValues(limits, ConfigSpecResourcesLimits.fromString) }),
-    ...(requests && { requests: mapValues(requests, ConfigSpecResourcesRequests.fromString) }),
-    ...(claims && { claims: [...claims] }),
-  };
-}
-
-const mapValues = <T>(map: Readonly<Record<string, string>>, change: (value: string) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));

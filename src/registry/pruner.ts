@@ -11,24 +11,21 @@ import { SINGLETON } from '../facts/names';
 import { objectMetadata } from '../objects/metadata';
 import type { RegistryModel } from '../resolve/model';
 import type { PrunerSpec } from '../resolve/specs';
+import { resourcesOf } from './resources';
 
 /** Defines the pruner. */
 export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): void {
-  const { limits, requests, claims } = resources ?? {};
   new ImagePruner(scope, 'ImagePruner', {
     metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
     spec: {
       ...spec,
       ...(resources && {
-        resources: {
-          ...(limits && { limits: mapValues(limits, ImagePrunerSpecResourcesLimits.fromString) }),
-          ...(requests && { requests: mapValues(requests, ImagePrunerSpecResourcesRequests.fromString) }),
-          ...(claims && { claims: [...claims] }),
-        },
+        resources: resourcesOf(
+          resources,
+          ImagePrunerSpecResourcesLimits.fromString,
+          ImagePrunerSpecResourcesRequests.fromString,
+        ),
       }),
     } as ImagePrunerSpec,
   });
 }
-
-const mapValues = <T>(map: Readonly<Record<string, string>>, change: (value: string) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));

@@ -14,3 +14,17 @@ export function isInsideCluster(endpoint: string): boolean {
   const host = hostOf(endpoint)?.replace(/\.$/, '') ?? '';
   return /\.svc$/.test(host) || /\.svc\.[a-z0-9.-]+$/.test(host);
 }
+
+/** Addresses of RFC 1918 and RFC 4193, loopback and link-local ones. */
+const PRIVATE_ADDRESS =
+  /^(10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):|^\[::1\]$/;
+
+/** Domains that nobody can own; home.arpa is for homes, the others are reserved or were asked to be. */
+const PRIVATE_DOMAIN = /\.(local|localdomain|localhost|internal|intranet|private|corp|lan|home|home\.arpa)$/;
+
+/** Whether no public CA may sign for the host: a private address, or a name below no public domain. Services are not meant. */
+export function isPrivateHost(endpoint: string): boolean {
+  const host = hostOf(endpoint)?.replace(/\.$/, '');
+  if (host === undefined || isInsideCluster(endpoint)) return false;
+  return PRIVATE_ADDRESS.test(host) || PRIVATE_DOMAIN.test(host) || !/[.:]/.test(host);
+}

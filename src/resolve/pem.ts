@@ -26,10 +26,14 @@ export interface PemContent {
   readonly otherLabels: readonly string[];
 }
 
-/** The markers alone, so that a block that was cut off counts too. */
+/**
+ * The markers alone, so that a block that was cut off counts too. Go, in which the readers are written, takes no other
+ * label than `CERTIFICATE`, and only at the beginning of a line: the labels of OpenSSL count as broken.
+ *
+ * @see https://pkg.go.dev/crypto/x509#CertPool.AppendCertsFromPEM
+ */
 const BEGIN = /-----BEGIN ([A-Z0-9 ]+)-----/g;
-const CERTIFICATE =
-  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+?-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+const CERTIFICATE = /^-----BEGIN CERTIFICATE-----[ \t]*\r?\n[A-Za-z0-9+/=\s]+?^-----END CERTIFICATE-----/gm;
 const CERTIFICATE_LABEL = /^(?:X509 |TRUSTED )?CERTIFICATE$/;
 const PRIVATE_KEY_LABEL = /PRIVATE KEY$/;
 

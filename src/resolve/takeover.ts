@@ -1,5 +1,6 @@
 /** The takeover: which fields of the live Config must go because git never wrote them and server-side apply keeps them. */
 
+import { valueAt } from '../config/value-at';
 import { hasField } from '../facts/api-fields';
 import { BACKEND_FIELDS, type BackendField, SPEC_FIELDS } from '../facts/operator-writes';
 import { type BackendName, bootstrapBackends } from '../facts/platforms';
@@ -80,6 +81,3 @@ function keptKeys(name: string, registry: RegistrySpec): readonly KeptKeys[] {
     return value === undefined ? [] : [{ path, keys: Object.keys(value as object).sort() }];
   });
 }
-
-const valueAt = (root: object, path: FieldPath): unknown =>
-  path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], root);

@@ -52,7 +52,7 @@ const projectMustExist: Rule = {
       config,
       LISTS.map(list => `access.${list}.*.project`),
     ).map(({ value }) => String(value));
-    const unique = [...new Set(projects)];
+    const unique = [...new Set(projects.filter(name => name !== ''))];
     if (unique.length === 0) return [];
     const shown =
       unique.length > 5 ? `${unique.slice(0, 5).join(', ')} and ${unique.length - 5} more` : unique.join(', ');

@@ -1,21 +1,11 @@
 /** Rules of the `argocd` block. A credential in the URL is pointed at and never printed. */
 
-import type { ArgoCd } from '../config/shape/argocd';
-import type { ConfigPath } from '../findings/finding';
-import type { FleetHit, FleetRule } from './fleet-rule';
+import { ARGOCD_NAME_RULES } from './argocd-names';
+import { argocdFleet, argocdAt as at, argocdExample as example, ofArgocd } from './argocd-rule';
+import type { FleetRule } from './fleet-rule';
 
-const CLUSTERS = 'clusters: [{name: prod, platform: aws, openshift: "4.14"}]';
-const example = (argocd: string): string => `
-    argocd: {repoURL: "https://git.example.com/registry.git"${argocd}}
-    ${CLUSTERS}`;
-
-/** Runs a check where there is an argocd block. */
-const ofArgocd =
-  (check: (argocd: ArgoCd) => readonly FleetHit[]): FleetRule['check'] =>
-  (_, { argocd }) =>
-    argocd === undefined ? [] : check(argocd);
-
-const at = (key: keyof ArgoCd): ConfigPath => ['argocd', key];
+/** Braces that the template of an ApplicationSet would take for its own. */
+const hasPlaceholder = (text: string): boolean => /\{\{|\}\}/.test(text);
 
 /** `user@host:path`, as git's own short form of ssh has it. */
 const SSH_SHORT_FORM = /^(?:[^@:/\s]+@)?[\w.-]+:(?!\/\/)[^@\s]+$/;
@@ -31,6 +21,7 @@ function parse(url: string): URL | undefined {
 }
 
 const isRepository = (url: string): boolean => {
+  if (hasPlaceholder(url)) return false;
   const { protocol = '', hostname = '', pathname = '' } = parse(url) ?? {};
   if (SCHEMES.includes(protocol)) return hostname !== '' && pathname.length > 1;
   return !url.includes('://') && SSH_SHORT_FORM.test(url);
@@ -44,12 +35,8 @@ const url: FleetRule = {
   why: 'Argo CD would find no manifests',
   fix: 'write it as https://HOST/PATH.git, ssh://git@HOST/PATH.git or git@HOST:PATH.git',
   source: 'https://git-scm.com/docs/git-clone#_git_urls',
-  bad: `
-    argocd: {repoURL: git.example.com/registry.git}
-    ${CLUSTERS}`,
-  good: `
-    argocd: {repoURL: "git@git.example.com:platform/registry.git"}
-    ${CLUSTERS}`,
+  bad: argocdFleet('{repoURL: git.example.com/registry.git}'),
+  good: argocdFleet('{repoURL: "git@git.example.com:platform/registry.git"}'),
   check: ofArgocd(({ repoURL }) =>
     isRepository(repoURL)
       ? []
@@ -72,9 +59,7 @@ const urlCredentials: FleetRule = {
   why: 'everyone who can read git, the AppProject or an Application could use it',
   fix: 'leave it out, and give it to Argo CD in a repository Secret (argocd.argoproj.io/secret-type: repository)',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories',
-  bad: `
-    argocd: {repoURL: "https://ci:example-token@git.example.com/registry.git"}
-    ${CLUSTERS}`,
+  bad: argocdFleet('{repoURL: "https://ci:example-token@git.example.com/registry.git"}'),
   good: example(''),
   check: ofArgocd(({ repoURL }) => {
     if (!hasCredentials(repoURL)) return [];
@@ -100,38 +85,38 @@ const path: FleetRule = {
   ),
 };
 
-const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const OUR_FOLDER = /(^|\/)clusters\/*$/;
 
-const isAccount = (account: string): boolean => {
-  const [namespace = '', name = '', ...rest] = account.split('/');
-  return rest.length === 0 && LABEL.test(namespace) && SUBDOMAIN.test(name);
+const pathClusters: FleetRule = {
+  code: 'ARGOCD_PATH_CLUSTERS',
+  severity: 'warning',
+  title: 'the path of the output seems to be the folder of the clusters in it',
+  why: 'Argo CD looks for clusters/ below the path; where there is none, it finds no cluster and says nothing',
+  fix: 'name the output folder itself, for example dist',
+  source: 'dist/clusters/<name>',
+  bad: example(', path: dist/clusters'),
+  good: example(', path: dist'),
+  check: ofArgocd(({ path = 'dist' }) =>
+    OUR_FOLDER.test(path)
+      ? [{ path: at('path'), what: `argocd.path "${path}" ends in the folder of the clusters` }]
+      : [],
+  ),
 };
 
-/** What each name has to be. */
-const NAMES = [
-  ['namespace', 'the name of a namespace', (name: string) => LABEL.test(name)],
-  ['project', 'a DNS name of at most 63 characters', (name: string) => LABEL.test(name)],
-  ['controllerServiceAccount', 'a service account as namespace/name', isAccount],
-] as const;
-
-const names: FleetRule = {
-  code: 'ARGOCD_NAME',
+const revision: FleetRule = {
+  code: 'ARGOCD_REVISION',
   severity: 'error',
   acceptable: false,
-  title: 'a name of the argocd block is none that Kubernetes accepts',
-  why: 'the API server refuses the objects that carry it',
-  fix: 'use lower case letters, digits and -, beginning and ending with a letter or digit',
-  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  bad: example(', project: Image_Registry'),
-  good: example(', project: image-registry, namespace: argocd, controllerServiceAccount: argocd/controller'),
-  check: ofArgocd(argocd =>
-    NAMES.flatMap(([key, wanted, isRight]) => {
-      const name = argocd[key];
-      return name === undefined || isRight(name)
-        ? []
-        : [{ path: at(key), what: `argocd.${key} is "${name}", which is not ${wanted}` }];
-    }),
+  title: 'the revision is no branch, tag or commit',
+  why: 'Argo CD would find no manifests',
+  fix: 'write the name of a branch, a tag or a commit, or leave it out for HEAD',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/',
+  bad: example(', targetRevision: ""'),
+  good: example(', targetRevision: main'),
+  check: ofArgocd(({ targetRevision = 'HEAD' }) =>
+    targetRevision.trim() === '' || targetRevision !== targetRevision.trim() || hasPlaceholder(targetRevision)
+      ? [{ path: at('targetRevision'), what: `argocd.targetRevision is "${targetRevision}", which git cannot resolve` }]
+      : [],
   ),
 };
 
@@ -150,4 +135,12 @@ const prune: FleetRule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const ARGOCD_RULES: readonly FleetRule[] = [url, urlCredentials, path, names, prune];
+export const ARGOCD_RULES: readonly FleetRule[] = [
+  url,
+  urlCredentials,
+  path,
+  pathClusters,
+  revision,
+  ...ARGOCD_NAME_RULES,
+  prune,
+];

@@ -27,6 +27,7 @@ import { IMAGE_STREAM_RULES } from './image-streams';
 import { IMAGE_TRUST_RULES } from './image-trust';
 import { METADATA_RULES } from './metadata';
 import { NODE_RULES } from './nodes';
+import { OBJECT_CODES } from './object-codes';
 import { ODF_RULES } from './odf';
 import { OPERATOR_OBJECT_RULES } from './operator-objects';
 import { PLACEMENT_RULES } from './placement';
@@ -118,5 +119,8 @@ export const ALL_RULES: readonly Rule[] = [
 
 /** Every finding by code. */
 export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...GENERAL_CODES, ...Object.values(LOCK_CODES), ...ALL_RULES, ...FLEET_RULES].map(entry => [entry.code, entry]),
+  [...GENERAL_CODES, ...Object.values(LOCK_CODES), ...OBJECT_CODES, ...ALL_RULES, ...FLEET_RULES].map(entry => [
+    entry.code,
+    entry,
+  ]),
 );

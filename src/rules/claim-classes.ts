@@ -1,5 +1,8 @@
 /** StorageClasses behind a claim, and what their names tell. */
 
+import { isBlockClass, isBlockDriver } from '../facts/block-classes';
+import { DEFAULT_CLAIM } from '../facts/names';
+import { PLATFORMS } from '../facts/platforms';
 import { type ClaimPart, claimPart } from './claim-settings';
 import type { Hit, Rule } from './rule';
 import { valuesAtAny } from './walk';
@@ -116,5 +119,69 @@ const cinderZone: Rule = {
   },
 };
 
+const blockClass: Rule = {
+  code: 'PVC_CLASS_BLOCK',
+  severity: 'error',
+  title: 'a shared file system is asked of a class of block devices',
+  why: 'no volume can be made: the claim stays Pending and the registry down, while the operator reports that the claim exists',
+  fix: 'name a class of shared files (NFS, CephFS, Azure Files, EFS, Manila), or use ReadWriteOnce and one replica',
+  source: 'OpenShift documentation, access modes of persistent storage',
+  bad: `
+    platform: aws
+    storage:
+      pvc:
+        accessModes: [ReadWriteMany]
+        storageClass: {name: registry-files, provisioner: ebs.csi.aws.com}`,
+  good: `
+    platform: aws
+    storage:
+      pvc:
+        accessModes: [ReadWriteMany]
+        storageClass: {name: registry-files, provisioner: efs.csi.aws.com}`,
+  check: input => {
+    const part = claimPart(input);
+    if (part === undefined || !part.claim.accessModes.includes('ReadWriteMany')) return [];
+    const { storageClass, storageClassName } = part.pvc;
+    if (storageClass !== undefined && isBlockDriver(storageClass.provisioner)) {
+      const what = `the claim is ReadWriteMany, and ${storageClass.provisioner} gives block devices`;
+      return [{ path: [...part.path, 'storageClass', 'provisioner'], what }];
+    }
+    if (storageClassName === undefined || part.claim.existing || part.pvc.volume || !isBlockClass(storageClassName)) {
+      return [];
+    }
+    const what = `the claim is ReadWriteMany, and class "${storageClassName}" gives block devices as a rule`;
+    return [{ path: [...part.path, 'storageClassName'], what, severity: 'warning' }];
+  },
+};
+
+const oldClaim: Rule = {
+  code: 'OLD_CLAIM_LEFT',
+  severity: 'info',
+  title: 'the claim that the installer may have made stays behind',
+  why: 'nobody moves images from one claim to the other, and the first one, with its volume, is never deleted',
+  fix: `nothing on a new cluster; else copy what is to be kept, then delete claim ${DEFAULT_CLAIM} by hand`,
+  source: 'OpenShift documentation, registry on a Cinder volume in a named zone',
+  bad: `
+    platform: openstack
+    storage: {pvc: {claim: registry-cinder, accessModes: [ReadWriteOnce], storageClassName: az1}}`,
+  good: `
+    platform: vsphere
+    storage: {pvc: {claim: registry-block, accessModes: [ReadWriteOnce], storageClassName: thin-csi}}`,
+  check: input => {
+    const part = claimPart(input);
+    const other = part !== undefined && part.claim.name !== DEFAULT_CLAIM;
+    if (!other || !PLATFORMS[input.model.platform]?.bootstrap.includes('pvc')) return [];
+    const what = `the registry moves to claim "${part.claim.name}", and ${DEFAULT_CLAIM} may be there already`;
+    return [{ path: [...part.path, 'claim'], what }];
+  },
+};
+
 /** In the order they are listed in the documentation. */
-export const CLAIM_CLASS_RULES: readonly Rule[] = [classTwice, reclaimDelete, nfsOnRhel, cinderZone];
+export const CLAIM_CLASS_RULES: readonly Rule[] = [
+  classTwice,
+  reclaimDelete,
+  nfsOnRhel,
+  cinderZone,
+  blockClass,
+  oldClaim,
+];

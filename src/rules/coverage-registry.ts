@@ -4,12 +4,27 @@ import type { Covered } from './coverage-row';
 
 /** Mistakes 1 to 31. */
 export const CONFIG_COVERAGE: readonly Covered[] = [
-  { row: '1', mistake: 'a Config that is not called cluster', whyNot: 'the name is fixed' },
-  { row: '2', mistake: 'an ImagePruner that is not called cluster', whyNot: 'the name is fixed' },
-  { row: '3', mistake: 'a Config without managementState', whyNot: 'always written, Managed unless said' },
+  { row: '1', mistake: 'a Config that is not called cluster', rules: ['OBJECT_NAME'], whyNot: 'the name is fixed' },
+  {
+    row: '2',
+    mistake: 'an ImagePruner that is not called cluster',
+    rules: ['OBJECT_NAME'],
+    whyNot: 'the name is fixed',
+  },
+  {
+    row: '3',
+    mistake: 'a Config without managementState',
+    rules: ['OBJECT_FIELD_MISSING'],
+    whyNot: 'always written, Managed unless said',
+  },
   { row: '4', mistake: 'managementState: Force', rules: ['UNKNOWN_VALUE'] },
   { row: '5', mistake: 'managementState in another spelling', rules: ['UNKNOWN_VALUE'] },
-  { row: '6', mistake: 'a Config without replicas', whyNot: 'always written, derived from the storage' },
+  {
+    row: '6',
+    mistake: 'a Config without replicas',
+    rules: ['OBJECT_FIELD_MISSING'],
+    whyNot: 'always written, derived from the storage',
+  },
   { row: '7', mistake: 'a negative number of replicas', rules: ['REPLICAS_NEGATIVE'] },
   { row: '8', mistake: 'no replicas, with RollingUpdate', rules: ['REPLICAS_ZERO'] },
   { row: '9', mistake: 'no replicas, with Recreate', rules: ['REPLICAS_ZERO'] },
@@ -25,6 +40,7 @@ export const CONFIG_COVERAGE: readonly Covered[] = [
   {
     row: '14',
     mistake: 'durations and amounts in another form than is stored',
+    rules: ['OBJECT_NOT_STORED'],
     whyNot: 'the output is in the stored form, however it is written',
   },
   { row: '15', mistake: 'durations in days or weeks', rules: ['DURATION_UNIT'] },
@@ -38,12 +54,13 @@ export const CONFIG_COVERAGE: readonly Covered[] = [
     whyNot: 'nothing in the configuration tells; the first sync says that the kind does not exist',
   },
   { row: '21', mistake: 'two backends in one Config', rules: ['STORAGE_BACKENDS', 'TAKEOVER_JOB'] },
-  { row: '22', mistake: 'no backend on a platform without its own', rules: ['STORAGE_REQUIRED'] },
+  { row: '22', mistake: 'no backend on a platform without its own', rules: ['STORAGE_REQUIRED', 'STORAGE_BACKENDS'] },
   { row: '23', mistake: 'storage.managementState without a backend', rules: ['STORAGE_BACKENDS'] },
   { row: '24', mistake: 'storage.managementState in another spelling', rules: ['UNKNOWN_VALUE'] },
   {
     row: '25',
     mistake: 'named storage without storage.managementState',
+    rules: ['STORAGE_STATE_MISSING'],
     whyNot: 'Unmanaged is always written from 4.6 on',
   },
   {
@@ -59,7 +76,7 @@ export const CONFIG_COVERAGE: readonly Covered[] = [
   {
     row: '28',
     mistake: 'the Config deleted while the operator manages the storage',
-    rules: ['DEFAULT_STORAGE_IS_MANAGED', 'CLUSTER_VANISHED'],
+    rules: ['DEFAULT_STORAGE_IS_MANAGED', 'CLUSTER_VANISHED', 'OBJECT_UNPROTECTED'],
     whyNot: 'the Config is emitted with Prune=false and Delete=false',
   },
   { row: '29', mistake: 'another bucket, claim or backend than before', rules: ['STORAGE_MOVED'] },
@@ -72,6 +89,7 @@ export const CLUSTER_COVERAGE: readonly Covered[] = [
   {
     row: '87',
     mistake: 'a claim that does not exist, or elsewhere',
+    rules: ['CLAIM_NOT_SEEN'],
     whyNot:
       "our claim is emitted into the right namespace with the name the Config has; one of someone else's cannot be seen",
   },
@@ -80,6 +98,7 @@ export const CLUSTER_COVERAGE: readonly Covered[] = [
   {
     row: '90',
     mistake: 'a ReadWriteOnce volume without rollout strategy',
+    rules: ['PVC_RWO_STRATEGY'],
     whyNot: 'Recreate is derived and always written',
   },
   {
@@ -91,10 +110,10 @@ export const CLUSTER_COVERAGE: readonly Covered[] = [
   {
     row: '93',
     mistake: 'an empty pvc beside a claim of the default name',
-    rules: ['PVC_NAME_TAKEN'],
+    rules: ['PVC_NAME_TAKEN', 'CLAIM_UNNAMED'],
     whyNot: 'the claim is always named in the Config',
   },
-  { row: '94', mistake: 'a shared volume of a class that has none', rules: ['PVC_CLASS_UNNAMED'] },
+  { row: '94', mistake: 'a shared volume of a class that has none', rules: ['PVC_CLASS_UNNAMED', 'PVC_CLASS_BLOCK'] },
   { row: '95', mistake: "a claim with the operator's annotation", rules: ['OPERATOR_ANNOTATION'] },
   { row: '96', mistake: "one's own claim managed by the operator", rules: ['STORAGE_MANAGED_OWN'] },
   { row: '97', mistake: 'several replicas on emptyDir', rules: ['EMPTYDIR_REPLICAS'] },
@@ -114,7 +133,12 @@ export const CLUSTER_COVERAGE: readonly Covered[] = [
     rules: ['OPERATOR_ANNOTATION'],
     whyNot: 'no Route is emitted',
   },
-  { row: '105', mistake: "a Route of one's own named like one of the operator", whyNot: 'no Route is emitted' },
+  {
+    row: '105',
+    mistake: "a Route of one's own named like one of the operator",
+    rules: ['OPERATOR_OBJECT'],
+    whyNot: 'no Route is emitted',
+  },
   { row: '106', mistake: 'a negative bound on calls', rules: ['REQUESTS_NEGATIVE'] },
   { row: '107', mistake: 'only a waiting time', rules: ['REQUESTS_WAIT_ALONE'] },
   { row: '108', mistake: 'two replicas on fewer than two workers', rules: ['REPLICAS_SINGLE_WORKER'] },
@@ -167,22 +191,35 @@ export const CLUSTER_COVERAGE: readonly Covered[] = [
   {
     row: '125',
     mistake: "Jobs of one's own in the namespace of the registry",
-    rules: ['NAMESPACE_OWNED'],
+    rules: ['NAMESPACE_OWNED', 'WORKLOAD_IN_REGISTRY_NAMESPACE'],
     whyNot: 'our Jobs have a namespace of their own',
   },
-  { row: '126', mistake: "pods of one's own there from 4.22 on", rules: ['ROUTE_HTTP01', 'NAMESPACE_OWNED'] },
-  { row: '127', mistake: 'the first sync over storage the operator chose', rules: ['TAKEOVER_JOB'] },
+  {
+    row: '126',
+    mistake: "pods of one's own there from 4.22 on",
+    rules: ['ROUTE_HTTP01', 'NAMESPACE_OWNED', 'WORKLOAD_IN_REGISTRY_NAMESPACE'],
+  },
+  {
+    row: '127',
+    mistake: 'the first sync over storage the operator chose',
+    rules: ['TAKEOVER_JOB', 'TAKEOVER_BY_HAND'],
+  },
   {
     row: '128',
     mistake: 'null for the other backend in git',
+    rules: ['OBJECT_NULL'],
     whyNot: 'no null is ever emitted; the takeover Job removes what is left',
   },
-  { row: '129', mistake: 'what the operator left in the backend that is used', rules: ['TAKEOVER_JOB'] },
+  {
+    row: '129',
+    mistake: 'what the operator left in the backend that is used',
+    rules: ['TAKEOVER_JOB', 'TAKEOVER_BY_HAND'],
+  },
   {
     row: '130',
     mistake: 'Replace=true',
-    rules: ['METADATA_RESERVED'],
+    rules: ['METADATA_RESERVED', 'SYNC_REPLACES'],
     whyNot: 'the sync options of every object are fixed',
   },
-  { row: '131', mistake: 'finalizers in git', whyNot: 'none is ever emitted' },
+  { row: '131', mistake: 'finalizers in git', rules: ['OBJECT_FINALIZERS'], whyNot: 'none is ever emitted' },
 ];

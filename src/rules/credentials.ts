@@ -1,8 +1,10 @@
 /** Storage credentials: exactly one way for them to get there, and the keys the backend reads. */
 
+import { isAwsHost } from '../facts/aws-regions';
 import { PLATFORMS } from '../facts/platforms';
 import { credentialKeys } from '../facts/secret-keys';
 import { namedModes } from '../resolve/credentials';
+import { hostOf } from '../resolve/endpoint';
 import { hitIf, type Rule } from './rule';
 
 const oneMode: Rule = {
@@ -49,13 +51,18 @@ const required: Rule = {
     const { storage, platform, openshift } = model;
     if (storage === undefined || config.credentials !== undefined || storage.bucketClaim !== undefined) return [];
     if (credentialKeys(storage.backend, openshift).required.length === 0) return [];
-    const own = PLATFORMS[platform].ownCredentials === storage.backend && storage.fields.regionEndpoint === undefined;
+    const own = PLATFORMS[platform].ownCredentials === storage.backend && isOfTheCloud(storage.fields.regionEndpoint);
     return hitIf(!own, () => ({
       path: ['credentials'],
       what: `storage is ${storage.backend}, and ${PLATFORMS[platform].title} has no credentials of its own for it`,
     }));
   },
 };
+
+/** Whether an S3 endpoint is the cloud's own: none is said, or one of AWS itself, such as that of a VPC. */
+function isOfTheCloud(endpoint: unknown): boolean {
+  return endpoint === undefined || isAwsHost(hostOf(String(endpoint)) ?? '');
+}
 
 const unused: Rule = {
   code: 'CREDENTIALS_UNUSED',

@@ -1,4 +1,19 @@
-/** Certificates for the examples of rules: self-signed, of nobody. Each is a YAML string on one line. */
+/** What the examples of rules on CAs have in common: clusters, and self-signed certificates of nobody as YAML strings. */
+
+/** A cluster with this CA on an endpoint of its own. */
+export const store = (trustedCA: string, endpoint = 'https://minio.example.com'): string => `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${endpoint}", trustedCA: ${trustedCA}}}`;
+
+/** A cluster with this CA on ODF. */
+export const odf = (noobaa: string): string => `
+    platform: baremetal
+    baseDomain: prod.example.com
+    storage: {odf: {noobaa: {bucketName: registry, bridge: {job: {}}, ${noobaa}}}}`;
+
+/** A CA in a ConfigMap of somebody else. */
+export const OTHERS = store('{configMap: store-ca}');
 
 /** A CA that ran out at the end of 2023. */
 export const EXPIRED_CA = JSON.stringify(`-----BEGIN CERTIFICATE-----

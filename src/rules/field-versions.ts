@@ -1,6 +1,7 @@
 /** Fields that the cluster's OpenShift version does not know yet, or no longer uses. */
 
 import { isPlainMap } from '../config/plain-map';
+import { valueAt } from '../config/value-at';
 import { firstVersionOf, type VersionedKind } from '../facts/api-fields';
 import { atLeast } from '../facts/versions';
 import type { ConfigPath } from '../findings/finding';
@@ -53,7 +54,7 @@ function storageParts(
   storage: NonNullable<RuleInput['model']['storage']>,
 ): readonly Part[] {
   const { backend, path } = storage;
-  const value = path.reduce<unknown>((node, key) => (isPlainMap(node) ? node[key] : undefined), config);
+  const value = valueAt(config, path);
   const known = isPlainMap(value) ? value : {};
   const { provision, trustedCA, ...fields } = known;
   return [

@@ -2,7 +2,7 @@
 
 import type { Fleet } from '../config/shape/fleet';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
-import type { ConfigPath, Severity } from '../findings/finding';
+import type { ConfigPath, Problem, Severity } from '../findings/finding';
 import type { RegistryModel } from '../resolve/model';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
@@ -32,6 +32,12 @@ export interface FleetHit {
   readonly what: string;
   readonly fix?: string;
   readonly severity?: Severity;
+}
+
+/** A problem of one cluster, or of the fleet file. */
+export interface FleetProblem extends Problem {
+  /** Position of the cluster; absent for the fleet file itself. */
+  readonly cluster?: number;
 }
 
 /** One rule over all clusters. */

@@ -4,6 +4,7 @@ import type { RegistryCA } from '../config/shape/image';
 import { caKey } from '../resolve/image';
 import { readPem } from '../resolve/pem';
 import { EXAMPLE_PEM } from './example-pem';
+import { EXPIRED_CA } from './example-storage-ca';
 import { type Hit, hitIf, type Rule, type RuleInput } from './rule';
 
 const SOURCE = 'openshift/api config/v1 ImageSpec.additionalTrustedCA';
@@ -134,5 +135,25 @@ const privateKey: Rule = {
       .map(ca => ({ path: at(ca), what: `${from(ca)} holds a private key` })),
 };
 
+const expired: Rule = {
+  code: 'IMAGE_CA_EXPIRED',
+  severity: 'warning',
+  title: 'every certificate given for a registry has run out',
+  why: 'nothing signed under it is trusted: nodes and imports refuse the registry',
+  fix: 'give the CA that signs now',
+  source: 'Go crypto/x509 Certificate.Verify',
+  bad: good(undefined, `{pem: ${EXPIRED_CA}}`),
+  good: good(),
+  check: input =>
+    trusted(input).flatMap(ca => {
+      const { certificates } = readPem(ca.pem ?? '');
+      const out = certificates.filter(({ validTo }) => Date.parse(validTo) < input.model.checkedAt.getTime());
+      return hitIf(out.length > 0 && out.length === certificates.length, () => ({
+        path: at(ca),
+        what: out.map(({ subject, validTo }) => `"${subject}" ran out on ${validTo.slice(0, 10)}`).join('; '),
+      }));
+    }),
+};
+
 /** In the order they are listed in the documentation. */
-export const IMAGE_TRUST_RULES: readonly Rule[] = [hosts, choice, unreadable, noCertificate, privateKey];
+export const IMAGE_TRUST_RULES: readonly Rule[] = [hosts, choice, unreadable, noCertificate, privateKey, expired];

@@ -36,12 +36,38 @@ const sources: Rule = {
   },
 };
 
+const LOCKED_OUT = 'nodes may then not pull from it: pods of every build and image stream with local images fail';
+
 const ownRegistry: Rule = {
   code: 'IMAGE_OWN_REGISTRY',
   severity: 'error',
-  title: "the cluster's own registry is locked out",
-  why: 'nodes may then not pull from it: pods of every build and image stream with local images fail',
-  fix: `add "${OWN_REGISTRY}" to allowedRegistries, and remove it from blockedRegistries`,
+  title: "the cluster's own registry is blocked",
+  why: LOCKED_OUT,
+  fix: 'remove the entry from blockedRegistries, or write a pattern that leaves the own registry out',
+  source: 'OpenShift documentation, image controller configuration',
+  bad: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: ["${OWN_REGISTRY}"]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: [docker.io]}}`,
+  check: ({ config }) => {
+    const blocked = config.image?.registrySources?.blockedRegistries ?? [];
+    const bar = blocked.findIndex(covers(OWN_REGISTRY));
+    return hitIf(bar >= 0, () => ({
+      path: ['image', 'registrySources', 'blockedRegistries', bar],
+      what: `"${blocked[bar]}" blocks ${OWN_REGISTRY}`,
+    }));
+  },
+};
+
+// A warning: a cluster whose nodes pull nothing from its own registry may well leave it out.
+const ownNotAllowed: Rule = {
+  code: 'IMAGE_OWN_NOT_ALLOWED',
+  severity: 'warning',
+  title: "the cluster's own registry is not among those allowed",
+  why: LOCKED_OUT,
+  fix: `add "${OWN_REGISTRY}" to allowedRegistries; accept this where nothing is pulled from it`,
   source: 'OpenShift documentation, image controller configuration',
   bad: `
     platform: aws
@@ -50,19 +76,12 @@ const ownRegistry: Rule = {
     platform: aws
     image: {registrySources: {allowedRegistries: [quay.io, registry.redhat.io, "${OWN_REGISTRY}"]}}`,
   check: ({ config }) => {
-    const { allowedRegistries: allowed = [], blockedRegistries: blocked = [] } = config.image?.registrySources ?? {};
-    const base = ['image', 'registrySources'];
-    const bar = blocked.findIndex(covers(OWN_REGISTRY));
-    return [
-      ...hitIf(allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
-        path: [...base, 'allowedRegistries'],
-        what: `allowedRegistries names ${allowed.length} registries, and not ${OWN_REGISTRY}`,
-      })),
-      ...hitIf(bar >= 0, () => ({
-        path: [...base, 'blockedRegistries', bar],
-        what: `"${blocked[bar]}" blocks ${OWN_REGISTRY}`,
-      })),
-    ];
+    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
+    const away = config.registry?.managementState === 'Removed';
+    return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
+      path: ['image', 'registrySources', 'allowedRegistries'],
+      what: `allowedRegistries names ${allowed.length} registries, and not ${OWN_REGISTRY}`,
+    }));
   },
 };
 
@@ -108,7 +127,7 @@ const item: Rule = {
   severity: 'error',
   title: 'an entry of a registry list is no registry',
   why: 'from 4.23 the API server refuses the whole object; before, the entry matches nothing',
-  fix: 'write host, host:port, host/path or *.domain, without scheme, tag and digest',
+  fix: 'write host, host:port, host/path or *.domain, without scheme; a tag or digest after the path is taken before 4.23 only',
   source: 'openshift/api config/v1 RegistrySources; containers/image registries.conf',
   bad: `
     platform: aws
@@ -119,10 +138,10 @@ const item: Rule = {
   check: input => [...LISTS.flatMap(list => itemHits(list, input)), ...tooMany(input)],
 };
 
-function itemHits(list: (typeof LISTS)[number], { config }: RuleInput): readonly Hit[] {
+function itemHits(list: (typeof LISTS)[number], { config, model }: RuleInput): readonly Hit[] {
   const items: RegistrySources[typeof list] = config.image?.registrySources?.[list];
   return (items ?? []).flatMap((text, index) =>
-    hitIf(!isRegistryItem(text), () => ({
+    hitIf(!isRegistryItem(text, model.openshift), () => ({
       path: ['image', 'registrySources', list, index],
       what: `"${text}" is no registry`,
     })),
@@ -144,9 +163,14 @@ const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const REGISTRY_ITEM = new RegExp(
   `^(?:\\*(?:\\.${HOST_PART})+|${HOST_PART}(?:\\.${HOST_PART})*(?::[0-9]+)?(?:/${PATH_PART})*)$`,
 );
+/** One image of a repository, as in the documentation's reg1.io/myrepo/myapp:latest. */
+const IMAGE_SUFFIX = /(?<=\/[^:@]*)(?::\w[\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
 
-/** What the newest API server takes; older ones take more, to no effect. */
-const isRegistryItem = (text: string): boolean => text.length <= ITEMS.longest && REGISTRY_ITEM.test(text);
+/** What the newest API server takes, and on older ones a tag or digest too; other texts have no effect there. */
+function isRegistryItem(text: string, openshift: string): boolean {
+  const repository = atLeast(openshift, ITEMS.checkedSince) ? text : text.replace(IMAGE_SUFFIX, '');
+  return text.length <= ITEMS.longest && REGISTRY_ITEM.test(repository);
+}
 
 const importDomain: Rule = {
   code: 'IMAGE_IMPORT_DOMAIN',
@@ -214,6 +238,7 @@ const trustOwn: Rule = {
 export const IMAGE_RULES: readonly Rule[] = [
   sources,
   ownRegistry,
+  ownNotAllowed,
   platformImages,
   item,
   importDomain,

@@ -145,7 +145,6 @@ const SUBDOMAIN_NAMES = [
   'routes.custom.*.tls.secretName',
   'routes.custom.*.tls.certificate.issuerRef.name',
   'thirdParty.*.secretName',
-  'thirdParty.*.imageStreams.*.name',
   'credentials.externalSecret.store.name',
 ];
 
@@ -166,8 +165,17 @@ const names: Rule = {
   check: ({ config }) => [
     ...valuesAtAny(config, LABEL_NAMES).flatMap(found => nameHit(found, isDnsLabel)),
     ...valuesAtAny(config, SUBDOMAIN_NAMES).flatMap(found => nameHit(found, isDnsSubdomain)),
+    ...valuesAtAny(config, ['thirdParty.*.imageStreams.*.name']).flatMap(found => nameHit(found, isStreamName)),
   ],
 };
+
+/**
+ * Image streams are called as a part of a repository's path.
+ *
+ * @see openshift/openshift-apiserver pkg/image/apis/image/validation ValidateImageStreamName
+ */
+const isStreamName = (text: string): boolean =>
+  text.length <= 253 && /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(text);
 
 /** An empty claim or class has a meaning, or a rule, of its own. */
 const MAY_BE_EMPTY = ['claim', 'storageClassName'];

@@ -1,11 +1,15 @@
 /** Nodes that the pods of the registry and of the pruner choose: labels, taints and comparisons. */
 
-import type { LabelRequirement } from '../config/shape/affinity';
+import type { Affinity, LabelRequirement } from '../config/shape/affinity';
 import type { Toleration } from '../config/shape/kubernetes';
+import type { ConfigPath } from '../findings/finding';
 import type { Hit, Rule, RuleInput } from './rule';
 import { type Found, valuesAtAny } from './walk';
 
 const PARTS = ['registry', 'pruner'] as const;
+
+/** The label of the operating system, and its name of old, which nodes still carry. */
+const OS_LABELS = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
 
 const windows: Rule = {
   code: 'NODE_NOT_LINUX',
@@ -22,11 +26,15 @@ const windows: Rule = {
     registry: {replicas: 1, nodeSelector: {kubernetes.io/os: linux}}`,
   check: ({ config }) =>
     PARTS.flatMap((part): readonly Hit[] => {
-      const os = config[part]?.nodeSelector?.['kubernetes.io/os'];
-      if (os === undefined || os === 'linux') return [];
-      return [{ path: [part, 'nodeSelector', 'kubernetes.io/os'], what: `kubernetes.io/os is "${os}"` }];
+      const selector = config[part]?.nodeSelector ?? {};
+      return OS_LABELS.filter(label => Object.hasOwn(selector, label) && selector[label] !== 'linux').map(label => ({
+        path: [part, 'nodeSelector', label],
+        what: `${label} is "${selector[label]}"`,
+      }));
     }),
 };
+
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
 /** Roles whose nodes carry a taint of the same name, by custom or from the installer. */
 const TAINTED = [
@@ -53,13 +61,26 @@ const noTolerations: Rule = {
       tolerations: [{key: node-role.kubernetes.io/infra, operator: Exists}]`,
   check: ({ config }) =>
     PARTS.flatMap(part => {
-      const { nodeSelector = {}, tolerations = [] } = config[part] ?? {};
-      return TAINTED.filter(role => Object.hasOwn(nodeSelector, role) && !tolerates(tolerations, role)).map(role => ({
-        path: [part, 'nodeSelector', role],
-        what: `${part}.nodeSelector asks for ${role}, and no toleration matches it`,
-      }));
+      const { nodeSelector = {}, tolerations = [], affinity } = config[part] ?? {};
+      const missing = TAINTED.filter(role => !tolerates(tolerations, role));
+      const hit = (by: ConfigPath, role: string): Hit => {
+        return { path: [part, ...by], what: `${part}.${by[0]} asks for ${role}, and no toleration matches it` };
+      };
+      const selected = missing.filter(role => Object.hasOwn(nodeSelector, role));
+      const required = missing.filter(role => !selected.includes(role) && requires(affinity, role));
+      return [
+        ...selected.map(role => hit(['nodeSelector', role], role)),
+        ...required.map(role => hit(['affinity', 'nodeAffinity', REQUIRED], role)),
+      ];
     }),
 };
+
+/** Whether every way to fulfil the affinity asks for the role; one that does not leaves other nodes. */
+function requires(affinity: Affinity | undefined, role: string): boolean {
+  const terms = affinity?.nodeAffinity?.[REQUIRED]?.nodeSelectorTerms ?? [];
+  const asks = ({ key, operator }: LabelRequirement): boolean => key === role && ['In', 'Exists'].includes(operator);
+  return terms.length > 0 && terms.every(({ matchExpressions = [] }) => matchExpressions.some(asks));
+}
 
 /** Whether any toleration speaks of the taint; master and control-plane are two names of one role. */
 function tolerates(tolerations: readonly Toleration[], role: string): boolean {

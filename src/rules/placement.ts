@@ -198,7 +198,7 @@ const spreadReplaces: Rule = {
   check: ({ model }) =>
     hitIf(model.registry?.topologySpreadConstraints !== undefined, () => ({
       path: SPREAD,
-      what: `${model.registry?.topologySpreadConstraints?.length} constraints replace those of the operator`,
+      what: `the constraints given, ${model.registry?.topologySpreadConstraints?.length}, replace those of the operator`,
     })),
 };
 

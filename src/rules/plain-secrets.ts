@@ -1,11 +1,14 @@
 /** Names instead of values, names that lead somewhere, and no plain text in git. */
 
+import { basename, dirname } from 'node:path';
+import { hideCredentials, looksLikeCredential } from '../findings/credential-text';
+import type { ConfigPath } from '../findings/finding';
 import { secretsByPlace } from '../resolve/all-secrets';
 import type { RegistryModel } from '../resolve/model';
 import type { SecretModel } from '../resolve/secret-model';
-import { looksLikeCredential } from './credential-text';
 import { type Hit, hitIf, type Rule, type RuleInput } from './rule';
 import { type GivenKey, givenKeys } from './secret-keys';
+import { valuesAtAny } from './walk';
 
 const MINIO = `
     platform: baremetal
@@ -33,21 +36,45 @@ const literal: Rule = {
     credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
   good: `${MINIO}
     credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}}`,
-  check: ({ model }) =>
-    namesOf(model).flatMap(({ path, text }) =>
-      hitIf(looksLikeCredential(text), () => ({
-        path,
-        what: `${String(path.at(-1))} holds what looks like a credential`,
-      })),
-    ),
+  check: ({ config, model }) => [
+    ...namesOf(model).flatMap(({ path, text }) => hitIf(looksLikeCredential(text), () => held(path))),
+    ...valuesAtAny(config, FREE_TEXT).flatMap(({ path, value }) => hitIf(isLiteral(path, value), () => held(path))),
+  ],
 };
+
+const held = (path: ConfigPath): Hit => ({ path, what: `${String(path.at(-1))} holds what looks like a credential` });
+
+/** Maps that go into the manifests as they are, whatever is in them. */
+const FREE_TEXT: readonly string[] = [
+  ...['metadata', 'storage.pvc.metadata', 'storage.odf.*.metadata'].flatMap(place => [
+    `${place}.annotations.*`,
+    `${place}.labels.*`,
+  ]),
+  ...['storage.pvc', 'storage.odf.*'].flatMap(place => [
+    `${place}.storageClass.parameters.*`,
+    `${place}.volume.csi.volumeAttributes.*`,
+  ]),
+];
+
+/** By the look of the value, or because the key calls it a password. */
+const isLiteral = (path: ConfigPath, value: unknown): boolean =>
+  typeof value === 'string' &&
+  value !== '' &&
+  (looksLikeCredential(value) ||
+    hideCredentials(value) !== value ||
+    /passw(or)?d$|passphrase$/i.test(`${path.at(-1)}`));
 
 /** Everything in the configuration that names a value without being one. */
 const namesOf = (model: RegistryModel): readonly Pick<GivenKey, 'path' | 'text'>[] =>
   secretsByPlace(model).flatMap((secret): readonly Pick<GivenKey, 'path' | 'text'>[] => {
     if (secret.mode === 'secret') return givenKeys(secret);
     if (secret.mode !== 'externalSecret') return [];
-    return [...givenKeys(secret), { path: [...secret.path, secret.mode, 'key'], text: secret.source.key ?? '' }];
+    const { key = '', version = '' } = secret.source;
+    const said = Object.entries({ key, version }).map(([name, text]) => ({
+      path: [...secret.path, secret.mode, name],
+      text,
+    }));
+    return [...givenKeys(secret), ...said];
   });
 
 /** Plain Secrets, with what they name. */
@@ -64,7 +91,12 @@ const variable: Rule = {
   source: 'src/resolve/credentials.ts',
   bad: plain('EXAMPLE_NOT_SET', 'example/s3-secret-key', ALLOWED),
   good: FINE,
-  check: input => missing(input, 'env', name => `the environment variable ${name} is not set`),
+  check: input =>
+    missing(input, 'env', (key, name) =>
+      isVariable(name)
+        ? `the environment variable ${name} is not set`
+        : `no environment variable is named for ${key}, or it is not set`,
+    ),
 };
 
 const file: Rule = {
@@ -77,14 +109,22 @@ const file: Rule = {
   source: 'src/resolve/credentials.ts',
   bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/not-there', ALLOWED),
   good: FINE,
-  check: input => missing(input, 'files', name => `${name} cannot be read`),
+  check: input =>
+    missing(input, 'files', (key, name) =>
+      basename(name).includes('.')
+        ? `${name} cannot be read`
+        : `the file for ${key} in the folder ${dirname(name)} cannot be read`,
+    ),
 };
 
-function missing(input: RuleInput, part: 'env' | 'files', say: (name: string) => string): readonly Hit[] {
+/** As everybody writes them: a password that stands here by mistake is not repeated. */
+const isVariable = (name: string): boolean => /^_?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
+
+function missing(input: RuleInput, part: 'env' | 'files', say: (key: string, name: string) => string): readonly Hit[] {
   return plainSecrets(input).flatMap(({ path, source, values }) =>
     Object.entries(source[part] ?? {})
       .filter(([key, name]) => values[key] === undefined && !looksLikeCredential(name))
-      .map(([key, name]) => ({ path: [...path, 'secret', part, key], what: say(name) })),
+      .map(([key, name]) => ({ path: [...path, 'secret', part, key], what: say(key, name) })),
   );
 }
 

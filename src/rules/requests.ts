@@ -22,7 +22,17 @@ const negative: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, COUNTS)
       .filter(({ value }) => Number(value) < 0)
-      .map(({ path, value }) => ({ path, what: `${path.at(-1)} is ${value}` })),
+      .map(({ path, value }): Hit => ({ path, what: `${path.at(-1)} is ${value}` }))
+      .concat(
+        valuesAtAny(config, ['registry.requests.*.maxWaitInQueue'])
+          .filter(({ value }) => /^-.*[1-9]/.test(String(value)))
+          .map(({ path, value }) => ({
+            path,
+            what: `maxWaitInQueue is ${value}`,
+            why: 'no call can wait for less than no time: whatever does not run at once is refused',
+            fix: 'write a duration such as 1m, or leave the bound out',
+          })),
+      ),
 };
 
 const waitAlone: Rule = {

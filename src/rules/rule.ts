@@ -37,8 +37,11 @@ export interface Rule extends CatalogueEntry {
 }
 
 /** Every problem the rules find. */
-export const runRules = (rules: readonly Rule[], input: RuleInput): readonly Problem[] =>
-  rules.flatMap(rule => rule.check(input).map(hit => toProblem(rule, hit)));
+export function runRules(rules: readonly Rule[], input: RuleInput): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of rules) for (const hit of rule.check(input)) problems.push(toProblem(rule, hit));
+  return problems;
+}
 
 const toProblem = ({ code, severity, why, fix }: Rule, hit: Hit): Problem => ({
   code,

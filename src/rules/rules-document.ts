@@ -43,7 +43,7 @@ const example = (title: string, yaml: string): string => `${title}:\n\n\`\`\`yam
 function coverage(): string {
   return [
     '## Mistakes and what becomes of them',
-    'Every mistake with the registry operator that we know of, and which rule finds it, or why it cannot be made here.',
+    'Every mistake with the registry operator that we know of, and which rule finds it, or why it cannot be made here. Codes of findings on objects are those of the [validation plugin](validation-plugin.md), for manifests that somebody else writes.',
     [
       '| no. | mistake | found by, or why not |',
       '|---|---|---|',

@@ -93,7 +93,11 @@ const endpointScheme: Rule = {
   check: perEndpoint(({ path, url }) => {
     const port = writtenPort(url);
     const mixed = (/^http:/i.test(url) && port === '443') || (/^https:/i.test(url) && port === '80');
-    return mixed ? { what: `${path.at(-1)} is ${showUrl(url)}` } : undefined;
+    if (mixed) return { what: `${path.at(-1)} is ${showUrl(url)}` };
+    const odd = /^http:/i.test(url) && port === '8443';
+    if (!odd) return undefined;
+    const fix = 'write https://, unless the store really speaks plain HTTP there';
+    return { what: `${path.at(-1)} is ${showUrl(url)}, and 8443 is a port of TLS as a rule`, fix, severity: 'warning' };
   }),
 };
 
@@ -102,7 +106,7 @@ const rgwPort: Rule = {
   severity: 'error',
   title: 'the endpoint of a Rados Gateway carries a port',
   why: 'the port becomes a part of the signed host name, and the gateway refuses the signature',
-  fix: 'remove the port; the scheme decides it',
+  fix: 'remove the port; the scheme decides it. Accept this where the gateway can only be reached on that port',
   source: 'OpenShift documentation, image registry operator S3 parameters',
   bad: `
     platform: baremetal

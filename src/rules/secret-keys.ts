@@ -2,11 +2,11 @@
 
 import { nearest } from '../config/nearest';
 import { credentialKeys, LOGIN_KEYS, PULL_KEYS } from '../facts/secret-keys';
+import { looksLikeCredential } from '../findings/credential-text';
 import type { ConfigPath } from '../findings/finding';
 import { secretsByPlace } from '../resolve/all-secrets';
 import type { RegistryModel } from '../resolve/model';
 import type { SecretModel } from '../resolve/secret-model';
-import { looksLikeCredential } from './credential-text';
 import type { Hit, Rule } from './rule';
 import { kindOfSecret } from './value-problems';
 

@@ -7,6 +7,8 @@ import { PLATFORMS } from '../facts/platforms';
 import type { TakeoverModel } from '../resolve/jobs-model';
 import type { RegistryModel } from '../resolve/model';
 import { hitIf, type Rule } from './rule';
+import { showUrl } from './urls';
+import { valuesAtAny } from './walk';
 
 const bareMetal = (more: string): string => `
     platform: baremetal
@@ -113,5 +115,34 @@ const pinned: Rule = {
   },
 };
 
+/** Host with or without port, path, tag, digest. @see https://pkg.go.dev/github.com/distribution/reference */
+const REFERENCE =
+  /^([A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
+
+const reference: Rule = {
+  code: 'JOB_IMAGE',
+  severity: 'error',
+  acceptable: false,
+  title: 'the image of our Jobs is no image',
+  why: 'the pod never starts (InvalidImageName), and the sync fails when the Job runs out of time',
+  fix: 'write host/path:tag or host/path@sha256:digest, without https:// and without a user; pull credentials belong in the pull secret',
+  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
+  bad: `
+    platform: aws
+    cliImage: https://registry.example.com/oc
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
+  good: `
+    platform: aws
+    cliImage: registry.example.com/oc:v4.14
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
+  check: ({ config }) =>
+    valuesAtAny(config, ['cliImage', 'storage.odf.*.bridge.job.image']).flatMap(({ path, value }) =>
+      hitIf(value !== '' && !REFERENCE.test(String(value)), () => ({
+        path,
+        what: `${String(path.at(-1))} is "${showUrl(String(value))}"`,
+      })),
+    ),
+};
+
 /** In the order they are listed in the documentation. */
-export const TAKEOVER_RULES: readonly Rule[] = [explained, fields, idle, pinned];
+export const TAKEOVER_RULES: readonly Rule[] = [explained, fields, idle, pinned, reference];

@@ -2,25 +2,13 @@
 
 import { isAwsHost } from '../facts/aws-regions';
 import { atLeast } from '../facts/versions';
-import { hostOf, isInsideCluster } from '../resolve/endpoint';
+import { hostOf, isInsideCluster, isPrivateHost } from '../resolve/endpoint';
 import type { RegistryModel } from '../resolve/model';
 import { readPem } from '../resolve/pem';
+import { OTHERS, odf, store } from './example-storage-ca';
 import { type Hit, hitIf, type Rule } from './rule';
 import { writtenCas } from './trusted-ca';
 
-/** A cluster with this CA on an endpoint of its own. */
-const store = (trustedCA: string, endpoint = 'https://minio.example.com'): string => `
-    platform: baremetal
-    credentials: {existingSecret: {}}
-    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${endpoint}", trustedCA: ${trustedCA}}}`;
-
-/** A cluster with this CA on ODF. */
-const odf = (noobaa: string): string => `
-    platform: baremetal
-    baseDomain: prod.example.com
-    storage: {odf: {noobaa: {bucketName: registry, bridge: {job: {}}, ${noobaa}}}}`;
-
-const OTHERS = store('{configMap: store-ca}');
 const OPERATOR = 'operator pkg/storage/s3/s3.go CABundle';
 
 /** Where the S3 driver is sent, as it was resolved; undefined for AWS itself and for other drivers. */
@@ -143,5 +131,30 @@ const serviceCa: Rule = {
   },
 };
 
+const privateHost: Rule = {
+  code: 'S3_CA_UNSAID',
+  severity: 'warning',
+  title: 'no public CA signs for the host of the endpoint',
+  why: 'private addresses and names without a public domain get certificates from a CA of your own, which the operator does not know: it stops with "certificate signed by unknown authority"',
+  fix: 'give that CA by trustedCA: {pemFile: ...}; accept this where the cluster-wide proxy already has it in its trustedCA',
+  source: OPERATOR,
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "https://10.20.0.7:9000"}}`,
+  good: store('{configMap: store-ca}', 'https://10.20.0.7:9000'),
+  check: ({ config: { storage }, model }) => {
+    const endpoint = storage?.s3?.regionEndpoint ?? '';
+    const unsaid = /^https:/i.test(endpoint) && storage?.s3?.trustedCA === undefined && isPrivateHost(endpoint);
+    return hitIf(unsaid, () => ({
+      path: ['storage', 's3', 'regionEndpoint'],
+      what: `regionEndpoint is ${hostOf(endpoint)} with https, and there is no trustedCA`,
+      ...(atLeast(model.openshift, '4.11')
+        ? {}
+        : { fix: 'add that CA to trustedCA of the cluster-wide Proxy; trustedCA of s3 exists from OpenShift 4.11' }),
+    }));
+  },
+};
+
 /** In the order they are listed in the documentation. */
-export const TRUSTED_CA_ENDPOINT_RULES: readonly Rule[] = [fits, plain, publicEndpoint, serviceCa];
+export const TRUSTED_CA_ENDPOINT_RULES: readonly Rule[] = [fits, plain, publicEndpoint, serviceCa, privateHost];

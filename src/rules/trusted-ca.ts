@@ -3,21 +3,9 @@
 import type { OdfBucket } from '../config/shape/odf';
 import type { TrustedCA } from '../config/shape/trusted-ca';
 import type { ConfigPath } from '../findings/finding';
+import { OTHERS, odf, store } from './example-storage-ca';
 import { hitIf, type Rule, type RuleInput } from './rule';
 
-/** A cluster with this CA on an endpoint of its own. */
-const store = (trustedCA: string, endpoint = 'https://minio.example.com'): string => `
-    platform: baremetal
-    credentials: {existingSecret: {}}
-    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${endpoint}", trustedCA: ${trustedCA}}}`;
-
-/** A cluster with this CA on ODF. */
-const odf = (noobaa: string): string => `
-    platform: baremetal
-    baseDomain: prod.example.com
-    storage: {odf: {noobaa: {bucketName: registry, bridge: {job: {}}, ${noobaa}}}}`;
-
-const OTHERS = store('{configMap: store-ca}');
 const OPERATOR = 'operator pkg/storage/s3/s3.go CABundle';
 
 /** A `trustedCA` of the configuration and where it stands. */

@@ -8,6 +8,7 @@ import { isPlainMap } from '../config/plain-map';
 import type { BackendName } from '../facts/platforms';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../facts/secret-keys';
 import type { RegistryModel } from '../resolve/model';
+import { readPem } from '../resolve/pem';
 import { TLS_TYPE } from '../resolve/route-secrets';
 import type { SecretModel } from '../resolve/secret-model';
 import { PULL_TYPE } from '../resolve/third-party';
@@ -112,13 +113,13 @@ function alibabaProblem(value: string): ValueProblem | undefined {
   return /^\s*type\s*=\s*access_key\s*$/m.test(value) ? undefined : { what: 'is of another type than access_key', fix };
 }
 
+/** Every certificate of a chain counts, not only the first one. */
 function certificateProblem(value: string): ValueProblem | undefined {
-  try {
-    new X509Certificate(value);
-    return undefined;
-  } catch {
-    return { what: 'is no certificate in PEM', fix: 'give the certificate, followed by those that signed it, in PEM' };
-  }
+  const fix = 'give the certificate, followed by those that signed it, in PEM';
+  const { certificates, broken, hasPrivateKey } = readPem(value);
+  if (hasPrivateKey) return { what: 'holds a private key', fix: `${fix}; the key belongs under tls.key alone` };
+  if (certificates.length === 0) return { what: 'is no certificate in PEM', fix };
+  return broken > 0 ? { what: 'has a certificate that cannot be read', fix } : undefined;
 }
 
 function privateKeyProblem(value: string, type?: 'rsa'): ValueProblem | undefined {

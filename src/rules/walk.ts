@@ -11,20 +11,36 @@ export interface Found {
 
 /** Every value at `thirdParty.*.imageStreams.*.name`; `*` stands for each item of a list or each entry of a map. */
 export function valuesAt(root: unknown, pattern: string): readonly Found[] {
-  return pattern
-    .split('.')
-    .reduce<readonly Found[]>((found, step) => found.flatMap(node => descend(node, step)), [{ path: [], value: root }])
-    .filter(({ value }) => value !== undefined && value !== null);
+  const found: Found[] = [];
+  collect(root, stepsOf(pattern), [], found);
+  return found;
 }
 
 /** The same for several patterns. */
 export const valuesAtAny = (root: unknown, patterns: readonly string[]): readonly Found[] =>
   patterns.flatMap(pattern => valuesAt(root, pattern));
 
-function descend({ path, value }: Found, step: string): readonly Found[] {
-  if (Array.isArray(value))
-    return step === '*' ? value.map((item, index) => ({ path: [...path, index], value: item })) : [];
-  if (!isPlainMap(value)) return [];
-  if (step !== '*') return Object.hasOwn(value, step) ? [{ path: [...path, step], value: value[step] }] : [];
-  return Object.entries(value).map(([key, item]) => ({ path: [...path, key], value: item }));
+/** Every rule walks every cluster with the same few patterns: each is split once. */
+const STEPS = new Map<string, readonly string[]>();
+
+function stepsOf(pattern: string): readonly string[] {
+  const known = STEPS.get(pattern);
+  if (known) return known;
+  const steps = pattern.split('.');
+  STEPS.set(pattern, steps);
+  return steps;
+}
+
+function collect(value: unknown, steps: readonly string[], path: ConfigPath, found: Found[]): void {
+  if (value === undefined || value === null) return;
+  const step = steps[path.length];
+  if (step === undefined) found.push({ path, value });
+  else if (step === '*' && Array.isArray(value)) {
+    value.forEach((item, index) => {
+      collect(item, steps, [...path, index], found);
+    });
+  } else if (isPlainMap(value)) {
+    const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
+    for (const key of keys) collect(value[key], steps, [...path, key], found);
+  }
 }

@@ -5,7 +5,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type YAMLMap } from 'yaml';
-import { isPlainMap, type PlainMap } from '../config/plain-map';
+import { withValue } from '../config/value-at';
 import type { ConfigPath } from '../findings/finding';
 import { parseYaml } from '../load/parse-yaml';
 
@@ -176,13 +176,4 @@ function rangeOf(node: Node | null | undefined): readonly [number, number] {
   const range = node?.range;
   if (!range) throw new EditError('its place is not known');
   return [range[0], range[1]];
-}
-
-/** The same value with one scalar set. */
-function withValue(node: unknown, path: ConfigPath, value: string): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  if (Array.isArray(node)) return node.map((item, index) => (index === key ? withValue(item, rest, value) : item));
-  const map: PlainMap = isPlainMap(node) ? node : {};
-  return { ...map, [key]: withValue(map[key], rest, value) };
 }

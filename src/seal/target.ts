@@ -6,6 +6,7 @@ import { definition } from '../config/schema';
 import type { Cluster } from '../config/shape/cluster';
 import type { SealedSecretSource, SecretSource } from '../config/shape/credentials';
 import { checkShape } from '../config/shape-check';
+import { valueAt, withValue } from '../config/value-at';
 import { type ConfigPath, formatPath } from '../findings/finding';
 import type { LoadedCluster } from '../load/load-fleet';
 import { mergeLayers } from '../load/merge';
@@ -42,6 +43,7 @@ export const SEALABLE =
  */
 export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: SealingScope | undefined): SealTarget {
   const config = shaped(cluster.merged());
+  refuseMissingEntry(config, path);
   const source = sourceAt(config, path);
   refuseOtherModes(shaped(withSealed(cluster, path)), path);
   const scope = scopeOf(source.sealedSecret, asked);
@@ -63,6 +65,14 @@ export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: Seal
 }
 
 const shaped = (settings: unknown): Cluster => checkShape(definition('Cluster'), settings).value as Cluster;
+
+/** An entry of a list is described before it gets a Secret. */
+function refuseMissingEntry(config: Cluster, path: ConfigPath): void {
+  const index = path.findIndex(key => typeof key === 'number');
+  const entry = path.slice(0, index + 1);
+  if (index < 0 || valueAt(config, entry) !== undefined) return;
+  throw new TargetError(`the cluster has no ${formatPath(entry)}: write that first, then seal for it`);
+}
 
 /** What is said at the path already. */
 function sourceAt(config: Cluster, path: ConfigPath): SecretSource {
@@ -120,18 +130,4 @@ function ownAnchor({ layers }: LoadedCluster, path: ConfigPath): Anchor {
     );
   }
   return { ...own.anchor, path: [...own.anchor.path, ...path] };
-}
-
-function valueAt(node: unknown, path: ConfigPath): unknown {
-  return path.reduce<unknown>((below, key) => {
-    if (Array.isArray(below)) return below[Number(key)];
-    return isPlainMap(below) && Object.hasOwn(below, key) ? below[key] : undefined;
-  }, node);
-}
-
-function withValue(node: unknown, [key, ...rest]: ConfigPath, value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(node)) return node.map((item, index) => (index === key ? withValue(item, rest, value) : item));
-  const map = isPlainMap(node) ? node : {};
-  return { ...map, [key]: withValue(map[key], rest, value) };
 }

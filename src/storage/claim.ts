@@ -1,9 +1,9 @@
 /** The claim of the registry, and the class and static volume of ours behind it. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { FcVolume } from '../config/shape/volume';
 import { REGISTRY_NAMESPACE } from '../facts/names';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { RegistryModel } from '../resolve/model';
 import type { ClaimModel, StorageClassModel, VolumeModel } from '../resolve/storage-model';

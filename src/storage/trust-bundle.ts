@@ -1,8 +1,8 @@
 /** The ConfigMap with the CA of the storage endpoint, in openshift-config. It has one owner: us, or someone else. */
 
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../facts/names';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import type { RegistryModel } from '../resolve/model';
 import type { TrustedCaModel } from '../resolve/storage-model';

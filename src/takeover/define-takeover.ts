@@ -1,11 +1,11 @@
 /** The Job that takes the registry's Config over from the operator's own choice, in the wave before Argo CD applies it. */
 
 import { type ApiObject, Lazy } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { SINGLETON } from '../facts/names';
 import { HOOK_ANNOTATIONS, scriptJobSpec } from '../objects/job';
 import { defineJobNamespace } from '../objects/job-namespace';
+import { k8s } from '../objects/k8s';
 import { objectMetadata } from '../objects/metadata';
 import { defineGrantee } from '../objects/permissions';
 import type { TakeoverModel } from '../resolve/jobs-model';

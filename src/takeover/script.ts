@@ -27,13 +27,15 @@ with_marks() {
   for key in tracking-id installation-id; do
     value=$(query "jsonpath={.metadata.annotations.argocd\.argoproj\.io/$key}")
     if [ -n "$value" ]; then
-      manifest=$(oc annotate --local -f - "argocd.argoproj.io/$key=$value" -o json <<<"$manifest")
+      manifest=$(oc annotate --local --overwrite -f - "argocd.argoproj.io/$key=$value" -o json <<<"$manifest")
     fi
   done
-  value=$(query 'jsonpath={.metadata.labels.app\.kubernetes\.io/instance}')
-  if [ -n "$value" ]; then
-    manifest=$(oc label --local -f - "app.kubernetes.io/instance=$value" -o json <<<"$manifest")
-  fi
+  for key in 'app\.kubernetes\.io/instance' 'argocd\.argoproj\.io/instance'; do
+    value=$(query "jsonpath={.metadata.labels.$key}")
+    if [ -n "$value" ]; then
+      manifest=$(oc label --local --overwrite -f - "$(tr -d "\\\\" <<<"$key")=$value" -o json <<<"$manifest")
+    fi
+  done
   printf '%s\n' "$manifest"
 }
 

@@ -2,8 +2,8 @@ import { argocdManifests } from '../../src/argocd/argocd-manifests';
 import { EmittedKinds } from '../../src/argocd/emitted-kinds';
 import { MOST_DESTINATIONS } from '../../src/argocd/project';
 import type { ArgoCd } from '../../src/config/shape/argocd';
+import type { Manifest } from '../../src/objects/manifest';
 import { argocdFiles } from '../../src/output/argocd-files';
-import type { Manifest } from '../../src/output/manifest-file';
 import { type AnyManifest, objectOf, runFleet } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';
 
@@ -16,7 +16,7 @@ const LABELS = {
 const SYNC_POLICY = {
   automated: { prune: false, selfHeal: true },
   syncOptions: ['FailOnSharedResource=true'],
-  retry: { limit: -1, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+  retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
 };
 const APPLICATION_ANNOTATIONS = {
   'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
@@ -113,6 +113,11 @@ test('automated: false leaves syncing to people; prune is passed on', () => {
   const policy = (argocd: Partial<ArgoCd>) => objectOf(build(argocd), 'ApplicationSet').spec.template.spec.syncPolicy;
   expect(policy({ automated: false })).toEqual({ syncOptions: SYNC_POLICY.syncOptions, retry: SYNC_POLICY.retry });
   expect(policy({ prune: true }).automated).toEqual({ prune: true, selfHeal: true });
+});
+
+test('an Argo CD that does not know the field refresh is sent none', () => {
+  const { retry } = objectOf(build({ refreshOnRetry: false }), 'ApplicationSet').spec.template.spec.syncPolicy;
+  expect(retry).toEqual({ limit: -1, backoff: SYNC_POLICY.retry.backoff });
 });
 
 test('the project allows what the fleet emits and nothing else', () => {

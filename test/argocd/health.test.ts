@@ -143,6 +143,46 @@ describe('Config', () => {
     ],
     ['an operator that reports no generation', object([READY], { observedGeneration: undefined }), 'Healthy', 'ready'],
     ['a condition without texts', object([is('Degraded', 'True')]), 'Degraded', ''],
+    ['an empty list of conditions', object([]), 'Progressing', 'not available yet'],
+    ['no spec and no status', { metadata: {} }, 'Progressing', 'not reported yet'],
+    [
+      'conditions that are unknown',
+      object([is('Available', 'Unknown'), is('Degraded', 'Unknown')]),
+      'Progressing',
+      'not',
+    ],
+    [
+      'no state, or one the operator does not know',
+      object(
+        [is('Available', 'False', 'DeploymentNotFound'), is('Progressing', 'True', 'WaitingForDeployment', 'w')],
+        {},
+        { managementState: 'Force' },
+      ),
+      'Progressing',
+      'WaitingForDeployment',
+    ],
+    [
+      'no replicas at all',
+      object(
+        [is('Available', 'False', 'NoReplicasAvailable'), SETTLED, is('Degraded', 'True', 'Unavailable', 'none')],
+        {},
+        { replicas: 0 },
+      ),
+      'Degraded',
+      'none',
+    ],
+    [
+      'removed, while its Progressing is an error',
+      object([is('Removed', 'True', 'Removed'), ERROR], {}, { managementState: 'Removed' }),
+      'Degraded',
+      TWO_TYPES,
+    ],
+    [
+      'storage conditions alone',
+      object([is('StorageExists', 'False', 'NoSuchBucket')]),
+      'Progressing',
+      'not available',
+    ],
   ])('%s', (_name, given, status, message) => {
     const health = healthOf(CONFIG_HEALTH, given);
     expect(health.status).toBe(status);
@@ -151,6 +191,7 @@ describe('Config', () => {
 });
 
 describe('ImagePruner', () => {
+  const JOB_FAILED = is('Degraded', 'True', 'JobFailed', 'pod failed');
   const available = is('Available', 'True', 'Ready', 'Pruner CronJob has been created');
   test.each<[string, object, string, string]>([
     ['no status', { metadata: { generation: 1 }, spec: {} }, 'Progressing', 'not reported yet'],
@@ -164,6 +205,33 @@ describe('ImagePruner', () => {
     ['CronJob missing', object([is('Available', 'False', 'Error', 'does not exist')]), 'Progressing', 'does not exist'],
     ['apply error', object([available, is('Degraded', 'True', 'SyncError', 'no')]), 'Degraded', 'SyncError: no'],
     ['last Job failed', object([available, is('Failed', 'True', 'Error', 'pod failed')]), 'Degraded', 'pod failed'],
+    ['last Job failed, in the words of the ClusterOperator', object([available, JOB_FAILED]), 'Degraded', 'pod failed'],
+    [
+      'suspended after a Job failed',
+      object([JOB_FAILED, is('Failed', 'True', 'Error', 'pod failed'), available], {}, { suspend: true }),
+      'Healthy',
+      'suspended; its last Job failed: pod failed',
+    ],
+    [
+      'suspended, and its CronJob cannot be written',
+      object([available, is('Degraded', 'True', 'SyncError', 'schedule is invalid')], {}, { suspend: true }),
+      'Degraded',
+      'schedule is invalid',
+    ],
+    [
+      'suspended, and its CronJob is not there yet',
+      object([is('Available', 'False', 'Error', 'does not exist')], {}, { suspend: true }),
+      'Progressing',
+      'does not exist',
+    ],
+    [
+      'no spec and conditions without texts',
+      { metadata: {}, status: { conditions: [is('Available', 'True')] } },
+      'Healthy',
+      '',
+    ],
+    ['no conditions in a status', { metadata: {}, spec: {}, status: {} }, 'Progressing', 'not reported yet'],
+    ['an empty list of conditions', object([]), 'Progressing', 'not reported yet'],
     [
       'failed in an older generation',
       object([is('Failed', 'True')], { observedGeneration: 2 }),

@@ -55,3 +55,55 @@ describe.each(FILES)('%s', file => {
     }
   });
 });
+
+describe('github-actions.yaml', () => {
+  interface Step {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }
+  interface Workflow {
+    readonly on: object;
+    readonly permissions: object;
+    readonly jobs: Readonly<
+      Record<string, { readonly if?: string; readonly permissions?: object; readonly steps: readonly Step[] }>
+    >;
+  }
+  const { on, permissions, jobs } = parse(fileOf('pipelines/github-actions.yaml')) as Workflow;
+
+  test('may only read, but for the upload of findings, which needs what the upload asks for', () => {
+    expect(permissions).toEqual({ contents: 'read' });
+    expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+      ['check', undefined],
+      ['code-scanning', { actions: 'read', contents: 'read', 'security-events': 'write' }],
+    ]);
+  });
+
+  test('runs nothing of a fork with more rights than the fork has, and leaves no credential behind', () => {
+    expect(Object.keys(on)).toEqual(['pull_request', 'push']);
+    expect(jobs['code-scanning']?.if).toContain('head.repo.full_name == github.repository');
+    const steps = Object.values(jobs).flatMap(job => job.steps);
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.map(step => step.with)).toEqual([
+      { 'persist-credentials': false },
+      { 'persist-credentials': false },
+    ]);
+    for (const { uses = 'a@v1' } of steps) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
+  });
+
+  test('installs what the lock file says, before it runs anything', () => {
+    for (const { steps } of Object.values(jobs)) {
+      const scripts = steps.flatMap(({ run }) => run ?? []);
+      expect(scripts[0]).toBe('npm ci');
+      for (const script of scripts.slice(1)) expect(script).toMatch(/^npx --no-install registry-gitops /);
+    }
+  });
+});
+
+test('gitlab-ci.yml: findings are in the log, too, when there are errors', () => {
+  const { findings } = parse(fileOf('pipelines/gitlab-ci.yml')) as {
+    readonly findings: { readonly script: readonly string[] };
+  };
+  const command = 'npx --no-install registry-gitops check';
+  expect(findings.script).toEqual([`${command} --format json > findings.json || ${command}`]);
+});

@@ -40,6 +40,45 @@ const ROWS: Readonly<Record<string, Row>> = {
     versions: FROM_4_11,
     backend: 's3',
   },
+  's3, CloudFront on old releases': {
+    cluster: `{platform: aws, ${SECRET}, storage: {s3: {bucket: acme-registry, region: eu-west-1, encrypt: true,
+      cloudFront: {baseURL: "https://d.cloudfront.net/", keypairID: K, duration: 1h0.0s, privateKey: {name: n, key: k}}}}}`,
+    versions: ['4.3', '4.6', '4.10'],
+    backend: 's3',
+  },
+  's3, chunks': {
+    cluster: `{platform: aws, ${SECRET}, storage: {s3: {bucket: acme-registry, region: eu-west-1, chunkSizeMiB: 100}}}`,
+    versions: ['4.18', '5.2'],
+    backend: 's3',
+  },
+  'gcs, a key of KMS': {
+    cluster: `{platform: gcp, ${SECRET}, storage: {gcs: {bucket: acme-registry, region: eu, projectID: acme, keyID: projects/acme/locations/eu/keyRings/r/cryptoKeys/k}}}`,
+    versions: ['4.3', ...EVERY, '5.2'],
+    backend: 'gcs',
+  },
+  'azure, internal': {
+    cluster: `{platform: azure, ${SECRET}, storage: {azure: {accountName: acmeregistry, container: registry,
+      networkAccess: {type: Internal, internal: {vnetName: vnet, subnetName: subnet, networkResourceGroupName: group, privateEndpointName: endpoint}}}}}`,
+    versions: ['4.15', '4.18', '5.2'],
+    backend: 'azure',
+  },
+  'swift, full': {
+    cluster: `{platform: openstack, ${SECRET}, storage: {swift: {container: registry, authURL: "https://keystone.example.com/v3", authVersion: "3",
+      domain: Default, tenant: acme, regionName: RegionOne}}}`,
+    versions: ['4.3', ...EVERY, '5.2'],
+    backend: 'swift',
+  },
+  'oss, encrypted': {
+    cluster: `{platform: alibabacloud, storage: {oss: {bucket: acme-registry, region: eu-central-1, endpointAccessibility: Public,
+      encryption: {method: KMS, kms: {keyID: k}}}}}`,
+    versions: ['4.10', '4.16'],
+    backend: 'oss',
+  },
+  'pvc on the first and the last release': {
+    cluster: '{platform: baremetal, storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}}',
+    versions: ['4.3', '5.0', '5.2'],
+    backend: 'pvc',
+  },
   gcs: {
     cluster: `{platform: gcp, ${SECRET}, storage: {gcs: {bucket: acme-registry, region: europe-west1, projectID: acme-prod}}}`,
     versions: EVERY,

@@ -43,7 +43,8 @@ test.each(KEPT)('%s: stays when it leaves git or its Application goes, and the a
 const roles = Object.keys(SYNC_POLICY) as SyncRole[];
 test.each(roles.filter(role => !KEPT.includes(role)))('%s: goes when it leaves git', role => {
   expect(afterLeavingGit(objectIn(role)).deleted).toBe(true);
-  expect(goesWithApplication(objectIn(role))).toBe(true);
+  // the registry, which stays, names the bundle
+  expect(goesWithApplication(objectIn(role))).toBe(role !== 'trustBundle');
 });
 
 test('objects that others write to as well are applied by the server; nothing replaces or forces', () => {

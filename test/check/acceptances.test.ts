@@ -2,6 +2,7 @@ import { applyAcceptances } from '../../src/check/acceptances';
 import type { CatalogueEntry } from '../../src/findings/catalogue-entry';
 import type { Problem } from '../../src/findings/finding';
 import { CATALOGUE } from '../../src/rules/catalogue';
+import { runCluster } from '../support/fleet';
 
 const ROW: CatalogueEntry = { code: 'SOFT', severity: 'error', title: 't', why: 'w', fix: 'f', source: 's' };
 const catalogue = new Map([...CATALOGUE, ['SOFT', ROW], ['HARD', { ...ROW, code: 'HARD', acceptable: false }]]);
@@ -32,4 +33,16 @@ test('an unknown code is an error, with the nearest one', () => {
   expect(found).toMatchObject({ code: 'ACCEPT_UNKNOWN', severity: 'error' });
   expect(found?.what).toContain('Did you mean "PVC_RWO_REPLICAS"?');
   expect(codesAfter([], 'constructor')).toEqual(['ACCEPT_UNKNOWN']);
+});
+
+test.each(['', '  '])('the reason %j is none, and accepts nothing', reason => {
+  const { findings } = runCluster(
+    JSON.stringify({
+      platform: 'aws',
+      storage: { s3: { bucket: 'abc', region: 'eu-west-1' } },
+      accept: [{ code: 'S3_BUCKET_PREREQUISITES', reason }],
+    }),
+  );
+  const codes = findings.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['VALUE_MISSING', 'S3_BUCKET_PREREQUISITES']));
 });

@@ -197,14 +197,17 @@ describe('synth', () => {
   });
 
   const root = process.getuid?.() === 0;
-  (root ? test.skip : test)('a folder that cannot be written: exit status 2, one line', () => {
-    const folder = fleet();
-    chmodSync(folder, 0o555);
-    const { status, stderr } = cli(folder, ['synth']);
-    chmodSync(folder, 0o755);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(oneLine);
-  });
+  (root ? test.skip : test)(
+    'a folder that cannot be written (not as root, who may write to any): exit status 2',
+    () => {
+      const folder = fleet();
+      chmodSync(folder, 0o555);
+      const { status, stderr } = cli(folder, ['synth']);
+      chmodSync(folder, 0o755);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(oneLine);
+    },
+  );
 });
 
 describe('the lock', () => {

@@ -200,6 +200,13 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
   ['another mode', ['--cluster', 'vault', ...ONE], 'v', 1, 'credentials says externalSecret already'],
   ['storage without credentials', ['--cluster', 'files', ...ONE], 'v', 1, 'pvc, takes no credentials'],
   ['a path that takes no Secret', ['--cluster', 'prod', '--path', 'registry', ...ONE], 'v', 1, 'takes no Secret'],
+  [
+    'an entry that is not there',
+    ['--cluster', 'prod', '--path', 'routes.custom[0].tls', '--key', 'tls.key'],
+    'v',
+    1,
+    'the cluster has no routes.custom[0]',
+  ],
   ['a path that is none', ['--cluster', 'prod', '--path', 'a b', ...ONE], 'v', 2, 'is no path'],
   ['an unknown scope', ['--cluster', 'prod', '--scope', 'strct', ...ONE], 'v', 2, 'Did you mean "strict"?'],
   [

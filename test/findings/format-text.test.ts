@@ -62,3 +62,38 @@ test.each([
   [['nodes', 'a-b'], 'nodes.a-b'],
   [['', '"'], '[""]["\\""]'],
 ])('the path %j is %s', (path, text) => expect(formatPath(path)).toBe(text));
+
+describe('what says the same of many clusters', () => {
+  const of = (severity: Finding['severity'], index: number): Finding => ({
+    ...RWO,
+    severity,
+    cluster: `c${index}`,
+    place: { file: 'fleet.yaml', line: index + 1, column: 1 },
+  });
+  const times = (severity: Finding['severity'], count: number): readonly Finding[] =>
+    Array.from({ length: count }, (_, index) => of(severity, index));
+
+  test('is written once, with every place', () => {
+    expect(formatText(times('warning', 2))).toBe(`warning[PVC_RWO_REPLICAS] replicas is 2
+  at:  fleet.yaml:1:1 (registry.replicas), cluster c0
+       fleet.yaml:2:1 (registry.replicas), cluster c1
+  why: one volume
+  fix: write 1
+  see: docs/rules.md#PVC_RWO_REPLICAS
+
+2 warnings`);
+  });
+
+  test('errors stand alone, and so does another value', () => {
+    const blocks = (findings: readonly Finding[]): number => formatText(findings).split('\n\n').length - 1;
+    expect(blocks(times('error', 3))).toBe(3);
+    expect(blocks([of('info', 0), { ...of('info', 1), what: 'replicas is 3' }])).toBe(2);
+  });
+
+  test('of thousands, the first places', () => {
+    const text = formatText(times('info', 5000));
+    expect(text.split('\n').filter(line => line.includes('fleet.yaml:'))).toHaveLength(10);
+    expect(text).toContain('\n       and 4990 more places, all of them with --format json\n');
+    expect(text).toContain('\n\n5000 info');
+  });
+});

@@ -31,6 +31,24 @@ test('a moved cluster is refused, with the change to acknowledge', () => {
   expect(problems[0]?.fix).toContain('acknowledge: [{change: "a moves from s3 bucket=x to s3 bucket=y", reason: "…"}]');
 });
 
+test('where there are several changes, or a list, each fix is one more entry of it', () => {
+  const before = { a: S3('x'), b: S3('y'), c: { backend: 'platform' } };
+  const { problems } = compareLock(before, [cluster('a', 'z')], [meant('b leaves the fleet')]);
+  expect(problems.map(({ fix }) => fix)).toEqual([
+    'copy the images first, then add to the list acknowledge of the fleet file: - {change: "a moves from s3 bucket=x to s3 bucket=z", reason: "…"}',
+    'put it back, or add to the list acknowledge of the fleet file: - {change: "c leaves the fleet", reason: "…"}',
+  ]);
+  expect(problems[1]?.what).toBe("c, whose images are in the operator's own storage, is no longer in the fleet");
+});
+
+test('a new name for the same bucket is told; claims of two clusters have one name by chance', () => {
+  const { problems } = compareLock({ a: S3('x') }, [cluster('b', 'x')], []);
+  expect(problems[0]?.what).toMatch(/; b, which is new, has the same storage$/);
+  const claim = { backend: 'pvc', claim: 'c' };
+  const other = { ...cluster('b'), storage: { path: ['storage', 'pvc'], identity: claim } };
+  expect(compareLock({ a: claim }, [other], []).problems[0]?.what).toMatch(/no longer in the fleet$/);
+});
+
 test.each([
   ['to the operator’s own storage', { a: S3('x') }, cluster('a')],
   ['from the operator’s own storage', { a: { backend: 'platform' } }, cluster('a', 'x')],

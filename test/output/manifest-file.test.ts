@@ -1,4 +1,5 @@
-import { fileNameOf, filesOf, type Manifest } from '../../src/output/manifest-file';
+import type { Manifest } from '../../src/objects/manifest';
+import { fileNameOf, filesOf } from '../../src/output/manifest-file';
 import { OutputError } from '../../src/output/output-error';
 
 const object = (kind: string, name: string, namespace?: string): Manifest => ({

@@ -1,4 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import {
   AlibabaCloudImageRegistry,
   AwsImageRegistry,
@@ -158,6 +158,40 @@ describe('platform constructs, without a fleet file', () => {
     const synth = (): string => app.synthYaml();
     expect(synth).toThrow(/error\[PVC_RWO_REPLICAS\][\s\S]*prod\/registry\/Registry \(registry\.replicas\)/);
     expect(synth).toThrow(/error\[PVC_RWO_STRATEGY\]/);
+  });
+
+  const aws = (chart: Chart, bucket: string): AwsImageRegistry =>
+    new AwsImageRegistry(chart, bucket, { openshift, storage: { s3: { bucket, region: 'eu-west-1' } } });
+
+  test('two registries in one chart are refused; in charts of their own they are not', () => {
+    const together = new App();
+    const chart = new Chart(together, 'prod');
+    aws(chart, 'one');
+    aws(chart, 'two');
+    expect(() => together.synthYaml()).toThrow(/REGISTRY_TWICE\] prod\/one\/Registry[\s\S]*at: {2}prod\/two\/Registry/);
+    const apart = new App();
+    aws(new Chart(apart, 'a'), 'one');
+    aws(new Chart(apart, 'b'), 'two');
+    expect(apart.synthYaml()).toContain('bucket: two');
+    const nested = new App();
+    const outer = new Chart(nested, 'outer');
+    aws(new Chart(outer, 'inner'), 'one');
+    aws(outer, 'two');
+    expect(nested.synthYaml()).toContain('bucket: two');
+  });
+
+  test.each([
+    [YamlOutputType.FILE_PER_APP, true],
+    [YamlOutputType.FILE_PER_RESOURCE, true],
+    [YamlOutputType.FILE_PER_CHART, false],
+    [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, false],
+  ])('output type %s: the files of two charts are shared, %s', (yamlOutputType, shared) => {
+    const app = new App({ yamlOutputType });
+    aws(new Chart(app, 'a'), 'one');
+    aws(new Chart(app, 'b'), 'two');
+    const synth = expect(() => app.synthYaml());
+    if (shared) synth.toThrow('error[REGISTRY_TWICE]');
+    else synth.not.toThrow();
   });
 
   test('an unknown property of an untyped program is an error too', () => {

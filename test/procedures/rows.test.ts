@@ -1,9 +1,14 @@
 import { parse } from 'yaml';
 import { NO_INPUTS } from '../../src/config/inputs';
+import type { Cluster } from '../../src/config/shape/cluster';
+import { resolve } from '../../src/resolve/resolve';
+import { verifyText } from '../../src/verify/verify-text';
 import { ROOT_PEM } from '../support/certificates';
 import { type AnyManifest, objectsOf } from '../support/fleet';
 import { committed } from '../support/generated';
 import { ownErrors } from '../support/own-schema';
+import { DEFAULT_CONFIG, EXPECTED, VERIFIED } from './expected';
+import { CONFIG } from './row';
 import { ROWS } from './rows';
 import { proceduresDocument } from './table';
 
@@ -29,6 +34,37 @@ test.each(configured.map(row => [row.id, row.what, row] as const))('%s %s', (_id
       .sort(),
   ).toEqual([...objects].sort());
   expect(made.flatMap(object => ownErrors(object, openshift))).toEqual([]);
+});
+
+test.each(configured.map(row => [row.id, row.what, row] as const))(
+  '%s %s: the fields',
+  (id, _what, { config, objects }) => {
+    const made = objectsOf(config, inputs);
+    const expected = { ...(objects.includes(CONFIG) ? { [CONFIG]: DEFAULT_CONFIG } : {}), ...EXPECTED[id] };
+    const told = objects.filter(name => !name.startsWith('Job ')).sort();
+    expect(Object.keys(expected).sort()).toEqual(told);
+    for (const [name, fields] of Object.entries(expected)) {
+      const object = made.find(candidate => nameOf(candidate) === name);
+      expect([name, object]).toMatchObject([name, fields]);
+      if (name === CONFIG) expect({ spec: object?.spec }).toEqual(fields);
+    }
+  },
+);
+
+test.each(Object.entries(VERIFIED))('%s: verify prints the commands', (id, [config, commands]) => {
+  expect(ROWS.find(row => row.id === id)?.config).toBeUndefined();
+  const cluster = { name: 'example', openshift: '4.14', ...(parse(config) as object) } as Cluster;
+  const text = verifyText(resolve(cluster));
+  for (const command of commands) expect(text).toContain(`\n${command}`);
+});
+
+test('P15: the secret that secures uploads is in no object', () => {
+  for (const { config } of configured) expect(JSON.stringify(objectsOf(config, inputs))).not.toContain('httpSecret');
+});
+
+test('every row is tested: what it configures is compared, or what people run instead is printed', () => {
+  const tested = [...Object.keys(EXPECTED), ...Object.keys(VERIFIED), 'P15'].sort();
+  expect(tested).toEqual(ROWS.map(({ id }) => id));
 });
 
 test('the rows are P01 to P70, and each is configured or says what is done instead', () => {

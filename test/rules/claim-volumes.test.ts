@@ -39,8 +39,12 @@ test.each<[string, object, string[]]>([
   [
     'a zone of Cinder',
     { storageClass: { name: 'c', provisioner: 'cinder.csi.openstack.org', parameters: { availability: 'az1' } } },
-    ['CINDER_ZONE_UNCHECKED'],
+    ['CINDER_ZONE_UNCHECKED', 'PVC_CLASS_BLOCK'],
   ],
+  ['a class of block devices', { storageClassName: 'ocs-storagecluster-ceph-rbd' }, ['PVC_CLASS_BLOCK warning']],
+  ['a class of shared files', { storageClassName: 'ocs-storagecluster-cephfs' }, []],
+  ['block devices for one node', { storageClassName: 'gp3-csi', accessModes: ['ReadWriteOnce'] }, []],
+  ['a claim that is there', { storageClassName: 'gp3-csi', existing: true }, []],
 ])('%s', (_, change, expected) => expect([...pvc(change)].sort()).toEqual(expected));
 
 test.each<[string, object, string[]]>([

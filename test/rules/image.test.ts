@@ -11,11 +11,11 @@ const ALL = [OWN_REGISTRY, 'quay.io', 'registry.redhat.io'];
 test.each<[string, object, string[]]>([
   ['what the platform needs', { allowedRegistries: ALL }, []],
   ['by pattern', { allowedRegistries: ['*.openshift-image-registry.svc', '*.io'] }, []],
-  ['without the own registry', { allowedRegistries: ALL.slice(1) }, ['IMAGE_OWN_REGISTRY']],
+  ['without the own registry', { allowedRegistries: ALL.slice(1) }, ['IMAGE_OWN_NOT_ALLOWED']],
   [
     'the own registry without its port',
     { allowedRegistries: [...ALL.slice(1), OWN_REGISTRY.replace(':5000', '')] },
-    ['IMAGE_OWN_REGISTRY'],
+    ['IMAGE_OWN_NOT_ALLOWED'],
   ],
   ['without those of OpenShift', { allowedRegistries: ALL.slice(0, 2) }, ['IMAGE_PLATFORM_REGISTRIES']],
   ['an empty list, which is left out', { allowedRegistries: [] }, []],
@@ -40,8 +40,9 @@ test.each([
 test.each([
   '',
   'https://docker.io',
-  'docker.io/lib:1',
   'docker.io/lib@sha256:0',
+  'docker.io/lib:1:2',
+  'docker.io/lib:',
   '*',
   '*example.com',
   'a b',
@@ -51,6 +52,24 @@ test.each([
 ])('entry %j is none, on every version', entry => {
   expect(sources({ insecureRegistries: [entry] }, '4.14')).toEqual(['IMAGE_REGISTRY_ITEM']);
   expect(sources({ insecureRegistries: [entry] }, '4.23')).toEqual(['IMAGE_REGISTRY_ITEM']);
+});
+
+const DIGEST = `sha256:${'0'.repeat(64)}`;
+
+test.each(['reg1.io/myrepo/myapp:latest', 'reg1.io:5000/my_app:1.0-2', `reg1.io/app@${DIGEST}`])(
+  'one image %s, which the API refuses from 4.23',
+  entry => {
+    expect(sources({ insecureRegistries: [entry] }, '4.22')).toEqual([]);
+    expect(sources({ blockedRegistries: [entry] }, '4.14')).toEqual([]);
+    expect(sources({ allowedRegistries: [...ALL, entry] }, '4.14')).toEqual([]);
+    expect(sources({ insecureRegistries: [entry] }, '4.23')).toEqual(['IMAGE_REGISTRY_ITEM']);
+  },
+);
+
+test('a registry that is removed need not be allowed', () => {
+  const config = { platform: 'baremetal', registry: { managementState: 'Removed' } };
+  const settings = { registrySources: { allowedRegistries: ALL.slice(1) } };
+  expect(codes(JSON.stringify({ ...config, image: settings }))).toEqual([]);
 });
 
 test('an entry made to take long is answered at once', () => {

@@ -51,6 +51,11 @@ test.each<[string, object, string[]]>([
   ['a label of a claim', pvc({ metadata: { labels: { a: '?' } } }), ['LABEL_SYNTAX']],
   ['a route', route({ name: 'A' }), ['NAME_SYNTAX']],
   ['a Secret of a route', route({ tls: { secretName: '-' } }), ['NAME_SYNTAX']],
+  [
+    'an image stream, which is called as a repository is',
+    { thirdParty: [{ server: 'quay.io', imageStreams: [{ name: 'my_app.v-2', namespace: 'a', tags: [] }] }] },
+    [],
+  ],
   ['a namespace', { thirdParty: [{ server: 'quay.io', namespaces: ['a.b'] }] }, ['NAME_SYNTAX']],
   [
     'an image stream',

@@ -10,6 +10,7 @@ describe.each(['registry', 'pruner'] as const)('%s', part => {
   test.each<[string, object, string[]]>([
     ['Linux', { nodeSelector: { 'kubernetes.io/os': 'linux' } }, []],
     ['Windows', { nodeSelector: { 'kubernetes.io/os': 'windows' } }, ['NODE_NOT_LINUX']],
+    ['Windows by the old label', { nodeSelector: { 'beta.kubernetes.io/os': 'windows' } }, ['NODE_NOT_LINUX']],
     ['workers', { nodeSelector: role('worker') }, []],
     ['infra', { nodeSelector: role('infra') }, ['NODE_TAINT_NOT_TOLERATED']],
     [
@@ -50,6 +51,23 @@ describe.each(['registry', 'pruner'] as const)('%s', part => {
       },
     },
   });
+  const infra = (...terms: readonly object[]): object => ({
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: terms.map(term => ({ matchExpressions: [term] })),
+        },
+      },
+    },
+  });
+  const INFRA = { key: 'node-role.kubernetes.io/infra', operator: 'Exists' };
+  const WORKER = { key: 'node-role.kubernetes.io/worker', operator: 'Exists' };
+  test.each<[string, object, string[]]>([
+    ['infra by affinity', infra(INFRA), ['NODE_TAINT_NOT_TOLERATED']],
+    ['infra or workers by affinity', infra(INFRA, WORKER), []],
+    ['anything but infra', infra({ ...INFRA, operator: 'DoesNotExist' }), []],
+    ['infra by affinity, tolerated', { ...infra(INFRA), tolerations: [{ operator: 'Exists' }] }, []],
+  ])('%s', (_, settings, expected) => expect(of(part, settings)).toEqual(expected));
   const pods = (requirement: object): object => ({
     affinity: {
       podAntiAffinity: {

@@ -39,6 +39,8 @@ test.each<[string, string, string[]]>([
   ['the bucket in the host', store('https://reg-1.s3.eu-west-1.amazonaws.com'), ['S3_ENDPOINT_URL']],
   ['a host that begins like the bucket', store('https://reg-1.example.com'), []],
   ['http on the port of TLS', store('http://minio.example.com:443'), ['S3_ENDPOINT_SCHEME']],
+  ['http on a port that is TLS as a rule', store('http://minio.example.com:8443'), ['S3_ENDPOINT_SCHEME warning']],
+  ['TLS on that port', store('https://minio.example.com:8443'), []],
   ['TLS on the port of http', store('https://minio.example.com:80/'), ['S3_ENDPOINT_SCHEME']],
   ['the port of the scheme', store('https://minio.example.com:443'), []],
   ['a gateway', store('http://rook-ceph-rgw-a.rook.svc'), []],

@@ -1,8 +1,8 @@
 /** Where Secrets come from, and what is in them: one row for each mistake. */
 
 import type { Inputs } from '../../src/config/inputs';
+import { looksLikeCredential } from '../../src/findings/credential-text';
 import { exitStatus } from '../../src/findings/exit-status';
-import { looksLikeCredential } from '../../src/rules/credential-text';
 import { EXAMPLE_SEALED_VALUE } from '../../src/rules/sealed-secrets';
 import { exampleInputs } from '../support/example-inputs';
 import { STORAGE } from '../support/example-secrets';
@@ -14,6 +14,18 @@ const errorsOf = (cluster: string, inputs: Inputs = exampleInputs()) =>
   runCluster(cluster, inputs).findings.filter(({ severity }) => severity === 'error');
 
 const AWS = `{store: {name: vault}, key: registry`;
+
+test.each([
+  ['aws', 'https://bucket.vpce-0a1b2c3d-4e5f.s3.us-east-1.vpce.amazonaws.com', []],
+  ['aws', 'https://s3-fips.us-gov-west-1.amazonaws.com', []],
+  ['aws', 'https://minio.example.com', ['CREDENTIALS_REQUIRED']],
+  ['aws', 'https://amazonaws.com.example.com', ['CREDENTIALS_REQUIRED']],
+  ['baremetal', 'https://s3.us-east-1.amazonaws.com', ['CREDENTIALS_REQUIRED']],
+])("on %s the cluster's own credentials serve, or do not serve, %s", (platform, regionEndpoint, expected) => {
+  const region = regionEndpoint.includes('us-gov-west-1') ? 'us-gov-west-1' : 'us-east-1';
+  const errors = errorsOf(JSON.stringify({ platform, storage: { s3: { bucket: 'acme', region, regionEndpoint } } }));
+  expect(errors.map(({ code }) => code)).toEqual(expected);
+});
 
 test.each<[string, keyof typeof STORAGE, string, string, string]>([
   [
@@ -266,6 +278,95 @@ test('a credential in place of a name is refused, and not printed', () => {
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   expect(errors).toEqual(['SECRET_LITERAL', 'SECRET_LITERAL']);
   expect(JSON.stringify(findings)).not.toMatch(/AKIA|wJalr/);
+});
+
+test.each([
+  'metadata: {annotations: {example.com/token: AKIAIOSFODNN7EXAMPLE}}',
+  'metadata: {annotations: {password: hunter2}}',
+  'metadata: {annotations: {example.com/proxy: "http://ann:hunter2@proxy.example.com:3128"}}',
+  'metadata: {labels: {key: AKIAIOSFODNN7EXAMPLE}}',
+])('%s is refused: it would stand in every manifest', text => {
+  const { findings } = runCluster(`
+    platform: aws
+    ${text}`);
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(['SECRET_LITERAL']);
+});
+
+test.each([
+  'storageClass: {name: files, provisioner: files.example.com, parameters: {adminPassword: hunter2}}',
+  'volume: {name: files, csi: {driver: files.example.com, volumeHandle: h, volumeAttributes: {password: hunter2}}}',
+])('%s is refused', text => {
+  const errors = errorsOf(`
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], ${text}}}`);
+  expect(errors.map(({ code }) => code)).toContain('SECRET_LITERAL');
+});
+
+test.each([
+  'storeAccountKey: "false"',
+  'csi.storage.k8s.io/node-stage-secret-name: registry-files',
+  'resourceGroup: Acme-Registry-Production-West-Europe-01',
+])('the parameter %s names no credential', parameter => {
+  const errors = errorsOf(
+    `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClass: {name: files, provisioner: files.example.com, parameters: {${parameter}}}}}`,
+  );
+  expect(errors).toEqual([]);
+});
+
+test.each<[string, string, string | RegExp]>([
+  ['env', 'hunter2', 'no environment variable is named for REGISTRY_STORAGE_S3_SECRETKEY, or it is not set'],
+  ['env', 'SECRET_KEY_NOT_SET', 'the environment variable SECRET_KEY_NOT_SET is not set'],
+  ['files', 'hunter2', /^the file for REGISTRY_STORAGE_S3_SECRETKEY in the folder [^ ]+ cannot be read$/],
+  ['files', 'keys/none.txt', /keys\/none\.txt cannot be read$/],
+])('in %s, %s: a password by mistake is not repeated', (part, name, what) => {
+  const { findings } = runCluster(`${STORAGE.s3}
+    credentials: {secret: {allowPlaintext: true, ${part}: {REGISTRY_STORAGE_S3_SECRETKEY: ${name}}}}`);
+  const found = findings.find(({ code }) => /^SECRET_(ENV|FILE)/.test(code))?.what ?? '';
+  expect(found).toMatch(what);
+  expect(found).not.toContain('hunter2');
+});
+
+test.each([
+  ['https://registry.example.com/oc', 1],
+  ['https://ann:hunter2@registry.example.com/oc', 1],
+  ['oc', 1],
+  ['registry.example.com/oc latest', 1],
+  ['registry.example.com:5000/team/oc:v4.14', 0],
+  [`localhost/oc@sha256:${'0'.repeat(64)}`, 0],
+])('image of the Jobs: %s', (image, count) => {
+  const { findings } = runCluster(`
+    platform: aws
+    cliImage: "${image}"
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`);
+  expect(findings.filter(({ code }) => code === 'JOB_IMAGE')).toHaveLength(count);
+  expect(JSON.stringify(findings.filter(({ severity }) => severity === 'error'))).not.toContain('hunter2');
+});
+
+describe('certificates of a route', () => {
+  const pair = selfSigned();
+  const other = selfSigned('signer');
+  test.each<[string, string, readonly string[]]>([
+    ['alone', pair.certificate, []],
+    ['with their signer', pair.certificate + other.certificate, []],
+    [
+      'with a damaged signer',
+      pair.certificate + other.certificate.slice(0, 200),
+      ['has a certificate that cannot be read'],
+    ],
+    ['with the key', pair.certificate + pair.key, ['holds a private key']],
+    ['under a label of OpenSSL', pair.certificate.replace(/CERT/g, 'TRUSTED CERT'), ['is no certificate in PEM']],
+  ])('%s', (_name, certificate, problems) => {
+    const inputs: Inputs = { ...exampleInputs(), env: name => (name === 'CRT' ? certificate : pair.key) };
+    const errors = errorsOf(
+      `
+    platform: aws
+    routes: {custom: [{name: a, hostname: a.example.com, tls: {secret: {allowPlaintext: true, env: {tls.crt: CRT, tls.key: KEY}}}}]}`,
+      inputs,
+    );
+    expect(errors.map(({ what }) => what)).toEqual(problems.map(text => `the value of tls.crt ${text}`));
+  });
 });
 
 test('an annotation on every object must not change the scope of a sealed value', () => {

@@ -85,6 +85,20 @@ describe('where the CA comes from', () => {
       ['S3_CA_REQUIRED'],
     ],
     ['http on a Service without a CA', store(undefined, { regionEndpoint: 'http://minio.minio.svc' }), []],
+    ...['10.1.2.3:9000', '192.168.7.1', '172.20.0.1', '[fd00::1]:443', 'minio', 'minio.corp.local', 's3.internal'].map(
+      (host): [string, string, string[]] => [
+        `https on ${host} without a CA`,
+        store(undefined, { regionEndpoint: `https://${host}` }),
+        ['S3_CA_UNSAID'],
+      ],
+    ),
+    ...['http://10.1.2.3:9000', 'https://172.32.0.1', 'https://8.8.8.8', 'https://local.example.com'].map(
+      (regionEndpoint): [string, string, string[]] => [
+        `${regionEndpoint} without a CA`,
+        store(undefined, { regionEndpoint }),
+        [],
+      ],
+    ),
     ['https elsewhere without a CA', store(undefined), []],
     ['AWS and the bundle of the cluster', aws({ injectTrustedBundle: true }), []],
     ['AWS and a private CA', aws({ pem: ROOT_PEM }), ['TRUSTED_CA_PUBLIC']],

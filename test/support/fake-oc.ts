@@ -165,10 +165,12 @@ function mark(verb: 'annotate' | 'label', words: readonly string[], options: Opt
   if (options.local === undefined || options.o !== 'json') throw new Error(`oc ${verb} would write`);
   const object = parse(input) as AnyManifest;
   const field = verb === 'annotate' ? 'annotations' : 'labels';
-  const [key = '', ...value] = (words[0] ?? '').split('=');
-  const marked = {
-    ...object.metadata,
-    [field]: { ...(object.metadata as unknown as Record<string, Fields>)[field], [key]: value.join('=') },
-  };
+  const [key = '', ...rest] = (words[0] ?? '').split('=');
+  const value = rest.join('=');
+  const before = (object.metadata as unknown as Record<string, Fields>)[field] ?? {};
+  if (key in before && before[key] !== value && options.overwrite === undefined) {
+    throw new ApiError(`error: '${key}' already has a value (${before[key]}), and --overwrite is false`);
+  }
+  const marked = { ...object.metadata, [field]: { ...before, [key]: value } };
   return JSON.stringify({ ...object, metadata: marked });
 }

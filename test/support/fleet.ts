@@ -10,7 +10,7 @@ import { type Inputs, NO_INPUTS } from '../../src/config/inputs';
 import type { Finding } from '../../src/findings/finding';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
-import type { Manifest } from '../../src/output/manifest-file';
+import type { Manifest } from '../../src/objects/manifest';
 import { buildManifests } from '../../src/registry/build-manifests';
 
 /** A manifest with everything in it, to be picked apart. */

@@ -86,6 +86,22 @@ test('the marks that Argo CD made stay, and a run between two syncs changes noth
   expect({ status, writes: api.writes.slice(writes) }).toEqual({ status: 0, writes: [] });
 });
 
+test.each(['app.kubernetes.io/instance', 'argocd.argoproj.io/instance'])(
+  'the label %s that Argo CD tracks by stays, though git says another value',
+  async key => {
+    const objects = objectsFor('aws', PVC, `metadata: {labels: {${key}: said-in-git}}`);
+    const { api } = cluster('aws');
+    const config = configOf(objects);
+    const metadata = config.metadata as Fields;
+    const labels = { ...(metadata.labels as Fields), [key]: 'the-application' };
+    api.apply(CONFIG, GIT, { ...config, metadata: { ...metadata, labels } });
+    const { status, output } = await run(objects, api);
+    expect({ status, output }).toMatchObject({ status: 0 });
+    const live = api.get(CONFIG) as { readonly metadata: Fields };
+    expect(live.metadata.labels).toHaveProperty([key], 'the-application');
+  },
+);
+
 test('an operator that once writes back what it read before is answered', async () => {
   const objects = objectsFor('aws', PVC);
   const { api, operator } = cluster('aws');

@@ -1,7 +1,8 @@
 /** Argo CD's health check of the ImagePruner: its CronJob has to be there, and its last Job must not have failed. */
 
 /**
- * A suspended pruner is Healthy: that is what was asked for, and a sync waits for ever on anything else.
+ * A suspended pruner is Healthy: that is what was asked for, and a sync waits for ever on anything else. The operator
+ * calls it degraded for as long as the last Job it ran is a failed one; its message says so here, for no Job follows.
  *
  * @see openshift/cluster-image-registry-operator pkg/operator/status.go syncPrunerStatus
  */
@@ -17,11 +18,18 @@ if status.observedGeneration ~= nil and status.observedGeneration ~= obj.metadat
   return result
 end
 
+local suspended = obj.spec ~= nil and obj.spec.suspend == true
+local failure = ""
+
 for _, condition in ipairs(status.conditions) do
   local yes = condition.status == "True"
   local text = (condition.reason or "") .. ": " .. (condition.message or "")
   if yes and (condition.type == "Degraded" or condition.type == "Failed") then
-    return { status = "Degraded", message = text }
+    local ofJob = condition.type == "Failed" or condition.reason == "JobFailed"
+    if not (suspended and ofJob) then
+      return { status = "Degraded", message = text }
+    end
+    failure = "; its last Job failed: " .. (condition.message or "")
   end
   if condition.type == "Available" then
     result.status = yes and "Healthy" or "Progressing"
@@ -29,8 +37,8 @@ for _, condition in ipairs(status.conditions) do
   end
 end
 
-if result.status == "Healthy" and obj.spec ~= nil and obj.spec.suspend == true then
-  result.message = "Pruning is suspended"
+if result.status == "Healthy" and suspended then
+  result.message = "Pruning is suspended" .. failure
 end
 return result
 `.trimStart();

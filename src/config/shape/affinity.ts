@@ -176,6 +176,7 @@ export interface TopologySpreadConstraint {
    * How many more pods one place may have than another.
    *
    * @minimum 1
+   * @maximum 2147483647
    */
   readonly maxSkew: Integer;
   /** Node label whose equal values make one place. */
@@ -198,6 +199,7 @@ export interface TopologySpreadConstraint {
    * Least number of places, with DoNotSchedule, from OpenShift 4.11.
    *
    * @default 1
+   * @maximum 2147483647
    */
   readonly minDomains?: Integer;
   /**

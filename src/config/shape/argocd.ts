@@ -47,6 +47,13 @@ export interface ArgoCd {
    */
   readonly prune?: boolean;
   /**
+   * Tries a failed sync again with the newest commit instead of the one that failed. The field exists since Argo CD
+   * 3.2; an older one refuses or drops it, and takes no new commit until the sync that fails is terminated by hand.
+   *
+   * @default true
+   */
+  readonly refreshOnRetry?: boolean;
+  /**
    * Service account of the application controller, as namespace/name.
    *
    * @default - `<namespace>-argocd-application-controller` in the namespace of Argo CD, as OpenShift GitOps calls it

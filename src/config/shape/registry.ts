@@ -82,6 +82,7 @@ export interface Registry {
    * Number of registry pods.
    *
    * @default - 2 on shared storage of a highly-available cluster, else 1
+   * @maximum 2147483647
    */
   readonly replicas?: Integer;
   /**
@@ -228,12 +229,14 @@ export interface Pruner {
    * How many successful jobs stay to be looked at.
    *
    * @default 3
+   * @maximum 2147483647
    */
   readonly successfulJobsHistoryLimit?: Integer;
   /**
    * How many failed jobs stay to be looked at.
    *
    * @default 3
+   * @maximum 2147483647
    */
   readonly failedJobsHistoryLimit?: Integer;
   /**

@@ -1,0 +1,36 @@
+/** The rules of this package for objects that another cdk8s app made, as a plugin of `cdk8s synth`. */
+
+import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
+import type { Severity } from '../findings/finding';
+import { byCluster, isSettings, readObjects } from './objects';
+import type { Validation, ValidationContext } from './plugin';
+import { toViolations } from './report';
+import { validateObjects } from './validate-objects';
+
+/** What objects do not tell of their cluster; `properties` of the entry in cdk8s.yaml. */
+export interface ImageRegistryValidationProps
+  extends Pick<ClusterSettings, 'environment' | 'topology' | 'baseDomain' | 'ingressDomain' | 'accept'> {
+  /** Minor version of OpenShift, quoted, for example "4.14". */
+  readonly openshift: string;
+  /** The infrastructure the cluster runs on. */
+  readonly platform: PlatformName;
+}
+
+/** A validation plugin: errors fail the synthesis, warnings are only printed. */
+export class ImageRegistryValidation implements Validation {
+  constructor(private readonly props: ImageRegistryValidationProps) {}
+
+  /** Checks what belongs to the image registry; everything else in the manifests is none of its business. */
+  async validate(context: ValidationContext): Promise<void> {
+    const clusters = byCluster(readObjects(context));
+    const findings = clusters.flatMap(objects => validateObjects(objects, this.props));
+    for (const violation of toViolations(findings)) context.report.addViolation(violation);
+    const count = (severity: Severity): number => findings.filter(one => one.severity === severity).length;
+    const configs = clusters.flat().filter(one => isSettings('Config', one)).length;
+    context.report.submit(count('error') > 0 ? 'failure' : 'success', {
+      Configs: String(configs),
+      Errors: String(count('error')),
+      Warnings: String(count('warning')),
+    });
+  }
+}

@@ -1,0 +1,74 @@
+/** Objects around the Config: those of the operator, its namespace, and what should not run in it. */
+
+import { isPlainMap } from '../config/plain-map';
+import { DEFAULT_ROUTE, REGISTRY_NAMESPACE, USER_SECRET } from '../facts/names';
+import type { ObjectHit } from './object-hit';
+import { type Emitted, mapAt, settingsOf } from './objects';
+import { checkSyncOptions } from './sync-options';
+
+/** What the operator writes itself, by kind. */
+const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  ConfigMap: ['image-registry-certificates', 'serviceca', 'trusted-ca'],
+  CronJob: ['image-pruner'],
+  DaemonSet: ['node-ca'],
+  Deployment: ['image-registry', 'cluster-image-registry-operator'],
+  PodDisruptionBudget: ['image-registry'],
+  Route: [DEFAULT_ROUTE],
+  Secret: ['image-registry-private-configuration', 'image-registry-tls', 'installation-pull-secrets'],
+  Service: ['image-registry', 'image-registry-operator'],
+  ServiceAccount: ['registry', 'pruner', 'node-ca', 'cluster-image-registry-operator'],
+};
+
+const WORKLOADS = ['Job', 'CronJob', 'Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
+
+/** The operator's mark on objects that are its own. */
+const MARK = 'imageregistry.openshift.io';
+
+/** Checks one object. */
+export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): readonly ObjectHit[] {
+  const { kind, name, namespace } = object;
+  if (kind === 'Namespace' && name === REGISTRY_NAMESPACE) {
+    const what = `the Namespace ${name} is among the manifests`;
+    const why = 'a sync that takes the annotations away that OpenShift put there stops the operator in it';
+    const fix = 'leave it to OpenShift, which makes it';
+    return [{ code: 'NAMESPACE_OWNED', object, location: '', what, why, fix }];
+  }
+  if (namespace !== REGISTRY_NAMESPACE) return [];
+  if (CHILDREN[kind]?.includes(name) || (kind === 'Route' && routeNames(objects).includes(name))) {
+    const what = `${kind} "${name}" is made by the operator`;
+    return [{ code: 'OPERATOR_OBJECT', object, location: 'metadata.name', what, fix: 'remove the object' }];
+  }
+  return [
+    ...(WORKLOADS.includes(kind)
+      ? [{ code: 'WORKLOAD_IN_REGISTRY_NAMESPACE', object, location: 'metadata.namespace', what: `${kind} "${name}"` }]
+      : []),
+    ...marked(object),
+    ...(kind === 'PersistentVolumeClaim' && isRegistryClaim(object, objects) ? checkSyncOptions(object) : []),
+    ...plaintext(object),
+  ];
+}
+
+function routeNames(objects: readonly Emitted[]): readonly string[] {
+  const { routes } = mapAt(settingsOf('Config', objects)?.object, 'spec');
+  return (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(({ name }) => String(name));
+}
+
+function marked(object: Emitted): readonly ObjectHit[] {
+  if (!['Route', 'PersistentVolumeClaim'].includes(object.kind)) return [];
+  if (!Object.hasOwn(mapAt(object.object, 'metadata', 'annotations'), MARK)) return [];
+  const what = `${object.kind} "${object.name}" has the annotation ${MARK}`;
+  return [{ code: 'OPERATOR_ANNOTATION', object, location: 'metadata.annotations', what }];
+}
+
+const isRegistryClaim = ({ name }: Emitted, objects: readonly Emitted[]): boolean =>
+  mapAt(settingsOf('Config', objects)?.object, 'spec', 'storage', 'pvc').claim === name;
+
+/** The values are not read. */
+function plaintext(object: Emitted): readonly ObjectHit[] {
+  const { kind, name, object: secret } = object;
+  const keys = Object.keys({ ...mapAt(secret, 'data'), ...mapAt(secret, 'stringData') });
+  if (kind !== 'Secret' || name !== USER_SECRET || keys.length === 0) return [];
+  const what = `Secret "${name}" is written with its values`;
+  const fix = 'use External Secrets or Sealed Secrets; nothing, where the manifests are applied and never kept';
+  return [{ code: 'PLAINTEXT_IN_OUTPUT', object, location: '', what, fix, severity: 'warning' }];
+}
