@@ -4,6 +4,7 @@ import { suggestion } from '../config/nearest';
 import type { Acceptance } from '../config/shape/cluster';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
 import type { Problem } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
 
 /** The problems that remain, and what is wrong with the acceptances themselves. */
 export function applyAcceptances(
@@ -17,27 +18,15 @@ export function applyAcceptances(
     const path = ['accept', index, 'code'];
     if (row === undefined) {
       const what = `there is no finding "${code}".${suggestion(code, [...catalogue.keys()])}`;
-      return [complaint('ACCEPT_UNKNOWN', path, what, catalogue)];
+      return [generalProblem('ACCEPT_UNKNOWN', path, what)];
     }
-    if (row.acceptable === false) return [complaint('ACCEPT_REFUSED', path, `${code} cannot be accepted`, catalogue)];
+    if (row.acceptable === false) return [generalProblem('ACCEPT_REFUSED', path, `${code} cannot be accepted`)];
     if (!/\S/.test(reason ?? '')) {
-      return [
-        complaint('VALUE_MISSING', ['accept', index, 'reason'], `the reason to accept ${code} is empty`, catalogue),
-      ];
+      return [generalProblem('VALUE_MISSING', ['accept', index, 'reason'], `the reason to accept ${code} is empty`)];
     }
     accepted.add(code);
     const used = problems.some(problem => problem.code === code);
-    return used ? [] : [complaint('ACCEPT_UNUSED', path, `${code} does not occur on this cluster`, catalogue)];
+    return used ? [] : [generalProblem('ACCEPT_UNUSED', path, `${code} does not occur on this cluster`)];
   });
   return [...problems.filter(({ code }) => !accepted.has(code)), ...complaints];
-}
-
-function complaint(
-  code: string,
-  path: Problem['path'],
-  what: string,
-  catalogue: ReadonlyMap<string, CatalogueEntry>,
-): Problem {
-  const row = catalogue.get(code);
-  return { code, severity: row?.severity ?? 'error', path, what, why: row?.why ?? '', fix: row?.fix ?? '' };
 }

@@ -5,6 +5,7 @@ import { definition } from '../config/schema';
 import type { Cluster } from '../config/shape/cluster';
 import { checkShape, type ShapeIssue } from '../config/shape-check';
 import type { ConfigPath, Finding, Problem } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
 import type { LoadedCluster } from '../load/load-fleet';
 import type { RegistryModel } from '../resolve/model';
 import { resolve } from '../resolve/resolve';
@@ -61,17 +62,8 @@ function withoutEchoes(
   return problems.filter(({ path }) => !isBelow(path));
 }
 
-function unknownProfile({ index, name }: { readonly index: number; readonly name: string }): Problem {
-  const row = CATALOGUE.get('UNKNOWN_PROFILE');
-  return {
-    code: 'UNKNOWN_PROFILE',
-    severity: 'error',
-    path: ['profiles', index],
-    what: `there is no profile "${name}"`,
-    why: row?.why ?? '',
-    fix: row?.fix ?? '',
-  };
-}
+const unknownProfile = ({ index, name }: LoadedCluster['unknownProfiles'][number]): Problem =>
+  generalProblem('UNKNOWN_PROFILE', ['profiles', index], `there is no profile "${name}"`);
 
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
   return problems.map(problem => ({ ...problem, ...(cluster ? { cluster } : {}), place: loaded.locate(problem.path) }));

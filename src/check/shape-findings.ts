@@ -4,7 +4,7 @@ import { pathsOfKey } from '../config/schema';
 import type { ShapeIssue } from '../config/shape-check';
 import type { ConfigPath, Problem } from '../findings/finding';
 import { formatPath } from '../findings/finding';
-import { GENERAL_CODES } from '../findings/general-codes';
+import { generalProblem } from '../findings/general-codes';
 
 /** Keys that are refused for a reason of their own; paths without list indexes. */
 const REFUSED_KEYS: ReadonlyMap<string, { readonly code: string; readonly fix: string }> = new Map(
@@ -22,14 +22,6 @@ const REFUSED_KEYS: ReadonlyMap<string, { readonly code: string; readonly fix: s
 const CREDENTIAL_WORD =
   /passw(or)?d|passphrase|\bpwd\b|token|keyfile|docker(config|cfg)|connection[-_]?string|(access|secret|account|api|private|shared|storage)[-_]?key|(client|credential)[-_]?secret/i;
 
-const ROWS = new Map(GENERAL_CODES.map(row => [row.code, row]));
-
-/** What is printed of a problem beside its path. */
-function problem(code: string, path: ConfigPath, what: string, fix?: string): Problem {
-  const row = ROWS.get(code);
-  return { code, severity: row?.severity ?? 'error', path, what, why: row?.why ?? '', fix: fix ?? row?.fix ?? '' };
-}
-
 /** One issue as a problem; `written` gives a scalar as it stands in the file. */
 export function describeIssue(
   issue: ShapeIssue,
@@ -41,11 +33,11 @@ export function describeIssue(
     case 'unknown-key':
       return unknownKey(issue, typeName);
     case 'required':
-      return problem('VALUE_MISSING', path, `${formatPath(path)} is missing`, `add it: ${expected}`);
+      return generalProblem('VALUE_MISSING', path, `${formatPath(path)} is missing`, `add it: ${expected}`);
     case 'value':
-      return problem('UNKNOWN_VALUE', path, `${show(issue)} is not known.${meant(issue)}`, `write ${expected}`);
+      return generalProblem('UNKNOWN_VALUE', path, `${show(issue)} is not known.${meant(issue)}`, `write ${expected}`);
     case 'range':
-      return problem('OUT_OF_RANGE', path, `${show(issue)} is out of bounds`, `write a number, ${expected}`);
+      return generalProblem('OUT_OF_RANGE', path, `${show(issue)} is out of bounds`, `write a number, ${expected}`);
     default:
       return wrongType(issue, written);
   }
@@ -55,15 +47,19 @@ function unknownKey(issue: ShapeIssue, typeName: string): Problem {
   const { path, expected } = issue;
   const key = String(path.at(-1));
   const refused = REFUSED_KEYS.get(formatPath(path.filter(part => typeof part === 'string')));
-  if (refused) return problem(refused.code, path, `"${key}" cannot be set here`, refused.fix);
+  if (refused) return generalProblem(refused.code, path, `"${key}" cannot be set here`, refused.fix);
   const scalar = typeof issue.actual === 'string' || typeof issue.actual === 'number';
   const credential = CREDENTIAL_WORD.test(key) && scalar && issue.nearest === undefined;
   if (credential)
-    return problem('LITERAL_CREDENTIAL', path, `"${key}" looks like a credential written into the configuration`);
+    return generalProblem(
+      'LITERAL_CREDENTIAL',
+      path,
+      `"${key}" looks like a credential written into the configuration`,
+    );
   const elsewhere = issue.nearest === undefined ? pathsOfKey(typeName, key)[0] : undefined;
   const hint = elsewhere === undefined ? meant(issue) : ` It belongs ${parentOf(elsewhere)}.`;
   const known = expected === '' ? 'remove it: nothing can be set here' : `use one of the known keys: ${expected}`;
-  return problem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
+  return generalProblem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
 }
 
 function fixOf(issue: ShapeIssue, elsewhere: string | undefined, known: string): string {
@@ -81,7 +77,7 @@ function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | u
   const { path, actual, expected } = issue;
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
     const text = written?.(path) ?? String(actual);
-    return problem(
+    return generalProblem(
       'VERSION_NOT_QUOTED',
       path,
       `openshift is the number ${text}, not a string`,
@@ -90,9 +86,14 @@ function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | u
   }
   if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
     const quoted = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${written?.(path) ?? String(actual)}"`;
-    return problem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, quoted);
+    return generalProblem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, quoted);
   }
-  return problem('WRONG_TYPE', path, `${show(issue)} must be ${expected}, not ${kindOf(actual)}`, `write ${expected}`);
+  return generalProblem(
+    'WRONG_TYPE',
+    path,
+    `${show(issue)} must be ${expected}, not ${kindOf(actual)}`,
+    `write ${expected}`,
+  );
 }
 
 const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' : ` Did you mean "${nearest}"?`);

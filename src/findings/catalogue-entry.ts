@@ -1,6 +1,6 @@
 /** One row of the catalogue of findings: what `explain` prints and the documentation shows. */
 
-import type { Severity } from './finding';
+import type { ConfigPath, Problem, Severity } from './finding';
 
 /** Everything that is always true of a finding, wherever it occurs. */
 export interface CatalogueEntry {
@@ -22,3 +22,11 @@ export interface CatalogueEntry {
    */
   readonly acceptable?: boolean;
 }
+
+/** A problem of this row, at this path; with a fix for this very value, where there is one. */
+export const problemOf = (
+  { code, severity, why, fix }: CatalogueEntry,
+  path: ConfigPath,
+  what: string,
+  ownFix: string = fix,
+): Problem => ({ code, severity, path, what, why, fix: ownFix });

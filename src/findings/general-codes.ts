@@ -1,6 +1,7 @@
 /** Catalogue rows of findings that no single rule makes: reading, shape, acceptances, and what moved. */
 
-import type { CatalogueEntry } from './catalogue-entry';
+import { type CatalogueEntry, problemOf } from './catalogue-entry';
+import type { ConfigPath, Problem } from './finding';
 
 const FORMAT = 'schema/fleet.schema.json';
 const error = (
@@ -160,3 +161,16 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     source: FORMAT,
   },
 ];
+
+const ROWS: ReadonlyMap<string, CatalogueEntry> = new Map(GENERAL_CODES.map(row => [row.code, row]));
+
+/**
+ * A problem of one of these rows.
+ *
+ * @throws Error for a code that is none of them: a mistake of ours, never of a user.
+ */
+export function generalProblem(code: string, path: ConfigPath, what: string, fix?: string): Problem {
+  const row = ROWS.get(code);
+  if (row === undefined) throw new Error(`no general finding is called ${code}`);
+  return problemOf(row, path, what, fix);
+}

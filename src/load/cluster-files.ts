@@ -2,6 +2,7 @@
 
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
 import { isLiteral, matchFiles } from './glob';
 import { unreadable } from './open-yaml';
 
@@ -45,11 +46,6 @@ const isFleetsOwn = (file: string, fleetFile: string): boolean =>
   file === normalize(fleetFile) || file.endsWith('.lock.yaml');
 
 const noMatch = (pattern: string, index: number, place: Place): Finding => ({
-  code: 'CLUSTER_FILES_NO_MATCH',
-  severity: 'error',
-  path: ['clusterFiles', index],
+  ...generalProblem('CLUSTER_FILES_NO_MATCH', ['clusterFiles', index], `no file matches "${pattern}"`),
   place,
-  what: `no file matches "${pattern}"`,
-  why: 'a folder that moved would silently take its clusters out of the output',
-  fix: 'correct the pattern; it is relative to the fleet file',
 });

@@ -91,12 +91,7 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
     return refuse('FLEET_DOCUMENTS', 1, `the file holds ${values.length} YAML documents`, fix);
   }
   if (value === undefined || value === null) {
-    return refuse(
-      'FLEET_EMPTY',
-      0,
-      'the file is empty',
-      'write at least one cluster; registry-gitops init prints a start',
-    );
+    return refuse('FLEET_EMPTY', 0, 'the file is empty', 'write at least one cluster under the key clusters');
   }
   if (!isPlainMap(value)) {
     return refuse('WRONG_TYPE', 0, 'the file must hold a map with the key clusters', 'start with the line clusters:');

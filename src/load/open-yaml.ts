@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Finding, Place } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
 import { parseYaml } from './parse-yaml';
 import { Source } from './source';
 
@@ -43,12 +44,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 export function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
   const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
   return {
-    code: 'FILE_UNREADABLE',
-    severity: 'error',
-    path: [],
+    ...generalProblem('FILE_UNREADABLE', [], `${file} cannot be read: ${WORDS.get(reason) ?? reason}`),
     place: place ?? { file, line: 1, column: 1 },
-    what: `${file} cannot be read: ${WORDS.get(reason) ?? reason}`,
-    why: 'without the file nothing can be checked or made',
-    fix: 'correct the path, or the permissions of the file',
   };
 }

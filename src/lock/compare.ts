@@ -1,6 +1,7 @@
 /** What moved since the last run: images do not move with the configuration. */
 
 import type { Acknowledgement } from '../config/shape/fleet';
+import { problemOf } from '../findings/catalogue-entry';
 import type { ConfigPath } from '../findings/finding';
 import { LOCK_CODES } from '../findings/lock-codes';
 import type { ClusterSummary, FleetProblem } from '../rules/fleet-rule';
@@ -96,10 +97,8 @@ function withFixes(changes: readonly Change[], listed: boolean): FleetProblem[] 
   }));
 }
 
-function problem(code: keyof typeof LOCK_CODES, path: ConfigPath, what: string, fix?: string): FleetProblem {
-  const row = LOCK_CODES[code];
-  return { code, severity: row.severity, path, what, why: row.why, fix: fix ?? row.fix };
-}
+const problem = (code: keyof typeof LOCK_CODES, path: ConfigPath, what: string): FleetProblem =>
+  problemOf(LOCK_CODES[code], path, what);
 
 /** What an unreadable lock leads to. */
 export const unreadableLock = (file: string): FleetProblem =>
