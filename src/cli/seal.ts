@@ -12,7 +12,7 @@ import { SEALABLE, type SealTarget, sealTarget, TargetError } from '../seal/targ
 import { type Arguments, FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { readCertificate, SealError, writeEdited } from './seal-files';
 import { readValues, type SealIo } from './seal-values';
-import { UsageError } from './usage';
+import { UsageError, unknownCluster } from './usage';
 
 const OPTIONS = {
   ...FILE_OPTION,
@@ -138,8 +138,7 @@ function clusterCalled(name: string, clusters: readonly LoadedCluster[]): Loaded
     String((layers.at(-1)?.value as { name?: unknown } | null)?.name);
   const found = clusters.filter(cluster => nameOf(cluster) === name);
   const [only] = found;
-  if (only === undefined)
-    throw new UsageError(`the fleet has no cluster "${name}".${suggestion(name, clusters.map(nameOf))}`);
+  if (only === undefined) throw unknownCluster(name, clusters.map(nameOf));
   if (found.length > 1) throw new SealError(1, `${found.length} clusters are called ${name}: correct that first`);
   return only;
 }

@@ -1,13 +1,12 @@
 /** `registry-gitops synth`: the same output as `cdk8s synth`, without its start-up cost, and with a swap at the end. */
 
-import { suggestion } from '../config/nearest';
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { isCurrent } from '../lock/lock-file';
 import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput } from '../main';
 import { differences } from '../output/output-folder';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
-import { UsageError } from './usage';
+import { UsageError, unknownCluster } from './usage';
 
 const OPTIONS = {
   ...FILE_OPTION,
@@ -43,8 +42,7 @@ const withoutPlaintext = (findings: readonly Finding[]): readonly Finding[] =>
 function refuseUnknown({ checked }: PreparedFleet, only: readonly string[]): void {
   const known = checked.clusters.map(({ name }) => name);
   const unknown = only.find(name => !known.includes(name));
-  if (unknown !== undefined)
-    throw new UsageError(`the fleet has no cluster "${unknown}".${suggestion(unknown, known)}`);
+  if (unknown !== undefined) throw unknownCluster(unknown, known);
 }
 
 function toStdout(fleet: PreparedFleet, only: readonly string[]): number {

@@ -1,7 +1,13 @@
 /** What the command can do, and how it complains about its arguments. */
 
+import { suggestion } from '../config/nearest';
+
 /** Arguments that cannot be used; the text says which and what would be right. */
 export class UsageError extends Error {}
+
+/** A cluster that is not in the fleet. */
+export const unknownCluster = (name: string, known: readonly string[]): UsageError =>
+  new UsageError(`the fleet has no cluster "${name}".${suggestion(name, known)}`);
 
 /** The text of `registry-gitops --help`. */
 export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image registry

@@ -271,3 +271,32 @@ describe('terminals and pipes', () => {
     expect(stdout.includes('\u001b[1;31m')).toBe(coloured);
   });
 });
+
+describe('verify', () => {
+  test('prints the checks of one cluster', () => {
+    const { status, stdout, stderr } = cli(fleet(), ['verify', 'b']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('# Checks for cluster b: bare metal, OpenShift 4.14.');
+    expect(stdout).toContain('oc get pvc -n openshift-image-registry image-registry-storage');
+  });
+
+  test('a cluster that inherits an error has no checks, whichever cluster the error is told of', () => {
+    const inherited = `defaults: {openshift: "4.14", registry: {nodeSelector: 5}}
+clusters:
+  - {name: a, platform: aws}
+  - {name: b, platform: aws}
+`;
+    const { status, stdout, stderr } = cli(fleet(inherited), ['verify', 'b']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('fleet.yaml:1:42 (registry.nodeSelector)');
+  });
+
+  test.each([
+    [[], 'verify needs the name of a cluster'],
+    [['bb'], 'the fleet has no cluster "bb".'],
+  ])('%j: exit status 2', (args, message) => {
+    const { status, stdout, stderr } = cli(fleet(), ['verify', ...args]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`error: ${message}`);
+  });
+});
