@@ -33,27 +33,27 @@ export type { SwiftStorage } from './config/shape/swift';
 export type { ImageStream, ImageStreamTag, ThirdPartyRegistry } from './config/shape/third-party';
 export type { TrustedCA } from './config/shape/trusted-ca';
 export type { Volume } from './config/shape/volume';
-export type { ConfigPath, Finding, Place, Severity } from './findings/finding';
-export { AlibabaCloudImageRegistry, type AlibabaCloudImageRegistryProps } from './platforms/alibaba-cloud';
-export { AwsImageRegistry, type AwsImageRegistryProps } from './platforms/aws';
-export { AzureImageRegistry, type AzureImageRegistryProps } from './platforms/azure';
-export { BareMetalImageRegistry, type BareMetalImageRegistryProps } from './platforms/baremetal';
-export { GcpImageRegistry, type GcpImageRegistryProps } from './platforms/gcp';
-export { IbmCloudImageRegistry, type IbmCloudImageRegistryProps } from './platforms/ibm-cloud';
+export { AlibabaCloudImageRegistry, type AlibabaCloudImageRegistryProps } from './constructs/alibaba-cloud';
+export { AwsImageRegistry, type AwsImageRegistryProps } from './constructs/aws';
+export { AzureImageRegistry, type AzureImageRegistryProps } from './constructs/azure';
+export { BareMetalImageRegistry, type BareMetalImageRegistryProps } from './constructs/baremetal';
+export { GcpImageRegistry, type GcpImageRegistryProps } from './constructs/gcp';
+export { IbmCloudImageRegistry, type IbmCloudImageRegistryProps } from './constructs/ibm-cloud';
 export {
   ImageRegistry,
   type ImageRegistryOptions,
   type ImageRegistryProps,
   type PortableBackend,
   type StorageOf,
-} from './platforms/image-registry';
-export { PlatformNoneImageRegistry, type PlatformNoneImageRegistryProps } from './platforms/none';
-export { NutanixImageRegistry, type NutanixImageRegistryProps } from './platforms/nutanix';
-export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from './platforms/odf';
-export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './platforms/openstack';
-export { VSphereImageRegistry, type VSphereImageRegistryProps } from './platforms/vsphere';
+} from './constructs/image-registry';
+export { PlatformNoneImageRegistry, type PlatformNoneImageRegistryProps } from './constructs/none';
+export { NutanixImageRegistry, type NutanixImageRegistryProps } from './constructs/nutanix';
+export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from './constructs/odf';
+export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './constructs/openstack';
+export { VSphereImageRegistry, type VSphereImageRegistryProps } from './constructs/vsphere';
+export type { ConfigPath, Finding, Place, Severity } from './findings/finding';
 export {
   ImageRegistryValidation,
   type ImageRegistryValidationProps,
-} from './validation/image-registry-validation';
-export type { Validation, ValidationContext, ValidationViolation } from './validation/plugin';
+} from './plugin/image-registry-validation';
+export type { Validation, ValidationContext, ValidationViolation } from './plugin/plugin';

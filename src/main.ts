@@ -1,21 +1,21 @@
 /** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
 
 import { EmittedKinds } from './argocd/emitted-kinds';
-import { type CheckedFleet, type CheckOptions, checkFleet } from './check/check-fleet';
-import { type CheckedLock, checkLock } from './check/check-lock';
-import { modelsOf } from './check/models';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
+import { type CheckedFleet, type CheckOptions, checkFleet } from './fleet/check-fleet';
+import { type CheckedLock, checkLock } from './fleet/lock/check-lock';
+import { writeLock } from './fleet/lock/lock-file';
+import { modelsOf } from './fleet/models';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
-import { writeLock } from './lock/lock-file';
-import type { Manifest } from './objects/manifest';
+import { buildHubManifests, buildManifests } from './manifests/build-manifests';
+import type { Manifest } from './manifests/common/manifest';
 import { argocdFiles } from './output/argocd-files';
 import { filesOf, type OutputFile } from './output/manifest-file';
 import { OutputError } from './output/output-error';
 import { replaceFolder, withdraw } from './output/output-folder';
-import { buildHubManifests, buildManifests } from './registry/build-manifests';
 
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {

@@ -13,19 +13,16 @@ const textOf = new Map(files.map(name => [name, readFileSync(join(SRC, name), 'u
  * beside each other and know nothing of one another.
  */
 const LAYERS: readonly (readonly string[])[] = [
-  ['findings'],
+  ['findings', 'values'],
   ['config'],
   ['facts', 'load'],
-  ['resolve'],
+  ['model'],
   ['rules'],
-  ['objects'],
-  ['storage', 'credentials', 'access', 'image', 'takeover', 'provision'],
-  ['bridge'],
-  ['registry', 'argocd'],
+  ['manifests'],
+  ['argocd'],
   ['output'],
-  ['lock'],
-  ['check'],
-  ['platforms', 'seal', 'verify', 'validation'],
+  ['fleet'],
+  ['constructs', 'plugin'],
   ['main'],
   ['cli', 'index'],
 ];

@@ -2,7 +2,7 @@
 
 import { App, Chart } from 'cdk8s';
 import type { ArgoCd } from '../config/shape/argocd';
-import type { Manifest } from '../objects/manifest';
+import type { Manifest } from '../manifests/common/manifest';
 import { defineControllerRole } from './controller-role';
 import type { EmittedKinds } from './emitted-kinds';
 import { defineApplications } from './generators';

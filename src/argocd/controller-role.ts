@@ -2,7 +2,7 @@
 
 import type { Construct } from 'constructs';
 import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../facts/argocd-controller';
-import { k8s } from '../objects/k8s';
+import { k8s } from '../manifests/common/k8s';
 import type { BoundRole, EmittedKind, EmittedKinds } from './emitted-kinds';
 import { type ArgoCdSettings, argocdMetadata } from './settings';
 

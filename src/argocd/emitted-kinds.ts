@@ -1,7 +1,7 @@
 /** What a fleet's output consists of, summed up one object at a time, so that no cluster's objects need to be kept. */
 
 import type { RbacRule } from '../facts/argocd-controller';
-import type { Manifest } from '../objects/manifest';
+import type { Manifest } from '../manifests/common/manifest';
 
 /** A kind that is in the output. */
 export interface EmittedKind {

@@ -4,7 +4,7 @@ import { suggestion } from '../config/nearest';
 import { OutputError } from '../output/output-error';
 import { check } from './check';
 import { explainCommand } from './explain-command';
-import { seal } from './seal';
+import { seal } from './seal/seal';
 import { synth } from './synth';
 import { USAGE, UsageError } from './usage';
 import { verify } from './verify';

@@ -2,7 +2,7 @@
 
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
-import { isCurrent } from '../lock/lock-file';
+import { isCurrent } from '../fleet/lock/lock-file';
 import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput } from '../main';
 import { differences } from '../output/output-folder';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';

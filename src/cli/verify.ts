@@ -1,12 +1,12 @@
 /** `registry-gitops verify CLUSTER`: the commands that check the result, with the cluster's names filled in. */
 
-import { modelsOf } from '../check/models';
 import { exitStatus } from '../findings/exit-status';
+import { modelsOf } from '../fleet/models';
 import { readInputs } from '../load/read-inputs';
 import { NO_INFOS, prepare, report } from '../main';
-import { verifyText } from '../verify/verify-text';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { UsageError, unknownCluster } from './usage';
+import { verifyText } from './verify/verify-text';
 
 /** Runs the command and returns its exit status. */
 export function verify(args: readonly string[]): number {

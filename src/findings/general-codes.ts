@@ -50,7 +50,7 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'the file is larger, or its aliases stand for more, than is allowed',
     'a file without limits can eat all memory of a pipeline',
     'use defaults, profiles and clusterFiles',
-    'src/load/parse-yaml.ts',
+    'src/load/yaml/parse-yaml.ts',
   ),
   error(
     'FLEET_EMPTY',

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { isLiteral, matchFiles } from './glob';
-import { unreadable } from './open-yaml';
+import { unreadable } from './yaml/open-yaml';
 
 /** A file with clusters, and the place of the pattern that names it. */
 export interface ClusterFile {

@@ -5,9 +5,9 @@ import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
 import { clusterFilesOf } from './cluster-files';
 import { mergeLayers } from './merge';
-import { type Opened, openYaml } from './open-yaml';
 import { rebaseFiles } from './rebase-files';
 import { type Anchor, Source } from './source';
+import { type Opened, openYaml } from './yaml/open-yaml';
 
 /** One piece of a cluster's configuration, and where it is written. */
 export interface Layer {

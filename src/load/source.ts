@@ -2,8 +2,8 @@
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { ConfigPath, Place } from '../findings/finding';
-import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './inspect-tree';
-import { type ReadDocument, readDocuments } from './read-documents';
+import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './yaml/inspect-tree';
+import { type ReadDocument, readDocuments } from './yaml/read-documents';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
 export interface Anchor {

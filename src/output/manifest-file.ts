@@ -1,6 +1,6 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
-import type { Manifest } from '../objects/manifest';
+import type { Manifest } from '../manifests/common/manifest';
 import { OutputError } from './output-error';
 import { type Json, toYaml } from './yaml';
 

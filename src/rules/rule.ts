@@ -3,7 +3,7 @@
 import type { Cluster } from '../config/shape/cluster';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem, Severity } from '../findings/finding';
-import type { RegistryModel } from '../resolve/model';
+import type { RegistryModel } from '../model/model';
 
 /** What a rule may look at: no clock, network, file or environment. */
 export interface RuleInput {

@@ -2,7 +2,7 @@ import { argocdManifests } from '../../src/argocd/argocd-manifests';
 import { EmittedKinds } from '../../src/argocd/emitted-kinds';
 import { MOST_DESTINATIONS } from '../../src/argocd/project';
 import type { ArgoCd } from '../../src/config/shape/argocd';
-import type { Manifest } from '../../src/objects/manifest';
+import type { Manifest } from '../../src/manifests/common/manifest';
 import { argocdFiles } from '../../src/output/argocd-files';
 import { type AnyManifest, objectOf, runFleet } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';

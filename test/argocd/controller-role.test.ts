@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { lackingRules, resourceOf } from '../../src/argocd/controller-role';
 import { EmittedKinds } from '../../src/argocd/emitted-kinds';
 import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../../src/facts/argocd-controller';
-import type { Manifest } from '../../src/objects/manifest';
+import type { Manifest } from '../../src/manifests/common/manifest';
 
 const KEPT = { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseYaml } from '../../src/load/parse-yaml';
-import { LIMITS } from '../../src/load/yaml-problem';
+import { parseYaml } from '../../src/load/yaml/parse-yaml';
+import { LIMITS } from '../../src/load/yaml/yaml-problem';
 import { BUILT } from '../support/build';
 import { folderWith } from '../support/files';
 

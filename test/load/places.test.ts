@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { checkFleet } from '../../src/check/check-fleet';
 import { NO_INPUTS } from '../../src/config/inputs';
+import { checkFleet } from '../../src/fleet/check-fleet';
 import { loadFleet } from '../../src/load/load-fleet';
 import { checkFiles, errorsOf } from '../support/checked';
 import { folderWith } from '../support/files';

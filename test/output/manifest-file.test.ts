@@ -1,4 +1,4 @@
-import type { Manifest } from '../../src/objects/manifest';
+import type { Manifest } from '../../src/manifests/common/manifest';
 import { fileNameOf, filesOf } from '../../src/output/manifest-file';
 import { OutputError } from '../../src/output/output-error';
 

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
+import { verifyText } from '../../src/cli/verify/verify-text';
 import { NO_INPUTS } from '../../src/config/inputs';
 import type { Cluster } from '../../src/config/shape/cluster';
-import { resolve } from '../../src/resolve/resolve';
-import { verifyText } from '../../src/verify/verify-text';
+import { resolve } from '../../src/model/resolve';
 import { ROOT_PEM } from '../support/certificates';
 import { type AnyManifest, objectsOf } from '../support/fleet';
 import { committed } from '../support/generated';

@@ -1,5 +1,5 @@
 import { ALL_RULES, CATALOGUE } from '../../src/rules/catalogue';
-import { FLEET_RULES } from '../../src/rules/fleet';
+import { FLEET_RULES } from '../../src/rules/fleet/fleet';
 import { exampleInputs } from '../support/example-inputs';
 import { dedent, type FleetRun, runCluster, runFleet } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';

@@ -1,9 +1,9 @@
 /** Checks a fleet given as files, byte by byte as they are written in the test. */
 
 import { join, relative } from 'node:path';
-import { type CheckedFleet, checkFleet } from '../../src/check/check-fleet';
 import { NO_INPUTS } from '../../src/config/inputs';
 import type { Finding } from '../../src/findings/finding';
+import { type CheckedFleet, checkFleet } from '../../src/fleet/check-fleet';
 import { loadFleet } from '../../src/load/load-fleet';
 import { folderWith } from './files';
 

@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { checkFleet } from '../../src/check/check-fleet';
-import { modelsOf } from '../../src/check/models';
 import { type Inputs, NO_INPUTS } from '../../src/config/inputs';
 import type { Finding } from '../../src/findings/finding';
+import { checkFleet } from '../../src/fleet/check-fleet';
+import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
-import type { Manifest } from '../../src/objects/manifest';
-import { buildManifests } from '../../src/registry/build-manifests';
+import { buildManifests } from '../../src/manifests/build-manifests';
+import type { Manifest } from '../../src/manifests/common/manifest';
 
 /** A manifest with everything in it, to be picked apart. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into objects of any kind

@@ -1,7 +1,7 @@
 /** Metadata that objects of the test cluster `example` carry. */
 
 import { type SyncRole, syncAnnotations } from '../../src/facts/sync-policy';
-import { commonLabels } from '../../src/objects/metadata';
+import { commonLabels } from '../../src/manifests/common/metadata';
 
 interface Marks {
   readonly name: string;

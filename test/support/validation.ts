@@ -1,10 +1,7 @@
 /** Runs the validation plugin as cdk8s does, with a report that keeps what it is told. */
 
-import {
-  ImageRegistryValidation,
-  type ImageRegistryValidationProps,
-} from '../../src/validation/image-registry-validation';
-import type { ValidationViolation } from '../../src/validation/plugin';
+import { ImageRegistryValidation, type ImageRegistryValidationProps } from '../../src/plugin/image-registry-validation';
+import type { ValidationViolation } from '../../src/plugin/plugin';
 
 /** What a run of the plugin reports. */
 export interface Validated {

@@ -1,0 +1,87 @@
+/** Values for `seal`: from standard input, files and the environment. None is ever printed. */
+
+import { suggestion } from '../../config/nearest';
+import type { Arguments } from '../options';
+import { UsageError } from '../usage';
+import { readText, SealError } from './files';
+
+/** The streams and the environment of the command. */
+export interface SealIo {
+  readonly stdin: AsyncIterable<string | Uint8Array> & { readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** The values by key, in the order of the arguments of each kind. */
+export async function readValues(
+  options: Arguments['values'],
+  io: SealIo,
+  expected: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const fromStdin = listOf(options.key);
+  const fromFiles = listOf(options['from-file']).map(text => assignment(text, '--from-file KEY=FILE'));
+  const fromEnv = listOf(options['from-env']).map(text => assignment(text, '--from-env KEY=VARIABLE'));
+  refuseKeys([...fromStdin, ...fromFiles.map(([key]) => key), ...fromEnv.map(([key]) => key)], expected);
+  return Object.fromEntries([
+    ...fromFiles.map(([key, file]) => [key, withoutLineBreak(readText(file))]),
+    ...fromEnv.map(([key, variable]) => [key, variableOf(io, key, variable)]),
+    ...(await readStdin(fromStdin, io)),
+  ]);
+}
+
+const listOf = (value: Arguments['values'][string]): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
+
+function assignment(text: string, form: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at <= 0 || at === text.length - 1) throw new UsageError(`write ${form}`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function refuseKeys(keys: readonly string[], expected: readonly string[]): void {
+  const list = expected.join(', ');
+  if (keys.length === 0)
+    throw new UsageError(`name the keys to seal, for example --key ${expected[0]}; there are ${list}`);
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
+  const unknown = keys.find(key => !expected.includes(key));
+  if (unknown !== undefined) {
+    throw new SealError(
+      1,
+      `"${unknown}" is no key that is read here.${suggestion(unknown, expected)} There are ${list}`,
+    );
+  }
+}
+
+function variableOf({ env }: SealIo, key: string, variable: string): string {
+  const value = env[variable];
+  if (value === undefined) throw new SealError(1, `the environment variable for ${key} is not set`);
+  return value;
+}
+
+/** One key takes everything; several take a line each. */
+async function readStdin(keys: readonly string[], { stdin }: SealIo): Promise<readonly (readonly [string, string])[]> {
+  const [only] = keys;
+  if (only === undefined) return [];
+  if (stdin.isTTY)
+    throw new UsageError('give the values on standard input, from a pipe or a file: a terminal would show them');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  const text = withoutLineBreak(Buffer.concat(chunks).toString('utf8'), keys.length);
+  if (keys.length === 1) return [[only, text]];
+  const lines = text.split(/\r?\n/);
+  if (lines.length !== keys.length) {
+    throw new SealError(
+      1,
+      `standard input has ${lines.length} lines for ${keys.length} keys; a value of several lines comes from a file`,
+    );
+  }
+  return keys.map((key, index) => [key, lines[index] ?? '']);
+}
+
+/** The line break that editors and echo add; files of more lines stay as they are. */
+function withoutLineBreak(text: string, lines = 1): string {
+  const cut = text.replace(/\r?\n$/, '');
+  return cut.split('\n').length <= lines ? cut : text;
+}

@@ -1,0 +1,90 @@
+/** The whole fleet: every cluster, then all of them together. All findings of one run, sorted by place. */
+
+import type { Inputs } from '../config/inputs';
+import { isPlainMap } from '../config/plain-map';
+import { definition, dereference, fleetSchema, type Schema } from '../config/schema';
+import type { Fleet } from '../config/shape/fleet';
+import { checkShape, type ShapeIssue } from '../config/shape-check';
+import type { Finding } from '../findings/finding';
+import { sortFindings } from '../findings/sort';
+import type { LoadedFleet } from '../load/load-fleet';
+import { FLEET_RULES } from '../rules/fleet/fleet';
+import { type ClusterSummary, summarise } from '../rules/fleet/fleet-rule';
+import { checkCluster } from './check-cluster';
+import { placeInFleet } from './place';
+import { describeIssue } from './shape-findings';
+
+/** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
+export interface CheckedFleet {
+  readonly loaded: LoadedFleet;
+  /** The fleet's own settings; clusters, defaults and profiles as they were read. */
+  readonly fleet: Fleet;
+  readonly clusters: readonly ClusterSummary[];
+  readonly findings: readonly Finding[];
+}
+
+/** Whether findings of severity `info` are wanted; where nobody reads them, their places need not be looked for. */
+export interface CheckOptions {
+  readonly infos: boolean;
+}
+
+/** Checks everything that could be read. */
+export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOptions = { infos: true }): CheckedFleet {
+  const { issues, value } = checkShape(OWN_KEYS, withoutNulls(loaded.root ?? {}));
+  const fleet = value as Fleet;
+  const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
+  const clusters: ClusterSummary[] = [];
+  const findings: Finding[] = [...loaded.findings, ...shape, ...unusedFragments(loaded)];
+  loaded.clusters.forEach((cluster, index) => {
+    const checked = checkCluster(cluster, inputs, options);
+    findings.push(...checked.findings);
+    if (checked.model) clusters.push(summarise(checked.model, index));
+  });
+  if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
+    findings.push(...fleetFindings(loaded, fleet, clusters));
+  }
+  return { loaded, fleet, clusters, findings: sortFindings(findings) };
+}
+
+/** The fleet's schema for its own keys alone: fragments are checked as part of the clusters that use them. */
+const OWN_KEYS: Schema = {
+  ...dereference(fleetSchema),
+  properties: {
+    ...dereference(fleetSchema).properties,
+    clusters: { type: 'array' },
+    defaults: { type: 'object', additionalProperties: {} },
+    profiles: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
+  },
+};
+
+/** A key without a value is a key that is not there. */
+const withoutNulls = (root: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(root).filter(([, value]) => value !== null));
+
+/** Profiles that no cluster uses would never be looked at; missing values are fine in them. */
+function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
+  const used = new Set(loaded.clusters.flatMap(({ layers }) => layers.map(layer => layer.value)));
+  const fragments = Object.entries(loaded.profiles).filter(([, { value }]) => isPlainMap(value) && !used.has(value));
+  return fragments.flatMap(([name, layer]) => {
+    const { issues } = checkShape(definition('ClusterFragment'), layer.value);
+    const real = (issue: ShapeIssue): boolean => issue.kind !== 'required' && issue.actual !== null;
+    return issues.filter(real).map(issue => {
+      const path = ['profiles', name, ...issue.path];
+      return { ...describeIssue(issue, 'Cluster'), path, place: loaded.locate(path) };
+    });
+  });
+}
+
+function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {
+  const named: Fleet = { ...fleet, profiles: loaded.profiles as Fleet['profiles'] };
+  const problems = FLEET_RULES.flatMap(rule =>
+    rule.check(clusters, named).map(({ cluster, path, what, ...own }) => ({
+      ...{ cluster, path, what },
+      code: rule.code,
+      severity: own.severity ?? rule.severity,
+      why: rule.why,
+      fix: own.fix ?? rule.fix,
+    })),
+  );
+  return placeInFleet(problems, loaded, clusters);
+}

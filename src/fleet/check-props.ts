@@ -1,0 +1,29 @@
+/** The check of one registry that a program describes, without a file: paths stand in for places. */
+
+import type { Inputs } from '../config/inputs';
+import { definition } from '../config/schema';
+import type { Cluster } from '../config/shape/cluster';
+import { checkShape } from '../config/shape-check';
+import type { Finding } from '../findings/finding';
+import { mergeLayers } from '../load/merge';
+import type { RegistryModel } from '../model/model';
+import { judge } from './check-cluster';
+
+/** Checks properties as a cluster of a fleet would be; the construct's path takes the place of the file. */
+export function checkProps(
+  props: object,
+  inputs: Inputs,
+  construct: string,
+): { readonly model?: RegistryModel; readonly findings: readonly Finding[] } {
+  const { issues, value } = checkShape(definition('Cluster'), mergeLayers([withoutUndefined(props)]));
+  const { model, problems } = judge(value as Cluster | undefined, issues, inputs);
+  return { ...(model ? { model } : {}), findings: problems.map(problem => ({ ...problem, construct })) };
+}
+
+/** What a program leaves undefined is not there. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));
+}

@@ -1,0 +1,20 @@
+/** The models of a fleet that was checked, made one at a time. */
+
+import type { Inputs } from '../config/inputs';
+import type { Cluster } from '../config/shape/cluster';
+import type { RegistryModel } from '../model/model';
+import { resolve } from '../model/resolve';
+import type { CheckedFleet } from './check-fleet';
+
+/** Resolves each cluster anew: holding thousands of models would cost more than making them twice. */
+export function* modelsOf(
+  { loaded, clusters }: CheckedFleet,
+  inputs: Inputs,
+  only: readonly string[],
+): Generator<RegistryModel> {
+  const sorted = [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { index, name } of sorted) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    yield resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
+  }
+}

@@ -1,0 +1,50 @@
+/** Opens one YAML file: its values, and a source that knows their places. Problems become findings. */
+
+import { readFileSync } from 'node:fs';
+import type { Finding, Place } from '../../findings/finding';
+import { generalProblem } from '../../findings/general-codes';
+import { Source } from '../source';
+import { parseYaml } from './parse-yaml';
+
+/** A file that could be read. */
+export interface Opened {
+  readonly source: Source;
+  /** One value for each document; empty documents are `null`. */
+  readonly values: readonly unknown[];
+}
+
+/** Opens a file; `from` is the place that names it, where one does. */
+export function openYaml(file: string, findings: Finding[], from?: Place): Opened | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    findings.push(unreadable(file, error, from));
+    return undefined;
+  }
+  if (text.startsWith('\uFEFF')) text = text.slice(1);
+  const { values, ends, problems } = parseYaml(text);
+  const source = new Source(file, text, ends);
+  for (const { code, offset, what, fix } of problems) {
+    findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: WHY_STOP, fix });
+  }
+  return problems.length > 0 ? undefined : { source, values };
+}
+
+const WHY_STOP = 'every problem of syntax stops the run, because what follows it may be read wrongly';
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'permission is denied'],
+]);
+
+/** A file or folder that cannot be read, and why. */
+export function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return {
+    ...generalProblem('FILE_UNREADABLE', [], `${file} cannot be read: ${WORDS.get(reason) ?? reason}`),
+    place: place ?? { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,58 @@
+/** Bridge by the External Secrets Operator: it reads the bucket claim's Secret through the API server. */
+
+import type { Construct } from 'constructs';
+import {
+  SecretStore,
+  SecretStoreSpecProviderKubernetesServerCaProviderType,
+} from '../../../imports/external-secrets.io';
+import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
+import { credentialKeys } from '../../facts/secret-keys';
+import type { BridgeModel } from '../../model/jobs-model';
+import type { RegistryModel } from '../../model/model';
+import { objectMetadata } from '../common/metadata';
+import { defineGrantee } from '../common/permissions';
+import { defineExternalSecret } from '../secrets/external-secret';
+import { CLAIM_KEYS } from './claim-keys';
+
+/** Name of the store and of the account it reads with. */
+const READER = 'registry-bucket-reader';
+
+type ExternalSecretBridge = Extract<BridgeModel, { readonly mode: 'externalSecret' }>;
+
+/** Defines the store, its rights, and the ExternalSecret that makes the operator's Secret. */
+export function defineExternalSecretBridge(
+  scope: Construct,
+  model: RegistryModel,
+  { claim, refreshInterval, path }: ExternalSecretBridge,
+): void {
+  const reader = { name: READER, namespace: REGISTRY_NAMESPACE };
+  defineGrantee(scope, model, reader, [
+    { namespace: claim.namespace, apiGroup: '', resource: 'secrets', names: [claim.name], verbs: ['get'] },
+  ]);
+  new SecretStore(scope, 'SecretStore', {
+    metadata: objectMetadata(model, { role: 'secretStore', ...reader }),
+    spec: {
+      provider: {
+        kubernetes: {
+          remoteNamespace: claim.namespace,
+          server: {
+            caProvider: {
+              type: SecretStoreSpecProviderKubernetesServerCaProviderType.CONFIG_MAP,
+              name: 'kube-root-ca.crt',
+              key: 'ca.crt',
+            },
+          },
+          auth: { serviceAccount: { name: READER } },
+        },
+      },
+    },
+  });
+  defineExternalSecret(scope, 'Credentials', model, {
+    mode: 'externalSecret',
+    path,
+    name: USER_SECRET,
+    namespace: REGISTRY_NAMESPACE,
+    keys: credentialKeys('s3', model.openshift),
+    source: { store: { kind: 'SecretStore', name: READER }, key: claim.name, properties: CLAIM_KEYS, refreshInterval },
+  });
+}

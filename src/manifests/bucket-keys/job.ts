@@ -1,0 +1,95 @@
+/** Bridge by Job: one when Argo CD syncs, and a CronJob for keys and CAs that change later. */
+
+import type { Construct } from 'constructs';
+import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
+import type { BridgeModel } from '../../model/jobs-model';
+import type { RegistryModel } from '../../model/model';
+import { HOOK_ANNOTATIONS, scriptJobSpec } from '../common/job';
+import { defineJobNamespace } from '../common/job-namespace';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
+import { defineGrantee, type Grant } from '../common/permissions';
+import { BRIDGE_SCRIPT } from './script';
+
+/** Name of the Job, and of everything it needs. */
+export const BRIDGE_NAME = 'registry-bucket-bridge';
+
+const SCRIPT = 'bridge.sh';
+
+/** Longer than the script waits. */
+const DEADLINE_SECONDS = 1200;
+
+type JobBridge = Extract<BridgeModel, { readonly mode: 'job' }>;
+
+/** Defines the Job, the CronJob and their rights. */
+export function defineJobBridge(scope: Construct, model: RegistryModel, bridge: JobBridge): void {
+  const identity = { name: BRIDGE_NAME, namespace: bridge.namespace };
+  defineJobNamespace(scope, model, bridge.namespace);
+  defineGrantee(scope, model, identity, grants(bridge));
+  new k8s.KubeConfigMap(scope, 'BridgeScript', {
+    metadata: objectMetadata(model, { role: 'script', ...identity }),
+    data: { [SCRIPT]: BRIDGE_SCRIPT },
+  });
+  const spec = scriptJobSpec({
+    name: 'bridge',
+    image: bridge.image,
+    serviceAccountName: BRIDGE_NAME,
+    configMap: BRIDGE_NAME,
+    script: SCRIPT,
+    env: {
+      CLAIM_NAMESPACE: bridge.claim.namespace,
+      CLAIM: bridge.claim.name,
+      CA: bridge.fetchesCA ?? '',
+      BUCKET_NAME: bridge.fetchesBucketName ? 'claim' : '',
+      WAIT_SECONDS: '900',
+      POLL_SECONDS: '10',
+    },
+    deadlineSeconds: DEADLINE_SECONDS,
+  });
+  new k8s.KubeJob(scope, 'BridgeJob', {
+    metadata: objectMetadata(model, { role: 'bridgeJob', ...identity, annotations: HOOK_ANNOTATIONS }),
+    spec,
+  });
+  new k8s.KubeCronJob(scope, 'BridgeCronJob', {
+    metadata: objectMetadata(model, { role: 'bridgeJob', ...identity }),
+    spec: {
+      schedule: bridge.schedule,
+      concurrencyPolicy: 'Forbid',
+      successfulJobsHistoryLimit: 1,
+      failedJobsHistoryLimit: 2,
+      jobTemplate: { spec },
+    },
+  });
+}
+
+/** With server-side apply the API server knows the name of what is created, so `create` can be limited to it. */
+const APPLY = ['create', 'patch'];
+
+function grants({ claim, fetchesCA, fetchesBucketName }: JobBridge): readonly Grant[] {
+  const core = (namespace: string, resource: string, name: string, verbs: readonly string[]): Grant => ({
+    namespace,
+    apiGroup: '',
+    resource,
+    names: [name],
+    verbs,
+  });
+  return [
+    core(claim.namespace, 'secrets', claim.name, ['get']),
+    ...(fetchesBucketName ? [core(claim.namespace, 'configmaps', claim.name, ['get'])] : []),
+    core(REGISTRY_NAMESPACE, 'secrets', USER_SECRET, APPLY),
+    ...(fetchesCA ? [core(CONFIG_NAMESPACE, 'configmaps', STORAGE_CA_CONFIG_MAP, APPLY)] : []),
+    ...(fetchesCA === 'ingressCA'
+      ? [core('openshift-config-managed', 'configmaps', 'default-ingress-cert', ['get'])]
+      : []),
+    ...(fetchesBucketName
+      ? [
+          {
+            apiGroup: 'imageregistry.operator.openshift.io',
+            resource: 'configs',
+            names: [SINGLETON],
+            verbs: ['get', 'patch'],
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,46 @@
+/** Metadata of everything we emit: explicit name and namespace, common labels, and the role's Argo CD annotations. */
+
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { Metadata } from '../../config/shape/kubernetes';
+import { type SyncRole, syncAnnotations } from '../../facts/sync-policy';
+import type { RegistryModel } from '../../model/model';
+
+/** What one object is called, and what it is to us. */
+export interface ObjectIdentity {
+  readonly role: SyncRole;
+  readonly name: string;
+  /** Absent for cluster-scoped objects. */
+  readonly namespace?: string;
+  /** More labels and annotations, of this object alone. */
+  readonly metadata?: Metadata;
+  /** Annotations that mean something to other controllers. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Labels every object of a cluster carries. */
+export const commonLabels = (cluster: string): Readonly<Record<string, string>> => ({
+  'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
+  'app.kubernetes.io/name': 'image-registry',
+  'app.kubernetes.io/part-of': 'openshift-image-registry',
+  'registry-gitops/cluster': cluster,
+});
+
+/** Metadata of one object. What the object needs wins over what the user adds. */
+export function objectMetadata(
+  model: Pick<RegistryModel, 'name' | 'metadata'>,
+  identity: ObjectIdentity,
+): ApiObjectMetadata {
+  const { role, name, namespace, metadata } = identity;
+  return {
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    labels: { ...model.metadata.labels, ...metadata?.labels, ...commonLabels(model.name), ...identity.labels },
+    annotations: {
+      ...model.metadata.annotations,
+      ...metadata?.annotations,
+      ...syncAnnotations(role),
+      ...identity.annotations,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** The cluster's Image `cluster`, with our fields alone, and the ConfigMap of registries' certificates it names. */
+
+import type { Construct } from 'constructs';
+import { Image, type ImageSpec } from '../../../imports/config.openshift.io';
+import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
+import type { ImageModel } from '../../model/image-model';
+import type { RegistryModel } from '../../model/model';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
+
+/** Defines what is ours; nothing where only mirrors are said. */
+export function defineImageConfig(scope: Construct, model: RegistryModel, { spec, trustedCAs }: ImageModel): void {
+  if (Object.keys(trustedCAs).length > 0) {
+    new k8s.KubeConfigMap(scope, 'TrustedCAs', {
+      metadata: objectMetadata(model, {
+        role: 'registryCAs',
+        name: TRUSTED_CAS_CONFIG_MAP,
+        namespace: CONFIG_NAMESPACE,
+      }),
+      data: { ...trustedCAs },
+    });
+  }
+  if (Object.keys(spec).length === 0) return;
+  const { additionalTrustedCA, ...same } = spec;
+  new Image(scope, 'Image', {
+    metadata: objectMetadata(model, { role: 'image', name: SINGLETON }),
+    spec: { ...same, ...(additionalTrustedCA ? { additionalTrustedCa: additionalTrustedCA } : {}) } as ImageSpec,
+  });
+}

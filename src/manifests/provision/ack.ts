@@ -1,0 +1,42 @@
+/** The S3 bucket by AWS Controllers for Kubernetes. */
+
+import type { Construct } from 'constructs';
+import { Bucket } from '../../../imports/s3.services.k8s.aws';
+import type { RegistryModel } from '../../model/model';
+import type { ProvisionBy } from '../../model/provision-model';
+import { objectMetadata } from '../common/metadata';
+import { ABORT_RULE, encryptionRule } from './bucket-settings';
+
+/** Region whose buckets must not name their region: S3 refuses it. */
+const DEFAULT_REGION = 'us-east-1';
+
+/** Defines the bucket; it stays when the object goes. */
+export function defineAckBucket(
+  scope: Construct,
+  model: RegistryModel,
+  { bucket, region, keyID, namespace }: ProvisionBy<'ack'>,
+): void {
+  const { id, status, prefix, daysAfterInitiation } = ABORT_RULE;
+  new Bucket(scope, 'Bucket', {
+    metadata: objectMetadata(model, {
+      role: 'provisionedBucket',
+      name: bucket,
+      namespace,
+      annotations: { 'services.k8s.aws/deletion-policy': 'retain', 'services.k8s.aws/region': region },
+    }),
+    spec: {
+      name: bucket,
+      ...(region === DEFAULT_REGION ? {} : { createBucketConfiguration: { locationConstraint: region } }),
+      publicAccessBlock: {
+        blockPublicAcLs: true,
+        blockPublicPolicy: true,
+        ignorePublicAcLs: true,
+        restrictPublicBuckets: true,
+      },
+      encryption: { rules: [encryptionRule(keyID)] },
+      lifecycle: {
+        rules: [{ id, status, filter: { prefix }, abortIncompleteMultipartUpload: { daysAfterInitiation } }],
+      },
+    },
+  });
+}

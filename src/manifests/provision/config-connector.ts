@@ -1,0 +1,37 @@
+/** The GCS bucket by Google's Config Connector. */
+
+import type { Construct } from 'constructs';
+import { StorageBucket } from '../../../imports/storage.cnrm.cloud.google.com';
+import type { RegistryModel } from '../../model/model';
+import type { ProvisionBy } from '../../model/provision-model';
+import { objectMetadata } from '../common/metadata';
+import { ABORT_RULE } from './bucket-settings';
+
+/** Defines the bucket; it stays when the object goes. */
+export function defineStorageBucket(
+  scope: Construct,
+  model: RegistryModel,
+  { bucket, namespace, location, projectID, keyID }: ProvisionBy<'configConnector'>,
+): void {
+  new StorageBucket(scope, 'StorageBucket', {
+    metadata: objectMetadata(model, {
+      role: 'provisionedBucket',
+      name: bucket,
+      namespace,
+      annotations: {
+        'cnrm.cloud.google.com/deletion-policy': 'abandon',
+        'cnrm.cloud.google.com/force-destroy': 'false',
+        ...(projectID === undefined ? {} : { 'cnrm.cloud.google.com/project-id': projectID }),
+      },
+    }),
+    spec: {
+      location,
+      publicAccessPrevention: 'enforced',
+      uniformBucketLevelAccess: true,
+      ...(keyID === undefined ? {} : { encryption: { kmsKeyRef: { external: keyID } } }),
+      lifecycleRule: [
+        { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: ABORT_RULE.daysAfterInitiation } },
+      ],
+    },
+  });
+}

@@ -1,0 +1,67 @@
+/** The S3 bucket by Crossplane's AWS provider: one resource for the bucket, and one for each of its settings. */
+
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import * as namespaced from '../../../imports/s3.aws.m.upbound.io';
+import * as clusterScoped from '../../../imports/s3.aws.upbound.io';
+import type { RegistryModel } from '../../model/model';
+import type { ProvisionBy } from '../../model/provision-model';
+import { objectMetadata } from '../common/metadata';
+import { ABORT_RULE, encryptionRule } from './bucket-settings';
+
+type CrossplaneBucket = ProvisionBy<'crossplane'>;
+
+/** The kinds of one group differ in nothing that is said here but their types. */
+type Kind = new (scope: Construct, id: string, props: { metadata?: ApiObjectMetadata; spec: never }) => ApiObject;
+type KindName =
+  | 'Bucket'
+  | 'BucketPublicAccessBlock'
+  | 'BucketServerSideEncryptionConfiguration'
+  | 'BucketLifecycleConfiguration';
+
+const KINDS: Readonly<Record<CrossplaneBucket['group'], Readonly<Record<KindName, Kind>>>> = {
+  's3.aws.upbound.io': clusterScoped,
+  's3.aws.m.upbound.io': namespaced,
+};
+
+/** Defines the bucket and its settings; they stay when the objects go. */
+export function defineCrossplaneBucket(scope: Construct, model: RegistryModel, provision: CrossplaneBucket): void {
+  const { bucket, namespace, group } = provision;
+  for (const [kind, settings] of Object.entries(settingsOf(provision)) as [KindName, object][]) {
+    new KINDS[group][kind](scope, kind, {
+      metadata: objectMetadata(model, { role: 'provisionedBucket', name: bucket, namespace }),
+      spec: { ...keeping(provision), forProvider: { region: provision.region, ...settings } } as never,
+    });
+  }
+}
+
+/** The namespaced group has no deletion policy: there the right to delete is left out. */
+function keeping({ group, providerConfig }: CrossplaneBucket): object {
+  if (group === 's3.aws.upbound.io') {
+    return { deletionPolicy: 'Orphan', providerConfigRef: { name: providerConfig } };
+  }
+  return {
+    managementPolicies: ['Observe', 'Create', 'Update', 'LateInitialize'],
+    providerConfigRef: { kind: 'ClusterProviderConfig', name: providerConfig },
+  };
+}
+
+function settingsOf({ bucket, keyID }: CrossplaneBucket): Readonly<Record<KindName, object>> {
+  const bucketRef = { name: bucket };
+  const { id, status, prefix, daysAfterInitiation } = ABORT_RULE;
+  return {
+    Bucket: { forceDestroy: false },
+    BucketPublicAccessBlock: {
+      bucketRef,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    BucketServerSideEncryptionConfiguration: { bucketRef, rule: [encryptionRule(keyID)] },
+    BucketLifecycleConfiguration: {
+      bucketRef,
+      rule: [{ id, status, filter: [{ prefix }], abortIncompleteMultipartUpload: [{ daysAfterInitiation }] }],
+    },
+  };
+}

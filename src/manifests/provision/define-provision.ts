@@ -1,0 +1,23 @@
+/** Storage as a resource of the operator that makes it. None of them ever deletes it. */
+
+import type { Construct } from 'constructs';
+import type { RegistryModel } from '../../model/model';
+import type { ProvisionBy, ProvisionModel } from '../../model/provision-model';
+import { defineAckBucket } from './ack';
+import { defineAzureContainer } from './azure-service-operator';
+import { defineStorageBucket } from './config-connector';
+import { defineCrossplaneBucket } from './crossplane';
+
+const PROVISIONERS: {
+  readonly [By in ProvisionModel['by']]: (scope: Construct, model: RegistryModel, provision: ProvisionBy<By>) => void;
+} = {
+  ack: defineAckBucket,
+  crossplane: defineCrossplaneBucket,
+  configConnector: defineStorageBucket,
+  azureServiceOperator: defineAzureContainer,
+};
+
+/** Defines the bucket or container. */
+export function defineProvision(scope: Construct, model: RegistryModel, provision: ProvisionModel): void {
+  PROVISIONERS[provision.by](scope, model, provision as never);
+}

@@ -1,0 +1,32 @@
+/** Image streams that follow images of foreign registries. */
+
+import type { Construct } from 'constructs';
+import {
+  ImageStream,
+  type ImageStreamSpecTags,
+  type ImageStreamSpecTagsFromKind,
+  type ImageStreamSpecTagsReferencePolicyType,
+} from '../../../imports/image.openshift.io';
+import type { RegistryModel } from '../../model/model';
+import type { ImageStreamModel, ImageStreamTagModel } from '../../model/secret-model';
+import { objectMetadata } from '../common/metadata';
+
+/** Defines an image stream. */
+export function defineImageStream(scope: Construct, model: RegistryModel, stream: ImageStreamModel): void {
+  const { name, namespace, tags } = stream;
+  new ImageStream(scope, `ImageStream-${namespace}-${name}`, {
+    metadata: objectMetadata(model, { role: 'imageStream', name, namespace }),
+    spec: { tags: tags.map(tagOf) },
+  });
+}
+
+/** `importPolicy` holds only what is true: the API server drops the rest. */
+function tagOf({ name, from, scheduled, insecure, referencePolicy }: ImageStreamTagModel): ImageStreamSpecTags {
+  const importPolicy = { ...(insecure ? { insecure } : {}), ...(scheduled ? { scheduled } : {}) };
+  return {
+    name,
+    from: { kind: 'DockerImage' as ImageStreamSpecTagsFromKind, name: from },
+    ...(Object.keys(importPolicy).length > 0 ? { importPolicy } : {}),
+    referencePolicy: { type: referencePolicy as ImageStreamSpecTagsReferencePolicyType },
+  };
+}

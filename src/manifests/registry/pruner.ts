@@ -1,0 +1,31 @@
+/** The ImagePruner `cluster`. */
+
+import type { Construct } from 'constructs';
+import {
+  ImagePruner,
+  type ImagePrunerSpec,
+  ImagePrunerSpecResourcesLimits,
+  ImagePrunerSpecResourcesRequests,
+} from '../../../imports/imageregistry.operator.openshift.io';
+import { SINGLETON } from '../../facts/names';
+import type { RegistryModel } from '../../model/model';
+import type { PrunerSpec } from '../../model/specs';
+import { objectMetadata } from '../common/metadata';
+import { resourcesOf } from './resources';
+
+/** Defines the pruner. */
+export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): void {
+  new ImagePruner(scope, 'ImagePruner', {
+    metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
+    spec: {
+      ...spec,
+      ...(resources && {
+        resources: resourcesOf(
+          resources,
+          ImagePrunerSpecResourcesLimits.fromString,
+          ImagePrunerSpecResourcesRequests.fromString,
+        ),
+      }),
+    } as ImagePrunerSpec,
+  });
+}

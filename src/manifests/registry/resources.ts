@@ -1,0 +1,22 @@
+/** Resource requests and limits in the generated classes, which wrap every quantity in a class of its own. */
+
+import type { CanonicalResources } from '../../model/specs';
+
+/** Quantities by resource. */
+type Quantities<T> = Record<string, T>;
+
+/** The resources of a pod, each quantity made by the class that its place asks for. */
+export function resourcesOf<Limit, Request>(
+  { limits, requests, claims }: CanonicalResources,
+  limit: (quantity: string) => Limit,
+  request: (quantity: string) => Request,
+): { limits?: Quantities<Limit>; requests?: Quantities<Request>; claims?: CanonicalResources['claims'] } {
+  return {
+    ...(limits && { limits: mapValues(limits, limit) }),
+    ...(requests && { requests: mapValues(requests, request) }),
+    ...(claims && { claims: [...claims] }),
+  };
+}
+
+const mapValues = <T>(map: Readonly<Record<string, string>>, change: (value: string) => T): Quantities<T> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));

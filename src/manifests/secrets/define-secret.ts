@@ -1,0 +1,15 @@
+/** A Secret, by whichever mode the configuration chose. */
+
+import type { Construct } from 'constructs';
+import type { RegistryModel } from '../../model/model';
+import type { SecretModel } from '../../model/secret-model';
+import { defineExternalSecret } from './external-secret';
+import { definePlainSecret } from './plain-secret';
+import { defineSealedSecret } from './sealed-secret';
+
+/** Defines the object that makes the Secret, or nothing where someone else makes it. */
+export function defineSecret(scope: Construct, id: string, model: RegistryModel, secret: SecretModel): void {
+  if (secret.mode === 'externalSecret') defineExternalSecret(scope, id, model, secret);
+  if (secret.mode === 'sealedSecret') defineSealedSecret(scope, id, model, secret);
+  if (secret.mode === 'secret') definePlainSecret(scope, id, model, secret);
+}

@@ -1,0 +1,33 @@
+/** A Secret with its values in it, for pipelines that apply directly. */
+
+import type { Construct } from 'constructs';
+import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
+import type { RegistryModel } from '../../model/model';
+import type { SecretModel } from '../../model/secret-model';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
+import { secretRole } from './secret-role';
+
+type PlainSecretModel = SecretModel & { readonly mode: 'secret' };
+
+/** The values in base64, as the API server keeps them; keys that must be there though empty are there. */
+export function definePlainSecret(scope: Construct, id: string, model: RegistryModel, secret: PlainSecretModel): void {
+  const { name, namespace, type } = secret;
+  const data = Object.entries(contents(secret)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
+  new k8s.KubeSecret(scope, id, {
+    metadata: objectMetadata(model, { role: secretRole(secret), name, namespace }),
+    type: type ?? 'Opaque',
+    data: Object.fromEntries(data),
+  });
+}
+
+/** A user name and a password make the whole file of pull credentials. */
+function contents({ values, keys, pullServer }: PlainSecretModel): Readonly<Record<string, string>> {
+  const [username, password] = LOGIN_KEYS.map(key => values[key]?.reveal());
+  if (pullServer !== undefined && username !== undefined && password !== undefined) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    return { [DOCKER_CONFIG_KEY]: JSON.stringify({ auths: { [pullServer]: { auth } } }) };
+  }
+  const empty = keys.empty.map(key => [key, '']);
+  return Object.fromEntries([...empty, ...Object.entries(values).map(([key, value]) => [key, value.reveal()])]);
+}

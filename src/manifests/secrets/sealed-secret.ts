@@ -1,0 +1,51 @@
+/** A Secret whose values are ciphertext that only the cluster's Sealed Secrets controller can open. */
+
+import type { Construct } from 'constructs';
+import { SealedSecret, type SealedSecretSpecTemplate } from '../../../imports/bitnami.com';
+import type { RegistryModel } from '../../model/model';
+import type { SecretModel } from '../../model/secret-model';
+import { objectMetadata } from '../common/metadata';
+import { secretRole } from './secret-role';
+
+type SealedSecretModel = SecretModel & { readonly mode: 'sealedSecret' };
+
+/**
+ * Defines the SealedSecret.
+ *
+ * @see https://github.com/bitnami-labs/sealed-secrets#scopes
+ */
+export function defineSealedSecret(
+  scope: Construct,
+  id: string,
+  model: RegistryModel,
+  secret: SealedSecretModel,
+): void {
+  const { name, namespace, source } = secret;
+  const annotations = scopeAnnotations(source.scope);
+  new SealedSecret(scope, id, {
+    metadata: objectMetadata(model, { role: secretRole(secret), name, namespace, annotations }),
+    spec: { encryptedData: ciphertext(source.encryptedData), template: template(secret, annotations) },
+  });
+}
+
+/** The controller reads the scope from the object, and from the template of the Secret. */
+const scopeAnnotations = (scope = 'strict'): Readonly<Record<string, string>> =>
+  scope === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${scope}`]: 'true' };
+
+/** Base64 may be folded over lines where it is written; one line is what kubeseal makes. */
+const ciphertext = (encryptedData: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(encryptedData).map(([key, text]) => [key, text.replace(/[\r\n]/g, '')]));
+
+/** Keys that must be there though empty come from the template, unless they were sealed too. */
+function template(
+  { type, keys, source }: SealedSecretModel,
+  annotations: Readonly<Record<string, string>>,
+): SealedSecretSpecTemplate | undefined {
+  const empty = keys.empty.filter(key => !Object.hasOwn(source.encryptedData, key));
+  const parts = {
+    ...(Object.keys(annotations).length > 0 ? { metadata: { annotations } } : {}),
+    ...(type === undefined ? {} : { type }),
+    ...(empty.length > 0 ? { data: Object.fromEntries(empty.map(key => [key, ''])) } : {}),
+  };
+  return Object.keys(parts).length > 0 ? parts : undefined;
+}

@@ -1,0 +1,77 @@
+/** The claim of the registry, and the class and static volume of ours behind it. */
+
+import type { Construct } from 'constructs';
+import type { FcVolume } from '../../config/shape/volume';
+import { REGISTRY_NAMESPACE } from '../../facts/names';
+import type { RegistryModel } from '../../model/model';
+import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/storage-model';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
+
+/** Defines what the configuration asks for; nothing for a claim that someone else makes. */
+export function defineClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): void {
+  if (claim.storageClass) defineStorageClass(scope, model, claim.storageClass);
+  if (claim.volume) defineVolume(scope, model, claim, claim.volume);
+  if (claim.existing) return;
+  new k8s.KubePersistentVolumeClaim(scope, 'Claim', {
+    metadata: objectMetadata(model, {
+      role: 'claim',
+      name: claim.name,
+      namespace: REGISTRY_NAMESPACE,
+      metadata: claim.metadata,
+    }),
+    spec: {
+      accessModes: [...claim.accessModes],
+      resources: { requests: { storage: k8s.Quantity.fromString(claim.size) } },
+      volumeMode: claim.volumeMode,
+      ...(claim.storageClassName === undefined ? {} : { storageClassName: claim.storageClassName }),
+      ...(claim.volume === undefined ? {} : { volumeName: claim.volume.name }),
+    },
+  });
+}
+
+/** Defines a StorageClass; for volumes and for buckets. */
+export function defineStorageClass(scope: Construct, model: RegistryModel, storageClass: StorageClassModel): void {
+  const { name, provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } =
+    storageClass;
+  new k8s.KubeStorageClass(scope, 'StorageClass', {
+    metadata: objectMetadata(model, { role: 'storageClass', name }),
+    provisioner,
+    reclaimPolicy,
+    volumeBindingMode,
+    ...(parameters && Object.keys(parameters).length > 0 ? { parameters: { ...parameters } } : {}),
+    ...(allowVolumeExpansion === undefined ? {} : { allowVolumeExpansion }),
+    ...(mountOptions && mountOptions.length > 0 ? { mountOptions: [...mountOptions] } : {}),
+  });
+}
+
+/** The volume names its claim and the claim names its volume, so that neither can be bound to another. */
+function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel, volume: VolumeModel): void {
+  const { name, reclaimPolicy, nfs, local, csi, iscsi, fc, nodeAffinity, mountOptions } = volume;
+  const source = { nfs, local, csi, iscsi, fc: fc && fibreChannel(fc) };
+  new k8s.KubePersistentVolume(scope, 'Volume', {
+    metadata: objectMetadata(model, { role: 'volume', name }),
+    spec: {
+      accessModes: [...claim.accessModes],
+      capacity: { storage: k8s.Quantity.fromString(claim.size) },
+      claimRef: {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        name: claim.name,
+        namespace: REGISTRY_NAMESPACE,
+      },
+      persistentVolumeReclaimPolicy: reclaimPolicy,
+      volumeMode: claim.volumeMode,
+      ...(claim.storageClassName ? { storageClassName: claim.storageClassName } : {}),
+      ...(mountOptions && mountOptions.length > 0 ? { mountOptions: [...mountOptions] } : {}),
+      ...(nodeAffinity ? { nodeAffinity: nodeAffinity as k8s.VolumeNodeAffinity } : {}),
+      ...(source as object),
+    },
+  });
+}
+
+/** The generated class writes an abbreviation its own way. */
+const fibreChannel = ({ targetWWNs, ...same }: FcVolume): k8s.FcVolumeSource => ({
+  ...same,
+  targetWwNs: [...targetWWNs],
+});

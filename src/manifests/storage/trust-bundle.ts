@@ -1,0 +1,31 @@
+/** The ConfigMap with the CA of the storage endpoint, in openshift-config. It has one owner: us, or someone else. */
+
+import type { Construct } from 'constructs';
+import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../../facts/names';
+import type { RegistryModel } from '../../model/model';
+import type { TrustedCaModel } from '../../model/storage-model';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
+
+/** Has OpenShift's network operator fill the ConfigMap with the cluster's trust bundle. */
+const INJECT_TRUSTED_BUNDLE = { 'config.openshift.io/inject-trusted-cabundle': 'true' };
+
+/** Defines the ConfigMap where it is ours to define: from PEM text, or empty for OpenShift to fill. */
+export function defineTrustBundle(
+  scope: Construct,
+  model: RegistryModel,
+  { source, configMap, pem }: TrustedCaModel,
+): void {
+  if (source !== 'pem' && source !== 'injected') return;
+  const identity = { role: 'trustBundle', name: configMap, namespace: CONFIG_NAMESPACE } as const;
+  if (source === 'injected') {
+    new k8s.KubeConfigMap(scope, 'TrustBundle', {
+      metadata: objectMetadata(model, { ...identity, labels: INJECT_TRUSTED_BUNDLE }),
+    });
+    return;
+  }
+  new k8s.KubeConfigMap(scope, 'TrustBundle', {
+    metadata: objectMetadata(model, identity),
+    data: { [CA_BUNDLE_KEY]: pem ?? '' },
+  });
+}

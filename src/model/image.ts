@@ -1,0 +1,73 @@
+/** `image`: the fields of the cluster's Image we are asked to own, certificates of registries, and mirrors. */
+
+import type { ImageConfig, Mirror, RegistryCA, RegistrySources } from '../config/shape/image';
+import { TRUSTED_CAS_CONFIG_MAP } from '../facts/names';
+import { withoutZeros } from '../values/zero';
+import type { ResolveContext } from './context';
+import type { ImageModel, ImageSpecModel, MirrorModel } from './image-model';
+import { normalisePem } from './trusted-ca';
+
+/** First version with mirror sets; before, there is one policy, for digests alone. */
+export const MIRROR_SETS_SINCE = '4.13';
+
+/** The settings, or undefined where none are said. */
+export function resolveImage({ cluster, inputs, since }: ResolveContext): ImageModel | undefined {
+  const { image } = cluster;
+  if (image === undefined) return undefined;
+  const trustedCAs = Object.entries(image.additionalTrustedCA ?? {}).map(
+    ([host, source]) => [caKey(host), pemOf(source, inputs.file) ?? ''] as const,
+  );
+  return {
+    spec: specOf(image, trustedCAs.length > 0),
+    trustedCAs: Object.fromEntries(trustedCAs),
+    mirrorKind: since(MIRROR_SETS_SINCE) ? 'mirrorSets' : 'contentSourcePolicy',
+    digestMirrors: mirrorsOf(image.imageDigestMirrors),
+    tagMirrors: mirrorsOf(image.imageTagMirrors),
+  };
+}
+
+function specOf(image: ImageConfig, hasTrustedCAs: boolean): ImageSpecModel {
+  return withoutZeros({
+    additionalTrustedCA: hasTrustedCAs ? { name: TRUSTED_CAS_CONFIG_MAP } : undefined,
+    registrySources: withoutZeros(sourcesOf(image.registrySources ?? {})),
+    allowedRegistriesForImport: uniqueBy(
+      (image.allowedRegistriesForImport ?? []).map(({ domainName, insecure }) => ({
+        domainName,
+        ...(insecure ? { insecure } : {}),
+      })),
+      JSON.stringify,
+    ),
+    externalRegistryHostnames: unique(image.externalRegistryHostnames),
+    imageStreamImportMode: image.imageStreamImportMode,
+  }) as ImageSpecModel;
+}
+
+const sourcesOf = (sources: RegistrySources): RegistrySources => ({
+  insecureRegistries: unique(sources.insecureRegistries),
+  blockedRegistries: unique(sources.blockedRegistries),
+  allowedRegistries: unique(sources.allowedRegistries),
+  containerRuntimeSearchRegistries: unique(sources.containerRuntimeSearchRegistries),
+});
+
+/** A ConfigMap key cannot hold a colon: `host:5000` becomes `host..5000`. */
+export const caKey = (host: string): string => host.replace(/:(\d+)$/, '..$1');
+
+/** The certificates as text, or undefined where there are none to be read. */
+export function pemOf(
+  { pem, pemFile }: RegistryCA,
+  readFile: (path: string) => string | undefined,
+): string | undefined {
+  const text = pem ?? (pemFile === undefined ? undefined : readFile(pemFile));
+  return text === undefined ? undefined : normalisePem(text);
+}
+
+const mirrorsOf = (mirrors: readonly Mirror[] | undefined): readonly MirrorModel[] =>
+  (mirrors ?? []).map(mirror => ({ ...mirror, mirrors: unique(mirror.mirrors) }));
+
+const unique = (list: readonly string[] = []): readonly string[] => [...new Set(list)];
+
+/** Keeps the first of each, in the user's order. */
+function uniqueBy<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
+  const keys = list.map(key);
+  return list.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}

@@ -1,0 +1,102 @@
+/** `registry` and `routes`: the spec of the operator's Config, derived values filled in, zero values left out. */
+
+import type { LogLevel, Registry, RequestLimits } from '../config/shape/registry';
+import type { CustomRoute } from '../config/shape/routes';
+import { bootstrapBackends } from '../facts/platforms';
+import { canonicalDuration } from '../values/duration';
+import { isInsideCluster } from '../values/endpoint';
+import { withoutZeros } from '../values/zero';
+import type { ResolveContext } from './context';
+import { canonicalResources } from './resources';
+import type { RegistrySpec, RouteSpec } from './specs';
+import type { StorageModel } from './storage-model';
+
+/** The spec without storage. */
+export function resolveRegistry(storage: StorageModel | undefined, context: ResolveContext): RegistrySpec {
+  const registry = context.cluster.registry ?? {};
+  const { replicas, rolloutStrategy } = deriveRollout(storage, context);
+  return {
+    managementState: registry.managementState ?? 'Managed',
+    replicas: registry.replicas ?? replicas,
+    ...(context.since('4.4') || registry.rolloutStrategy
+      ? { rolloutStrategy: registry.rolloutStrategy ?? rolloutStrategy }
+      : {}),
+    ...logging(registry, context),
+    ...placement(registry),
+    ...(withoutZeros({
+      readOnly: registry.readOnly,
+      disableRedirect: registry.disableRedirect ?? needsNoRedirect(storage),
+      defaultRoute: context.cluster.routes?.default,
+      routes: context.cluster.routes?.custom?.map(routeSpec),
+      proxy: registry.proxy && withoutZeros(registry.proxy),
+      requests: withoutZeros({ read: limits(registry.requests?.read), write: limits(registry.requests?.write) }),
+    }) as Partial<RegistrySpec>),
+  };
+}
+
+/** What fits the storage: two replicas where it can be shared, and never two pods on a ReadWriteOnce volume. */
+export function deriveRollout(
+  storage: StorageModel | undefined,
+  { cluster, openshift }: ResolveContext,
+): Required<Pick<RegistrySpec, 'replicas' | 'rolloutStrategy'>> {
+  const single = cluster.topology === 'single-node';
+  if (isOneWriter(storage) || (storage === undefined && bootstrapIsOneWriter())) {
+    return { replicas: 1, rolloutStrategy: 'Recreate' };
+  }
+  const alone = single || storage?.backend === 'emptyDir';
+  return { replicas: alone ? 1 : 2, rolloutStrategy: 'RollingUpdate' };
+
+  function bootstrapIsOneWriter(): boolean {
+    const backends = bootstrapBackends(cluster.platform, openshift);
+    return backends.length === 1 ? backends[0] === 'pvc' : cluster.bootstrapStorage === 'pvc';
+  }
+}
+
+/** Whether only one pod may use the storage at a time. */
+export function isOneWriter(storage: StorageModel | undefined): boolean {
+  return storage?.claim !== undefined && !storage.claim.accessModes.includes('ReadWriteMany');
+}
+
+/** Swift's clients and a cluster's nodes cannot follow a redirect to the store. */
+function needsNoRedirect(storage: StorageModel | undefined): boolean {
+  if (storage?.backend === 'swift') return true;
+  return storage?.backend === 's3' && isInsideCluster(String(storage.fields.regionEndpoint ?? ''));
+}
+
+/** 4.3 to 4.5 insist on a number; later versions have levels, whose default the API server fills in. */
+function logging(
+  { logging: level, logLevel, operatorLogLevel }: Registry,
+  { since }: ResolveContext,
+): Partial<RegistrySpec> {
+  if (since('4.6')) return withoutZeros({ logging: level, logLevel, operatorLogLevel });
+  return { logging: level ?? numberOf(logLevel), ...withoutZeros({ operatorLogLevel }) };
+}
+
+const numberOf = (level: LogLevel | undefined): number => (level === undefined || level === 'Normal' ? 2 : 4);
+
+function placement(registry: Registry): Partial<RegistrySpec> {
+  const { nodeSelector, tolerations, topologySpreadConstraints, affinity } = registry;
+  return {
+    ...(withoutZeros({ nodeSelector, tolerations, topologySpreadConstraints }) as Partial<RegistrySpec>),
+    ...(affinity === undefined ? {} : { affinity }),
+    ...(registry.resources === undefined ? {} : { resources: canonicalResources(registry.resources) }),
+  };
+}
+
+function limits(limits: RequestLimits | undefined): RequestLimits | undefined {
+  if (limits === undefined) return undefined;
+  const { maxWaitInQueue, ...counts } = limits;
+  return withoutZeros({
+    ...counts,
+    maxWaitInQueue: maxWaitInQueue === undefined ? undefined : canonicalDuration(maxWaitInQueue),
+  });
+}
+
+/** Name of the Secret with the key pair of a route; undefined for the router's own certificate. */
+export function routeSecretName({ name, tls }: CustomRoute): string | undefined {
+  if (tls === undefined) return undefined;
+  return tls.secretName ?? `${name}-tls`;
+}
+
+const routeSpec = (route: CustomRoute): RouteSpec =>
+  withoutZeros({ name: route.name, hostname: route.hostname, secretName: routeSecretName(route) }) as RouteSpec;

@@ -1,0 +1,94 @@
+/** The way back: from objects to the settings of a cluster that would give them, as far as they tell. */
+
+import { isPlainMap, type PlainMap } from '../config/plain-map';
+import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, DEFAULT_CLAIM } from '../facts/names';
+import { isInsideCluster } from '../values/endpoint';
+import { givenCredentials } from './credentials';
+import { type Emitted, mapAt, namedObject, settingsOf } from './objects';
+
+/** Settings of a cluster with what of them stands in the objects. */
+export function toCluster(objects: readonly Emitted[]): PlainMap {
+  const config = settingsOf('Config', objects);
+  const pruner = settingsOf('ImagePruner', objects);
+  const image = settingsOf('Image', objects);
+  return {
+    ...(config && ofConfig(config, objects)),
+    ...(pruner && { pruner: ofPruner(mapAt(pruner.object, 'spec')) }),
+    ...(image && { image: ofImage(mapAt(image.object, 'spec'), objects) }),
+  };
+}
+
+function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
+  const { storage, routes, defaultRoute, ...registry } = mapAt(object, 'spec');
+  const named = isPlainMap(storage) && Object.keys(storage).length > 0;
+  const credentials = givenCredentials(objects);
+  const endpoint = String(mapAt(storage, 's3').regionEndpoint ?? '');
+  // What our own manifests derive is not derived in somebody else's: an absent field must not look like ours.
+  const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
+  return {
+    registry: { ...registry, ...(redirects ? { disableRedirect: false } : {}) },
+    ...(named ? { storage: ofStorage(storage, objects) } : {}),
+    ...(credentials ? { credentials: credentials.settings } : {}),
+    ...(defaultRoute === undefined && routes === undefined ? {} : { routes: ofRoutes(defaultRoute, routes) }),
+  };
+}
+
+const ofStorage = (storage: PlainMap, objects: readonly Emitted[]): PlainMap =>
+  Object.fromEntries(
+    Object.entries(storage)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => {
+        if (key === 'pvc' && isPlainMap(value)) return [key, ofClaim(value, objects)];
+        if (key === 's3' && isPlainMap(value)) return [key, ofS3(value, objects)];
+        return [key, value];
+      }),
+  );
+
+/** A claim of somebody else is taken for a shared one. */
+function ofClaim({ claim, ...rest }: PlainMap, objects: readonly Emitted[]): PlainMap {
+  const name = typeof claim === 'string' && claim !== '' ? claim : DEFAULT_CLAIM;
+  const object = namedObject(objects, 'PersistentVolumeClaim', name)?.object;
+  if (object === undefined) return { ...rest, claim: name, existing: true, accessModes: ['ReadWriteMany'] };
+  const { accessModes, storageClassName, volumeMode } = mapAt(object, 'spec');
+  const { storage: size } = mapAt(object, 'spec', 'resources', 'requests');
+  return {
+    ...rest,
+    claim: name,
+    ...(accessModes === undefined ? {} : { accessModes }),
+    ...(storageClassName === undefined ? {} : { storageClassName }),
+    ...(volumeMode === undefined ? {} : { volumeMode }),
+    ...(size === undefined ? {} : { size }),
+  };
+}
+
+function ofS3({ trustedCA, ...s3 }: PlainMap, objects: readonly Emitted[]): PlainMap {
+  const { name } = mapAt(trustedCA);
+  if (typeof name !== 'string' || name === '') return s3;
+  const map = namedObject(objects, 'ConfigMap', name, CONFIG_NAMESPACE);
+  const pem = mapAt(map?.object, 'data')[CA_BUNDLE_KEY];
+  return { ...s3, trustedCA: typeof pem === 'string' ? { pem } : { configMap: name } };
+}
+
+function ofRoutes(defaultRoute: unknown, routes: unknown): PlainMap {
+  const custom = (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(route => {
+    const { name, hostname = '', secretName } = route;
+    return { name, hostname, ...(secretName ? { tls: { secretName } } : {}) };
+  });
+  return { ...(defaultRoute === true ? { default: true } : {}), ...(custom.length > 0 ? { custom } : {}) };
+}
+
+/** The old age in nanoseconds counts where the new one is not given. */
+function ofPruner({ keepYoungerThan, ...spec }: PlainMap): PlainMap {
+  if (typeof keepYoungerThan !== 'number' || spec.keepYoungerThanDuration !== undefined) return spec;
+  return { ...spec, keepYoungerThanDuration: `${keepYoungerThan}ns` };
+}
+
+function ofImage({ additionalTrustedCA, ...spec }: PlainMap, objects: readonly Emitted[]): PlainMap {
+  const { name } = mapAt(additionalTrustedCA);
+  const map = typeof name === 'string' ? namedObject(objects, 'ConfigMap', name, CONFIG_NAMESPACE) : undefined;
+  if (map === undefined) return spec;
+  const certificates = Object.entries(mapAt(map.object, 'data'))
+    .filter(([host]) => host !== 'updateservice-registry')
+    .map(([host, pem]) => [host.replace(/\.\.(\d+)$/, ':$1'), { pem }]);
+  return { ...spec, additionalTrustedCA: Object.fromEntries(certificates) };
+}

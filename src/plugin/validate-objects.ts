@@ -1,0 +1,77 @@
+/** All findings on the objects of one cluster: the rules on what the objects mean, and checks of the objects themselves. */
+
+import { NO_INPUTS } from '../config/inputs';
+import { isPlainMap } from '../config/plain-map';
+import type { ConfigPath, Problem } from '../findings/finding';
+import { checkProps } from '../fleet/check-props';
+import { TAKEOVER_NAME } from '../manifests/takeover/define-takeover';
+import type { RegistryModel } from '../model/model';
+import { CATALOGUE } from '../rules/catalogue';
+import { givenCredentials } from './credentials';
+import type { ImageRegistryValidationProps } from './image-registry-validation';
+import { checkObjects } from './object-checks';
+import { type Emitted, settingsOf } from './objects';
+import { locate } from './places';
+import type { ObjectFinding } from './report';
+import { toCluster } from './to-cluster';
+
+/** Nothing where the objects have nothing to do with the registry. Explanations (info) are left out: they are not violations. */
+export function validateObjects(
+  objects: readonly Emitted[],
+  props: ImageRegistryValidationProps,
+): readonly ObjectFinding[] {
+  const direct = accepted(checkObjects(objects, props), props);
+  const seen = settingsOf('Config', objects) ?? settingsOf('ImagePruner', objects) ?? settingsOf('Image', objects);
+  if (seen === undefined) return direct;
+  const settings = toCluster(objects);
+  const { accept, ...properties } = props;
+  const { model, findings } = checkProps({ name: 'manifests', ...properties, ...settings }, NO_INPUTS, 'manifests');
+  const ruled = [...findings, ...missingKeys(objects, model)].flatMap(finding => {
+    const place = locate(finding.path, objects, settings);
+    return place === undefined ? [] : [{ ...asSeen(finding, settings), ...place }];
+  });
+  const all = [...accepted(ruled, { accept }), ...direct].filter(({ severity }) => severity !== 'info');
+  return [...all, ...takeover(objects, model, props)];
+}
+
+const accepted = (
+  findings: readonly ObjectFinding[],
+  { accept }: Pick<ImageRegistryValidationProps, 'accept'>,
+): readonly ObjectFinding[] => {
+  const codes = (Array.isArray(accept) ? accept : []).filter(isPlainMap).map(({ code }) => code);
+  return findings.filter(({ code }) => CATALOGUE.get(code)?.acceptable === false || !codes.includes(code));
+};
+
+/** Without a Secret among the manifests nobody knows whether there is one. */
+function asSeen<T extends Problem>(problem: T, settings: object): T {
+  if (problem.code !== 'CREDENTIALS_REQUIRED' || 'credentials' in settings) return problem;
+  return { ...problem, severity: 'warning', what: `${problem.what}, and no Secret for it is among the manifests` };
+}
+
+/** A store may have keys that nobody names; these objects have what they have. */
+function missingKeys(objects: readonly Emitted[], model: RegistryModel | undefined): readonly Problem[] {
+  const given = givenCredentials(objects)?.keys;
+  const row = CATALOGUE.get('CREDENTIALS_KEYS');
+  if (given === undefined || model?.credentials === undefined || row === undefined) return [];
+  const { required, empty } = model.credentials.keys;
+  const missing = [...required, ...empty].filter(key => !given.includes(key));
+  if (missing.length === 0) return [];
+  const { code, severity, why, fix } = row;
+  return [{ code, severity, why, fix, path: ['credentials'], what: `the Secret lacks ${missing.join(' and ')}` }];
+}
+
+/** Our constructs bring a Job for this; somebody else's manifests do so where they use them. */
+function takeover(
+  objects: readonly Emitted[],
+  model: RegistryModel | undefined,
+  props: ImageRegistryValidationProps,
+): readonly ObjectFinding[] {
+  const row = CATALOGUE.get('TAKEOVER_BY_HAND');
+  const object = settingsOf('Config', objects);
+  const job = objects.some(({ kind, name }) => kind === 'Job' && name === TAKEOVER_NAME);
+  if (model?.takeover === undefined || job || row === undefined || object === undefined) return [];
+  const { code, severity, why, fix } = row;
+  const path: ConfigPath = ['storage'];
+  const what = `${props.platform} gives the registry storage of its own, and these manifests say another`;
+  return accepted([{ code, severity, why, fix, path, what, object, location: 'spec.storage' }], props);
+}

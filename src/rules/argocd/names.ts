@@ -1,0 +1,115 @@
+/** Rules of the names in the `argocd` block, and of those made from them. */
+
+import type { FleetRule } from '../fleet/fleet-rule';
+import { argocdAt as at, argocdExample as example, ofArgocd } from './argocd-rule';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+const isAccount = (account: string): boolean => {
+  const [namespace = '', name = '', ...rest] = account.split('/');
+  return rest.length === 0 && LABEL.test(namespace) && SUBDOMAIN.test(name);
+};
+
+/** What each name has to be. */
+const NAMES = [
+  ['namespace', 'the name of a namespace', (name: string) => LABEL.test(name)],
+  ['project', 'a DNS name of at most 63 characters', (name: string) => LABEL.test(name)],
+  ['controllerServiceAccount', 'a service account as namespace/name', isAccount],
+] as const;
+
+const names: FleetRule = {
+  code: 'ARGOCD_NAME',
+  severity: 'error',
+  acceptable: false,
+  title: 'a name of the argocd block is none that Kubernetes accepts',
+  why: 'the API server refuses the objects that carry it',
+  fix: 'use lower case letters, digits and -, beginning and ending with a letter or digit',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  bad: example(', project: Image_Registry'),
+  good: example(', project: image-registry, namespace: argocd, controllerServiceAccount: argocd/controller'),
+  check: ofArgocd(argocd =>
+    NAMES.flatMap(([key, wanted, isRight]) => {
+      const name = argocd[key];
+      return name === undefined || isRight(name)
+        ? []
+        : [{ path: at(key), what: `argocd.${key} is "${name}", which is not ${wanted}` }];
+    }),
+  ),
+};
+
+const project: FleetRule = {
+  code: 'ARGOCD_PROJECT_DEFAULT',
+  severity: 'error',
+  acceptable: false,
+  title: "the AppProject would replace Argo CD's own project default",
+  why: 'every Application without a project of its own is in it, and may do no more than the AppProject we make allows',
+  fix: 'choose another name, or leave project out',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project',
+  bad: example(', project: default'),
+  good: example(', project: image-registry'),
+  check: ofArgocd(argocd =>
+    argocd.project === 'default' ? [{ path: at('project'), what: 'argocd.project is "default"' }] : [],
+  ),
+};
+
+/** Until Argo CD 3.0 an Application's name is the value of a label on everything it syncs. */
+const LONGEST_NAME = 63;
+
+const applicationName: FleetRule = {
+  code: 'ARGOCD_APPLICATION_NAME',
+  severity: 'warning',
+  title: 'the name of an Application is longer than a label may be',
+  why: 'Argo CD before 3.0, and later with resource tracking by label, writes it into a label and cannot sync the cluster',
+  fix: 'shorten argocd.project or the name of the cluster, or have Argo CD track resources by annotation',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/',
+  bad: `
+    argocd: {repoURL: "https://git.example.com/registry.git", project: registries-of-the-whole-company-in-production}
+    clusters: [{name: production-cluster-europe-west, platform: aws, openshift: "4.14"}]`,
+  good: `
+    argocd: {repoURL: "https://git.example.com/registry.git", project: registries}
+    clusters: [{name: production-cluster-europe-west, platform: aws, openshift: "4.14"}]`,
+  check: (clusters, { argocd }) =>
+    argocd === undefined
+      ? []
+      : clusters.flatMap(({ index, name }) => {
+          const application = `${argocd.project ?? 'image-registry'}-${name}`;
+          return application.length <= LONGEST_NAME
+            ? []
+            : [
+                {
+                  cluster: index,
+                  path: ['name'],
+                  what: `its Application is called "${application}", which has ${application.length} characters`,
+                },
+              ];
+        }),
+};
+
+const controllerAccount: FleetRule = {
+  code: 'ARGOCD_CONTROLLER_ACCOUNT',
+  severity: 'warning',
+  title: "the account of Argo CD's controller is a guess",
+  why:
+    'OpenShift GitOps calls it after the instance, which may be called otherwise than its namespace, and Argo CD without ' +
+    'that operator calls it argocd-application-controller; a binding to an account that is not there grants nothing',
+  fix: 'set controllerServiceAccount: NAMESPACE/NAME, and controllerRights: none where the operator grants it nothing',
+  source: 'argoproj-labs/argocd-operator; argoproj/argo-cd manifests/base/application-controller-roles',
+  bad: example(', namespace: argocd'),
+  good: example(
+    ', namespace: argocd, controllerServiceAccount: argocd/argocd-application-controller, controllerRights: none',
+  ),
+  check: ofArgocd(({ namespace = 'openshift-gitops', controllerServiceAccount }) =>
+    namespace === 'openshift-gitops' || controllerServiceAccount !== undefined || !LABEL.test(namespace)
+      ? []
+      : [
+          {
+            path: at('namespace'),
+            what: `the account is taken to be ${namespace}/${namespace}-argocd-application-controller`,
+          },
+        ],
+  ),
+};
+
+/** In the order they are listed in the documentation. */
+export const ARGOCD_NAME_RULES: readonly FleetRule[] = [names, controllerAccount, project, applicationName];

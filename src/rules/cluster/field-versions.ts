@@ -1,0 +1,130 @@
+/** Fields that the cluster's OpenShift version does not know yet, or no longer uses. */
+
+import { isPlainMap } from '../../config/plain-map';
+import { valueAt } from '../../config/value-at';
+import { firstVersionOf, type VersionedKind } from '../../facts/api-fields';
+import { atLeast } from '../../facts/versions';
+import type { ConfigPath } from '../../findings/finding';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+
+/** A part of the configuration that becomes a part of an API object as it is. */
+interface Part {
+  readonly kind: VersionedKind;
+  readonly value: unknown;
+  /** Where it is written. */
+  readonly path: ConfigPath;
+  /** Where it goes. */
+  readonly target: readonly string[];
+}
+
+const fieldVersion: Rule = {
+  code: 'FIELD_VERSION',
+  severity: 'error',
+  acceptable: false,
+  title: 'a field is newer than the OpenShift version of the cluster',
+  why: 'the API server drops a field it does not know: the setting has no effect, and Argo CD shows the object as OutOfSync for ever',
+  fix: 'remove the field, or upgrade the cluster first',
+  source: 'openshift/api release branches',
+  bad: `
+    platform: aws
+    openshift: "4.14"
+    storage: {s3: {bucket: registry, region: eu-west-1, chunkSizeMiB: 100}}`,
+  good: `
+    platform: aws
+    openshift: "4.17"
+    storage: {s3: {bucket: registry, region: eu-west-1, chunkSizeMiB: 100}}`,
+  check: input => partsOf(input).flatMap(part => newerFields(part, input.model.openshift)),
+};
+
+function partsOf({ config, model }: RuleInput): readonly Part[] {
+  const parts: Part[] = [
+    { kind: 'Config', value: withoutTranslated(config.registry), path: ['registry'], target: ['spec'] },
+  ];
+  if (model.storage) parts.push(...storageParts(config, model.storage));
+  const { imageDigestMirrors, imageTagMirrors, ...image } = config.image ?? {};
+  if (config.image) parts.push({ kind: 'Image', value: image, path: ['image'], target: ['spec'] });
+  const { keepYoungerThanDuration, ...pruner } = config.pruner ?? {};
+  if (config.pruner) parts.push({ kind: 'ImagePruner', value: pruner, path: ['pruner'], target: ['spec'] });
+  return parts;
+}
+
+/** A driver the version lacks is another rule's; below it there is nothing to add. */
+function storageParts(
+  config: RuleInput['config'],
+  storage: NonNullable<RuleInput['model']['storage']>,
+): readonly Part[] {
+  const { backend, path } = storage;
+  const value = valueAt(config, path);
+  const known = isPlainMap(value) ? value : {};
+  const { provision, trustedCA, ...fields } = known;
+  return [
+    {
+      kind: 'Config',
+      value: config.storage?.managementState,
+      path: ['storage', 'managementState'],
+      target: ['spec', 'storage', 'managementState'],
+    },
+    ...(backend === 'ibmcos' || backend === 'oss'
+      ? []
+      : [
+          {
+            kind: 'Config' as const,
+            value: path[1] === 'odf' ? {} : fields,
+            path,
+            target: ['spec', 'storage', backend],
+          },
+        ]),
+    {
+      kind: 'Config',
+      value: trustedCA && 'set',
+      path: [...path, 'trustedCA'],
+      target: ['spec', 'storage', 's3', 'trustedCA'],
+    },
+  ];
+}
+
+/** On 4.3 to 4.5 a log level becomes the number those versions know. */
+function withoutTranslated(registry: RuleInput['config']['registry']): unknown {
+  const { logLevel, ...rest } = registry ?? {};
+  return rest;
+}
+
+function newerFields({ kind, value, path, target }: Part, version: string): readonly Hit[] {
+  if (value === undefined) return [];
+  const first = firstVersionOf(kind, target);
+  if (first !== undefined && !atLeast(version, first)) {
+    return [
+      { path, what: `${target.join('.')} of ${kind} exists from OpenShift ${first}, the cluster has ${version}` },
+    ];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => newerFields({ kind, value: item, path: [...path, index], target }, version));
+  }
+  if (!isPlainMap(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    newerFields({ kind, value: item, path: [...path, key], target: [...target, key] }, version),
+  );
+}
+
+const loggingReplaced: Rule = {
+  code: 'LOGGING_REPLACED',
+  severity: 'error',
+  title: 'logging is a number of old OpenShift versions',
+  why: 'from 4.6 logLevel decides, and the number is deprecated',
+  fix: 'write registry.logLevel: Normal, Debug, Trace or TraceAll',
+  source: 'openshift/api imageregistry/v1',
+  bad: `
+    platform: aws
+    registry: {logging: 4}`,
+  good: `
+    platform: aws
+    registry: {logLevel: Debug}`,
+  check: ({ config, model }) =>
+    hitIf(config.registry?.logging !== undefined && atLeast(model.openshift, '4.6'), () => ({
+      path: ['registry', 'logging'],
+      what: `logging is set on OpenShift ${model.openshift}`,
+    })),
+};
+
+/** In the order they are listed in the documentation. */
+export const FIELD_VERSION_RULES: readonly Rule[] = [fieldVersion, loggingReplaced];

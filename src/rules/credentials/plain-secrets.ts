@@ -1,0 +1,151 @@
+/** Names instead of values, names that lead somewhere, and no plain text in git. */
+
+import { basename, dirname } from 'node:path';
+import { hideCredentials, looksLikeCredential } from '../../findings/credential-text';
+import type { ConfigPath } from '../../findings/finding';
+import { secretsByPlace } from '../../model/all-secrets';
+import type { RegistryModel } from '../../model/model';
+import type { SecretModel } from '../../model/secret-model';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { valuesAtAny } from '../walk';
+import { type GivenKey, givenKeys } from './keys';
+
+const MINIO = `
+    platform: baremetal
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}`;
+
+/** A plain Secret with both keys. */
+const plain = (accessKey: string, secretKey: string, more = ''): string => `${MINIO}
+    credentials:
+      secret:
+        env: {REGISTRY_STORAGE_S3_ACCESSKEY: ${accessKey}}
+        files: {REGISTRY_STORAGE_S3_SECRETKEY: ${secretKey}}${more}`;
+const ALLOWED = `
+        allowPlaintext: true`;
+const FINE = plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key', ALLOWED);
+
+const literal: Rule = {
+  code: 'SECRET_LITERAL',
+  severity: 'error',
+  acceptable: false,
+  title: 'a credential stands where the name of one is expected',
+  why: 'everybody who can read the repository, or the manifests made from it, could use it',
+  fix: 'take it out, make a new credential, and write the name of the variable, file or property that holds it',
+  source: 'schema/fleet.schema.json',
+  bad: `${MINIO}
+    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
+  good: `${MINIO}
+    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}}`,
+  check: ({ config, model }) => [
+    ...namesOf(model).flatMap(({ path, text }) => hitIf(looksLikeCredential(text), () => held(path))),
+    ...valuesAtAny(config, FREE_TEXT).flatMap(({ path, value }) => hitIf(isLiteral(path, value), () => held(path))),
+  ],
+};
+
+const held = (path: ConfigPath): Hit => ({ path, what: `${String(path.at(-1))} holds what looks like a credential` });
+
+/** Maps that go into the manifests as they are, whatever is in them. */
+const FREE_TEXT: readonly string[] = [
+  ...['metadata', 'storage.pvc.metadata', 'storage.odf.*.metadata'].flatMap(place => [
+    `${place}.annotations.*`,
+    `${place}.labels.*`,
+  ]),
+  ...['storage.pvc', 'storage.odf.*'].flatMap(place => [
+    `${place}.storageClass.parameters.*`,
+    `${place}.volume.csi.volumeAttributes.*`,
+  ]),
+];
+
+/** By the look of the value, or because the key calls it a password. */
+const isLiteral = (path: ConfigPath, value: unknown): boolean =>
+  typeof value === 'string' &&
+  value !== '' &&
+  (looksLikeCredential(value) ||
+    hideCredentials(value) !== value ||
+    /passw(or)?d$|passphrase$/i.test(`${path.at(-1)}`));
+
+/** Everything in the configuration that names a value without being one. */
+const namesOf = (model: RegistryModel): readonly Pick<GivenKey, 'path' | 'text'>[] =>
+  secretsByPlace(model).flatMap((secret): readonly Pick<GivenKey, 'path' | 'text'>[] => {
+    if (secret.mode === 'secret') return givenKeys(secret);
+    if (secret.mode !== 'externalSecret') return [];
+    const { key = '', version = '' } = secret.source;
+    const said = Object.entries({ key, version }).map(([name, text]) => ({
+      path: [...secret.path, secret.mode, name],
+      text,
+    }));
+    return [...givenKeys(secret), ...said];
+  });
+
+/** Plain Secrets, with what they name. */
+const plainSecrets = ({ model }: RuleInput): readonly (SecretModel & { readonly mode: 'secret' })[] =>
+  secretsByPlace(model).filter(secret => secret.mode === 'secret');
+
+const variable: Rule = {
+  code: 'SECRET_ENV',
+  severity: 'error',
+  acceptable: false,
+  title: 'an environment variable with a credential is not set',
+  why: 'the Secret would be made without this key',
+  fix: 'set the variable where the manifests are made, or correct its name',
+  source: 'src/model/credentials.ts',
+  bad: plain('EXAMPLE_NOT_SET', 'example/s3-secret-key', ALLOWED),
+  good: FINE,
+  check: input =>
+    missing(input, 'env', (key, name) =>
+      isVariable(name)
+        ? `the environment variable ${name} is not set`
+        : `no environment variable is named for ${key}, or it is not set`,
+    ),
+};
+
+const file: Rule = {
+  code: 'SECRET_FILE_UNREADABLE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a file with a credential cannot be read',
+  why: 'the Secret would be made without this key',
+  fix: 'correct the path, which is relative to the file that says it, or the permissions',
+  source: 'src/model/credentials.ts',
+  bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/not-there', ALLOWED),
+  good: FINE,
+  check: input =>
+    missing(input, 'files', (key, name) =>
+      basename(name).includes('.')
+        ? `${name} cannot be read`
+        : `the file for ${key} in the folder ${dirname(name)} cannot be read`,
+    ),
+};
+
+/** As everybody writes them: a password that stands here by mistake is not repeated. */
+const isVariable = (name: string): boolean => /^_?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
+
+function missing(input: RuleInput, part: 'env' | 'files', say: (key: string, name: string) => string): readonly Hit[] {
+  return plainSecrets(input).flatMap(({ path, source, values }) =>
+    Object.entries(source[part] ?? {})
+      .filter(([key, name]) => values[key] === undefined && !looksLikeCredential(name))
+      .map(([key, name]) => ({ path: [...path, 'secret', part, key], what: say(key, name) })),
+  );
+}
+
+const plaintext: Rule = {
+  code: 'PLAINTEXT_IN_OUTPUT',
+  severity: 'error',
+  acceptable: false,
+  title: 'a credential would be written, readable to everybody, into the output folder',
+  why: 'base64 hides nothing, and what was committed once stays in the history of the repository',
+  fix: 'use externalSecret or sealedSecret; or set allowPlaintext: true, where the output is applied and never committed',
+  source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/',
+  bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key'),
+  good: FINE,
+  check: input =>
+    plainSecrets(input)
+      .filter(({ allowPlaintext }) => !allowPlaintext)
+      .map(({ path, name, namespace }) => ({
+        path: [...path, 'secret'],
+        what: `the Secret ${namespace}/${name} would be written with its values`,
+      })),
+};
+
+/** In the order they are listed in the documentation. */
+export const PLAIN_SECRET_RULES: readonly Rule[] = [literal, variable, file, plaintext];

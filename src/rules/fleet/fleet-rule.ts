@@ -1,0 +1,68 @@
+/** Rules that look at all clusters together. */
+
+import type { Fleet } from '../../config/shape/fleet';
+import type { CatalogueEntry } from '../../findings/catalogue-entry';
+import type { ConfigPath, Problem, Severity } from '../../findings/finding';
+import type { RegistryModel } from '../../model/model';
+
+/** What fleet rules may know of a cluster; small, because thousands are held at once. */
+export interface ClusterSummary {
+  /** Position in the fleet. */
+  readonly index: number;
+  readonly name: string;
+  readonly platform: RegistryModel['platform'];
+  /** Names of the profiles it uses. */
+  readonly profiles: readonly string[];
+  /** Where its images live, and where that is written. */
+  readonly storage?: { readonly path: ConfigPath; readonly identity: Readonly<Record<string, string>> };
+  /** Host names of its routes, and where they are written. */
+  readonly hostnames: readonly { readonly hostname: string; readonly path: ConfigPath }[];
+  /** Domain of its routes, where it is known. */
+  readonly domain?: string;
+  /** Whether the registry is taken away. */
+  readonly removed: boolean;
+}
+
+/** One place where a fleet rule is broken. */
+export interface FleetHit {
+  /** The cluster meant, by position; absent for the fleet file itself. */
+  readonly cluster?: number;
+  /** Path below the cluster, or in the fleet file. */
+  readonly path: ConfigPath;
+  readonly what: string;
+  readonly fix?: string;
+  readonly severity?: Severity;
+}
+
+/** A problem of one cluster, or of the fleet file. */
+export interface FleetProblem extends Problem {
+  /** Position of the cluster; absent for the fleet file itself. */
+  readonly cluster?: number;
+}
+
+/** One rule over all clusters. */
+export interface FleetRule extends CatalogueEntry {
+  /** A whole fleet, in YAML, that breaks the rule. */
+  readonly bad: string;
+  /** The same, mended. */
+  readonly good: string;
+  readonly check: (clusters: readonly ClusterSummary[], fleet: Fleet) => readonly FleetHit[];
+}
+
+/** What is kept of a model. */
+export function summarise(model: RegistryModel, index: number): ClusterSummary {
+  const { config, storage, registry } = model;
+  return {
+    index,
+    name: model.name,
+    platform: model.platform,
+    profiles: config.profiles ?? [],
+    ...(storage ? { storage: { path: storage.path, identity: storage.identity } } : {}),
+    hostnames: (config.routes?.custom ?? []).map(({ hostname }, position) => ({
+      hostname,
+      path: ['routes', 'custom', position, 'hostname'],
+    })),
+    ...(model.ingressDomain ? { domain: model.ingressDomain } : {}),
+    removed: registry?.managementState === 'Removed',
+  };
+}

@@ -1,0 +1,81 @@
+/** What clusters of one fleet must not have in common, and what nobody uses. */
+
+import { ARGOCD_RULES } from '../argocd/argocd';
+import type { FleetRule } from './fleet-rule';
+import { FLEET_SHARING_RULES } from './sharing';
+
+const duplicateName: FleetRule = {
+  code: 'CLUSTER_DUPLICATE',
+  severity: 'error',
+  acceptable: false,
+  title: 'two clusters have the same name',
+  why: 'both would be written to the same folder and synced to the same cluster',
+  fix: 'rename one of them',
+  source: 'dist/clusters/<name>',
+  bad: `
+    clusters:
+      - {name: prod, platform: aws, openshift: "4.14"}
+      - {name: prod, platform: gcp, openshift: "4.14"}`,
+  good: `
+    clusters:
+      - {name: prod-aws, platform: aws, openshift: "4.14"}
+      - {name: prod-gcp, platform: gcp, openshift: "4.14"}`,
+  check: clusters => {
+    const seen = new Set<string>();
+    return clusters.flatMap(({ name, index }) => {
+      if (!seen.has(name)) {
+        seen.add(name);
+        return [];
+      }
+      return [{ cluster: index, path: ['name'], what: `another cluster is called "${name}" too` }];
+    });
+  },
+};
+
+const unusedProfile: FleetRule = {
+  code: 'PROFILE_UNUSED',
+  severity: 'warning',
+  title: 'no cluster uses a profile',
+  why: 'its settings have no effect',
+  fix: 'remove it, or name it in profiles of a cluster',
+  source: 'fleet.yaml',
+  bad: `
+    profiles: {infra: {registry: {readOnly: true}}}
+    clusters:
+      - {name: prod, platform: aws, openshift: "4.14"}`,
+  good: `
+    profiles: {infra: {registry: {readOnly: true}}}
+    clusters:
+      - {name: prod, platform: aws, openshift: "4.14", profiles: [infra]}`,
+  check: (clusters, fleet) => {
+    const used = new Set(clusters.flatMap(({ profiles }) => profiles));
+    return Object.keys(fleet.profiles ?? {})
+      .filter(name => !used.has(name))
+      .map(name => ({ path: ['profiles', name], what: `no cluster uses the profile "${name}"` }));
+  },
+};
+
+const noClusters: FleetRule = {
+  code: 'NO_CLUSTERS',
+  severity: 'error',
+  acceptable: false,
+  title: 'the fleet has no cluster',
+  why: 'an empty output would take every cluster out of git',
+  fix: 'add a cluster',
+  source: 'fleet.yaml',
+  bad: `
+    clusters: []`,
+  good: `
+    clusters:
+      - {name: prod, platform: aws, openshift: "4.14"}`,
+  check: clusters => (clusters.length === 0 ? [{ path: ['clusters'], what: 'the fleet has no cluster' }] : []),
+};
+
+/** In the order they are listed in the documentation. */
+export const FLEET_RULES: readonly FleetRule[] = [
+  duplicateName,
+  unusedProfile,
+  noClusters,
+  ...FLEET_SHARING_RULES,
+  ...ARGOCD_RULES,
+];

@@ -1,0 +1,158 @@
+/** What two clusters must not share: storage, host names, domains. */
+
+import { isInsideCluster } from '../../values/endpoint';
+import type { ClusterSummary, FleetHit, FleetRule } from './fleet-rule';
+
+/** A cluster's use of something, if it uses it. */
+interface Use {
+  readonly cluster: ClusterSummary;
+  readonly key: string;
+  readonly hit: Omit<FleetHit, 'cluster' | 'what'>;
+  readonly what: string;
+}
+
+/** Every use that is not the first of its key; each names the first. */
+function repeated(uses: readonly Use[]): readonly FleetHit[] {
+  const first = new Map<string, ClusterSummary>();
+  return uses.flatMap(({ cluster, key, hit, what }): readonly FleetHit[] => {
+    const owner = first.get(key);
+    if (owner === undefined) first.set(key, cluster);
+    if (owner === undefined || owner.index === cluster.index) return [];
+    return [{ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" has ${what} too` }];
+  });
+}
+
+const storage: FleetRule = {
+  code: 'STORAGE_SHARED',
+  severity: 'error',
+  acceptable: false,
+  title: 'two clusters keep their images in the same bucket or container',
+  why: 'each registry knows its own images only: the pruner of one deletes the blobs of the other',
+  fix: 'give each cluster storage of its own; where one follows the other, set registry.managementState of the old one to Removed first',
+  source: 'openshift/oc pkg/cli/admin/prune/images; distribution storage layout',
+  bad: `
+    defaults: {openshift: "4.14", storage: {s3: {bucket: acme-registry, region: eu-west-1}}}
+    clusters:
+      - {name: prod-a, platform: aws}
+      - {name: prod-b, platform: aws}`,
+  good: `
+    defaults: {openshift: "4.14"}
+    clusters:
+      - {name: prod-a, platform: aws, storage: {s3: {bucket: acme-registry-a, region: eu-west-1}}}
+      - {name: prod-b, platform: aws, storage: {s3: {bucket: acme-registry-b, region: eu-west-1}}}`,
+  check: clusters => repeated(clusters.flatMap(storageUse)),
+};
+
+/** Storage of a registry that is taken away is free for another cluster. */
+function storageUse(cluster: ClusterSummary): readonly Use[] {
+  if (cluster.storage === undefined || cluster.removed) return [];
+  const { identity, path } = cluster.storage;
+  const key = placeOf(identity);
+  if (key === undefined) return [];
+  const name = identity.container ?? identity.bucket;
+  const place = identity.account === undefined ? '' : ` of ${identity.account}`;
+  // without its project a Swift container may be one of two that have the same name
+  const unsure = identity.backend === 'swift' && identity.account === undefined;
+  const what = `the ${identity.container === undefined ? 'bucket' : 'container'} ${name}${place}`;
+  return [{ cluster, key, what, hit: { path, ...(unsure ? { severity: 'warning' as const } : {}) } }];
+}
+
+/** What names the same storage to every cluster; undefined for storage inside a cluster. */
+function placeOf({
+  backend = '',
+  bucket,
+  container,
+  endpoint = '',
+  account,
+  region,
+  cloud,
+}: Readonly<Record<string, string>>): string | undefined {
+  if (isInsideCluster(endpoint)) return undefined;
+  switch (backend) {
+    case 's3':
+      return bucket && JSON.stringify([backend, bucket, sameForm(endpoint)]);
+    case 'gcs':
+    case 'oss':
+    case 'ibmcos':
+      return bucket && JSON.stringify([backend, bucket]);
+    case 'azure':
+      return account && container && JSON.stringify([backend, account, container, cloud]);
+    case 'swift':
+      return container && JSON.stringify([backend, container, sameForm(endpoint), account, region]);
+    default:
+      return undefined;
+  }
+}
+
+const sameForm = (url: string): string =>
+  url
+    .toLowerCase()
+    .replace(/\/+$/, '')
+    .replace(/^(https:.*):443$/, '$1');
+
+const hostnames: FleetRule = {
+  code: 'ROUTE_HOST_SHARED',
+  severity: 'warning',
+  title: 'routes of two clusters have the same host',
+  why: 'a name leads to one of the two: pushes go to one registry and are missed in the other, unless a load balancer is meant',
+  fix: 'give each cluster a host of its own',
+  source: 'DNS',
+  bad: `
+    defaults: {openshift: "4.14", routes: {custom: [{name: public, hostname: registry.example.com}]}}
+    clusters:
+      - {name: prod-a, platform: aws}
+      - {name: prod-b, platform: aws}`,
+  good: `
+    defaults: {openshift: "4.14"}
+    clusters:
+      - {name: prod-a, platform: aws, routes: {custom: [{name: public, hostname: registry-a.example.com}]}}
+      - {name: prod-b, platform: aws, routes: {custom: [{name: public, hostname: registry-b.example.com}]}}`,
+  check: clusters =>
+    repeated(
+      clusters.flatMap(cluster =>
+        cluster.hostnames.map(({ hostname = '', path }) => ({
+          cluster,
+          key: hostname.toLowerCase(),
+          hit: { path },
+          what: `a route with the host ${hostname}`,
+        })),
+      ),
+    ),
+};
+
+const domains: FleetRule = {
+  code: 'DOMAIN_SHARED',
+  severity: 'warning',
+  title: 'two clusters have the same domain',
+  why: 'no two clusters can: an entry was copied, and endpoints and host names derived from the domain lead to the wrong cluster',
+  fix: 'write the domain of each cluster, as "oc get dns cluster" shows it',
+  source: 'openshift/api config/v1 DNS',
+  bad: `
+    defaults: {openshift: "4.14", baseDomain: prod.example.com}
+    clusters:
+      - {name: prod-a, platform: aws}
+      - {name: prod-b, platform: aws}`,
+  good: `
+    defaults: {openshift: "4.14"}
+    clusters:
+      - {name: prod-a, platform: aws, baseDomain: prod-a.example.com}
+      - {name: prod-b, platform: aws, baseDomain: prod-b.example.com}`,
+  check: clusters =>
+    repeated(
+      clusters.flatMap(cluster =>
+        cluster.domain === undefined
+          ? []
+          : [
+              {
+                cluster,
+                key: cluster.domain.toLowerCase(),
+                hit: { path: ['baseDomain'] },
+                what: `the domain ${cluster.domain}`,
+              },
+            ],
+      ),
+    ),
+};
+
+/** In the order they are listed in the documentation. */
+export const FLEET_SHARING_RULES: readonly FleetRule[] = [storage, hostnames, domains];

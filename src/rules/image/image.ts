@@ -1,0 +1,247 @@
+/** Image settings of the whole cluster: which registries may be used. */
+
+import type { RegistrySources } from '../../config/shape/image';
+import { atLeast } from '../../facts/versions';
+import { caKey } from '../../model/image';
+import { isHostname, isRegistryHost } from '../../values/dns-name';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { valuesAtAny } from '../walk';
+
+/** Where pods of the cluster find its own registry. */
+export const OWN_REGISTRY = 'image-registry.openshift-image-registry.svc:5000';
+
+const sources: Rule = {
+  code: 'IMAGE_SOURCES',
+  severity: 'error',
+  acceptable: false,
+  title: 'registries are both allowed and blocked by list',
+  why: 'from 4.18 the API server refuses the object; before, the nodes stop taking new configuration',
+  fix: 'keep allowedRegistries or blockedRegistries',
+  source: 'openshift/api config/v1 RegistrySources',
+  bad: `
+    platform: aws
+    image:
+      registrySources:
+        allowedRegistries: [quay.io, registry.redhat.io, "${OWN_REGISTRY}"]
+        blockedRegistries: [docker.io]`,
+  good: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: [docker.io]}}`,
+  check: ({ config }) => {
+    const { allowedRegistries: allowed, blockedRegistries: blocked } = config.image?.registrySources ?? {};
+    return hitIf((allowed?.length ?? 0) > 0 && (blocked?.length ?? 0) > 0, () => ({
+      path: ['image', 'registrySources', 'blockedRegistries'],
+      what: `${allowed?.length} registries are allowed and ${blocked?.length} are blocked`,
+    }));
+  },
+};
+
+const LOCKED_OUT = 'nodes may then not pull from it: pods of every build and image stream with local images fail';
+
+const ownRegistry: Rule = {
+  code: 'IMAGE_OWN_REGISTRY',
+  severity: 'error',
+  title: "the cluster's own registry is blocked",
+  why: LOCKED_OUT,
+  fix: 'remove the entry from blockedRegistries, or write a pattern that leaves the own registry out',
+  source: 'OpenShift documentation, image controller configuration',
+  bad: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: ["${OWN_REGISTRY}"]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: [docker.io]}}`,
+  check: ({ config }) => {
+    const blocked = config.image?.registrySources?.blockedRegistries ?? [];
+    const bar = blocked.findIndex(covers(OWN_REGISTRY));
+    return hitIf(bar >= 0, () => ({
+      path: ['image', 'registrySources', 'blockedRegistries', bar],
+      what: `"${blocked[bar]}" blocks ${OWN_REGISTRY}`,
+    }));
+  },
+};
+
+// A warning: a cluster whose nodes pull nothing from its own registry may well leave it out.
+const ownNotAllowed: Rule = {
+  code: 'IMAGE_OWN_NOT_ALLOWED',
+  severity: 'warning',
+  title: "the cluster's own registry is not among those allowed",
+  why: LOCKED_OUT,
+  fix: `add "${OWN_REGISTRY}" to allowedRegistries; accept this where nothing is pulled from it`,
+  source: 'OpenShift documentation, image controller configuration',
+  bad: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: [quay.io, registry.redhat.io]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: [quay.io, registry.redhat.io, "${OWN_REGISTRY}"]}}`,
+  check: ({ config }) => {
+    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
+    const away = config.registry?.managementState === 'Removed';
+    return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
+      path: ['image', 'registrySources', 'allowedRegistries'],
+      what: `allowedRegistries names ${allowed.length} registries, and not ${OWN_REGISTRY}`,
+    }));
+  },
+};
+
+/** Whether an entry stands for a whole registry: its name, or a pattern for a part of its host's name. */
+const covers =
+  (registry: string) =>
+  (entry: string): boolean => {
+    if (!entry.startsWith('*.')) return entry === registry;
+    return registry.replace(/:\d+$/, '').endsWith(entry.slice(1));
+  };
+
+const PLATFORM_REGISTRIES = ['quay.io', 'registry.redhat.io'];
+
+const platformImages: Rule = {
+  code: 'IMAGE_PLATFORM_REGISTRIES',
+  severity: 'warning',
+  title: "the registries of OpenShift's own images are not allowed",
+  why: 'unless the release images come from a mirror that is allowed, nodes cannot pull them: upgrades and new nodes fail',
+  fix: 'add quay.io and registry.redhat.io, or accept this with the name of the mirror',
+  source: 'OpenShift documentation, image controller configuration',
+  bad: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: ["${OWN_REGISTRY}", quay.io]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: ["${OWN_REGISTRY}", quay.io, registry.redhat.io]}}`,
+  check: ({ config }) => {
+    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
+    const missing = PLATFORM_REGISTRIES.filter(registry => !allowed.some(covers(registry)));
+    return hitIf(allowed.length > 0 && missing.length > 0, () => ({
+      path: ['image', 'registrySources', 'allowedRegistries'],
+      what: `allowedRegistries does not name ${missing.join(' and ')}`,
+    }));
+  },
+};
+
+const LISTS = ['allowedRegistries', 'blockedRegistries', 'insecureRegistries'] as const;
+/** First version whose API server checks the items, and how many it takes. */
+const ITEMS = { checkedSince: '4.23', most: 1024, longest: 256 } as const;
+
+const item: Rule = {
+  code: 'IMAGE_REGISTRY_ITEM',
+  severity: 'error',
+  title: 'an entry of a registry list is no registry',
+  why: 'from 4.23 the API server refuses the whole object; before, the entry matches nothing',
+  fix: 'write host, host:port, host/path or *.domain, without scheme; a tag or digest after the path is taken before 4.23 only',
+  source: 'openshift/api config/v1 RegistrySources; containers/image registries.conf',
+  bad: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: ["https://docker.io"]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: [docker.io, "*.example.com"]}}`,
+  check: input => [...LISTS.flatMap(list => itemHits(list, input)), ...tooMany(input)],
+};
+
+function itemHits(list: (typeof LISTS)[number], { config, model }: RuleInput): readonly Hit[] {
+  const items: RegistrySources[typeof list] = config.image?.registrySources?.[list];
+  return (items ?? []).flatMap((text, index) =>
+    hitIf(!isRegistryItem(text, model.openshift), () => ({
+      path: ['image', 'registrySources', list, index],
+      what: `"${text}" is no registry`,
+    })),
+  );
+}
+
+function tooMany({ config, model }: RuleInput): readonly Hit[] {
+  if (!atLeast(model.openshift, ITEMS.checkedSince)) return [];
+  return LISTS.flatMap(list => {
+    const count = config.image?.registrySources?.[list]?.length ?? 0;
+    const path = ['image', 'registrySources', list];
+    const fix = `keep at most ${ITEMS.most}; "*.domain" stands for many hosts`;
+    return hitIf(count > ITEMS.most, () => ({ path, what: `${list} has ${count} entries`, fix }));
+  });
+}
+
+const HOST_PART = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
+const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REGISTRY_ITEM = new RegExp(
+  `^(?:\\*(?:\\.${HOST_PART})+|${HOST_PART}(?:\\.${HOST_PART})*(?::[0-9]+)?(?:/${PATH_PART})*)$`,
+);
+/** One image of a repository, as in the documentation's reg1.io/myrepo/myapp:latest. */
+const IMAGE_SUFFIX = /(?<=\/[^:@]*)(?::\w[\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
+
+/** What the newest API server takes, and on older ones a tag or digest too; other texts have no effect there. */
+function isRegistryItem(text: string, openshift: string): boolean {
+  const repository = atLeast(openshift, ITEMS.checkedSince) ? text : text.replace(IMAGE_SUFFIX, '');
+  return text.length <= ITEMS.longest && REGISTRY_ITEM.test(repository);
+}
+
+const importDomain: Rule = {
+  code: 'IMAGE_IMPORT_DOMAIN',
+  severity: 'error',
+  title: 'a registry to import from is no host',
+  why: 'the entry matches no registry, and every import from it is refused',
+  fix: 'write host or host:port, without scheme and path',
+  source: 'openshift/api config/v1 RegistryLocation',
+  bad: `
+    platform: aws
+    image: {allowedRegistriesForImport: [{domainName: "https://quay.io"}]}`,
+  good: `
+    platform: aws
+    image: {allowedRegistriesForImport: [{domainName: quay.io}]}`,
+  check: ({ config }) =>
+    valuesAtAny(config, ['image.allowedRegistriesForImport.*.domainName'])
+      .filter(({ value }) => !isRegistryHost(String(value).replace(/^\*\./, '')))
+      .map(({ path, value }) => ({ path, what: `domainName is "${value}"` })),
+};
+
+const HOSTS = ['image.externalRegistryHostnames.*', 'image.registrySources.containerRuntimeSearchRegistries.*'];
+
+const hostnames: Rule = {
+  code: 'IMAGE_HOSTNAME',
+  severity: 'error',
+  title: 'a host in the image settings is no host name',
+  why: 'image references with it are never recognized, or the nodes refuse their configuration',
+  fix: 'write host or host:port, without scheme and path',
+  source: 'openshift/api config/v1 ImageSpec',
+  bad: `
+    platform: aws
+    image: {externalRegistryHostnames: ["https://registry.example.com"]}`,
+  good: `
+    platform: aws
+    image: {externalRegistryHostnames: [registry.example.com]}`,
+  check: ({ config }) =>
+    valuesAtAny(config, HOSTS)
+      .filter(({ value }) => !isRegistryHost(String(value)) && !isHostname(String(value)))
+      .map(({ path, value }) => ({ path, what: `"${value}" is no host name` })),
+};
+
+/** Hosts for which the operator puts the service CA there itself. */
+const OWN_HOSTS = [OWN_REGISTRY, OWN_REGISTRY.replace('.svc:', '.svc.cluster.local:')];
+
+const trustOwn: Rule = {
+  code: 'TRUST_OWN_REGISTRY',
+  severity: 'warning',
+  title: "certificates are given for the cluster's own registry",
+  why: 'they replace the service CA that the operator puts there: nodes no longer trust the registry of their cluster',
+  fix: 'remove the entry',
+  source: 'operator pkg/resource/caconfig.go expected',
+  bad: `
+    platform: aws
+    image: {additionalTrustedCA: {"${OWN_REGISTRY}": {pemFile: ca/own.pem}}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {insecureRegistries: [registry.example.com]}}`,
+  check: ({ config }) =>
+    Object.keys(config.image?.additionalTrustedCA ?? {})
+      .filter(host => OWN_HOSTS.map(caKey).includes(caKey(host)))
+      .map(host => ({ path: ['image', 'additionalTrustedCA', host], what: `"${host}" is the own registry` })),
+};
+
+/** In the order they are listed in the documentation. */
+export const IMAGE_RULES: readonly Rule[] = [
+  sources,
+  ownRegistry,
+  ownNotAllowed,
+  platformImages,
+  item,
+  importDomain,
+  hostnames,
+  trustOwn,
+];

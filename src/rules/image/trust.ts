@@ -1,0 +1,159 @@
+/** `image.additionalTrustedCA`: certificates of other registries. Nothing of a private key is ever printed. */
+
+import type { RegistryCA } from '../../config/shape/image';
+import { caKey } from '../../model/image';
+import { readPem } from '../../values/pem';
+import { EXAMPLE_PEM } from '../example-pem';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { EXPIRED_CA } from '../storage/trusted-ca/example-storage-ca';
+
+const SOURCE = 'openshift/api config/v1 ImageSpec.additionalTrustedCA';
+
+const good = (host = 'registry.example.com:5000', ca = `{pem: ${EXAMPLE_PEM}}`): string => `
+    platform: aws
+    image:
+      additionalTrustedCA:
+        "${host}": ${ca}`;
+
+/** One registry's certificates, with the text as far as it could be read. */
+interface Trusted {
+  readonly host: string;
+  readonly source: RegistryCA;
+  /** Undefined where nothing could be read. */
+  readonly pem?: string;
+}
+
+function trusted({ config, model }: RuleInput): readonly Trusted[] {
+  return Object.entries(config.image?.additionalTrustedCA ?? {}).map(([host, source]) => ({
+    host,
+    source,
+    pem: model.image?.trustedCAs[caKey(host)] || undefined,
+  }));
+}
+
+const at = ({ host, source }: Trusted): Hit['path'] => [
+  'image',
+  'additionalTrustedCA',
+  host,
+  ...(source.pemFile === undefined ? ['pem'] : ['pemFile']),
+];
+
+const from = ({ host, source }: Trusted): string => source.pemFile ?? `the PEM text of ${host}`;
+
+const hosts: Rule = {
+  code: 'IMAGE_CA_HOST',
+  severity: 'error',
+  acceptable: false,
+  title: 'certificates are for something that is no registry host',
+  why: 'the host becomes a key of a ConfigMap, by which nodes find the certificates: any other key is refused or never found',
+  fix: 'write the host as images name it, with its port where it has one, without scheme and path',
+  source: SOURCE,
+  bad: good('https://registry.example.com'),
+  good: good(),
+  check: input => {
+    const all = trusted(input).map(({ host }) => host);
+    return all.flatMap((host, index) => {
+      const twin = all.slice(0, index).find(other => caKey(other) === caKey(host));
+      const path = ['image', 'additionalTrustedCA', host];
+      if (twin !== undefined) return [{ path, what: `"${host}" is the same registry as "${twin}"` }];
+      return hitIf(!/^[a-zA-Z0-9][-a-zA-Z0-9.]*(:\d{1,5})?$/.test(host), () => ({
+        path,
+        what: `"${host}" is not a host or host:port`,
+      }));
+    });
+  },
+};
+
+const choice: Rule = {
+  code: 'IMAGE_CA_SOURCE',
+  severity: 'error',
+  acceptable: false,
+  title: 'the certificates of a registry come from nowhere, or from two places',
+  why: 'without certificates the registry is not trusted; of two sources one would be passed over',
+  fix: 'write exactly one of pem and pemFile',
+  source: SOURCE,
+  bad: good(undefined, '{}'),
+  good: good(),
+  check: input =>
+    trusted(input).flatMap(({ host, source }) => {
+      const count = Number(source.pem !== undefined) + Number(source.pemFile !== undefined);
+      return hitIf(count !== 1, () => ({
+        path: ['image', 'additionalTrustedCA', host],
+        what: `"${host}" has ${count === 0 ? 'neither pem nor pemFile' : 'both pem and pemFile'}`,
+      }));
+    }),
+};
+
+const unreadable: Rule = {
+  code: 'PEM_UNREADABLE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a file with certificates of a registry cannot be read',
+  why: 'the ConfigMap would be without certificates, and nodes would not trust the registry',
+  fix: 'correct pemFile; it is relative to the file that says so',
+  source: SOURCE,
+  bad: good(undefined, '{pemFile: no-such-file.pem}'),
+  good: good(),
+  check: input =>
+    trusted(input)
+      .filter(({ source, pem }) => source.pem === undefined && source.pemFile !== undefined && pem === undefined)
+      .map(ca => ({ path: at(ca), what: `pemFile "${ca.source.pemFile}" cannot be read` })),
+};
+
+const noCertificate: Rule = {
+  code: 'IMAGE_CA_PEM',
+  severity: 'error',
+  acceptable: false,
+  title: 'there is no certificate, or a damaged one, where those of a registry should be',
+  why: 'nodes skip what they cannot read, and refuse the registry as soon as they pull from it',
+  fix: 'write the PEM text of the CA that signed the certificate of the registry',
+  source: SOURCE,
+  bad: good(undefined, '{pem: not a certificate}'),
+  good: good(),
+  check: input =>
+    trusted(input).flatMap(ca => {
+      if (ca.pem === undefined) return [];
+      const { certificates, broken } = readPem(ca.pem);
+      if (broken > 0) return [{ path: at(ca), what: `${from(ca)} has ${broken} damaged certificate block(s)` }];
+      return hitIf(certificates.length === 0, () => ({ path: at(ca), what: `${from(ca)} has no certificate in it` }));
+    }),
+};
+
+const privateKey: Rule = {
+  code: 'IMAGE_CA_PRIVATE_KEY',
+  severity: 'error',
+  acceptable: false,
+  title: 'a private key stands among the certificates of a registry',
+  why: 'the ConfigMap is readable to many and is written to git: whoever has the key can pose as the registry',
+  fix: 'take the key out of the text, and replace the key pair if the text was shared',
+  source: SOURCE,
+  bad: good(undefined, '{pem: "-----BEGIN PRIVATE KEY-----"}'),
+  good: good(),
+  check: input =>
+    trusted(input)
+      .filter(({ pem }) => pem !== undefined && readPem(pem).hasPrivateKey)
+      .map(ca => ({ path: at(ca), what: `${from(ca)} holds a private key` })),
+};
+
+const expired: Rule = {
+  code: 'IMAGE_CA_EXPIRED',
+  severity: 'warning',
+  title: 'every certificate given for a registry has run out',
+  why: 'nothing signed under it is trusted: nodes and imports refuse the registry',
+  fix: 'give the CA that signs now',
+  source: 'Go crypto/x509 Certificate.Verify',
+  bad: good(undefined, `{pem: ${EXPIRED_CA}}`),
+  good: good(),
+  check: input =>
+    trusted(input).flatMap(ca => {
+      const { certificates } = readPem(ca.pem ?? '');
+      const out = certificates.filter(({ validTo }) => Date.parse(validTo) < input.model.checkedAt.getTime());
+      return hitIf(out.length > 0 && out.length === certificates.length, () => ({
+        path: at(ca),
+        what: out.map(({ subject, validTo }) => `"${subject}" ran out on ${validTo.slice(0, 10)}`).join('; '),
+      }));
+    }),
+};
+
+/** In the order they are listed in the documentation. */
+export const IMAGE_TRUST_RULES: readonly Rule[] = [hosts, choice, unreadable, noCertificate, privateKey, expired];

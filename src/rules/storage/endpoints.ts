@@ -1,0 +1,187 @@
+/** URLs of storage endpoints: S3, ODF, Swift and CloudFront. */
+
+import type { Cluster } from '../../config/shape/cluster';
+import type { ConfigPath } from '../../findings/finding';
+import { isInsideCluster } from '../../values/endpoint';
+import { hasUserinfo, parseUrl, showUrl, writtenPort } from '../../values/url';
+import { type Hit, hitIf, type Rule } from '../rule';
+
+const STORE = `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}`;
+
+const RGW = 'http://rook-ceph-rgw-store.rook-ceph.svc';
+
+/** An S3 endpoint as it is written. */
+interface Endpoint {
+  readonly path: ConfigPath;
+  readonly url: string;
+  readonly bucket: string;
+  readonly rgw: boolean;
+}
+
+/** Every S3 endpoint that is said as a URL, ODF's included. */
+function endpointsOf({ storage }: Cluster): readonly Endpoint[] {
+  const { s3, odf } = storage ?? {};
+  const own: Endpoint[] = s3?.regionEndpoint
+    ? [{ path: ['storage', 's3', 'regionEndpoint'], url: s3.regionEndpoint, bucket: s3.bucket ?? '', rgw: false }]
+    : [];
+  const stores = (['rgw', 'noobaa'] as const).flatMap((store): Endpoint[] => {
+    const { endpoint, bucketName = '' } = odf?.[store] ?? {};
+    if (endpoint === undefined || endpoint === 'route' || endpoint === 'service') return [];
+    return [{ path: ['storage', 'odf', store, 'endpoint'], url: endpoint, bucket: bucketName, rgw: store === 'rgw' }];
+  });
+  return [...own, ...stores];
+}
+
+/** A rule that looks at each endpoint by itself. */
+const perEndpoint =
+  (hit: (endpoint: Endpoint) => Omit<Hit, 'path'> | undefined): Rule['check'] =>
+  ({ config }) =>
+    endpointsOf(config).flatMap(endpoint => {
+      const found = hit(endpoint);
+      return found === undefined ? [] : [{ path: endpoint.path, ...found }];
+    });
+
+const endpointUrl: Rule = {
+  code: 'S3_ENDPOINT_URL',
+  severity: 'error',
+  title: 'the endpoint is not the URL of a store',
+  why: 'the driver puts bucket and key behind it as it stands: without a scheme no call is made, and with a bucket or a query in it every call goes elsewhere',
+  fix: 'write scheme and host, for example https://s3.example.com, without bucket and query',
+  source: 'operator pkg/storage/s3/s3.go getS3Service',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: minio.example.com}}`,
+  good: STORE,
+  check: perEndpoint(({ path, url, bucket }) => {
+    const problem = urlProblem(url, bucket);
+    if (problem === undefined) return undefined;
+    const what = `${path.at(-1)} "${showUrl(url)}" ${problem}`;
+    return path.at(-1) === 'endpoint'
+      ? { what, fix: 'write route, service, or a URL such as https://s3.example.com' }
+      : { what };
+  }),
+};
+
+function urlProblem(text: string, bucket: string): string | undefined {
+  if (/\s/.test(text)) return 'has blanks in it';
+  if (!/^[a-z][\w+.-]*:\/\//i.test(text)) return 'has no scheme';
+  const url = parseUrl(text);
+  if (url === undefined || url.hostname === '') return 'is not a URL';
+  if (!/^https?:$/.test(url.protocol)) return `has the scheme ${url.protocol.slice(0, -1)}, not https or http`;
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'has a query or a fragment';
+  if (bucket === '') return undefined;
+  if (url.pathname.split('/').includes(bucket)) return `has the bucket "${bucket}" in its path`;
+  return url.hostname.startsWith(`${bucket}.s3`.toLowerCase()) ? `has the bucket "${bucket}" in its host` : undefined;
+}
+
+const endpointScheme: Rule = {
+  code: 'S3_ENDPOINT_SCHEME',
+  severity: 'error',
+  title: 'scheme and port of the endpoint do not go together',
+  why: 'a port that speaks TLS answers plain calls with "400 Bad Request", and the other way round there is no handshake',
+  fix: 'write https:// without a port, or http:// without one',
+  source: 'operator pkg/storage/s3/s3.go CreateStorage',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "http://minio.example.com:443"}}`,
+  good: STORE,
+  check: perEndpoint(({ path, url }) => {
+    const port = writtenPort(url);
+    const mixed = (/^http:/i.test(url) && port === '443') || (/^https:/i.test(url) && port === '80');
+    if (mixed) return { what: `${path.at(-1)} is ${showUrl(url)}` };
+    const odd = /^http:/i.test(url) && port === '8443';
+    if (!odd) return undefined;
+    const fix = 'write https://, unless the store really speaks plain HTTP there';
+    return { what: `${path.at(-1)} is ${showUrl(url)}, and 8443 is a port of TLS as a rule`, fix, severity: 'warning' };
+  }),
+};
+
+const rgwPort: Rule = {
+  code: 'RGW_ENDPOINT_PORT',
+  severity: 'error',
+  title: 'the endpoint of a Rados Gateway carries a port',
+  why: 'the port becomes a part of the signed host name, and the gateway refuses the signature',
+  fix: 'remove the port; the scheme decides it. Accept this where the gateway can only be reached on that port',
+  source: 'OpenShift documentation, image registry operator S3 parameters',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${RGW}:80"}}`,
+  good: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${RGW}"}}`,
+  check: perEndpoint(({ path, url, rgw }) => {
+    const gateway = rgw || parseUrl(url)?.hostname.startsWith('rook-ceph-rgw') === true;
+    const port = writtenPort(url);
+    return gateway && port !== undefined ? { what: `${path.at(-1)} names port ${port}` } : undefined;
+  }),
+};
+
+const redirect: Rule = {
+  code: 'REDIRECT_UNRESOLVABLE',
+  severity: 'error',
+  title: 'clients are sent to an endpoint that only pods can find',
+  why: 'the registry answers pulls with a redirect to the store; nodes and outside clients cannot resolve the name of a Service, and every pull fails',
+  fix: 'remove registry.disableRedirect, which is then true, or use an endpoint outside the cluster',
+  source: 'openshift/cluster-dns-operator, node resolver',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    registry: {disableRedirect: false}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${RGW}"}}`,
+  good: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${RGW}"}}`,
+  check: ({ config, model }) => {
+    const endpoint = String(model.storage?.fields.regionEndpoint ?? '');
+    return hitIf(config.registry?.disableRedirect === false && isInsideCluster(endpoint), () => ({
+      path: ['registry', 'disableRedirect'],
+      what: `disableRedirect is false, and the endpoint is ${showUrl(endpoint)}`,
+    }));
+  },
+};
+
+const credentials: Rule = {
+  code: 'STORAGE_URL_CREDENTIALS',
+  severity: 'error',
+  acceptable: false,
+  title: 'a URL of the storage has a user or password in it',
+  why: 'everybody who can read the repository or the object could use it, and the driver does not',
+  fix: 'take it out of the URL, make a new one, and give it by credentials',
+  source: 'src/manifests/secrets',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "https://me:topsecret@minio.example.com"}}`,
+  good: STORE,
+  check: ({ config }) =>
+    storageUrls(config).flatMap(([path, text]) =>
+      hitIf(text !== undefined && hasUserinfo(text), () => ({
+        path,
+        what: `${path.at(-1)} has a user or password before the host`,
+      })),
+    ),
+};
+
+function storageUrls(config: Cluster): readonly (readonly [ConfigPath, string | undefined])[] {
+  const { s3, swift, odf } = config.storage ?? {};
+  const { ibmCos, s3Compatible } = odf?.noobaa?.backingStore ?? {};
+  const backing = ['storage', 'odf', 'noobaa', 'backingStore'];
+  return [
+    ...endpointsOf(config).map(({ path, url }) => [path, url] as const),
+    [['storage', 's3', 'cloudFront', 'baseURL'], s3?.cloudFront?.baseURL],
+    [['storage', 'swift', 'authURL'], swift?.authURL],
+    [[...backing, 'ibmCos', 'endpoint'], ibmCos?.endpoint],
+    [[...backing, 's3Compatible', 'endpoint'], s3Compatible?.endpoint],
+  ];
+}
+
+/** In the order they are listed in the documentation. */
+export const S3_ENDPOINT_RULES: readonly Rule[] = [endpointUrl, endpointScheme, rgwPort, redirect, credentials];

@@ -1,0 +1,109 @@
+/** The bridge of a bucket claim: what it is asked to fetch, when it runs, and where ACM finds its policy. */
+
+import { bootstrapBackends, PLATFORMS } from '../../../facts/platforms';
+import { hubPolicyName } from '../../../model/bridge';
+import { cronProblem } from '../../../values/cron';
+import { hitIf, type Rule } from '../../rule';
+
+const odf = (bridge: string, name = 'bucketName: registry', platform = 'baremetal'): string => `
+    platform: ${platform}
+    baseDomain: prod.example.com
+    storage: {odf: {noobaa: {${name}, trustedCA: {ingressCA: true}, bridge: ${bridge}}}}`;
+
+const generatedName: Rule = {
+  code: 'BRIDGE_BUCKET_NAME',
+  severity: 'error',
+  title: "a generated bucket name would meet the operator's own S3 storage",
+  why: 'the bridge knows the name before Argo CD sets the endpoint: for that moment the operator, which manages S3 of the platform, would make a bucket of that name there',
+  fix: 'give the bucket a fixed bucketName',
+  source: 'operator pkg/storage/s3/s3.go CreateStorage',
+  bad: odf('{job: {}}', 'generateBucketName: registry', 'aws'),
+  good: odf('{job: {}}', 'bucketName: registry', 'aws'),
+  check: ({ model: { bridge, storage, platform, openshift } }) => {
+    if (!bridge?.fetchesBucketName || storage === undefined) return [];
+    return hitIf(bootstrapBackends(platform, openshift).includes('s3'), () => ({
+      path: [...storage.path, 'generateBucketName'],
+      what: `generateBucketName is "${storage.bucketClaim?.generateBucketName}" on ${PLATFORMS[platform].title}`,
+    }));
+  },
+};
+
+const generatedStays: Rule = {
+  code: 'BRIDGE_BUCKET_NAME_STAYS',
+  severity: 'info',
+  title: 'the generated name of the bucket belongs to the bridge, not to git',
+  why: 'when git names other storage later, s3.bucket stays in the Config beside it: two backends, and the operator stops',
+  fix: 'prefer a fixed bucketName; when you change to other storage, say takeOver: {fields: [storage]} for one sync',
+  source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/',
+  bad: odf('{job: {}}', 'generateBucketName: registry'),
+  good: odf('{job: {}}'),
+  check: ({ model: { bridge, storage } }) => {
+    if (!bridge?.fetchesBucketName || storage === undefined) return [];
+    const what = `the bucket is called "${storage.bucketClaim?.generateBucketName}-" and something only the cluster knows`;
+    return [{ path: [...storage.path, 'generateBucketName'], what }];
+  },
+};
+
+const schedule: Rule = {
+  code: 'BRIDGE_SCHEDULE',
+  severity: 'error',
+  acceptable: false,
+  title: 'the schedule of the bridge is not in cron form',
+  why: 'the API server refuses the CronJob, and the sync fails',
+  fix: 'write minute, hour, day of month, month and day of week, for example "*/30 * * * *"',
+  source: 'kubernetes pkg/apis/batch/validation; robfig/cron ParseStandard',
+  bad: odf('{job: {schedule: hourly}}'),
+  good: odf('{job: {schedule: "@hourly"}}'),
+  check: ({ model: { bridge } }) => {
+    if (bridge?.mode !== 'job') return [];
+    const problem = cronProblem(bridge.schedule);
+    return hitIf(problem !== undefined, () => ({
+      path: [...bridge.path, 'schedule'],
+      what: `schedule "${bridge.schedule}": ${problem}`,
+    }));
+  },
+};
+
+/** ACM copies a policy to managed clusters as `namespace.name`, which a label holds. */
+const LONGEST_NAME = 63;
+
+const policyName: Rule = {
+  code: 'BRIDGE_POLICY_NAME',
+  severity: 'error',
+  acceptable: false,
+  title: 'namespace and name of the policy are too long together',
+  why: 'ACM copies the policy as namespace.name, and refuses it beyond 63 characters',
+  fix: 'choose a shorter namespace for the policies of the hub',
+  source: 'open-cluster-management-io/governance-policy-propagator, limit of policy names',
+  bad: odf('{acm: {namespace: policies-of-the-image-registries-of-all-clusters, placement: {}}}'),
+  good: odf('{acm: {namespace: registry-policies, placement: {}}}'),
+  check: ({ model: { bridge, name } }) => {
+    if (bridge?.mode !== 'acm' || bridge.placement === undefined) return [];
+    const whole = `${bridge.namespace}.${hubPolicyName(name)}`;
+    return hitIf(whole.length > LONGEST_NAME, () => ({
+      path: [...bridge.path, 'namespace'],
+      what: `"${whole}" has ${whole.length} characters`,
+    }));
+  },
+};
+
+const policyNamespace: Rule = {
+  code: 'BRIDGE_POLICY_NAMESPACE',
+  severity: 'info',
+  title: "the policy is not in the managed cluster's own namespace",
+  why: 'the policy controller of a managed cluster watches the namespace that is called like the managed cluster on the hub, and no other',
+  fix: 'name that namespace, or add placement so that the hub brings the policy there',
+  source: 'open-cluster-management-io/config-policy-controller README, WATCH_NAMESPACE',
+  bad: odf('{acm: {namespace: registry-policies}}'),
+  good: odf('{acm: {namespace: example}}'),
+  check: ({ model: { bridge, name } }) => {
+    if (bridge?.mode !== 'acm' || bridge.placement !== undefined) return [];
+    return hitIf(bridge.namespace !== name, () => ({
+      path: [...bridge.path, 'namespace'],
+      what: `the policy goes to namespace "${bridge.namespace}" of the cluster that is called "${name}" here`,
+    }));
+  },
+};
+
+/** In the order they are listed in the documentation. */
+export const BRIDGE_RULES: readonly Rule[] = [generatedName, generatedStays, schedule, policyName, policyNamespace];

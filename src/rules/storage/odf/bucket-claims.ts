@@ -1,0 +1,205 @@
+/** ObjectBucketClaims, and the classes and stores of NooBaa behind them: names and settings their provisioners take. */
+
+import type { BackingStore } from '../../../config/shape/noobaa';
+import { parseQuantity } from '../../../values/quantity';
+import { type Hit, hitIf, type Rule } from '../../rule';
+import { s3NameProblem } from '../s3/bucket-names';
+import { type ConfiguredStore, storesOf } from './odf';
+
+const BASE = 'bridge: {externalSecret: {}}, trustedCA: {configMap: ingress-ca}';
+
+/** A cluster with these settings of a bucket. */
+const example = (settings: string, store = 'noobaa'): string => `
+    platform: baremetal
+    baseDomain: prod.example.com
+    storage: {odf: {${store}: {${BASE}, ${settings}}}}`;
+
+const VALID = example('bucketName: registry');
+const STORE = 'backingStore: {name: pool, pvPool: {numVolumes: 3, resources: {requests: {storage: 50Gi}}}}';
+const NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+const names: Rule = {
+  code: 'OBC_NAME',
+  severity: 'error',
+  acceptable: false,
+  title: 'an object of ODF cannot have this name',
+  why: 'the API server refuses the object',
+  fix: 'use a-z, 0-9 and dashes, with a letter or digit at both ends',
+  source: 'RFC 1123; Kubernetes object names',
+  bad: example('bucketName: registry, claim: Registry_Bucket'),
+  good: VALID,
+  check: input =>
+    storesOf(input).flatMap(({ path, bucket }) => {
+      const { claim, claimNamespace, storageClassName, storageClass, backingStore, bucketClass } = bucket;
+      const rows: readonly (readonly [readonly string[], string | undefined, RegExp])[] = [
+        [['claim'], claim, NAME],
+        [['claimNamespace'], claimNamespace, LABEL],
+        [['storageClassName'], storageClassName, NAME],
+        [['storageClass', 'name'], storageClass?.name, NAME],
+        [['backingStore', 'name'], backingStore?.name, NAME],
+        [['bucketClass', 'name'], bucketClass?.name, NAME],
+      ];
+      return rows.flatMap(([keys, text, form]) =>
+        hitIf(text !== undefined && !form.test(text), () => ({
+          path: [...path, ...keys],
+          what: `${keys.join('.')} "${text}" is no name of an object`,
+        })),
+      );
+    }),
+};
+
+/** What the provisioner adds to a generated name: a dash and a UUID. */
+const SUFFIX = '-00000000-0000-4000-8000-000000000000';
+
+const bucketNames: Rule = {
+  code: 'OBC_BUCKET_NAME',
+  severity: 'error',
+  title: 'the store cannot have a bucket of this name',
+  why: 'the provisioner refuses it, and the claim stays Pending',
+  fix: 'use 3 to 63 characters of a-z, 0-9, dots and dashes; 26 at most for generateBucketName, which gets a UUID behind it',
+  source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner',
+  bad: example('bucketName: Acme_Registry'),
+  good: VALID,
+  check: input =>
+    storesOf(input).flatMap(({ path, bucket: { bucketName, generateBucketName } }) => {
+      const fixed = bucketName ? s3NameProblem(bucketName) : undefined;
+      const generated = generateBucketName ? s3NameProblem(`${generateBucketName}${SUFFIX}`) : undefined;
+      return [
+        ...hitIf(fixed !== undefined, () => ({
+          path: [...path, 'bucketName'],
+          what: `bucketName "${bucketName}" ${fixed}`,
+        })),
+        ...hitIf(generated !== undefined, () => ({
+          path: [...path, 'generateBucketName'],
+          what: `generateBucketName "${generateBucketName}", with a UUID behind it, ${generated}`,
+        })),
+      ];
+    }),
+};
+
+const oneClass: Rule = {
+  code: 'OBC_STORAGE_CLASS',
+  severity: 'error',
+  title: 'both storageClassName and storageClass are said',
+  why: 'the claim can name one class: the other would have no effect',
+  fix: 'keep storageClass to make a class, or storageClassName to use one that exists',
+  source: 'kube-object-storage/lib-bucket-provisioner ObjectBucketClaim',
+  bad: example('bucketName: registry, storageClassName: gold, storageClass: {name: silver}'),
+  good: example('bucketName: registry, storageClass: {name: silver}'),
+  check: input =>
+    storesOf(input).flatMap(({ path, bucket: { storageClass, storageClassName } }) =>
+      hitIf(storageClass !== undefined && storageClassName !== undefined, () => ({
+        path: [...path, 'storageClassName'],
+        what: `storageClassName is "${storageClassName}", and storageClass makes "${storageClass?.name}"`,
+      })),
+    ),
+};
+
+const SETTINGS: Readonly<Record<ConfiguredStore['store'], readonly string[]>> = {
+  rgw: ['maxObjects', 'maxSize'],
+  noobaa: ['bucketclass', 'maxObjects', 'maxSize', 'path', 'quota', 'replicationPolicy', 'nsfsAccountConfig'],
+};
+
+const additionalConfig: Rule = {
+  code: 'OBC_ADDITIONAL_CONFIG',
+  severity: 'error',
+  title: 'the provisioner does not take a setting of additionalConfig',
+  why: 'Rook refuses the claim, which stays Pending; NooBaa passes the setting over',
+  fix: 'for rgw write maxObjects and maxSize only; accept this where ROOK_OBC_ALLOW_ADDITIONAL_CONFIG_FIELDS allows more',
+  source: 'rook ROOK_OBC_ALLOW_ADDITIONAL_CONFIG_FIELDS; noobaa pkg/obc',
+  bad: example('bucketName: registry, additionalConfig: {bucketPolicy: "{}"}', 'rgw'),
+  good: example('bucketName: registry, additionalConfig: {maxSize: 500Gi}', 'rgw'),
+  check: input =>
+    storesOf(input).flatMap(({ store, path, bucket }) =>
+      Object.entries(bucket.additionalConfig ?? {}).flatMap(([key, value]): readonly Hit[] => {
+        const at = [...path, 'additionalConfig', key];
+        if (!SETTINGS[store].includes(key)) {
+          const warning = store === 'noobaa' ? { severity: 'warning' as const } : {};
+          return [{ path: at, what: `${store} takes no setting "${key}"`, ...warning }];
+        }
+        const counted = key === 'maxObjects' || key === 'maxSize';
+        const fix = 'write a quantity, for example maxSize: 500Gi or maxObjects: "100000"';
+        return hitIf(counted && parseQuantity(value) === undefined, () => ({
+          path: at,
+          what: `${key} "${value}" is no quantity`,
+          fix,
+        }));
+      }),
+    ),
+};
+
+const KINDS = ['awsS3', 'azureBlob', 'googleCloudStorage', 'ibmCos', 's3Compatible', 'pvPool'] as const;
+
+const kindsOf = (store: BackingStore): readonly string[] => KINDS.filter(kind => store[kind] !== undefined);
+
+const backingStore: Rule = {
+  code: 'NOOBAA_BACKING_STORE',
+  severity: 'error',
+  acceptable: false,
+  title: 'backingStore names more than one kind of store, or none',
+  why: 'its type follows from the kind: the API server refuses an object without one',
+  fix: `keep exactly one of ${KINDS.join(', ')}`,
+  source: 'noobaa/noobaa-operator pkg/apis/noobaa/v1alpha1',
+  bad: example('bucketName: registry, backingStore: {name: pool}, bucketClass: {name: registry}'),
+  good: example(`bucketName: registry, ${STORE}, bucketClass: {name: registry}`),
+  check: input =>
+    storesOf(input).flatMap(({ path, bucket: { backingStore: spec } }) => {
+      if (spec === undefined) return [];
+      const kinds = kindsOf(spec);
+      const at = [...path, 'backingStore'];
+      if (kinds.length !== 1)
+        return [{ path: at, what: `backingStore names ${kinds.join(' and ') || 'no kind of store'}` }];
+      return hitIf(spec.type !== undefined && spec.type !== typeOf(kinds[0] ?? ''), () => ({
+        path: [...at, 'type'],
+        what: `type is ${spec.type}, and the store is ${kinds[0]}`,
+        fix: 'remove type: it follows from the kind of store',
+      }));
+    }),
+};
+
+/** `awsS3` as `aws-s3`. */
+const typeOf = (kind: string): string => kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+
+const bucketClass: Rule = {
+  code: 'NOOBAA_BUCKET_CLASS',
+  severity: 'error',
+  title: 'bucketClass and backingStore do not come together',
+  why: 'NooBaa rejects a class without a store, and the claim stays Pending; a store that no class names holds nothing',
+  fix: 'give bucketClass a backingStore beside it, or a placementPolicy with the names of stores; give backingStore a bucketClass',
+  source: 'noobaa/noobaa-operator pkg/bucketclass',
+  bad: example('bucketName: registry, bucketClass: {name: registry}'),
+  good: example(`bucketName: registry, ${STORE}, bucketClass: {name: registry}`),
+  check: input => storesOf(input).flatMap(classHits),
+};
+
+function classHits({ path, bucket }: ConfiguredStore): readonly Hit[] {
+  const { backingStore: store, bucketClass: spec } = bucket;
+  if (spec === undefined) {
+    const what = `backingStore "${store?.name}" is made, and no bucketClass uses it`;
+    return hitIf(store !== undefined, () => ({ path: [...path, 'backingStore'], what, severity: 'warning' }));
+  }
+  const at = [...path, 'bucketClass'];
+  const { tiers } = spec.placementPolicy ?? {};
+  if (tiers === undefined) {
+    const what = 'bucketClass has no placementPolicy, and there is no backingStore';
+    return hitIf(store === undefined, () => ({ path: at, what }));
+  }
+  const tiersPath = [...at, 'placementPolicy', 'tiers'];
+  if (tiers.length === 0) return [{ path: tiersPath, what: 'tiers is empty' }];
+  const empty = tiers.findIndex(({ backingStores }) => !backingStores?.length);
+  if (empty >= 0) return [{ path: [...tiersPath, empty, 'backingStores'], what: `tier ${empty + 1} names no store` }];
+  const used = store === undefined || tiers.some(({ backingStores }) => backingStores.includes(store.name));
+  const what = `backingStore "${store?.name}" is made, and no tier names it`;
+  return hitIf(!used, () => ({ path: [...path, 'backingStore'], what, severity: 'warning' }));
+}
+
+/** In the order they are listed in the documentation. */
+export const BUCKET_CLAIM_RULES: readonly Rule[] = [
+  names,
+  bucketNames,
+  oneClass,
+  additionalConfig,
+  backingStore,
+  bucketClass,
+];

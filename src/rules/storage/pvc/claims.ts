@@ -1,0 +1,150 @@
+/** Claims and throw-away storage. */
+
+import { isOneWriter } from '../../../model/registry';
+import { hitIf, type Rule, type RuleInput } from '../../rule';
+
+const VALID = `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteOnce], storageClassName: lvms-vg1}}`;
+
+const claimPath = ({ model }: RuleInput, ...rest: string[]): readonly string[] => [
+  ...(model.storage?.path ?? []).map(String),
+  ...rest,
+];
+
+const rwoReplicas: Rule = {
+  code: 'PVC_RWO_REPLICAS',
+  severity: 'error',
+  acceptable: false,
+  title: 'more than one replica on a ReadWriteOnce volume',
+  why: 'the operator refuses it when it adopts the claim, and says nothing when it is changed later: pods hang or overwrite each other',
+  fix: 'set registry.replicas to 1, or use a ReadWriteMany storage class',
+  source: 'operator pkg/storage/pvc/pvc.go checkPVC',
+  bad: `${VALID}
+    registry: {replicas: 2}`,
+  good: VALID,
+  check: ({ model }) =>
+    hitIf(isOneWriter(model.storage) && (model.registry?.replicas ?? 1) > 1, () => ({
+      path: ['registry', 'replicas'],
+      what: `replicas is ${model.registry?.replicas}, but claim "${model.storage?.claim?.name}" is ReadWriteOnce`,
+    })),
+};
+
+const rwoStrategy: Rule = {
+  code: 'PVC_RWO_STRATEGY',
+  severity: 'error',
+  acceptable: false,
+  title: 'RollingUpdate on a ReadWriteOnce volume',
+  why: 'the new pod waits for a volume that the old pod holds: the rollout never ends',
+  fix: 'set registry.rolloutStrategy to Recreate, or leave it out',
+  source: 'operator pkg/storage/pvc/pvc.go checkPVC',
+  bad: `${VALID}
+    registry: {rolloutStrategy: RollingUpdate}`,
+  good: VALID,
+  check: ({ model }) =>
+    hitIf(isOneWriter(model.storage) && model.registry?.rolloutStrategy === 'RollingUpdate', () => ({
+      path: ['registry', 'rolloutStrategy'],
+      what: `rolloutStrategy is RollingUpdate, but claim "${model.storage?.claim?.name}" is ReadWriteOnce`,
+    })),
+};
+
+const accessMode: Rule = {
+  code: 'PVC_ACCESS_MODE',
+  severity: 'error',
+  acceptable: false,
+  title: 'the claim is neither ReadWriteMany nor ReadWriteOnce',
+  why: 'the operator refuses any other access mode',
+  fix: 'use ReadWriteMany, or ReadWriteOnce with one replica',
+  source: 'operator pkg/storage/pvc/pvc.go checkPVC',
+  bad: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadOnlyMany], storageClassName: nfs}}`,
+  good: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: nfs}}`,
+  check: input => {
+    const modes = input.model.storage?.claim?.accessModes;
+    if (modes === undefined || modes.includes('ReadWriteMany') || modes.includes('ReadWriteOnce')) return [];
+    const said = modes.length === 0 ? 'empty' : modes.join(', ');
+    return [{ path: claimPath(input, 'accessModes'), what: `accessModes is ${said}` }];
+  },
+};
+
+const emptyDirProduction: Rule = {
+  code: 'EMPTYDIR_PRODUCTION',
+  severity: 'error',
+  acceptable: false,
+  title: 'throw-away storage on a production cluster',
+  why: 'every image is lost when the pod restarts',
+  fix: 'set environment to non-production, or use storage that lasts',
+  source: 'OpenShift documentation, registry storage',
+  bad: `
+    platform: none
+    storage: {emptyDir: {}}`,
+  good: `
+    platform: none
+    environment: non-production
+    storage: {emptyDir: {}}`,
+  check: ({ config, model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && (config.environment ?? 'production') === 'production', () => ({
+      path: ['storage', 'emptyDir'],
+      what: 'storage is emptyDir, and the cluster is a production cluster',
+    })),
+};
+
+const emptyDirReplicas: Rule = {
+  code: 'EMPTYDIR_REPLICAS',
+  severity: 'error',
+  acceptable: false,
+  title: 'more than one replica on throw-away storage',
+  why: 'each pod has its own images, and answers differ from call to call; the operator does not check it',
+  fix: 'set registry.replicas to 1, or leave it out',
+  source: 'operator pkg/storage/emptydir/emptydir.go',
+  bad: `
+    platform: none
+    environment: non-production
+    storage: {emptyDir: {}}
+    registry: {replicas: 2}`,
+  good: `
+    platform: none
+    environment: non-production
+    storage: {emptyDir: {}}
+    registry: {replicas: 1}`,
+  check: ({ model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && (model.registry?.replicas ?? 1) > 1, () => ({
+      path: ['registry', 'replicas'],
+      what: `replicas is ${model.registry?.replicas}, but every pod has storage of its own`,
+    })),
+};
+
+const emptyDirLoses: Rule = {
+  code: 'EMPTYDIR_LOSES_IMAGES',
+  severity: 'warning',
+  title: 'images are in throw-away storage',
+  why: 'every restart and every rollout of the pod loses all of them',
+  fix: 'use storage that lasts, or accept this with a reason',
+  source: 'OpenShift documentation, registry storage for non-production clusters',
+  bad: `
+    platform: none
+    environment: non-production
+    storage: {emptyDir: {}}`,
+  good: `
+    platform: none
+    environment: non-production
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: shared-files}}`,
+  check: ({ config, model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && config.environment === 'non-production', () => ({
+      path: ['storage', 'emptyDir'],
+      what: 'storage is emptyDir',
+    })),
+};
+
+/** In the order they are listed in the documentation. */
+export const CLAIM_RULES: readonly Rule[] = [
+  rwoReplicas,
+  rwoStrategy,
+  accessMode,
+  emptyDirProduction,
+  emptyDirReplicas,
+  emptyDirLoses,
+];

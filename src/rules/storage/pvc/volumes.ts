@@ -1,0 +1,130 @@
+/** Classes and static volumes of ours behind a claim. */
+
+import { hitIf, type Rule, type RuleInput } from '../../rule';
+import { type ClaimPart, claimPart } from './settings';
+
+/** The claim, where a static volume of ours is behind it. */
+function volumePart(
+  input: RuleInput,
+): (ClaimPart & { readonly volume: NonNullable<ClaimPart['pvc']['volume']> }) | undefined {
+  const part = claimPart(input);
+  const volume = part?.pvc.volume;
+  return part === undefined || volume === undefined ? undefined : { ...part, volume };
+}
+
+const SOURCES = ['nfs', 'local', 'csi', 'iscsi', 'fc'] as const;
+
+const source: Rule = {
+  code: 'VOLUME_SOURCE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a static volume has no source, or more than one',
+  why: 'the API server refuses the PersistentVolume',
+  fix: `keep exactly one of ${SOURCES.join(', ')}`,
+  source: 'kubernetes pkg/apis/core/validation ValidatePersistentVolume',
+  bad: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], volume: {name: registry}}}`,
+  good: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: {server: nfs.example.com, path: /registry}}}}`,
+  check: input => {
+    const part = volumePart(input);
+    if (part === undefined) return [];
+    const said = SOURCES.filter(key => part.volume[key] !== undefined);
+    const what =
+      said.length === 0 ? 'the volume has no source' : `the volume has ${said.length} sources: ${said.join(', ')}`;
+    return hitIf(said.length !== 1, () => ({ path: [...part.path, 'volume'], what }));
+  },
+};
+
+const localNode: Rule = {
+  code: 'VOLUME_LOCAL_NODE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a local volume does not say on which node it is',
+  why: 'the API server refuses a local PersistentVolume without nodeAffinity',
+  fix: 'add nodeAffinity with the host name of the node',
+  source: 'kubernetes pkg/apis/core/validation ValidatePersistentVolume',
+  bad: `
+    platform: none
+    storage: {pvc: {accessModes: [ReadWriteOnce], volume: {local: {path: /mnt/registry}}}}`,
+  good: `
+    platform: none
+    storage:
+      pvc:
+        accessModes: [ReadWriteOnce]
+        volume:
+          local: {path: /mnt/registry}
+          nodeAffinity:
+            required:
+              nodeSelectorTerms:
+                - matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [worker-0]}]`,
+  check: input => {
+    const part = volumePart(input);
+    if (part?.volume.local === undefined || part.volume.nodeAffinity !== undefined) return [];
+    const what = `the volume is ${part.volume.local.path} of no node in particular`;
+    return [{ path: [...part.path, 'volume', 'local'], what }];
+  },
+};
+
+const notShared: Rule = {
+  code: 'VOLUME_NOT_SHARED',
+  severity: 'error',
+  title: 'a disk is said to be ReadWriteMany',
+  why: 'a local path exists on one node only, and an ordinary file system on a LUN is destroyed by two nodes that write to it',
+  fix: 'use ReadWriteOnce, or a shared file system such as NFS or CephFS',
+  source: 'Kubernetes documentation, access modes of persistent volumes',
+  bad: `
+    platform: baremetal
+    storage:
+      pvc:
+        accessModes: [ReadWriteMany]
+        volume: {iscsi: {targetPortal: "192.0.2.10:3260", iqn: "iqn.2001-04.com.example:registry", lun: 0}}`,
+  good: `
+    platform: baremetal
+    storage:
+      pvc:
+        accessModes: [ReadWriteOnce]
+        volume: {iscsi: {targetPortal: "192.0.2.10:3260", iqn: "iqn.2001-04.com.example:registry", lun: 0}}`,
+  check: input => {
+    const part = volumePart(input);
+    const disk = (['local', 'iscsi', 'fc'] as const).find(key => part?.volume[key] !== undefined);
+    if (part === undefined || disk === undefined || !part.claim.accessModes.includes('ReadWriteMany')) return [];
+    return [{ path: [...part.path, 'accessModes'], what: `the volume is ${disk}, and accessModes has ReadWriteMany` }];
+  },
+};
+
+const volumeProvisioner: Rule = {
+  code: 'VOLUME_CLASS_PROVISIONER',
+  severity: 'warning',
+  title: 'a static volume has a class of ours that makes volumes',
+  why: 'claim and volume name each other, so the provisioner of the class never makes one; another claim of the class would get a volume nobody planned',
+  fix: 'leave storageClass out, or set its provisioner to kubernetes.io/no-provisioner',
+  source: 'Kubernetes documentation, persistent volumes',
+  bad: `
+    platform: baremetal
+    storage:
+      pvc:
+        accessModes: [ReadWriteMany]
+        storageClass: {name: registry-files, provisioner: files.example.com}
+        volume: {nfs: {server: nfs.example.com, path: /registry}}`,
+  good: `
+    platform: baremetal
+    storage:
+      pvc:
+        accessModes: [ReadWriteMany]
+        storageClass: {name: registry-files, provisioner: kubernetes.io/no-provisioner}
+        volume: {nfs: {server: nfs.example.com, path: /registry}}`,
+  check: input => {
+    const part = volumePart(input);
+    const { storageClass } = part?.pvc ?? {};
+    if (part === undefined || storageClass === undefined) return [];
+    const makes = storageClass.provisioner !== 'kubernetes.io/no-provisioner';
+    const path = [...part.path, 'storageClass', 'provisioner'];
+    return hitIf(makes, () => ({ path, what: `the class has the provisioner ${storageClass.provisioner}` }));
+  },
+};
+
+/** In the order they are listed in the documentation. */
+export const CLAIM_VOLUME_RULES: readonly Rule[] = [source, localNode, notShared, volumeProvisioner];

@@ -1,0 +1,151 @@
+/** Image streams that follow images of foreign registries. */
+
+import type { ImageStream } from '../../config/shape/third-party';
+import type { ConfigPath } from '../../findings/finding';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { registriesOf } from './third-party';
+
+/** One stream, the server it should follow, and its place. */
+interface StreamPart {
+  readonly server: string;
+  readonly stream: ImageStream;
+  readonly path: ConfigPath;
+}
+
+const streamsOf = (input: RuleInput): readonly StreamPart[] =>
+  registriesOf(input).flatMap(({ entry, path }) =>
+    (entry.imageStreams ?? []).map((stream, index) => ({
+      server: entry.server ?? '',
+      stream,
+      path: [...path, 'imageStreams', index],
+    })),
+  );
+
+const example = (streams: string): string => `
+    platform: aws
+    thirdParty: [{server: quay.io, imageStreams: [${streams}]}]`;
+const GOOD = example(
+  '{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1", scheduled: true}]}',
+);
+
+const otherServer: Rule = {
+  code: 'IMAGESTREAM_SERVER',
+  severity: 'error',
+  title: 'a tag follows an image on another server than its entry names',
+  why: 'it is imported without the credentials that are given here, or from a registry nobody expects',
+  fix: 'begin from with the server, or move the stream to an entry of its own',
+  source: 'openshift/api image/v1 TagReference',
+  bad: example(
+    '{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "docker.io/lib/ruby:3.1", scheduled: true}]}',
+  ),
+  good: GOOD,
+  check: input =>
+    streamsOf(input).flatMap(({ server, stream, path }) =>
+      (stream.tags ?? []).flatMap(({ from = '' }, index) =>
+        hitIf(!from.startsWith(`${server}/`), () => ({
+          path: [...path, 'tags', index, 'from'],
+          what: `from is "${from}", and the server is ${server}`,
+        })),
+      ),
+    ),
+};
+
+const reference: Rule = {
+  code: 'IMAGESTREAM_REFERENCE',
+  severity: 'error',
+  title: 'what a tag follows is no image',
+  why: 'the import fails each time, and the stream stays empty',
+  fix: 'write server/path:tag or server/path@sha256:digest',
+  source: 'openshift/library-go pkg/image/reference',
+  bad: example('{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/Lib/Ruby:3.1", scheduled: true}]}'),
+  good: GOOD,
+  check: input =>
+    streamsOf(input).flatMap(({ stream, path }) =>
+      (stream.tags ?? []).flatMap(({ from = '' }, index) =>
+        hitIf(!isImage(from), () => ({ path: [...path, 'tags', index, 'from'], what: `from is "${from}"` })),
+      ),
+    ),
+};
+
+function isImage(from: string): boolean {
+  const [, path = '', end = ''] = /^[^/\s]+\/([^:@\s]+)((?::[^:@/\s]+)?(?:@[^@\s]+)?)$/.exec(from) ?? [];
+  const partsFit = path !== '' && path.split('/').every(part => /^[a-z0-9]+([._-]+[a-z0-9]+)*$/.test(part));
+  return partsFit && /^(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(end);
+}
+
+const notScheduled: Rule = {
+  code: 'IMAGESTREAM_NOT_SCHEDULED',
+  severity: 'warning',
+  title: 'tags stay as they were first imported',
+  why: 'foreign registries do not tell the cluster of new images; without a schedule they are read once',
+  fix: 'set scheduled to true, pin a digest, or import by hand with oc import-image',
+  source: 'OpenShift documentation, managing image streams',
+  bad: example('{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1"}]}'),
+  good: GOOD,
+  check: input =>
+    streamsOf(input).flatMap(({ stream, path }): readonly Hit[] => {
+      const still = (stream.tags ?? []).filter(({ scheduled, from = '' }) => !scheduled && !from.includes('@'));
+      const what = `${still.map(({ name }) => name).join(', ')} of image stream "${stream.name}" ${still.length === 1 ? 'is' : 'are'} not scheduled`;
+      return hitIf(still.length > 0, () => ({ path: [...path, 'tags'], what }));
+    }),
+};
+
+const inOpenshift: Rule = {
+  code: 'IMAGESTREAM_IN_OPENSHIFT',
+  severity: 'warning',
+  title: 'an image stream is in the namespace openshift',
+  why: 'the Samples Operator owns the streams there: one of the same name is overwritten in turn by it and by Argo CD',
+  fix: 'use a namespace of your own, or a name no sample has',
+  source: 'openshift/cluster-samples-operator',
+  bad: example(
+    '{name: ruby, namespace: openshift, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1", scheduled: true}]}',
+  ),
+  good: GOOD,
+  check: input =>
+    streamsOf(input)
+      .filter(({ stream }) => stream.namespace === 'openshift')
+      .map(({ stream, path }) => ({
+        path: [...path, 'namespace'],
+        what: `image stream "${stream.name}" is in openshift`,
+      })),
+};
+
+const twice: Rule = {
+  code: 'IMAGESTREAM_TWICE',
+  severity: 'error',
+  title: 'an image stream, or a tag of one, stands twice',
+  why: 'one of the two would overwrite the other',
+  fix: 'keep one of the two',
+  source: 'openshift/api image/v1 ImageStream',
+  bad: example(`
+      {name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1", scheduled: true}]},
+      {name: ruby, namespace: team-a, tags: [{name: "3.2", from: "quay.io/lib/ruby:3.2", scheduled: true}]}`),
+  good: example(`
+      {name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1", scheduled: true},
+      {name: "3.2", from: "quay.io/lib/ruby:3.2", scheduled: true}]}`),
+  check: input => {
+    const streams = streamsOf(input);
+    const same = (a: ImageStream, b: ImageStream): boolean => a.name === b.name && a.namespace === b.namespace;
+    return streams.flatMap(({ stream, path }, index): readonly Hit[] => [
+      ...hitIf(
+        streams.slice(0, index).some(earlier => same(earlier.stream, stream)),
+        () => ({
+          path: [...path, 'name'],
+          what: `image stream ${stream.namespace}/${stream.name} stands twice`,
+        }),
+      ),
+      ...(stream.tags ?? []).flatMap((tag, position) =>
+        hitIf(
+          stream.tags.slice(0, position).some(({ name }) => name === tag.name),
+          () => ({
+            path: [...path, 'tags', position, 'name'],
+            what: `tag "${tag.name}" of image stream "${stream.name}" stands twice`,
+          }),
+        ),
+      ),
+    ]);
+  },
+};
+
+/** In the order they are listed in the documentation. */
+export const IMAGE_STREAM_RULES: readonly Rule[] = [otherServer, reference, notScheduled, inOpenshift, twice];

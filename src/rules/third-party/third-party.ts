@@ -1,0 +1,149 @@
+/** Foreign registries: which, for whom, and with whose credentials. */
+
+import type { ThirdPartyRegistry } from '../../config/shape/third-party';
+import type { ConfigPath } from '../../findings/finding';
+import { pullSecretName } from '../../model/third-party';
+import { isRegistryHost } from '../../values/dns-name';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+
+/** Every foreign registry, with its place. */
+export const registriesOf = ({
+  config,
+}: RuleInput): readonly { readonly entry: ThirdPartyRegistry; readonly path: ConfigPath }[] =>
+  (config.thirdParty ?? []).map((entry, index) => ({ entry, path: ['thirdParty', index] }));
+
+const STORE = 'externalSecret: {store: {name: vault}, key: registry}';
+
+const server: Rule = {
+  code: 'THIRD_PARTY_SERVER',
+  severity: 'error',
+  title: 'the server of a foreign registry is no host',
+  why: 'credentials are looked up by host: under any other text nobody finds them',
+  fix: 'write host or host:port, without scheme, path and blanks',
+  source: 'containers/image docker config',
+  bad: `
+    platform: aws
+    thirdParty: [{server: "https://quay.io/acme", namespaces: [team-a], credentials: {${STORE}}}]`,
+  good: `
+    platform: aws
+    thirdParty: [{server: quay.io, namespaces: [team-a], credentials: {${STORE}}}]`,
+  check: input =>
+    registriesOf(input)
+      .filter(({ entry }) => !isRegistryHost(entry.server ?? ''))
+      .map(({ entry, path }) => ({
+        path: [...path, 'server'],
+        what: `server is "${entry.server}"`,
+        ...hostFix(entry),
+      })),
+};
+
+function hostFix({ server: text = '' }: ThirdPartyRegistry): { readonly fix?: string } {
+  const host = text
+    .trim()
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/\/.*$/, '');
+  return isRegistryHost(host) ? { fix: `write ${host}` } : {};
+}
+
+const namespaces: Rule = {
+  code: 'THIRD_PARTY_NAMESPACES',
+  severity: 'error',
+  title: 'pull credentials go to no namespace, or a namespace gets none',
+  why: 'image import and pods read pull credentials of their own namespace only',
+  fix: 'say credentials and namespaces together, or neither',
+  source: 'OpenShift documentation, using image pull secrets',
+  bad: `
+    platform: aws
+    thirdParty: [{server: quay.io, credentials: {${STORE}}}]`,
+  good: `
+    platform: aws
+    thirdParty: [{server: quay.io, namespaces: [team-a], credentials: {${STORE}}}]`,
+  check: input =>
+    registriesOf(input).flatMap(({ entry, path }): readonly Hit[] => {
+      const some = (entry.namespaces?.length ?? 0) > 0;
+      if (entry.credentials && !some) {
+        return [{ path: [...path, 'credentials'], what: `credentials for ${entry.server} go to no namespace` }];
+      }
+      return hitIf(some && !entry.credentials, () => ({
+        path: [...path, 'namespaces'],
+        what: `${entry.namespaces?.length} namespaces are named for ${entry.server}, and no credentials`,
+      }));
+    }),
+};
+
+const secretTwice: Rule = {
+  code: 'THIRD_PARTY_SECRET_TWICE',
+  severity: 'error',
+  title: 'two registries would make the same Secret',
+  why: 'one of the two would overwrite the other',
+  fix: 'merge the two entries, or give one of them another secretName',
+  source: 'src/model/third-party.ts',
+  bad: `
+    platform: aws
+    thirdParty:
+      - {server: quay.io, namespaces: [team-a], secretName: pull, credentials: {${STORE}}}
+      - {server: ghcr.io, namespaces: [team-a], secretName: pull, credentials: {${STORE}}}`,
+  good: `
+    platform: aws
+    thirdParty:
+      - {server: quay.io, namespaces: [team-a], credentials: {${STORE}}}
+      - {server: ghcr.io, namespaces: [team-a], credentials: {${STORE}}}`,
+  check: input => {
+    const seen = new Set<string>();
+    return registriesOf(input).flatMap(({ entry, path }) => {
+      if (!entry.credentials || entry.credentials.existingSecret) return [];
+      const name = pullSecretName(entry);
+      const keys = [...new Set(entry.namespaces)].map(namespace => `${namespace}/${name}`);
+      const twice = keys.find(key => seen.has(key));
+      for (const key of keys) seen.add(key);
+      return twice === undefined ? [] : [{ path, what: `Secret ${twice} is made for another registry too` }];
+    });
+  },
+};
+
+const hostCredentials: Rule = {
+  code: 'HOST_CREDENTIALS',
+  severity: 'info',
+  title: 'nodes have no credentials of their own for a registry',
+  why: 'a pod pulls with the Secrets it names, and else with the pull secret of the cluster, which does not change here',
+  fix: 'name the Secret in imagePullSecrets, or extend the pull secret: oc set data secret/pull-secret -n openshift-config --from-file=.dockerconfigjson=FILE',
+  source: 'OpenShift documentation, using image pull secrets',
+  bad: `
+    platform: aws
+    thirdParty: [{server: quay.io, namespaces: [team-a], credentials: {${STORE}}}]`,
+  good: `
+    platform: aws
+    thirdParty: [{server: quay.io, namespaces: [team-a], credentials: {${STORE}}}]
+    pullSecret: {${STORE}}`,
+  check: input => {
+    const servers = registriesOf(input)
+      .filter(({ entry }) => entry.credentials)
+      .map(({ entry }) => entry.server);
+    return hitIf(servers.length > 0 && input.config.pullSecret === undefined, () => ({
+      path: ['thirdParty'],
+      what: `credentials for ${[...new Set(servers)].join(', ')} are in namespaces only`,
+    }));
+  },
+};
+
+const pullSecretWhole: Rule = {
+  code: 'PULL_SECRET_WHOLE',
+  severity: 'warning',
+  title: 'the pull secret of the cluster is replaced as a whole',
+  why: "its one key holds all registries: without the installer's entries nodes can pull no image of OpenShift, and upgrades fail",
+  fix: "keep the installer's entries in the store too, and accept this with a reason",
+  source: 'OpenShift documentation, updating the global cluster pull secret',
+  bad: `
+    platform: aws
+    pullSecret: {${STORE}}`,
+  good: `
+    platform: aws`,
+  check: ({ config }) =>
+    hitIf(config.pullSecret !== undefined, () => ({
+      path: ['pullSecret'],
+      what: `openshift-config/pull-secret comes from "${config.pullSecret?.externalSecret?.key}"`,
+    })),
+};
+
+/** In the order they are listed in the documentation. */
+export const THIRD_PARTY_RULES: readonly Rule[] = [server, namespaces, secretTwice, hostCredentials, pullSecretWhole];

@@ -1,0 +1,12 @@
+/** Zero values, which a Go type leaves out when it is written. */
+
+/** The object without the values that a Go type leaves out when it is written: false, zero, empty strings, lists and maps. */
+export function withoutZeros<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => !isZero(item))) as Partial<T>;
+}
+
+function isZero(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === 0 || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}

@@ -1,0 +1,115 @@
+/**
+ * Everything that can be configured, on every OpenShift version: each field reaches its object, and the API takes the
+ * object. Generated classes drop what they do not know without a word; here it shows. Rules are left out, because no
+ * sensible cluster says everything at once.
+ */
+
+import { definition } from '../../../src/config/schema';
+import type { Cluster } from '../../../src/config/shape/cluster';
+import { checkShape } from '../../../src/config/shape-check';
+import { hasDriver } from '../../../src/facts/backends';
+import type { BackendName } from '../../../src/facts/platforms';
+import { atLeast, OPENSHIFT_VERSIONS } from '../../../src/facts/versions';
+import { buildManifests } from '../../../src/manifests/build-manifests';
+import { resolve } from '../../../src/model/resolve';
+import { type AnyManifest, objectOf } from '../../support/fleet';
+import { type Fields, unsetKeys } from '../../support/leaves';
+import { BACKENDS, hasKind, IMAGES, known, PRUNER, REGISTRY } from '../../support/maximal';
+import { ownErrors } from '../../support/own-schema';
+
+/** The objects of a cluster, each checked against the version's API. */
+function build(openshift: string, settings: Fields): readonly AnyManifest[] {
+  const { issues, value } = checkShape(definition('Cluster'), {
+    name: 'maximal',
+    platform: 'none',
+    openshift,
+    ...settings,
+  });
+  expect(issues).toEqual([]);
+  const objects = buildManifests(resolve(value as Cluster)) as AnyManifest[];
+  expect(objects.flatMap(object => ownErrors(object, openshift))).toEqual([]);
+  return objects;
+}
+
+const registryOn = (version: string): Fields => {
+  const { logging, ...registry } = REGISTRY;
+  const fields = known('Config', registry, ['spec'], version);
+  return atLeast(version, '4.6') ? fields : { ...fields, logging };
+};
+
+describe('the maximal configuration says everything that can be said', () => {
+  test.each<[string, readonly unknown[], readonly string[]]>([
+    ['Registry', [REGISTRY], []],
+    ['Pruner', [PRUNER], []],
+    ['ImageConfig', Object.values(IMAGES), ['additionalTrustedCA', 'imageDigestMirrors', 'imageTagMirrors']],
+    ['S3Storage', [BACKENDS.s3], [...privateKeyModes(), 'trustedCA', 'provision']],
+    ['GcsStorage', [BACKENDS.gcs], ['provision']],
+    ['AzureStorage', [BACKENDS.azure], ['provision']],
+    ['SwiftStorage', [BACKENDS.swift], []],
+    ['IbmCosStorage', [BACKENDS.ibmcos], []],
+    ['OssStorage', [BACKENDS.oss], []],
+  ])('%s', (type, values, elsewhere) => {
+    expect([...unsetKeys(type, values)].sort()).toEqual([...elsewhere].sort());
+  });
+
+  function privateKeyModes(): readonly string[] {
+    return ['externalSecret', 'sealedSecret', 'existingSecret', 'secret'].map(mode => `cloudFront.privateKey.${mode}`);
+  }
+});
+
+describe.each(OPENSHIFT_VERSIONS.map(version => [version]))('OpenShift %s', version => {
+  test('registry and routes', () => {
+    const registry = registryOn(version);
+    const objects = build(version, {
+      registry,
+      routes: {
+        default: true,
+        custom: [{ name: 'public', hostname: 'registry.example.com', tls: { secretName: 'tls' } }],
+      },
+    });
+    expect(objectOf(objects, 'Config').spec).toEqual({
+      ...registry,
+      defaultRoute: true,
+      routes: [{ name: 'public', hostname: 'registry.example.com', secretName: 'tls' }],
+    });
+  });
+
+  const drivers = (Object.keys(BACKENDS) as BackendName[]).filter(backend => hasDriver(backend, version));
+  test.each(drivers)('storage.%s', backend => {
+    const fields = known('Config', BACKENDS[backend] as Fields, ['spec', 'storage', backend], version);
+    const trustedCA = backend === 's3' && atLeast(version, '4.11');
+    const managed = atLeast(version, '4.6') ? { managementState: 'Unmanaged' } : {};
+    const objects = build(version, {
+      storage: { ...managed, [backend]: { ...fields, ...(trustedCA ? { trustedCA: { configMap: 'ca' } } : {}) } },
+    });
+    expect(objectOf(objects, 'Config').spec.storage).toEqual({
+      ...managed,
+      [backend]: { ...fields, ...(trustedCA ? { trustedCA: { name: 'ca' } } : {}) },
+    });
+  });
+
+  test('storage.pvc and storage.emptyDir', () => {
+    const pvc = { claim: 'images', existing: true, accessModes: ['ReadWriteMany'] };
+    expect(objectOf(build(version, { storage: { pvc } }), 'Config').spec.storage).toMatchObject({
+      pvc: { claim: 'images' },
+    });
+    expect(objectOf(build(version, { storage: { emptyDir: {} } }), 'Config').spec.storage).toMatchObject({
+      emptyDir: {},
+    });
+  });
+
+  if (hasKind('ImagePruner', version)) {
+    test('pruner', () => {
+      const { keepYoungerThanDuration, ...rest } = PRUNER;
+      const fields = known('ImagePruner', rest, ['spec'], version);
+      const objects = build(version, { pruner: { ...fields, keepYoungerThanDuration } });
+      const age = atLeast(version, '4.5') ? { keepYoungerThanDuration } : { keepYoungerThan: 168 * 3600e9 };
+      expect(objectOf(objects, 'ImagePruner').spec).toEqual({ ...fields, ...age });
+    });
+  }
+
+  test.each(Object.keys(IMAGES))('image: %s', name => {
+    const fields = known('Image', IMAGES[name] as Fields, ['spec'], version);
+    expect(objectOf(build(version, { image: fields }), 'Image').spec).toEqual(fields);
+  });
+});

@@ -1,0 +1,43 @@
+import { IBM_AND_ALIBABA_RULES } from '../../../src/rules/storage/ibm-and-alibaba';
+import { codesOf } from '../../support/rule-codes';
+
+const codes = codesOf(IBM_AND_ALIBABA_RULES);
+
+const ibm = (change: object): string =>
+  JSON.stringify({ platform: 'ibmcloud', storage: { ibmcos: { bucket: 'acme', ...change } } });
+const oss = (change: object, platform = 'alibabacloud'): string =>
+  JSON.stringify({
+    platform,
+    openshift: '4.16',
+    credentials: { existingSecret: {} },
+    storage: { oss: { bucket: 'acme-registry', region: 'eu-central-1', ...change } },
+  });
+const CRN = 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2';
+const kms = { keyID: 'k-1' };
+
+test.each<[string, string, string[]]>([
+  ['IBM', ibm({}), []],
+  ['no bucket', ibm({ bucket: '' }), ['IBMCOS_BUCKET_REQUIRED']],
+  ['a location', ibm({ location: 'eu-de' }), ['IBMCOS_OVERWRITTEN']],
+  ['a resource group', ibm({ resourceGroupName: 'default' }), ['IBMCOS_OVERWRITTEN']],
+  ['a service instance', ibm({ serviceInstanceCRN: `${CRN}::` }), []],
+  ['a service instance cut short', ibm({ serviceInstanceCRN: CRN }), ['IBMCOS_CRN']],
+  ['a resource key', ibm({ resourceKeyCRN: `${CRN}:resource-key:3` }), []],
+  ['an instance for a key', ibm({ resourceKeyCRN: `${CRN}::` }), ['IBMCOS_CRN']],
+  ['another service', ibm({ serviceInstanceCRN: 'crn:v1:bluemix:public:kms:global:a/1:2::' }), ['IBMCOS_CRN']],
+  ['Alibaba', oss({}), []],
+  ['no bucket at Alibaba', oss({ bucket: '' }), ['OSS_BUCKET_REQUIRED']],
+  ['no region', oss({ region: '' }), ['OSS_REGION_REQUIRED']],
+  ['a dot', oss({ bucket: 'acme.registry' }), ['OSS_BUCKET_NAME']],
+  ['2 characters', oss({ bucket: 'ab' }), ['OSS_BUCKET_NAME']],
+  ['64 characters', oss({ bucket: 'a'.repeat(64) }), ['OSS_BUCKET_NAME']],
+  ['encryption of OSS', oss({ encryption: { method: 'AES256' } }), []],
+  ['a key of KMS', oss({ encryption: { method: 'KMS', kms } }), []],
+  ['KMS without a key', oss({ encryption: { method: 'KMS' } }), ['OSS_ENCRYPTION']],
+  ['KMS with an empty key', oss({ encryption: { method: 'KMS', kms: { keyID: '' } } }), ['OSS_ENCRYPTION']],
+  ['a key without KMS', oss({ encryption: { kms } }), ['OSS_ENCRYPTION']],
+  ['a key with AES256', oss({ encryption: { method: 'AES256', kms } }), ['OSS_ENCRYPTION']],
+  ['from elsewhere', oss({}, 'vsphere'), ['OSS_INTERNAL_ENDPOINT']],
+  ['from elsewhere over the public endpoint', oss({ endpointAccessibility: 'Public' }, 'vsphere'), []],
+  ['from machines nobody knows', oss({}, 'none'), []],
+])('%s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));
