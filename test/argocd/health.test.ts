@@ -1,8 +1,12 @@
 import { parse } from 'yaml';
-import { CONFIG_HEALTH } from '../../src/argocd/health/config';
-import { argocdConfigMap, HEALTH_CHECKS, openshiftGitOpsPatch } from '../../src/argocd/health/fragments';
-import { IMAGE_PRUNER_HEALTH } from '../../src/argocd/health/image-pruner';
-import { OBJECT_BUCKET_CLAIM_HEALTH } from '../../src/argocd/health/object-bucket-claim';
+import {
+  argocdConfigMap,
+  CONFIG_HEALTH,
+  HEALTH_CHECKS,
+  IMAGE_PRUNER_HEALTH,
+  OBJECT_BUCKET_CLAIM_HEALTH,
+  openshiftGitOpsPatch,
+} from '../../src/argocd/health/fragments';
 import { type Json, toYaml } from '../../src/output/yaml';
 import { committed } from '../support/generated';
 import { healthOf } from '../support/lua';
@@ -184,7 +188,7 @@ describe('Config', () => {
       'not available',
     ],
   ])('%s', (_name, given, status, message) => {
-    const health = healthOf(CONFIG_HEALTH, given);
+    const health = healthOf(CONFIG_HEALTH.check(), given);
     expect(health.status).toBe(status);
     expect(health.message).toContain(message);
   });
@@ -239,7 +243,7 @@ describe('ImagePruner', () => {
       'latest change',
     ],
   ])('%s', (_name, given, status, message) => {
-    const health = healthOf(IMAGE_PRUNER_HEALTH, given);
+    const health = healthOf(IMAGE_PRUNER_HEALTH.check(), given);
     expect(health.status).toBe(status);
     expect(health.message).toContain(message);
   });
@@ -253,7 +257,7 @@ test.each<[object, string]>([
   [{ status: { phase: 'Bound' } }, 'Healthy'],
   [{ status: { phase: 'Failed' } }, 'Degraded'],
 ])('ObjectBucketClaim %j is %s', (claim, status) => {
-  expect(healthOf(OBJECT_BUCKET_CLAIM_HEALTH, claim)).toEqual({ status, message: expect.stringMatching(/\S/) });
+  expect(healthOf(OBJECT_BUCKET_CLAIM_HEALTH.check(), claim)).toEqual({ status, message: expect.stringMatching(/\S/) });
 });
 
 describe('files', () => {
@@ -274,8 +278,8 @@ describe('files', () => {
 
   test('both hold every check', () => {
     for (const { check } of HEALTH_CHECKS) {
-      expect(JSON.stringify(openshiftGitOpsPatch())).toContain(JSON.stringify(check));
-      expect(Object.values(parse(toYaml(argocdConfigMap() as Json)).data)).toContain(check);
+      expect(JSON.stringify(openshiftGitOpsPatch())).toContain(JSON.stringify(check()));
+      expect(Object.values(parse(toYaml(argocdConfigMap() as Json)).data)).toContain(check());
     }
   });
 });

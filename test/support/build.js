@@ -19,6 +19,7 @@ module.exports = () => {
   const tsc = join(root, 'node_modules', '.bin', 'tsc');
   // Files are written even where types do not fit; `npm run typecheck` is there to complain of those.
   spawnSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', join(cache, build)], { cwd: root, stdio: 'ignore' });
+  spawnSync(process.execPath, [join(root, 'scripts', 'copy-scripts.mjs'), join(cache, build)], { stdio: 'inherit' });
   // Swapped, so that programs another run has started find all of their build.
   if (existsSync(BUILT) && !isLink(BUILT)) rmSync(BUILT, { recursive: true });
   symlinkSync(build, join(cache, `${build}-link`));

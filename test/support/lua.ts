@@ -10,6 +10,13 @@ export interface Health {
   readonly message: string;
 }
 
+/** What is wrong with the syntax of a script; undefined where nothing is. */
+export function luaSyntaxError(script: string): string | undefined {
+  const state = lauxlib.luaL_newstate();
+  if (lauxlib.luaL_loadstring(state, to_luastring(script)) === lua.LUA_OK) return undefined;
+  return to_jsstring(lua.lua_tostring(state, -1));
+}
+
 /** The health of an object. */
 export function healthOf(script: string, object: unknown): Health {
   const state = lauxlib.luaL_newstate();

@@ -9,12 +9,13 @@ import { defineJobNamespace } from '../common/job-namespace';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee, type Grant } from '../common/permissions';
-import { BRIDGE_SCRIPT } from './script';
+import { scriptFile } from '../common/script-file';
 
 /** Name of the Job, and of everything it needs. */
 export const BRIDGE_NAME = 'registry-bucket-bridge';
 
 const SCRIPT = 'bridge.sh';
+const scriptText = scriptFile(__dirname, SCRIPT);
 
 /** Longer than the script waits. */
 const DEADLINE_SECONDS = 1200;
@@ -28,7 +29,7 @@ export function defineJobBridge(scope: Construct, model: RegistryModel, bridge: 
   defineGrantee(scope, model, identity, grants(bridge));
   new k8s.KubeConfigMap(scope, 'BridgeScript', {
     metadata: objectMetadata(model, { role: 'script', ...identity }),
-    data: { [SCRIPT]: BRIDGE_SCRIPT },
+    data: { [SCRIPT]: scriptText() },
   });
   const spec = scriptJobSpec({
     name: 'bridge',

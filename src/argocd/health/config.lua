@@ -1,14 +1,3 @@
-/** Argo CD's health check of the registry's Config: when a sync may go on, and when people must look. */
-
-/**
- * A storage or object error on a running registry shows only as a Progressing condition with the reason Error,
- * so that is Degraded here. Nothing is concluded from conditions that belong to an older generation.
- * Unmanaged is Healthy, because a sync waits for ever on anything else; its message says that nothing is managed.
- * Lua's string library is not there in Argo CD, so condition types are compared whole.
- *
- * @see openshift/cluster-image-registry-operator pkg/operator/status.go, pkg/operator/clusteroperator.go
- */
-export const CONFIG_HEALTH = `
 local DEGRADED = {
   Degraded = true,
   ImageConfigControllerDegraded = true,
@@ -62,4 +51,3 @@ if found.Available ~= nil and found.Removed == nil then
   return answer("Healthy", explain(found.Available))
 end
 return answer("Progressing", "The registry is not available yet")
-`.trimStart();

@@ -1,7 +1,4 @@
-/** The bridge Job's script. */
-
-/** Bash; what it works on comes from its environment. */
-export const BRIDGE_SCRIPT = String.raw`#!/bin/bash
+#!/bin/bash
 # Brings the keys of a bucket claim to the image registry, and where asked the CA of the storage's
 # endpoint and the name of the bucket. Safe to run at any time: a second run changes nothing.
 # Everything is read before anything is written; a value is never printed, nor an argument of a command.
@@ -107,4 +104,3 @@ spec: {storage: {s3: {bucket: "$bucket"}}}
 EOF
 fi
 echo 'the registry has the keys of the bucket claim'
-`;

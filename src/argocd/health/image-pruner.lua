@@ -1,12 +1,3 @@
-/** Argo CD's health check of the ImagePruner: its CronJob has to be there, and its last Job must not have failed. */
-
-/**
- * A suspended pruner is Healthy: that is what was asked for, and a sync waits for ever on anything else. The operator
- * calls it degraded for as long as the last Job it ran is a failed one; its message says so here, for no Job follows.
- *
- * @see openshift/cluster-image-registry-operator pkg/operator/status.go syncPrunerStatus
- */
-export const IMAGE_PRUNER_HEALTH = `
 local status = obj.status or {}
 local result = { status = "Progressing", message = "The operator has not reported yet" }
 
@@ -41,4 +32,3 @@ if result.status == "Healthy" and suspended then
   result.message = "Pruning is suspended" .. failure
 end
 return result
-`.trimStart();
