@@ -1,5 +1,6 @@
 /** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
 
+import { argocdManifests } from './argocd/argocd-manifests';
 import { EmittedKinds } from './argocd/emitted-kinds';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
@@ -12,7 +13,6 @@ import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { buildHubManifests, buildManifests } from './manifests/build-manifests';
 import type { Manifest } from './manifests/common/manifest';
-import { argocdFiles } from './output/argocd-files';
 import { filesOf, type OutputFile } from './output/manifest-file';
 import { OutputError } from './output/output-error';
 import { replaceFolder, withdraw } from './output/output-folder';
@@ -46,7 +46,8 @@ export function* buildFiles({ checked }: PreparedFleet, only: readonly string[] 
   }
   if (only.length > 0) return;
   yield* filesOf('hub', hub);
-  yield* argocdFiles(checked.fleet.argocd, emitted);
+  const { argocd } = checked.fleet;
+  if (argocd !== undefined) yield* filesOf('argocd', argocdManifests(argocd, emitted));
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */

@@ -4,6 +4,18 @@ import { nearest } from '../config/nearest';
 import { acceptanceOf, type ExplainedEntry, exampleText } from '../findings/explain-entry';
 import { documentationOf } from '../findings/format-text';
 import { CATALOGUE } from '../rules/catalogue';
+import { readArguments } from './options';
+import { UsageError } from './usage';
+
+/** Runs the command and returns its exit status. */
+export function explainCommand(args: readonly string[]): number {
+  const [code] = readArguments(args, {}, 1).words;
+  if (code === undefined) throw new UsageError('explain needs the code of a finding, for example PVC_RWO_REPLICAS');
+  const text = explain(code);
+  if (text === undefined) throw new UsageError(unknownCode(code));
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
 
 /** The text of a code in whatever case it is written, or undefined where there is none. */
 export function explain(code: string): string | undefined {

@@ -3,7 +3,7 @@
 import { suggestion } from '../config/nearest';
 import { OutputError } from '../output/output-error';
 import { check } from './check';
-import { explainCommand } from './explain-command';
+import { explainCommand } from './explain';
 import { seal } from './seal/seal';
 import { synth } from './synth';
 import { USAGE, UsageError } from './usage';

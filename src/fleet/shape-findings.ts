@@ -2,8 +2,7 @@
 
 import { pathsOfKey } from '../config/schema';
 import type { ShapeIssue } from '../config/shape-check';
-import type { ConfigPath, Problem } from '../findings/finding';
-import { formatPath } from '../findings/finding';
+import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 
 /** Keys that are refused for a reason of their own; paths without list indexes. */

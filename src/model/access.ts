@@ -2,8 +2,31 @@
 
 import type { Access, MetricsAccess, ProjectAccess, Subjects } from '../config/shape/access';
 import { IMAGE_BUILDER_ROLE, REGISTRY_EDITOR_ROLE, REGISTRY_VIEWER_ROLE } from '../facts/names';
-import type { AccessModel, RoleBindingModel, SubjectModel } from './access-model';
 import type { ResolveContext } from './context';
+
+/** Who a right is given to. */
+export interface SubjectModel {
+  readonly kind: 'User' | 'Group' | 'ServiceAccount';
+  readonly name: string;
+  /** Of a service account. */
+  readonly namespace?: string;
+}
+
+/** A ClusterRole given to subjects in one project. */
+export interface RoleBindingModel {
+  readonly name: string;
+  readonly namespace: string;
+  readonly role: string;
+  readonly subjects: readonly SubjectModel[];
+}
+
+/** Who may do what with the registry. */
+export interface AccessModel {
+  readonly bindings: readonly RoleBindingModel[];
+  /** Who may read metrics. */
+  readonly metrics: readonly SubjectModel[];
+  readonly serviceMonitor: boolean;
+}
 
 /** Who may do what, or undefined where nothing is said. */
 export function resolveAccess({ cluster }: ResolveContext): AccessModel | undefined {

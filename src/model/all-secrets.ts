@@ -1,7 +1,7 @@
 /** Every Secret of a cluster, for whoever treats them all alike. */
 
 import type { RegistryModel } from './model';
-import type { SecretModel } from './secret-model';
+import type { SecretModel } from './secret';
 
 /** The Secrets beside the storage credentials. */
 export const otherSecrets = (model: RegistryModel): readonly SecretModel[] => [

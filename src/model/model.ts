@@ -2,13 +2,16 @@
 
 import type { Cluster } from '../config/shape/cluster';
 import type { Metadata } from '../config/shape/kubernetes';
-import type { AccessModel } from './access-model';
-import type { ImageModel } from './image-model';
+import type { AccessModel } from './access';
+import type { ImageModel } from './image';
 import type { BridgeModel, TakeoverModel } from './jobs-model';
-import type { ProvisionModel } from './provision-model';
-import type { CertificateModel, ImageStreamModel, SecretModel } from './secret-model';
-import type { PrunerSpec, RegistrySpec } from './specs';
+import type { ProvisionModel } from './provision';
+import type { PrunerSpec } from './pruner';
+import type { RegistrySpec } from './registry';
+import type { CertificateModel } from './route-secrets';
+import type { SecretModel } from './secret';
 import type { StorageModel } from './storage-model';
+import type { ImageStreamModel } from './third-party';
 
 /** One cluster, everything decided. */
 export interface RegistryModel {

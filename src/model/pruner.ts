@@ -1,11 +1,29 @@
 /** `pruner`: the spec of ImagePruner, safe defaults written out. */
 
-import type { Pruner } from '../config/shape/registry';
+import type { Affinity } from '../config/shape/affinity';
+import type { Toleration } from '../config/shape/kubernetes';
+import type { LogLevel, Pruner } from '../config/shape/registry';
 import { canonicalDuration, parseDuration } from '../values/duration';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
-import { canonicalResources } from './resources';
-import type { PrunerSpec } from './specs';
+import { type CanonicalResources, canonicalResources } from './resources';
+
+/** The pruner's spec in canonical form. */
+export interface PrunerSpec {
+  readonly schedule?: string;
+  readonly suspend: boolean;
+  readonly keepTagRevisions?: number;
+  readonly keepYoungerThan?: number;
+  readonly keepYoungerThanDuration?: string;
+  readonly ignoreInvalidImageReferences?: boolean;
+  readonly resources?: CanonicalResources;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Toleration[];
+  readonly affinity?: Affinity;
+  readonly successfulJobsHistoryLimit?: number;
+  readonly failedJobsHistoryLimit?: number;
+  readonly logLevel?: LogLevel;
+}
 
 /** The pruner, or undefined where it is not ours. */
 export function resolvePruner({ cluster, since }: ResolveContext): PrunerSpec | undefined {

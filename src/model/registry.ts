@@ -1,15 +1,48 @@
 /** `registry` and `routes`: the spec of the operator's Config, derived values filled in, zero values left out. */
 
-import type { LogLevel, Registry, RequestLimits } from '../config/shape/registry';
+import type { Affinity, TopologySpreadConstraint } from '../config/shape/affinity';
+import type { Toleration } from '../config/shape/kubernetes';
+import type { LogLevel, ProxySettings, Registry, RequestLimits, Requests } from '../config/shape/registry';
 import type { CustomRoute } from '../config/shape/routes';
 import { bootstrapBackends } from '../facts/platforms';
 import { canonicalDuration } from '../values/duration';
 import { isInsideCluster } from '../values/endpoint';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
-import { canonicalResources } from './resources';
-import type { RegistrySpec, RouteSpec } from './specs';
+import { type CanonicalResources, canonicalResources } from './resources';
 import type { StorageModel } from './storage-model';
+
+/** One route of the registry's spec. */
+export interface RouteSpec {
+  readonly name: string;
+  readonly hostname: string;
+  readonly secretName?: string;
+}
+
+/**
+ * The registry's spec as the operator itself stores it: canonical values, no zero values, no storage.
+ *
+ * @see openshift/api imageregistry/v1 ImageRegistrySpec
+ */
+export interface RegistrySpec {
+  readonly managementState: 'Managed' | 'Unmanaged' | 'Removed';
+  readonly replicas: number;
+  readonly rolloutStrategy?: 'RollingUpdate' | 'Recreate';
+  readonly logging?: number;
+  readonly logLevel?: LogLevel;
+  readonly operatorLogLevel?: LogLevel;
+  readonly readOnly?: true;
+  readonly disableRedirect?: true;
+  readonly defaultRoute?: true;
+  readonly routes?: readonly RouteSpec[];
+  readonly proxy?: ProxySettings;
+  readonly requests?: Requests;
+  readonly resources?: CanonicalResources;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Toleration[];
+  readonly affinity?: Affinity;
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+}
 
 /** The spec without storage. */
 export function resolveRegistry(storage: StorageModel | undefined, context: ResolveContext): RegistrySpec {

@@ -2,7 +2,13 @@
 
 import type { Resources } from '../config/shape/kubernetes';
 import { canonicalQuantity } from '../values/quantity';
-import type { CanonicalResources } from './specs';
+
+/** Resources with every quantity in its canonical form. */
+export interface CanonicalResources {
+  readonly limits?: Readonly<Record<string, string>>;
+  readonly requests?: Readonly<Record<string, string>>;
+  readonly claims?: readonly { readonly name: string; readonly request?: string }[];
+}
 
 /** Resources with canonical quantities and without empty parts; an empty map stays, because it means "no requests". */
 export function canonicalResources(resources: Resources | undefined): CanonicalResources | undefined {

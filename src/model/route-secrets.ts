@@ -1,14 +1,23 @@
 /** Key pairs of routes: Secrets by any mode, and certificates of cert-manager. */
 
-import type { CertificateSource, CustomRoute } from '../config/shape/routes';
+import type { CertificateSource, CustomRoute, IssuerRef } from '../config/shape/routes';
 import { REGISTRY_NAMESPACE } from '../facts/names';
 import { TLS_KEYS } from '../facts/secret-keys';
 import { canonicalDuration } from '../values/duration';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
-import { resolveSecret } from './credentials';
 import { routeSecretName } from './registry';
-import type { CertificateModel, SecretModel } from './secret-model';
+import { resolveSecret, type SecretModel } from './secret';
+
+/** A certificate that cert-manager keeps in a Secret of the same name. */
+export interface CertificateModel {
+  readonly name: string;
+  readonly issuerRef: Required<IssuerRef>;
+  readonly dnsNames: readonly string[];
+  readonly duration?: string;
+  readonly renewBefore?: string;
+  readonly keySize?: number;
+}
 
 /** Type of a Secret with a key pair. */
 export const TLS_TYPE = 'kubernetes.io/tls';

@@ -1,10 +1,75 @@
-/** A credential on its way from the environment or a file into a Secret. Nothing that prints or serialises shows it. */
+/** A Secret of the cluster: the ways it is created, and a value on its way into one. */
 
 import { inspect } from 'node:util';
+import type { Inputs } from '../config/inputs';
+import type {
+  Credentials,
+  ExternalSecretSource,
+  PlainSecretSource,
+  SealedSecretSource,
+  SecretSource,
+} from '../config/shape/credentials';
+import type { CredentialKeys } from '../facts/secret-keys';
+import type { ConfigPath } from '../findings/finding';
+
+/** How one Secret comes about. */
+export type SecretModel = {
+  /** Where in the configuration its mode is written. */
+  readonly path: ConfigPath;
+  readonly name: string;
+  readonly namespace: string;
+  readonly type?: string;
+  readonly keys: CredentialKeys;
+  /** Registry whose pull credentials these are: a user name and a password may stand for the whole file. */
+  readonly pullServer?: string;
+  /** The Secret is there already, and gets these keys beside its own. */
+  readonly merge?: true;
+} & (
+  | { readonly mode: 'externalSecret'; readonly source: ExternalSecretSource }
+  | { readonly mode: 'sealedSecret'; readonly source: SealedSecretSource }
+  | { readonly mode: 'existingSecret' }
+  | {
+      readonly mode: 'secret';
+      readonly source: PlainSecretSource;
+      /** By key; what cannot be read is missing. */
+      readonly values: Readonly<Record<string, Secret>>;
+      readonly allowPlaintext: boolean;
+    }
+);
+
+/** What a Secret is, whichever mode it comes by. */
+export type SecretTarget = Pick<SecretModel, 'path' | 'name' | 'namespace' | 'type' | 'keys' | 'pullServer' | 'merge'>;
+
+/** Modes a Secret can have, in the order they are looked for. */
+export const SECRET_MODES = ['externalSecret', 'sealedSecret', 'existingSecret', 'secret'] as const;
+
+/** The modes that are said; a rule refuses none and more than one. */
+export const namedModes = (source: SecretSource | Credentials): readonly (typeof SECRET_MODES)[number][] =>
+  SECRET_MODES.filter(mode => source[mode] !== undefined);
+
+/** One Secret by the first mode that is said. */
+export function resolveSecret(source: SecretSource, target: SecretTarget, inputs: Inputs): SecretModel | undefined {
+  const { externalSecret, sealedSecret, existingSecret, secret } = source;
+  if (externalSecret) return { ...target, mode: 'externalSecret', source: externalSecret };
+  if (sealedSecret) return { ...target, mode: 'sealedSecret', source: sealedSecret };
+  if (existingSecret) return { ...target, mode: 'existingSecret' };
+  if (!secret) return undefined;
+  const values = readValues(secret, inputs);
+  return { ...target, mode: 'secret', source: secret, values, allowPlaintext: secret.allowPlaintext ?? false };
+}
+
+/** What could be read; rules report the rest. */
+function readValues({ env, files }: PlainSecretSource, inputs: Inputs): Readonly<Record<string, Secret>> {
+  const read = [
+    ...Object.entries(env ?? {}).map(([key, name]) => [key, inputs.env(name)] as const),
+    ...Object.entries(files ?? {}).map(([key, path]) => [key, inputs.file(path)] as const),
+  ];
+  return Object.fromEntries(read.flatMap(([key, value]) => (value === undefined ? [] : [[key, new Secret(value)]])));
+}
 
 const HIDDEN = '[hidden]';
 
-/** A value that must not be seen. */
+/** A credential on its way from the environment or a file into a Secret. Nothing that prints or serialises shows it. */
 export class Secret {
   readonly #value: string;
 

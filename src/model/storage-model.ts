@@ -9,6 +9,7 @@ import type { Volume } from '../config/shape/volume';
 import type { ObjectStore } from '../facts/odf';
 import type { BackendName } from '../facts/platforms';
 import type { ConfigPath } from '../findings/finding';
+import type { TrustedCaModel } from './trusted-ca';
 
 /** A claim of ours, or one that someone else makes. */
 export interface ClaimModel {
@@ -46,16 +47,6 @@ export interface BucketClaimModel {
   readonly bucketClass?: BucketClass;
   readonly bridge?: Bridge;
   readonly metadata: Metadata;
-}
-
-/** The CA of the storage endpoint: a ConfigMap in openshift-config, and who fills it. */
-export interface TrustedCaModel {
-  readonly configMap: string;
-  readonly source: 'pem' | 'configMap' | 'injected' | 'ingressCA' | 'serviceCA';
-  /** Certificates, with source `pem`; absent where the file could not be read. */
-  readonly pem?: string;
-  /** Where `pem` was read from. */
-  readonly pemFile?: string;
 }
 
 /** Where images live, told in the words of the registry's spec. */

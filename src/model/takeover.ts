@@ -7,7 +7,7 @@ import { type BackendName, bootstrapBackends } from '../facts/platforms';
 import type { ResolveContext } from './context';
 import { resolveJobs } from './jobs';
 import type { BridgeModel, FieldPath, KeptKeys, TakeoverModel } from './jobs-model';
-import type { RegistrySpec } from './specs';
+import type { RegistrySpec } from './registry';
 import type { StorageModel } from './storage-model';
 
 /** What is known of the cluster when the takeover is decided. */

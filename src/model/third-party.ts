@@ -1,11 +1,20 @@
 /** `thirdParty` and `pullSecret`: pull credentials by namespace, and the image streams that need them. */
 
-import type { ThirdPartyRegistry } from '../config/shape/third-party';
+import type { ImageStreamTag, ThirdPartyRegistry } from '../config/shape/third-party';
 import { CONFIG_NAMESPACE } from '../facts/names';
 import { PULL_KEYS } from '../facts/secret-keys';
 import type { ResolveContext } from './context';
-import { resolveSecret } from './credentials';
-import type { ImageStreamModel, SecretModel } from './secret-model';
+import { resolveSecret, type SecretModel } from './secret';
+
+/** One tag of an image stream, nothing left open. */
+export type ImageStreamTagModel = Required<ImageStreamTag>;
+
+/** An image stream that follows foreign images. */
+export interface ImageStreamModel {
+  readonly name: string;
+  readonly namespace: string;
+  readonly tags: readonly ImageStreamTagModel[];
+}
 
 /** Type of a Secret with pull credentials. */
 export const PULL_TYPE = 'kubernetes.io/dockerconfigjson';

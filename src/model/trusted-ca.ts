@@ -3,7 +3,16 @@
 import type { TrustedCA } from '../config/shape/trusted-ca';
 import { STORAGE_CA_CONFIG_MAP } from '../facts/names';
 import type { ResolveContext } from './context';
-import type { TrustedCaModel } from './storage-model';
+
+/** The CA of the storage endpoint: a ConfigMap in openshift-config, and who fills it. */
+export interface TrustedCaModel {
+  readonly configMap: string;
+  readonly source: 'pem' | 'configMap' | 'injected' | 'ingressCA' | 'serviceCA';
+  /** Certificates, with source `pem`; absent where the file could not be read. */
+  readonly pem?: string;
+  /** Where `pem` was read from. */
+  readonly pemFile?: string;
+}
 
 /** The CA, or undefined where the system's certificates serve. */
 export function resolveTrustedCA(

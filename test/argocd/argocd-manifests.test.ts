@@ -3,7 +3,7 @@ import { EmittedKinds } from '../../src/argocd/emitted-kinds';
 import { MOST_DESTINATIONS } from '../../src/argocd/project';
 import type { ArgoCd } from '../../src/config/shape/argocd';
 import type { Manifest } from '../../src/manifests/common/manifest';
-import { argocdFiles } from '../../src/output/argocd-files';
+import { filesOf } from '../../src/output/manifest-file';
 import { type AnyManifest, objectOf, runFleet } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';
 
@@ -189,11 +189,10 @@ test('the order in which clusters come makes no difference', () => {
 });
 
 test('the files are in a folder of their own', () => {
-  expect(argocdFiles({ repoURL }, emitted).map(({ path }) => path)).toEqual([
+  expect(filesOf('argocd', argocdManifests({ repoURL }, emitted)).map(({ path }) => path)).toEqual([
     'argocd/AppProject_openshift-gitops_image-registry.yaml',
     'argocd/ApplicationSet_openshift-gitops_image-registry.yaml',
     'argocd/ClusterRoleBinding_image-registry-gitops.yaml',
     'argocd/ClusterRole_image-registry-gitops.yaml',
   ]);
-  expect(argocdFiles(undefined, emitted)).toEqual([]);
 });

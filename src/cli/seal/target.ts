@@ -14,7 +14,7 @@ import type { Anchor } from '../../load/source';
 import { allSecrets } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
 import { resolve } from '../../model/resolve';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import type { SealingScope } from './encrypt';
 
 /** A request that this configuration cannot meet; the text says why and what to do. */

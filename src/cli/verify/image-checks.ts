@@ -3,7 +3,7 @@
 import type { ThirdPartyRegistry } from '../../config/shape/third-party';
 import { CONFIG_NAMESPACE, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
-import type { ImageModel } from '../../model/image-model';
+import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
 import { type Check, present, quote } from './check';
 

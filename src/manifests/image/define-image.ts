@@ -1,13 +1,36 @@
-/** `image`: settings of the whole cluster. */
+/** `image`: the cluster's Image with our fields alone, the ConfigMap of registries' certificates it names, and mirrors. */
 
 import type { Construct } from 'constructs';
-import type { ImageModel } from '../../model/image-model';
+import { Image, type ImageSpec } from '../../../imports/config.openshift.io';
+import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
+import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
-import { defineImageConfig } from './image-config';
+import { k8s } from '../common/k8s';
+import { objectMetadata } from '../common/metadata';
 import { defineMirrors } from './mirrors';
 
 /** Defines the fields of the Image that are ours, and the mirrors. */
 export function defineImage(scope: Construct, model: RegistryModel, image: ImageModel): void {
   defineImageConfig(scope, model, image);
   defineMirrors(scope, model, image);
+}
+
+/** Defines what is ours; nothing where only mirrors are said. */
+function defineImageConfig(scope: Construct, model: RegistryModel, { spec, trustedCAs }: ImageModel): void {
+  if (Object.keys(trustedCAs).length > 0) {
+    new k8s.KubeConfigMap(scope, 'TrustedCAs', {
+      metadata: objectMetadata(model, {
+        role: 'registryCAs',
+        name: TRUSTED_CAS_CONFIG_MAP,
+        namespace: CONFIG_NAMESPACE,
+      }),
+      data: { ...trustedCAs },
+    });
+  }
+  if (Object.keys(spec).length === 0) return;
+  const { additionalTrustedCA, ...same } = spec;
+  new Image(scope, 'Image', {
+    metadata: objectMetadata(model, { role: 'image', name: SINGLETON }),
+    spec: { ...same, ...(additionalTrustedCA ? { additionalTrustedCa: additionalTrustedCA } : {}) } as ImageSpec,
+  });
 }

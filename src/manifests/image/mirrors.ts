@@ -9,7 +9,7 @@ import {
 } from '../../../imports/config.openshift.io';
 import { ImageContentSourcePolicy } from '../../../imports/operator.openshift.io';
 import { DIGEST_MIRRORS, TAG_MIRRORS } from '../../facts/names';
-import type { ImageModel } from '../../model/image-model';
+import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 

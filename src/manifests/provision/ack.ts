@@ -3,7 +3,7 @@
 import type { Construct } from 'constructs';
 import { Bucket } from '../../../imports/s3.services.k8s.aws';
 import type { RegistryModel } from '../../model/model';
-import type { ProvisionBy } from '../../model/provision-model';
+import type { ProvisionBy } from '../../model/provision';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 

@@ -12,7 +12,7 @@ import {
   StorageAccountsBlobServicesContainerSpecPublicAccess,
 } from '../../../imports/storage.azure.com';
 import type { RegistryModel } from '../../model/model';
-import type { ProvisionBy } from '../../model/provision-model';
+import type { ProvisionBy } from '../../model/provision';
 import { objectMetadata } from '../common/metadata';
 
 /** Defines account, blob service and container; they stay when the objects go. */

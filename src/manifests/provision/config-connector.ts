@@ -3,7 +3,7 @@
 import type { Construct } from 'constructs';
 import { StorageBucket } from '../../../imports/storage.cnrm.cloud.google.com';
 import type { RegistryModel } from '../../model/model';
-import type { ProvisionBy } from '../../model/provision-model';
+import type { ProvisionBy } from '../../model/provision';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE } from './bucket-settings';
 

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import * as namespaced from '../../../imports/s3.aws.m.upbound.io';
 import * as clusterScoped from '../../../imports/s3.aws.upbound.io';
 import type { RegistryModel } from '../../model/model';
-import type { ProvisionBy } from '../../model/provision-model';
+import type { ProvisionBy } from '../../model/provision';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 

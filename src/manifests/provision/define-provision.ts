@@ -2,7 +2,7 @@
 
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
-import type { ProvisionBy, ProvisionModel } from '../../model/provision-model';
+import type { ProvisionBy, ProvisionModel } from '../../model/provision';
 import { defineAckBucket } from './ack';
 import { defineAzureContainer } from './azure-service-operator';
 import { defineStorageBucket } from './config-connector';

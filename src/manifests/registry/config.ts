@@ -9,7 +9,7 @@ import {
 } from '../../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
-import type { RegistrySpec } from '../../model/specs';
+import type { RegistrySpec } from '../../model/registry';
 import { objectMetadata } from '../common/metadata';
 import { storageSpec } from '../storage/storage-spec';
 import { resourcesOf } from './resources';

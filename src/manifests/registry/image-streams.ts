@@ -8,7 +8,7 @@ import {
   type ImageStreamSpecTagsReferencePolicyType,
 } from '../../../imports/image.openshift.io';
 import type { RegistryModel } from '../../model/model';
-import type { ImageStreamModel, ImageStreamTagModel } from '../../model/secret-model';
+import type { ImageStreamModel, ImageStreamTagModel } from '../../model/third-party';
 import { objectMetadata } from '../common/metadata';
 
 /** Defines an image stream. */

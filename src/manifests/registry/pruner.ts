@@ -9,7 +9,7 @@ import {
 } from '../../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
-import type { PrunerSpec } from '../../model/specs';
+import type { PrunerSpec } from '../../model/pruner';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from './resources';
 

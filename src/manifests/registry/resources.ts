@@ -1,6 +1,6 @@
 /** Resource requests and limits in the generated classes, which wrap every quantity in a class of its own. */
 
-import type { CanonicalResources } from '../../model/specs';
+import type { CanonicalResources } from '../../model/resources';
 
 /** Quantities by resource. */
 type Quantities<T> = Record<string, T>;

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { Certificate, type CertificateSpecPrivateKey } from '../../../imports/cert-manager.io';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
-import type { CertificateModel } from '../../model/secret-model';
+import type { CertificateModel } from '../../model/route-secrets';
 import { objectMetadata } from '../common/metadata';
 
 /** Defines the Certificate; it carries the name of its Secret. */

@@ -2,7 +2,7 @@
 
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { defineExternalSecret } from './external-secret';
 import { definePlainSecret } from './plain-secret';
 import { defineSealedSecret } from './sealed-secret';

@@ -9,7 +9,7 @@ import {
 } from '../../../imports/external-secrets.io';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { canonicalDuration } from '../../values/duration';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';

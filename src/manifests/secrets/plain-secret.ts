@@ -3,7 +3,7 @@
 import type { Construct } from 'constructs';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';

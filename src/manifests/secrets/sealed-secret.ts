@@ -3,7 +3,7 @@
 import type { Construct } from 'constructs';
 import { SealedSecret, type SealedSecretSpecTemplate } from '../../../imports/bitnami.com';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';
 

@@ -3,7 +3,7 @@
 import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
-import type { TrustedCaModel } from '../../model/storage-model';
+import type { TrustedCaModel } from '../../model/trusted-ca';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 

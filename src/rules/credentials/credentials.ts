@@ -3,7 +3,7 @@
 import { isAwsHost } from '../../facts/aws-regions';
 import { PLATFORMS } from '../../facts/platforms';
 import { credentialKeys } from '../../facts/secret-keys';
-import { namedModes } from '../../model/credentials';
+import { namedModes } from '../../model/secret';
 import { hostOf } from '../../values/endpoint';
 import { hitIf, type Rule } from '../rule';
 

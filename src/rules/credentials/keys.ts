@@ -6,7 +6,7 @@ import { looksLikeCredential } from '../../findings/credential-text';
 import type { ConfigPath } from '../../findings/finding';
 import { secretsByPlace } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import type { Hit, Rule } from '../rule';
 import { kindOfSecret } from './value-problems';
 

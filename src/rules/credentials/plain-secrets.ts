@@ -5,7 +5,7 @@ import { hideCredentials, looksLikeCredential } from '../../findings/credential-
 import type { ConfigPath } from '../../findings/finding';
 import { secretsByPlace } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
 import { type GivenKey, givenKeys } from './keys';

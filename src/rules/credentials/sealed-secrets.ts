@@ -3,7 +3,7 @@
 import type { ConfigPath } from '../../findings/finding';
 import { allSecrets, secretsByPlace } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { type Hit, hitIf, type Rule } from '../rule';
 
 type SealedSecretModel = SecretModel & { readonly mode: 'sealedSecret' };

@@ -4,8 +4,8 @@ import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
 import type { ConfigPath } from '../../findings/finding';
 import { allSecrets } from '../../model/all-secrets';
-import { namedModes } from '../../model/credentials';
 import type { RegistryModel } from '../../model/model';
+import { namedModes } from '../../model/secret';
 import { hitIf, type Rule } from '../rule';
 
 const MINIO = `

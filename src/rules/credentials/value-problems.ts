@@ -9,7 +9,7 @@ import type { BackendName } from '../../facts/platforms';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
 import { TLS_TYPE } from '../../model/route-secrets';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import { PULL_TYPE } from '../../model/third-party';
 import { readPem } from '../../values/pem';
 

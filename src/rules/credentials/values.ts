@@ -3,7 +3,7 @@
 import { LOGIN_KEYS } from '../../facts/secret-keys';
 import { secretsByPlace } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
-import type { SecretModel } from '../../model/secret-model';
+import type { SecretModel } from '../../model/secret';
 import type { Hit, Rule } from '../rule';
 import { givenKeys } from './keys';
 import { kindOfSecret, pairProblem, type ValueKind, valueProblem } from './value-problems';

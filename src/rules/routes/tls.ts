@@ -3,8 +3,8 @@
 import type { CustomRoute } from '../../config/shape/routes';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
-import { namedModes } from '../../model/credentials';
 import { routeSecretName } from '../../model/registry';
+import { namedModes } from '../../model/secret';
 import { EXAMPLE_SEALED_VALUE } from '../credentials/sealed-secrets';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { example, repeated, routesOf } from './routes';

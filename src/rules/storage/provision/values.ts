@@ -1,7 +1,7 @@
 /** Names and settings of storage to be made: what the clouds and the API server take. */
 
 import type { ConfigPath } from '../../../findings/finding';
-import type { ProvisionModel } from '../../../model/provision-model';
+import type { ProvisionModel } from '../../../model/provision';
 import { type Hit, hitIf, type Rule } from '../../rule';
 
 /** A value that becomes the name of something, and what it must look like. */

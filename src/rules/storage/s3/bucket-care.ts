@@ -2,7 +2,7 @@
 
 import { atLeast } from '../../../facts/versions';
 import { hitIf, type Rule } from '../../rule';
-import { isAws } from './aws';
+import { isAws } from './s3';
 
 const PROVISIONED = `
     platform: aws

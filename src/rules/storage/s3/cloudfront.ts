@@ -1,11 +1,11 @@
 /** `storage.s3.cloudFront`: the distribution in front of the bucket, and the Secret with its private key. */
 
 import type { CloudFront } from '../../../config/shape/s3';
-import { namedModes } from '../../../model/credentials';
+import { namedModes } from '../../../model/secret';
 import { parseDuration } from '../../../values/duration';
 import { parseUrl, showUrl } from '../../../values/url';
 import { type Hit, hitIf, type Rule } from '../../rule';
-import { isAws } from './aws';
+import { isAws } from './s3';
 
 const PATH = ['storage', 's3', 'cloudFront'];
 

@@ -1,10 +1,11 @@
 /** `storage.s3`: which bucket, in which region. */
 
 import { suggestion } from '../../../config/nearest';
-import { AWS_REGIONS, looksLikeAwsRegion } from '../../../facts/aws-regions';
+import type { S3Storage } from '../../../config/shape/s3';
+import { AWS_REGIONS, isAwsHost, looksLikeAwsRegion } from '../../../facts/aws-regions';
+import { hostOf } from '../../../values/endpoint';
 import { requiredValue } from '../../required-value';
 import { hitIf, type Rule } from '../../rule';
-import { isAws } from './aws';
 import { anyStoreNameProblem, s3NameProblem } from './bucket-names';
 
 const AWS = `
@@ -12,6 +13,10 @@ const AWS = `
     storage: {s3: {bucket: acme-registry, region: eu-west-1}}`;
 
 const OPERATOR = 'operator pkg/storage/s3/s3.go';
+
+/** Whether the bucket is AWS's own, and not a compatible store's. */
+export const isAws = ({ regionEndpoint }: Pick<S3Storage, 'regionEndpoint'>): boolean =>
+  !regionEndpoint || isAwsHost(hostOf(regionEndpoint) ?? '');
 
 const bucketRequired = requiredValue(['storage', 's3', 'bucket'], {
   code: 'S3_BUCKET_REQUIRED',
