@@ -4,6 +4,8 @@ const { availableParallelism } = require('node:os');
 module.exports = {
   globalSetup: '<rootDir>/test/support/build.js',
   testEnvironment: 'node',
+  // Nothing here measures time, so a busy machine may take as long as it likes; this only ends what hangs.
+  testTimeout: 120_000,
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],

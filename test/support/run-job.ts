@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeApi } from './fake-api';
@@ -36,23 +36,16 @@ export async function runJob(
   const [container] = pod.containers;
   const oc = new FakeOc(api, rightsOf(objects, pod.serviceAccountName, job.metadata.namespace as string));
   const folder = mkdtempSync(join(tmpdir(), 'job-'));
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', chunk => {
-      body += chunk;
-    });
-    request.on('end', () => response.end(JSON.stringify(answer(oc, body))));
-  });
+  const server = serve(oc);
   try {
-    const socket = join(folder, 'oc.sock');
-    await new Promise<void>(resolve => server.listen(socket, resolve));
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const paths = layOut(folder, objects, pod, accountFiles);
     const command = container.command.map((word: string) => inFolder(word, paths));
     const variables = container.env.map(({ name: key, value }: { name: string; value: string }) => [key, value]);
     const { status, output } = await run(command, {
       ...Object.fromEntries(variables),
       PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
-      OC_SOCKET: socket,
+      OC_PORT: String((server.address() as AddressInfo).port),
       ...env,
     });
     return { status, output, commands: oc.commands };
@@ -62,8 +55,26 @@ export async function runJob(
   }
 }
 
-function answer(oc: FakeOc, body: string): OcResult {
-  const { args, input } = JSON.parse(body) as { readonly args: string[]; readonly input: string };
+/**
+ * Answers the stand-in of `oc.sh`. Both sides end each text with a NUL: it sends the number of its arguments, the
+ * arguments and its input, and gets the exit status, standard output and standard error.
+ */
+function serve(oc: FakeOc): Server {
+  return createServer(socket => {
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', chunk => {
+      received += chunk;
+      const [count = '', ...texts] = received.split('\0');
+      const args = Number(count);
+      if (texts.length < args + 2) return;
+      const { status, stdout, stderr } = answer(oc, texts.slice(0, args), texts[args] ?? '');
+      socket.end(`${status}\0${stdout}\0${stderr}\0`);
+    });
+  });
+}
+
+function answer(oc: FakeOc, args: readonly string[], input: string): OcResult {
   try {
     return oc.run(args, input);
   } catch (error) {
@@ -99,7 +110,7 @@ function layOut(
     if (volume.configMap) write(volume.name, objectOf(objects, 'ConfigMap', volume.configMap.name).data);
   }
   mkdirSync(join(folder, 'bin'));
-  copyFileSync(join(__dirname, 'oc.cjs'), join(folder, 'bin', 'oc'));
+  copyFileSync(join(__dirname, 'oc.sh'), join(folder, 'bin', 'oc'));
   chmodSync(join(folder, 'bin', 'oc'), 0o755);
   return paths;
 }
