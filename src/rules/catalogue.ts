@@ -38,11 +38,12 @@ import { AZURE_NETWORK_RULES } from './storage/azure/network';
 import { STORAGE_CHOICE_RULES } from './storage/choice';
 import { S3_ENDPOINT_RULES } from './storage/endpoints';
 import { GCS_RULES } from './storage/gcs/gcs';
-import { IBM_AND_ALIBABA_RULES } from './storage/ibm-and-alibaba';
+import { IBMCOS_RULES } from './storage/ibmcos/ibmcos';
 import { STORAGE_MANAGEMENT_RULES } from './storage/management';
 import { BRIDGE_RULES } from './storage/odf/bridge';
 import { BUCKET_CLAIM_RULES } from './storage/odf/bucket-claims';
 import { ODF_RULES } from './storage/odf/odf';
+import { OSS_RULES } from './storage/oss/oss';
 import { PROVISION_RULES } from './storage/provision/provision';
 import { CLAIM_RULES } from './storage/pvc/claims';
 import { CLAIM_CLASS_RULES } from './storage/pvc/classes';
@@ -86,7 +87,8 @@ export const ALL_RULES: readonly Rule[] = [
   ...AZURE_RULES,
   ...AZURE_NETWORK_RULES,
   ...SWIFT_RULES,
-  ...IBM_AND_ALIBABA_RULES,
+  ...IBMCOS_RULES,
+  ...OSS_RULES,
   ...ODF_RULES,
   ...BUCKET_CLAIM_RULES,
   ...BRIDGE_RULES,

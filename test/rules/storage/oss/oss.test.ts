@@ -1,10 +1,8 @@
-import { IBM_AND_ALIBABA_RULES } from '../../../src/rules/storage/ibm-and-alibaba';
-import { codesOf } from '../../support/rule-codes';
+import { OSS_RULES } from '../../../../src/rules/storage/oss/oss';
+import { codesOf } from '../../../support/rule-codes';
 
-const codes = codesOf(IBM_AND_ALIBABA_RULES);
+const codes = codesOf(OSS_RULES);
 
-const ibm = (change: object): string =>
-  JSON.stringify({ platform: 'ibmcloud', storage: { ibmcos: { bucket: 'acme', ...change } } });
 const oss = (change: object, platform = 'alibabacloud'): string =>
   JSON.stringify({
     platform,
@@ -12,19 +10,9 @@ const oss = (change: object, platform = 'alibabacloud'): string =>
     credentials: { existingSecret: {} },
     storage: { oss: { bucket: 'acme-registry', region: 'eu-central-1', ...change } },
   });
-const CRN = 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2';
 const kms = { keyID: 'k-1' };
 
 test.each<[string, string, string[]]>([
-  ['IBM', ibm({}), []],
-  ['no bucket', ibm({ bucket: '' }), ['IBMCOS_BUCKET_REQUIRED']],
-  ['a location', ibm({ location: 'eu-de' }), ['IBMCOS_OVERWRITTEN']],
-  ['a resource group', ibm({ resourceGroupName: 'default' }), ['IBMCOS_OVERWRITTEN']],
-  ['a service instance', ibm({ serviceInstanceCRN: `${CRN}::` }), []],
-  ['a service instance cut short', ibm({ serviceInstanceCRN: CRN }), ['IBMCOS_CRN']],
-  ['a resource key', ibm({ resourceKeyCRN: `${CRN}:resource-key:3` }), []],
-  ['an instance for a key', ibm({ resourceKeyCRN: `${CRN}::` }), ['IBMCOS_CRN']],
-  ['another service', ibm({ serviceInstanceCRN: 'crn:v1:bluemix:public:kms:global:a/1:2::' }), ['IBMCOS_CRN']],
   ['Alibaba', oss({}), []],
   ['no bucket at Alibaba', oss({ bucket: '' }), ['OSS_BUCKET_REQUIRED']],
   ['no region', oss({ region: '' }), ['OSS_REGION_REQUIRED']],
