@@ -51,7 +51,7 @@ export const SYNC_POLICY = {
   externalSecret: kept(2, 'owns the Secret: without it the registry loses its storage', SKIP_DRY_RUN),
   sealedSecret: kept(2, 'owns the Secret: without it the registry loses its storage', SKIP_DRY_RUN),
   secret: kept(2, 'without it the registry loses its storage'),
-  bridgeJob: free(3, 'needs the bucket claim to be bound; the registry needs the keys it copies'),
+  bucketKeysJob: free(3, 'needs the bucket claim to be bound; the registry needs the keys it copies'),
   policy: free(3, 'what it made stays when it goes: it prunes nothing', SKIP_DRY_RUN),
   certificate: free(3, 'the route names the Secret it makes', SKIP_DRY_RUN),
   claim: kept(10, 'shares a wave with the registry, because it may bind only once the registry uses it'),

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { otherSecrets } from '../model/all-secrets';
 import type { RegistryModel } from '../model/model';
 import { defineAccess } from './access/define-access';
-import { defineBridge } from './bucket-keys/define-bridge';
+import { defineBucketKeys } from './bucket-keys/define-bucket-keys';
 import { keepClusterScoped } from './common/cluster-scoped';
 import { defineImage } from './image/define-image';
 import { defineProvision } from './provision/define-provision';
@@ -26,7 +26,7 @@ export function defineRegistry(scope: Construct, model: RegistryModel): void {
   if (storage?.bucketClaim) defineBucketClaim(scope, model, storage.bucketClaim);
   if (storage?.trustedCA) defineTrustBundle(scope, model, storage.trustedCA);
   if (credentials) defineSecret(scope, 'Credentials', model, credentials);
-  if (model.bridge && credentials === undefined) defineBridge(scope, model, model.bridge);
+  if (model.bucketKeys && credentials === undefined) defineBucketKeys(scope, model, model.bucketKeys);
   for (const secret of otherSecrets(model)) {
     defineSecret(scope, `Secret-${secret.namespace}-${secret.name}`, model, secret);
   }

@@ -1,6 +1,6 @@
-/** Our jobs: bridge and takeover, everything decided. */
+/** What copies the keys of a bucket claim, and our Jobs, everything decided. */
 
-import type { AcmPlacement } from '../config/shape/bridge';
+import type { AcmPlacement } from '../config/shape/bucket-claim';
 import type { ConfigPath } from '../findings/finding';
 
 /** Where our own Jobs run, and with which image. */
@@ -10,11 +10,11 @@ export interface JobsModel {
 }
 
 /** How the keys of a bucket claim reach the operator. */
-export type BridgeModel = {
-  /** Where in the configuration the bridge is written. */
+export type BucketKeysModel = {
+  /** Where in the configuration the mode is written. */
   readonly path: ConfigPath;
   readonly claim: { readonly name: string; readonly namespace: string };
-  /** The CA that the bridge puts into the trust bundle, where it is asked to. */
+  /** The CA to put into the trust bundle, where it is asked to. */
   readonly fetchesCA?: 'ingressCA' | 'serviceCA';
   /** The bucket's name is generated, and known only in the cluster. */
   readonly fetchesBucketName: boolean;

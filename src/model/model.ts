@@ -4,7 +4,7 @@ import type { Cluster } from '../config/shape/cluster';
 import type { Metadata } from '../config/shape/kubernetes';
 import type { AccessModel } from './access';
 import type { ImageModel } from './image';
-import type { BridgeModel, TakeoverModel } from './jobs-model';
+import type { BucketKeysModel, TakeoverModel } from './jobs-model';
 import type { ProvisionModel } from './provision';
 import type { PrunerSpec } from './pruner';
 import type { RegistrySpec } from './registry';
@@ -32,7 +32,7 @@ export interface RegistryModel {
   /** The storage credentials; absent where the cluster's own serve or none are needed. */
   readonly credentials?: SecretModel;
   /** What brings the keys of a bucket claim; absent where credentials do. */
-  readonly bridge?: BridgeModel;
+  readonly bucketKeys?: BucketKeysModel;
   /** Absent where nothing in the live Config can be in git's way. */
   readonly takeover?: TakeoverModel;
   /** CloudFront's private key; absent where someone else makes it. */

@@ -3,7 +3,7 @@
 import { type Inputs, NO_INPUTS } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
 import { resolveAccess } from './access';
-import { resolveBridge } from './bridge';
+import { resolveBucketKeys } from './bucket-keys';
 import { contextOf } from './context';
 import { resolveCloudFrontKey, resolveCredentials } from './credentials';
 import { resolveImage } from './image';
@@ -25,7 +25,7 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
   const ours = !MANAGED_BY_OTHERS.includes(cluster.platform);
   const storage = ours ? resolveStorage(context) : undefined;
   const registry = ours ? resolveRegistry(storage, context) : undefined;
-  const bridge = resolveBridge(storage, context);
+  const bucketKeys = resolveBucketKeys(storage, context);
   return {
     checkedAt: inputs.now,
     name: cluster.name,
@@ -37,8 +37,8 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
     registry,
     storage,
     credentials: ours ? resolveCredentials(storage, context) : undefined,
-    bridge,
-    takeover: resolveTakeover({ registry, storage, bridge }, context),
+    bucketKeys,
+    takeover: resolveTakeover({ registry, storage, bucketKeys }, context),
     cloudFrontKey: ours ? resolveCloudFrontKey(storage, context) : undefined,
     routeSecrets: ours ? resolveRouteSecrets(context) : [],
     certificates: ours ? resolveCertificates(context) : [],

@@ -6,7 +6,7 @@ import { BACKEND_FIELDS, type BackendField, SPEC_FIELDS } from '../facts/operato
 import { type BackendName, bootstrapBackends } from '../facts/platforms';
 import type { ResolveContext } from './context';
 import { resolveJobs } from './jobs';
-import type { BridgeModel, FieldPath, KeptKeys, TakeoverModel } from './jobs-model';
+import type { BucketKeysModel, FieldPath, KeptKeys, TakeoverModel } from './jobs-model';
 import type { RegistrySpec } from './registry';
 import type { StorageModel } from './storage-model';
 
@@ -14,16 +14,16 @@ import type { StorageModel } from './storage-model';
 export interface TakeoverInput {
   readonly registry: RegistrySpec | undefined;
   readonly storage: StorageModel | undefined;
-  readonly bridge: BridgeModel | undefined;
+  readonly bucketKeys: BucketKeysModel | undefined;
 }
 
 /** The takeover, or undefined where the live object cannot hold anything that is in git's way. */
 export function resolveTakeover(input: TakeoverInput, context: ResolveContext): TakeoverModel | undefined {
-  const { registry, storage, bridge } = input;
+  const { registry, storage, bucketKeys } = input;
   if (registry?.managementState !== 'Managed') return undefined;
   const asked = new Set(context.cluster.takeOver?.fields ?? []);
   const stated = storage === undefined ? [] : leftovers(storage, context, asked.has('storage'));
-  const remove = stated.filter(path => !(bridge?.fetchesBucketName && path.join('.') === 'storage.s3.bucket'));
+  const remove = stated.filter(path => !(bucketKeys?.fetchesBucketName && path.join('.') === 'storage.s3.bucket'));
   const fields = [...asked].filter(name => Object.hasOwn(SPEC_FIELDS, name)).sort();
   const storageToo = storage !== undefined && (remove.length > 0 || asked.has('storage'));
   if (!storageToo && fields.length === 0) return undefined;
@@ -32,7 +32,7 @@ export function resolveTakeover(input: TakeoverInput, context: ResolveContext): 
     remove: [...remove, ...fields.flatMap(name => fieldsToRemove(name, registry))],
     keep: fields.flatMap(name => keptKeys(name, registry)),
     // the bucket's name is somebody else's to say, where it is generated
-    fields: [...(storageToo && !bridge?.fetchesBucketName ? ['storage'] : []), ...fields],
+    fields: [...(storageToo && !bucketKeys?.fetchesBucketName ? ['storage'] : []), ...fields],
     cause: storageToo && !asked.has('storage') ? 'platform' : 'asked',
   };
 }

@@ -11,6 +11,7 @@ import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
 import { ROSA_RULES } from './cluster/rosa';
 import { TAKEOVER_RULES } from './cluster/takeover';
+import { BUCKET_KEYS_RULES } from './credentials/bucket-keys';
 import { CREDENTIAL_RULES } from './credentials/credentials';
 import { SECRET_KEY_RULES } from './credentials/keys';
 import { PLAIN_SECRET_RULES } from './credentials/plain-secrets';
@@ -40,7 +41,6 @@ import { S3_ENDPOINT_RULES } from './storage/endpoints';
 import { GCS_RULES } from './storage/gcs/gcs';
 import { IBMCOS_RULES } from './storage/ibmcos/ibmcos';
 import { STORAGE_MANAGEMENT_RULES } from './storage/management';
-import { BRIDGE_RULES } from './storage/odf/bridge';
 import { BUCKET_CLAIM_RULES } from './storage/odf/bucket-claims';
 import { ODF_RULES } from './storage/odf/odf';
 import { OSS_RULES } from './storage/oss/oss';
@@ -91,7 +91,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...OSS_RULES,
   ...ODF_RULES,
   ...BUCKET_CLAIM_RULES,
-  ...BRIDGE_RULES,
+  ...BUCKET_KEYS_RULES,
   ...TAKEOVER_RULES,
   ...CREDENTIAL_RULES,
   ...SECRET_SOURCE_RULES,

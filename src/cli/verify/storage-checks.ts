@@ -9,14 +9,14 @@ import { SHOW_CONFIG } from './registry-checks';
 
 /** All checks of the storage. */
 export function storageChecks(model: RegistryModel): readonly Check[] {
-  const { registry, storage, credentials, bridge, takeover } = model;
+  const { registry, storage, credentials, bucketKeys, takeover } = model;
   if (registry === undefined || registry.managementState !== 'Managed') return [];
   return [
     ...present(
       { where: 'workstation', good: statusOf(storage), commands: [SHOW_CONFIG] },
       takeover && jobsIn(takeover.namespace),
-      bridge?.mode === 'job' && jobsIn(bridge.namespace),
-      (credentials !== undefined || bridge !== undefined) && {
+      bucketKeys?.mode === 'job' && jobsIn(bucketKeys.namespace),
+      (credentials !== undefined || bucketKeys !== undefined) && {
         where: 'workstation',
         good: 'the Secret exists; its keys are those of the backend',
         commands: [`oc get secret ${USER_SECRET} -n ${REGISTRY_NAMESPACE}`],

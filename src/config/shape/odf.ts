@@ -1,6 +1,6 @@
 /** `storage.odf`: object and file storage of OpenShift Data Foundation. */
 
-import type { Bridge } from './bridge';
+import type { BucketClaimCredentials } from './bucket-claim';
 import type { Metadata } from './kubernetes';
 import type { BackingStore, BucketClass } from './noobaa';
 import type { CephfsStorage } from './pvc';
@@ -73,7 +73,7 @@ export interface OdfBucket {
    *
    * @default - credentials must be given
    */
-  readonly bridge?: Bridge;
+  readonly bridge?: BucketClaimCredentials;
   /**
    * Certificates for the endpoint.
    *

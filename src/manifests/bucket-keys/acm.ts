@@ -1,4 +1,4 @@
-/** Bridge by Advanced Cluster Management: a policy on the cluster itself, or wrapped for the hub. */
+/** Keys by Advanced Cluster Management: a policy on the cluster itself, or wrapped for the hub. */
 
 import type { Construct } from 'constructs';
 import { Placement } from '../../../imports/cluster.open-cluster-management.io';
@@ -15,45 +15,46 @@ import {
   PlacementBindingSubjectsKind,
   Policy,
 } from '../../../imports/policy.open-cluster-management.io';
-import type { AcmPlacement } from '../../config/shape/bridge';
-import { hubPolicyName } from '../../model/bridge';
-import type { BridgeModel } from '../../model/jobs-model';
+import type { AcmPlacement } from '../../config/shape/bucket-claim';
+import { hubPolicyName } from '../../model/bucket-keys';
+import type { BucketKeysModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 import { policyTemplate } from './policy-template';
 
-type AcmBridge = Extract<BridgeModel, { readonly mode: 'acm' }>;
+type ByPolicy = Extract<BucketKeysModel, { readonly mode: 'acm' }>;
 
 /** Name of the policy on a managed cluster. */
 const POLICY_NAME = 'registry-bucket-bridge';
 
 /** Defines the policy where the cluster itself is to have it; with a placement it is the hub's. */
-export function defineAcmBridge(scope: Construct, model: RegistryModel, bridge: AcmBridge): void {
-  if (bridge.placement !== undefined) return;
-  new ConfigurationPolicy(scope, 'BridgePolicy', {
-    metadata: objectMetadata(model, { role: 'policy', name: POLICY_NAME, namespace: bridge.namespace }),
-    spec: policySpec(bridge),
+export function defineKeysByPolicy(scope: Construct, model: RegistryModel, keys: ByPolicy): void {
+  if (keys.placement !== undefined) return;
+  new ConfigurationPolicy(scope, 'BucketKeysPolicy', {
+    metadata: objectMetadata(model, { role: 'policy', name: POLICY_NAME, namespace: keys.namespace }),
+    spec: policySpec(keys),
   });
 }
 
 /** Whether `defineHub` has anything to define. */
-export const hasHub = ({ bridge }: RegistryModel): boolean => bridge?.mode === 'acm' && bridge.placement !== undefined;
+export const hasHub = ({ bucketKeys: keys }: RegistryModel): boolean =>
+  keys?.mode === 'acm' && keys.placement !== undefined;
 
 /** Defines what belongs on the hub for one cluster: the policy, and for which managed clusters it is. */
 export function defineHub(scope: Construct, model: RegistryModel): void {
-  const { bridge } = model;
-  if (bridge?.mode !== 'acm' || bridge.placement === undefined) return;
+  const { bucketKeys: keys } = model;
+  if (keys?.mode !== 'acm' || keys.placement === undefined) return;
   const metadata = objectMetadata(model, {
     role: 'policy',
     name: hubPolicyName(model.name),
-    namespace: bridge.namespace,
+    namespace: keys.namespace,
   });
-  const policy = ConfigurationPolicy.manifest({ metadata: { name: POLICY_NAME }, spec: policySpec(bridge) });
+  const policy = ConfigurationPolicy.manifest({ metadata: { name: POLICY_NAME }, spec: policySpec(keys) });
   new Policy(scope, 'Policy', {
     metadata,
     spec: { disabled: false, policyTemplates: [{ objectDefinition: policy }] },
   });
-  definePlacement(scope, model, metadata, bridge.placement);
+  definePlacement(scope, model, metadata, keys.placement);
   new PlacementBinding(scope, 'PlacementBinding', {
     metadata,
     placementRef: {
@@ -90,10 +91,10 @@ function definePlacement(
 }
 
 /** Nothing is pruned with the policy: what it made holds the registry's credentials. */
-const policySpec = (bridge: AcmBridge): ConfigurationPolicySpec => ({
+const policySpec = (keys: ByPolicy): ConfigurationPolicySpec => ({
   remediationAction: ConfigurationPolicySpecRemediationAction.ENFORCE,
   severity: ConfigurationPolicySpecSeverity.HIGH,
   pruneObjectBehavior: ConfigurationPolicySpecPruneObjectBehavior.NONE,
   evaluationInterval: { compliant: 'watch', noncompliant: 'watch' },
-  objectTemplatesRaw: policyTemplate(bridge),
+  objectTemplatesRaw: policyTemplate(keys),
 });

@@ -1,4 +1,4 @@
-/** Bridge by the External Secrets Operator: it reads the bucket claim's Secret through the API server. */
+/** Keys by the External Secrets Operator: it reads the bucket claim's Secret through the API server. */
 
 import type { Construct } from 'constructs';
 import {
@@ -7,7 +7,7 @@ import {
 } from '../../../imports/external-secrets.io';
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { credentialKeys } from '../../facts/secret-keys';
-import type { BridgeModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';
@@ -17,13 +17,13 @@ import { CLAIM_KEYS } from './claim-keys';
 /** Name of the store and of the account it reads with. */
 const READER = 'registry-bucket-reader';
 
-type ExternalSecretBridge = Extract<BridgeModel, { readonly mode: 'externalSecret' }>;
+type ByExternalSecret = Extract<BucketKeysModel, { readonly mode: 'externalSecret' }>;
 
 /** Defines the store, its rights, and the ExternalSecret that makes the operator's Secret. */
-export function defineExternalSecretBridge(
+export function defineKeysByExternalSecret(
   scope: Construct,
   model: RegistryModel,
-  { claim, refreshInterval, path }: ExternalSecretBridge,
+  { claim, refreshInterval, path }: ByExternalSecret,
 ): void {
   const reader = { name: READER, namespace: REGISTRY_NAMESPACE };
   defineGrantee(scope, model, reader, [

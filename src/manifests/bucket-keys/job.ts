@@ -1,8 +1,8 @@
-/** Bridge by Job: one when Argo CD syncs, and a CronJob for keys and CAs that change later. */
+/** Keys by Job: one when Argo CD syncs, and a CronJob for keys and CAs that change later. */
 
 import type { Construct } from 'constructs';
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
-import type { BridgeModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
 import { HOOK_ANNOTATIONS, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';
@@ -12,7 +12,7 @@ import { defineGrantee, type Grant } from '../common/permissions';
 import { scriptFile } from '../common/script-file';
 
 /** Name of the Job, and of everything it needs. */
-export const BRIDGE_NAME = 'registry-bucket-bridge';
+export const BUCKET_KEYS_NAME = 'registry-bucket-bridge';
 
 const SCRIPT = 'bridge.sh';
 const scriptText = scriptFile(__dirname, SCRIPT);
@@ -20,41 +20,41 @@ const scriptText = scriptFile(__dirname, SCRIPT);
 /** Longer than the script waits. */
 const DEADLINE_SECONDS = 1200;
 
-type JobBridge = Extract<BridgeModel, { readonly mode: 'job' }>;
+type ByJob = Extract<BucketKeysModel, { readonly mode: 'job' }>;
 
 /** Defines the Job, the CronJob and their rights. */
-export function defineJobBridge(scope: Construct, model: RegistryModel, bridge: JobBridge): void {
-  const identity = { name: BRIDGE_NAME, namespace: bridge.namespace };
-  defineJobNamespace(scope, model, bridge.namespace);
-  defineGrantee(scope, model, identity, grants(bridge));
-  new k8s.KubeConfigMap(scope, 'BridgeScript', {
+export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: ByJob): void {
+  const identity = { name: BUCKET_KEYS_NAME, namespace: keys.namespace };
+  defineJobNamespace(scope, model, keys.namespace);
+  defineGrantee(scope, model, identity, grants(keys));
+  new k8s.KubeConfigMap(scope, 'BucketKeysScript', {
     metadata: objectMetadata(model, { role: 'script', ...identity }),
     data: { [SCRIPT]: scriptText() },
   });
   const spec = scriptJobSpec({
     name: 'bridge',
-    image: bridge.image,
-    serviceAccountName: BRIDGE_NAME,
-    configMap: BRIDGE_NAME,
+    image: keys.image,
+    serviceAccountName: BUCKET_KEYS_NAME,
+    configMap: BUCKET_KEYS_NAME,
     script: SCRIPT,
     env: {
-      CLAIM_NAMESPACE: bridge.claim.namespace,
-      CLAIM: bridge.claim.name,
-      CA: bridge.fetchesCA ?? '',
-      BUCKET_NAME: bridge.fetchesBucketName ? 'claim' : '',
+      CLAIM_NAMESPACE: keys.claim.namespace,
+      CLAIM: keys.claim.name,
+      CA: keys.fetchesCA ?? '',
+      BUCKET_NAME: keys.fetchesBucketName ? 'claim' : '',
       WAIT_SECONDS: '900',
       POLL_SECONDS: '10',
     },
     deadlineSeconds: DEADLINE_SECONDS,
   });
-  new k8s.KubeJob(scope, 'BridgeJob', {
-    metadata: objectMetadata(model, { role: 'bridgeJob', ...identity, annotations: HOOK_ANNOTATIONS }),
+  new k8s.KubeJob(scope, 'BucketKeysJob', {
+    metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity, annotations: HOOK_ANNOTATIONS }),
     spec,
   });
-  new k8s.KubeCronJob(scope, 'BridgeCronJob', {
-    metadata: objectMetadata(model, { role: 'bridgeJob', ...identity }),
+  new k8s.KubeCronJob(scope, 'BucketKeysCronJob', {
+    metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity }),
     spec: {
-      schedule: bridge.schedule,
+      schedule: keys.schedule,
       concurrencyPolicy: 'Forbid',
       successfulJobsHistoryLimit: 1,
       failedJobsHistoryLimit: 2,
@@ -66,7 +66,7 @@ export function defineJobBridge(scope: Construct, model: RegistryModel, bridge: 
 /** With server-side apply the API server knows the name of what is created, so `create` can be limited to it. */
 const APPLY = ['create', 'patch'];
 
-function grants({ claim, fetchesCA, fetchesBucketName }: JobBridge): readonly Grant[] {
+function grants({ claim, fetchesCA, fetchesBucketName }: ByJob): readonly Grant[] {
   const core = (namespace: string, resource: string, name: string, verbs: readonly string[]): Grant => ({
     namespace,
     apiGroup: '',

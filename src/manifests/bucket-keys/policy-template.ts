@@ -1,4 +1,4 @@
-/** The text of the ACM bridge's policy: templates that the managed cluster itself fills in, so that no key leaves it. */
+/** The text of the policy: templates that the managed cluster itself fills in, so that no key leaves it. */
 
 import {
   CA_BUNDLE_KEY,
@@ -8,7 +8,7 @@ import {
   STORAGE_CA_CONFIG_MAP,
   USER_SECRET,
 } from '../../facts/names';
-import type { BridgeModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/jobs-model';
 import { CLAIM_KEYS } from './claim-keys';
 
 /** Where each CA is: namespace, name and key of a ConfigMap. */
@@ -18,7 +18,7 @@ const CA_SOURCES = {
 } as const;
 
 /** Objects the cluster must have, as soon as the claim is bound. */
-export function policyTemplate({ claim, fetchesCA, fetchesBucketName }: BridgeModel): string {
+export function policyTemplate({ claim, fetchesCA, fetchesBucketName }: BucketKeysModel): string {
   const { name, namespace } = claim;
   return [
     `{{- $claim := lookup "objectbucket.io/v1alpha1" "ObjectBucketClaim" "${namespace}" "${name}" }}`,

@@ -103,8 +103,8 @@ const pinned: Rule = {
     platform: aws
     cliImage: registry.example.com/oc@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
     storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  check: ({ config, model: { bridge, takeover } }) => {
-    const job = bridge?.mode === 'job' ? bridge : undefined;
+  check: ({ config, model: { bucketKeys, takeover } }) => {
+    const job = bucketKeys?.mode === 'job' ? bucketKeys : undefined;
     const image = (job ?? takeover)?.image;
     const { rgw, noobaa } = config.storage?.odf ?? {};
     const own = job !== undefined && (rgw ?? noobaa)?.bridge?.job?.image !== undefined;

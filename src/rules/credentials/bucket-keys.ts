@@ -1,26 +1,26 @@
-/** The bridge of a bucket claim: what it is asked to fetch, when it runs, and where ACM finds its policy. */
+/** What copies the keys of a bucket claim: what it is asked to fetch, when it runs, and where ACM finds its policy. */
 
-import { bootstrapBackends, PLATFORMS } from '../../../facts/platforms';
-import { hubPolicyName } from '../../../model/bridge';
-import { cronProblem } from '../../../values/cron';
-import { hitIf, type Rule } from '../../rule';
+import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
+import { hubPolicyName } from '../../model/bucket-keys';
+import { cronProblem } from '../../values/cron';
+import { hitIf, type Rule } from '../rule';
 
-const odf = (bridge: string, name = 'bucketName: registry', platform = 'baremetal'): string => `
+const odf = (mode: string, name = 'bucketName: registry', platform = 'baremetal'): string => `
     platform: ${platform}
     baseDomain: prod.example.com
-    storage: {odf: {noobaa: {${name}, trustedCA: {ingressCA: true}, bridge: ${bridge}}}}`;
+    storage: {odf: {noobaa: {${name}, trustedCA: {ingressCA: true}, bridge: ${mode}}}}`;
 
 const generatedName: Rule = {
-  code: 'BRIDGE_BUCKET_NAME',
+  code: 'BUCKET_CLAIM_GENERATED_NAME',
   severity: 'error',
   title: "a generated bucket name would meet the operator's own S3 storage",
-  why: 'the bridge knows the name before Argo CD sets the endpoint: for that moment the operator, which manages S3 of the platform, would make a bucket of that name there',
+  why: 'the Job or policy knows the name before Argo CD sets the endpoint: for that moment the operator, which manages S3 of the platform, would make a bucket of that name there',
   fix: 'give the bucket a fixed bucketName',
   source: 'operator pkg/storage/s3/s3.go CreateStorage',
   bad: odf('{job: {}}', 'generateBucketName: registry', 'aws'),
   good: odf('{job: {}}', 'bucketName: registry', 'aws'),
-  check: ({ model: { bridge, storage, platform, openshift } }) => {
-    if (!bridge?.fetchesBucketName || storage === undefined) return [];
+  check: ({ model: { bucketKeys, storage, platform, openshift } }) => {
+    if (!bucketKeys?.fetchesBucketName || storage === undefined) return [];
     return hitIf(bootstrapBackends(platform, openshift).includes('s3'), () => ({
       path: [...storage.path, 'generateBucketName'],
       what: `generateBucketName is "${storage.bucketClaim?.generateBucketName}" on ${PLATFORMS[platform].title}`,
@@ -29,37 +29,37 @@ const generatedName: Rule = {
 };
 
 const generatedStays: Rule = {
-  code: 'BRIDGE_BUCKET_NAME_STAYS',
+  code: 'BUCKET_CLAIM_GENERATED_NAME_STAYS',
   severity: 'info',
-  title: 'the generated name of the bucket belongs to the bridge, not to git',
+  title: 'the generated name of the bucket belongs to the Job or policy, not to git',
   why: 'when git names other storage later, s3.bucket stays in the Config beside it: two backends, and the operator stops',
   fix: 'prefer a fixed bucketName; when you change to other storage, say takeOver: {fields: [storage]} for one sync',
   source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/',
   bad: odf('{job: {}}', 'generateBucketName: registry'),
   good: odf('{job: {}}'),
-  check: ({ model: { bridge, storage } }) => {
-    if (!bridge?.fetchesBucketName || storage === undefined) return [];
+  check: ({ model: { bucketKeys, storage } }) => {
+    if (!bucketKeys?.fetchesBucketName || storage === undefined) return [];
     const what = `the bucket is called "${storage.bucketClaim?.generateBucketName}-" and something only the cluster knows`;
     return [{ path: [...storage.path, 'generateBucketName'], what }];
   },
 };
 
 const schedule: Rule = {
-  code: 'BRIDGE_SCHEDULE',
+  code: 'BUCKET_CLAIM_SCHEDULE',
   severity: 'error',
   acceptable: false,
-  title: 'the schedule of the bridge is not in cron form',
+  title: 'the schedule of the CronJob is not in cron form',
   why: 'the API server refuses the CronJob, and the sync fails',
   fix: 'write minute, hour, day of month, month and day of week, for example "*/30 * * * *"',
   source: 'kubernetes pkg/apis/batch/validation; robfig/cron ParseStandard',
   bad: odf('{job: {schedule: hourly}}'),
   good: odf('{job: {schedule: "@hourly"}}'),
-  check: ({ model: { bridge } }) => {
-    if (bridge?.mode !== 'job') return [];
-    const problem = cronProblem(bridge.schedule);
+  check: ({ model: { bucketKeys } }) => {
+    if (bucketKeys?.mode !== 'job') return [];
+    const problem = cronProblem(bucketKeys.schedule);
     return hitIf(problem !== undefined, () => ({
-      path: [...bridge.path, 'schedule'],
-      what: `schedule "${bridge.schedule}": ${problem}`,
+      path: [...bucketKeys.path, 'schedule'],
+      what: `schedule "${bucketKeys.schedule}": ${problem}`,
     }));
   },
 };
@@ -68,7 +68,7 @@ const schedule: Rule = {
 const LONGEST_NAME = 63;
 
 const policyName: Rule = {
-  code: 'BRIDGE_POLICY_NAME',
+  code: 'BUCKET_CLAIM_POLICY_NAME',
   severity: 'error',
   acceptable: false,
   title: 'namespace and name of the policy are too long together',
@@ -77,18 +77,18 @@ const policyName: Rule = {
   source: 'open-cluster-management-io/governance-policy-propagator, limit of policy names',
   bad: odf('{acm: {namespace: policies-of-the-image-registries-of-all-clusters, placement: {}}}'),
   good: odf('{acm: {namespace: registry-policies, placement: {}}}'),
-  check: ({ model: { bridge, name } }) => {
-    if (bridge?.mode !== 'acm' || bridge.placement === undefined) return [];
-    const whole = `${bridge.namespace}.${hubPolicyName(name)}`;
+  check: ({ model: { bucketKeys, name } }) => {
+    if (bucketKeys?.mode !== 'acm' || bucketKeys.placement === undefined) return [];
+    const whole = `${bucketKeys.namespace}.${hubPolicyName(name)}`;
     return hitIf(whole.length > LONGEST_NAME, () => ({
-      path: [...bridge.path, 'namespace'],
+      path: [...bucketKeys.path, 'namespace'],
       what: `"${whole}" has ${whole.length} characters`,
     }));
   },
 };
 
 const policyNamespace: Rule = {
-  code: 'BRIDGE_POLICY_NAMESPACE',
+  code: 'BUCKET_CLAIM_POLICY_NAMESPACE',
   severity: 'info',
   title: "the policy is not in the managed cluster's own namespace",
   why: 'the policy controller of a managed cluster watches the namespace that is called like the managed cluster on the hub, and no other',
@@ -96,14 +96,20 @@ const policyNamespace: Rule = {
   source: 'open-cluster-management-io/config-policy-controller README, WATCH_NAMESPACE',
   bad: odf('{acm: {namespace: registry-policies}}'),
   good: odf('{acm: {namespace: example}}'),
-  check: ({ model: { bridge, name } }) => {
-    if (bridge?.mode !== 'acm' || bridge.placement !== undefined) return [];
-    return hitIf(bridge.namespace !== name, () => ({
-      path: [...bridge.path, 'namespace'],
-      what: `the policy goes to namespace "${bridge.namespace}" of the cluster that is called "${name}" here`,
+  check: ({ model: { bucketKeys, name } }) => {
+    if (bucketKeys?.mode !== 'acm' || bucketKeys.placement !== undefined) return [];
+    return hitIf(bucketKeys.namespace !== name, () => ({
+      path: [...bucketKeys.path, 'namespace'],
+      what: `the policy goes to namespace "${bucketKeys.namespace}" of the cluster that is called "${name}" here`,
     }));
   },
 };
 
 /** In the order they are listed in the documentation. */
-export const BRIDGE_RULES: readonly Rule[] = [generatedName, generatedStays, schedule, policyName, policyNamespace];
+export const BUCKET_KEYS_RULES: readonly Rule[] = [
+  generatedName,
+  generatedStays,
+  schedule,
+  policyName,
+  policyNamespace,
+];

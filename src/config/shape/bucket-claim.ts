@@ -1,7 +1,7 @@
 /** `bridge`: how the keys of a bucket claim reach the operator. */
 
 /** The External Secrets Operator copies the bucket claim's keys. */
-export interface ExternalSecretBridge {
+export interface BucketClaimExternalSecret {
   /**
    * How often the keys are read again.
    *
@@ -11,7 +11,7 @@ export interface ExternalSecretBridge {
 }
 
 /** A Job and a CronJob of ours copy the keys, and the CA where asked. */
-export interface JobBridge {
+export interface BucketClaimJob {
   /**
    * Image with `oc`, best pinned by digest.
    *
@@ -49,7 +49,7 @@ export interface AcmPlacement {
 }
 
 /** A policy of Advanced Cluster Management copies the keys, and the CA where asked. */
-export interface AcmBridge {
+export interface BucketClaimAcm {
   /** Namespace of the policy: on the hub with `placement`, else on the managed cluster. */
   readonly namespace: string;
   /**
@@ -61,23 +61,23 @@ export interface AcmBridge {
 }
 
 /** How the bucket claim's keys reach the operator: exactly one. */
-export interface Bridge {
+export interface BucketClaimCredentials {
   /**
    * External Secrets Operator.
    *
-   * @default - another bridge is given
+   * @default - another mode is given
    */
-  readonly externalSecret?: ExternalSecretBridge;
+  readonly externalSecret?: BucketClaimExternalSecret;
   /**
    * A Job and a CronJob.
    *
-   * @default - another bridge is given
+   * @default - another mode is given
    */
-  readonly job?: JobBridge;
+  readonly job?: BucketClaimJob;
   /**
    * Advanced Cluster Management.
    *
-   * @default - another bridge is given
+   * @default - another mode is given
    */
-  readonly acm?: AcmBridge;
+  readonly acm?: BucketClaimAcm;
 }

@@ -1,18 +1,18 @@
-/** `bridge`: how the keys of a bucket claim, its CA and its bucket's name reach the operator. */
+/** How the keys of a bucket claim, its CA and its bucket's name reach the operator. */
 
-import type { Bridge } from '../config/shape/bridge';
+import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
 import { canonicalDuration } from '../values/duration';
 import type { ResolveContext } from './context';
 import { resolveJobs } from './jobs';
-import type { BridgeModel } from './jobs-model';
+import type { BucketKeysModel } from './jobs-model';
 import type { StorageModel } from './storage-model';
 
-/** The modes of a bridge, in the order they are looked for. */
-export const BRIDGE_MODES = ['externalSecret', 'job', 'acm'] as const;
+/** The modes of `bucketClaim`, in the order they are looked for. */
+export const BUCKET_CLAIM_MODES = ['externalSecret', 'job', 'acm'] as const;
 
 /** The modes that are said; a rule refuses none and more than one. */
-export const namedBridges = (bridge: Bridge): readonly (typeof BRIDGE_MODES)[number][] =>
-  BRIDGE_MODES.filter(mode => bridge[mode] !== undefined);
+export const namedBucketClaimModes = (source: BucketClaimCredentials): readonly (typeof BUCKET_CLAIM_MODES)[number][] =>
+  BUCKET_CLAIM_MODES.filter(mode => source[mode] !== undefined);
 
 /** How often the CronJob looks for changed keys. */
 const DEFAULT_SCHEDULE = '*/30 * * * *';
@@ -20,12 +20,15 @@ const DEFAULT_SCHEDULE = '*/30 * * * *';
 /** How often the External Secrets Operator does. */
 const DEFAULT_REFRESH = '5m';
 
-/** The bridge, or undefined where the storage has no bucket claim or something else brings the keys. */
-export function resolveBridge(storage: StorageModel | undefined, context: ResolveContext): BridgeModel | undefined {
+/** What copies the keys, or undefined where the storage has no bucket claim or something else brings the keys. */
+export function resolveBucketKeys(
+  storage: StorageModel | undefined,
+  context: ResolveContext,
+): BucketKeysModel | undefined {
   const { bucketClaim, trustedCA } = storage ?? {};
   const bridge = bucketClaim?.bridge;
   if (storage === undefined || bucketClaim === undefined || bridge === undefined) return undefined;
-  const [mode] = namedBridges(bridge);
+  const [mode] = namedBucketClaimModes(bridge);
   if (mode === undefined) return undefined;
   const { name, namespace, bucketName, generateBucketName } = bucketClaim;
   const source = trustedCA?.source;
