@@ -3,35 +3,24 @@
 import type { Construct } from 'constructs';
 import { ServiceMonitor, ServiceMonitorSpecEndpointsScheme } from '../../../imports/monitoring.coreos.com';
 import { METRICS_ROLE, REGISTRY_NAMESPACE, SERVICE_MONITOR } from '../../facts/names';
-import type { AccessModel, RoleBindingModel, SubjectModel } from '../../model/access';
+import type { AccessModel, SubjectModel } from '../../model/access';
 import type { RegistryModel } from '../../model/model';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import { RBAC_GROUP, RoleBindings, subjectOf } from './role-bindings';
 
-/** Defines who may do what. */
-export function defineAccess(scope: Construct, model: RegistryModel, access: AccessModel): void {
-  defineRoleBindings(scope, model, access.bindings);
-  if (access.metrics.length > 0) defineMetricsAccess(scope, model, access.metrics);
-  if (access.serviceMonitor) defineServiceMonitor(scope, model);
+/** Defines who may do what; `current` tells what is granted when the objects are written. */
+export function defineAccess(
+  scope: Construct,
+  model: RegistryModel,
+  current: () => AccessModel | undefined,
+): RoleBindings {
+  const bindings = new RoleBindings(scope, model, () => current()?.bindings ?? []);
+  const { metrics = [], serviceMonitor = false } = model.access ?? {};
+  if (metrics.length > 0) defineMetricsAccess(scope, model, metrics);
+  if (serviceMonitor) defineServiceMonitor(scope, model);
+  return bindings;
 }
-
-/** API group of roles, bindings, users and groups. */
-const RBAC_GROUP = 'rbac.authorization.k8s.io';
-
-/** Defines the bindings of every project. */
-function defineRoleBindings(scope: Construct, model: RegistryModel, bindings: readonly RoleBindingModel[]): void {
-  for (const [index, { name, namespace, role, subjects }] of bindings.entries()) {
-    new k8s.KubeRoleBinding(scope, `RoleBinding${index}`, {
-      metadata: objectMetadata(model, { role: 'access', name, namespace }),
-      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: role },
-      subjects: subjects.map(subjectOf),
-    });
-  }
-}
-
-/** Service accounts are of the core group, which is not said. */
-const subjectOf = ({ kind, name, namespace }: SubjectModel): k8s.Subject =>
-  kind === 'ServiceAccount' ? { kind, name, namespace } : { apiGroup: RBAC_GROUP, kind, name };
 
 /** Defines the role that may read metrics, and who has it, in the whole cluster: metrics belong to no project. */
 function defineMetricsAccess(scope: Construct, model: RegistryModel, subjects: readonly SubjectModel[]): void {

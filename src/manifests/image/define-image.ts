@@ -1,5 +1,6 @@
 /** `image`: the cluster's Image with our fields alone, the ConfigMap of registries' certificates it names, and mirrors. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Image, type ImageSpec } from '../../../imports/config.openshift.io';
 import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
@@ -7,16 +8,24 @@ import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import { defineMirrors } from './mirrors';
+import { defineMirrors, type MirrorObjects } from './mirrors';
 
-/** Defines the fields of the Image that are ours, and the mirrors. */
-export function defineImage(scope: Construct, model: RegistryModel, image: ImageModel): void {
-  defineImageConfig(scope, model, image);
-  defineMirrors(scope, model, image);
+/** The objects of `image`. */
+export interface ImageObjects extends MirrorObjects {
+  readonly image?: ApiObject;
 }
 
-/** Defines what is ours; nothing where only mirrors are said. */
-function defineImageConfig(scope: Construct, model: RegistryModel, { spec, trustedCAs }: ImageModel): void {
+/** Defines the fields of the Image that are ours, and the mirrors. */
+export function defineImage(scope: Construct, model: RegistryModel, image: ImageModel): ImageObjects {
+  return { image: defineImageConfig(scope, model, image), ...defineMirrors(scope, model, image) };
+}
+
+/** Defines what is ours, and returns the Image; there is none where only mirrors are set. */
+function defineImageConfig(
+  scope: Construct,
+  model: RegistryModel,
+  { spec, trustedCAs }: ImageModel,
+): ApiObject | undefined {
   if (Object.keys(trustedCAs).length > 0) {
     new k8s.KubeConfigMap(scope, 'TrustedCAs', {
       metadata: objectMetadata(model, {
@@ -27,9 +36,9 @@ function defineImageConfig(scope: Construct, model: RegistryModel, { spec, trust
       data: { ...trustedCAs },
     });
   }
-  if (Object.keys(spec).length === 0) return;
+  if (Object.keys(spec).length === 0) return undefined;
   const { additionalTrustedCA, ...same } = spec;
-  new Image(scope, 'Image', {
+  return new Image(scope, 'Image', {
     metadata: objectMetadata(model, { role: 'image', name: SINGLETON }),
     spec: { ...same, ...(additionalTrustedCA ? { additionalTrustedCa: additionalTrustedCA } : {}) } as ImageSpec,
   });

@@ -1,5 +1,6 @@
 /** Mirrors of image repositories, in the objects that the cluster's OpenShift version reads. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   ImageDigestMirrorSet,
@@ -13,29 +14,39 @@ import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 
-/** Defines one object for digests and one for tags, each where there is something in it. */
-export function defineMirrors(scope: Construct, model: RegistryModel, image: ImageModel): void {
-  if (image.mirrorKind === 'contentSourcePolicy') {
-    if (image.digestMirrors.length > 0) definePolicy(scope, model, image);
-    return;
-  }
-  if (image.digestMirrors.length > 0) {
-    new ImageDigestMirrorSet(scope, 'DigestMirrors', {
-      metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
-      spec: { imageDigestMirrors: image.digestMirrors as ImageDigestMirrorSetSpecImageDigestMirrors[] },
-    });
-  }
-  if (image.tagMirrors.length > 0) {
-    new ImageTagMirrorSet(scope, 'TagMirrors', {
-      metadata: objectMetadata(model, { role: 'mirrorSet', name: TAG_MIRRORS }),
-      spec: { imageTagMirrors: image.tagMirrors as ImageTagMirrorSetSpecImageTagMirrors[] },
-    });
-  }
+/** The mirrors of images named by digest, and by tag. */
+export interface MirrorObjects {
+  readonly digestMirrors?: ApiObject;
+  readonly tagMirrors?: ApiObject;
 }
 
+/** Defines one object for digests and one for tags, each where there is something in it. */
+export function defineMirrors(scope: Construct, model: RegistryModel, image: ImageModel): MirrorObjects {
+  const hasDigests = image.digestMirrors.length > 0;
+  if (image.mirrorKind === 'contentSourcePolicy') {
+    return hasDigests ? { digestMirrors: definePolicy(scope, model, image) } : {};
+  }
+  return {
+    digestMirrors: hasDigests ? defineDigestMirrors(scope, model, image) : undefined,
+    tagMirrors: image.tagMirrors.length > 0 ? defineTagMirrors(scope, model, image) : undefined,
+  };
+}
+
+const defineDigestMirrors = (scope: Construct, model: RegistryModel, { digestMirrors }: ImageModel): ApiObject =>
+  new ImageDigestMirrorSet(scope, 'DigestMirrors', {
+    metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
+    spec: { imageDigestMirrors: digestMirrors as ImageDigestMirrorSetSpecImageDigestMirrors[] },
+  });
+
+const defineTagMirrors = (scope: Construct, model: RegistryModel, { tagMirrors }: ImageModel): ApiObject =>
+  new ImageTagMirrorSet(scope, 'TagMirrors', {
+    metadata: objectMetadata(model, { role: 'mirrorSet', name: TAG_MIRRORS }),
+    spec: { imageTagMirrors: tagMirrors as ImageTagMirrorSetSpecImageTagMirrors[] },
+  });
+
 /** Before mirror sets there was one kind, for digests alone; it always tries the source last. */
-function definePolicy(scope: Construct, model: RegistryModel, { digestMirrors }: ImageModel): void {
-  new ImageContentSourcePolicy(scope, 'DigestMirrors', {
+function definePolicy(scope: Construct, model: RegistryModel, { digestMirrors }: ImageModel): ApiObject {
+  return new ImageContentSourcePolicy(scope, 'DigestMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
     spec: { repositoryDigestMirrors: digestMirrors.map(({ source, mirrors }) => ({ source, mirrors: [...mirrors] })) },
   });

@@ -1,5 +1,6 @@
 /** The S3 bucket by AWS Controllers for Kubernetes. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Bucket } from '../../../imports/s3.services.k8s.aws';
 import type { RegistryModel } from '../../model/model';
@@ -15,9 +16,9 @@ export function defineAckBucket(
   scope: Construct,
   model: RegistryModel,
   { bucket, region, keyID, namespace }: ProvisionBy<'ack'>,
-): void {
+): ApiObject {
   const { id, status, prefix, daysAfterInitiation } = ABORT_RULE;
-  new Bucket(scope, 'Bucket', {
+  return new Bucket(scope, 'Bucket', {
     metadata: objectMetadata(model, {
       role: 'provisionedBucket',
       name: bucket,

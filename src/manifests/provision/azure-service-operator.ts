@@ -1,6 +1,6 @@
 /** The Azure storage account and its private container by Azure Service Operator. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   StorageAccount,
@@ -15,12 +15,12 @@ import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
 import { objectMetadata } from '../common/metadata';
 
-/** Defines account, blob service and container; they stay when the objects go. */
+/** Defines account, blob service and container, and returns the account; they stay when the objects go. */
 export function defineAzureContainer(
   scope: Construct,
   model: RegistryModel,
   provision: ProvisionBy<'azureServiceOperator'>,
-): void {
+): ApiObject {
   const { accountName, container, namespace } = provision;
   const metadata = (name: string): ApiObjectMetadata =>
     objectMetadata(model, {
@@ -29,7 +29,7 @@ export function defineAzureContainer(
       namespace,
       annotations: { 'serviceoperator.azure.com/reconcile-policy': 'detach-on-delete' },
     });
-  defineAccount(scope, metadata(accountName), provision);
+  const account = defineAccount(scope, metadata(accountName), provision);
   new StorageAccountsBlobService(scope, 'BlobService', {
     metadata: metadata(accountName),
     spec: { owner: { name: accountName } },
@@ -42,6 +42,7 @@ export function defineAzureContainer(
       publicAccess: StorageAccountsBlobServicesContainerSpecPublicAccess.NONE,
     },
   });
+  return account;
 }
 
 /** Nothing in the account is public; keys stay allowed, because the registry logs in with one. */
@@ -49,8 +50,8 @@ function defineAccount(
   scope: Construct,
   metadata: ApiObjectMetadata,
   { accountName, resourceGroup, location, sku }: ProvisionBy<'azureServiceOperator'>,
-): void {
-  new StorageAccount(scope, 'StorageAccount', {
+): ApiObject {
+  return new StorageAccount(scope, 'StorageAccount', {
     metadata,
     spec: {
       azureName: accountName,

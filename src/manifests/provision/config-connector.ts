@@ -1,5 +1,6 @@
 /** The GCS bucket by Google's Config Connector. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { StorageBucket } from '../../../imports/storage.cnrm.cloud.google.com';
 import type { RegistryModel } from '../../model/model';
@@ -12,8 +13,8 @@ export function defineStorageBucket(
   scope: Construct,
   model: RegistryModel,
   { bucket, namespace, location, projectID, keyID }: ProvisionBy<'configConnector'>,
-): void {
-  new StorageBucket(scope, 'StorageBucket', {
+): ApiObject {
+  return new StorageBucket(scope, 'StorageBucket', {
     metadata: objectMetadata(model, {
       role: 'provisionedBucket',
       name: bucket,

@@ -24,15 +24,18 @@ const KINDS: Readonly<Record<CrossplaneBucket['group'], Readonly<Record<KindName
   's3.aws.m.upbound.io': namespaced,
 };
 
-/** Defines the bucket and its settings; they stay when the objects go. */
-export function defineCrossplaneBucket(scope: Construct, model: RegistryModel, provision: CrossplaneBucket): void {
+/** Defines the bucket and its settings, and returns the bucket; they stay when the objects go. */
+export function defineCrossplaneBucket(scope: Construct, model: RegistryModel, provision: CrossplaneBucket): ApiObject {
   const { bucket, namespace, group } = provision;
-  for (const [kind, settings] of Object.entries(settingsOf(provision)) as [KindName, object][]) {
+  const { Bucket: bucketSettings, ...others } = settingsOf(provision);
+  const define = (kind: KindName, settings: object): ApiObject =>
     new KINDS[group][kind](scope, kind, {
       metadata: objectMetadata(model, { role: 'provisionedBucket', name: bucket, namespace }),
       spec: { ...keeping(provision), forProvider: { region: provision.region, ...settings } } as never,
     });
-  }
+  const defined = define('Bucket', bucketSettings);
+  for (const [kind, settings] of Object.entries(others) as [keyof typeof others, object][]) define(kind, settings);
+  return defined;
 }
 
 /** The namespaced group has no deletion policy: there the right to delete is left out. */

@@ -1,5 +1,6 @@
 /** Storage as a resource of the operator that makes it. None of them ever deletes it. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy, ProvisionModel } from '../../model/provision';
@@ -9,7 +10,11 @@ import { defineStorageBucket } from './config-connector';
 import { defineCrossplaneBucket } from './crossplane';
 
 const PROVISIONERS: {
-  readonly [By in ProvisionModel['by']]: (scope: Construct, model: RegistryModel, provision: ProvisionBy<By>) => void;
+  readonly [By in ProvisionModel['by']]: (
+    scope: Construct,
+    model: RegistryModel,
+    provision: ProvisionBy<By>,
+  ) => ApiObject;
 } = {
   ack: defineAckBucket,
   crossplane: defineCrossplaneBucket,
@@ -17,7 +22,7 @@ const PROVISIONERS: {
   azureServiceOperator: defineAzureContainer,
 };
 
-/** Defines the bucket or container. */
-export function defineProvision(scope: Construct, model: RegistryModel, provision: ProvisionModel): void {
-  PROVISIONERS[provision.by](scope, model, provision as never);
+/** Defines the bucket or container, and returns the bucket or the account that holds the container. */
+export function defineProvision(scope: Construct, model: RegistryModel, provision: ProvisionModel): ApiObject {
+  return PROVISIONERS[provision.by](scope, model, provision as never);
 }

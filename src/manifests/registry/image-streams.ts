@@ -1,5 +1,6 @@
 /** Image streams that follow images of foreign registries. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   ImageStream,
@@ -12,9 +13,9 @@ import type { ImageStreamModel, ImageStreamTagModel } from '../../model/third-pa
 import { objectMetadata } from '../common/metadata';
 
 /** Defines an image stream. */
-export function defineImageStream(scope: Construct, model: RegistryModel, stream: ImageStreamModel): void {
+export function defineImageStream(scope: Construct, model: RegistryModel, stream: ImageStreamModel): ApiObject {
   const { name, namespace, tags } = stream;
-  new ImageStream(scope, `ImageStream-${namespace}-${name}`, {
+  return new ImageStream(scope, `ImageStream-${namespace}-${name}`, {
     metadata: objectMetadata(model, { role: 'imageStream', name, namespace }),
     spec: { tags: tags.map(tagOf) },
   });

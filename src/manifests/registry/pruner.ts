@@ -1,5 +1,6 @@
 /** The ImagePruner `cluster`. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   ImagePruner,
@@ -14,8 +15,8 @@ import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from './resources';
 
 /** Defines the pruner. */
-export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): void {
-  new ImagePruner(scope, 'ImagePruner', {
+export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): ApiObject {
+  return new ImagePruner(scope, 'ImagePruner', {
     metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
     spec: {
       ...spec,

@@ -1,5 +1,6 @@
 /** A Secret, by whichever mode the configuration chose. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
@@ -8,8 +9,20 @@ import { definePlainSecret } from './plain-secret';
 import { defineSealedSecret } from './sealed-secret';
 
 /** Defines the object that makes the Secret, or nothing where someone else makes it. */
-export function defineSecret(scope: Construct, id: string, model: RegistryModel, secret: SecretModel): void {
-  if (secret.mode === 'externalSecret') defineExternalSecret(scope, id, model, secret);
-  if (secret.mode === 'sealedSecret') defineSealedSecret(scope, id, model, secret);
-  if (secret.mode === 'secret') definePlainSecret(scope, id, model, secret);
+export function defineSecret(
+  scope: Construct,
+  id: string,
+  model: RegistryModel,
+  secret: SecretModel,
+): ApiObject | undefined {
+  switch (secret.mode) {
+    case 'externalSecret':
+      return defineExternalSecret(scope, id, model, secret);
+    case 'sealedSecret':
+      return defineSealedSecret(scope, id, model, secret);
+    case 'secret':
+      return definePlainSecret(scope, id, model, secret);
+    case 'existingSecret':
+      return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 /** A Secret that the External Secrets Operator keeps equal to an entry of a store. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   ExternalSecret,
@@ -25,9 +26,9 @@ export function defineExternalSecret(
   id: string,
   model: RegistryModel,
   secret: ExternalSecretModel,
-): void {
+): ApiObject {
   const { store, refreshInterval } = secret.source;
-  new ExternalSecret(scope, id, {
+  return new ExternalSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name: secret.name, namespace: secret.namespace }),
     spec: {
       refreshInterval: canonicalDuration(refreshInterval ?? DEFAULT_REFRESH),

@@ -1,5 +1,6 @@
 /** A Secret with its values in it, for pipelines that apply directly. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
@@ -11,10 +12,15 @@ import { secretRole } from './secret-role';
 type PlainSecretModel = SecretModel & { readonly mode: 'secret' };
 
 /** The values in base64, as the API server keeps them; keys that must be there though empty are there. */
-export function definePlainSecret(scope: Construct, id: string, model: RegistryModel, secret: PlainSecretModel): void {
+export function definePlainSecret(
+  scope: Construct,
+  id: string,
+  model: RegistryModel,
+  secret: PlainSecretModel,
+): ApiObject {
   const { name, namespace, type } = secret;
   const data = Object.entries(contents(secret)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
-  new k8s.KubeSecret(scope, id, {
+  return new k8s.KubeSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name, namespace }),
     type: type ?? 'Opaque',
     data: Object.fromEntries(data),

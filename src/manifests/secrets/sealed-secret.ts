@@ -1,5 +1,6 @@
 /** A Secret whose values are ciphertext that only the cluster's Sealed Secrets controller can open. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { SealedSecret, type SealedSecretSpecTemplate } from '../../../imports/bitnami.com';
 import type { RegistryModel } from '../../model/model';
@@ -19,10 +20,10 @@ export function defineSealedSecret(
   id: string,
   model: RegistryModel,
   secret: SealedSecretModel,
-): void {
+): ApiObject {
   const { name, namespace, source } = secret;
   const annotations = scopeAnnotations(source.scope);
-  new SealedSecret(scope, id, {
+  return new SealedSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name, namespace, annotations }),
     spec: { encryptedData: ciphertext(source.encryptedData), template: template(secret, annotations) },
   });

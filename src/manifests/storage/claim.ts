@@ -1,5 +1,6 @@
 /** The claim of the registry, and the class and static volume of ours behind it. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { FcVolume } from '../../config/shape/volume';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
@@ -8,12 +9,24 @@ import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/sto
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 
-/** Defines what the configuration asks for; nothing for a claim that someone else makes. */
-export function defineClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): void {
-  if (claim.storageClass) defineStorageClass(scope, model, claim.storageClass);
-  if (claim.volume) defineVolume(scope, model, claim, claim.volume);
-  if (claim.existing) return;
-  new k8s.KubePersistentVolumeClaim(scope, 'Claim', {
+/** The objects behind a claim; a claim that someone else makes is not among them. */
+export interface ClaimObjects {
+  readonly claim?: ApiObject;
+  readonly volume?: ApiObject;
+  readonly storageClass?: ApiObject;
+}
+
+/** Defines what the configuration asks for. */
+export function defineClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): ClaimObjects {
+  return {
+    storageClass: claim.storageClass && defineStorageClass(scope, model, claim.storageClass),
+    volume: claim.volume && defineVolume(scope, model, claim, claim.volume),
+    claim: claim.existing ? undefined : definePersistentVolumeClaim(scope, model, claim),
+  };
+}
+
+function definePersistentVolumeClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): ApiObject {
+  return new k8s.KubePersistentVolumeClaim(scope, 'Claim', {
     metadata: objectMetadata(model, {
       role: 'claim',
       name: claim.name,
@@ -31,10 +44,10 @@ export function defineClaim(scope: Construct, model: RegistryModel, claim: Claim
 }
 
 /** Defines a StorageClass; for volumes and for buckets. */
-export function defineStorageClass(scope: Construct, model: RegistryModel, storageClass: StorageClassModel): void {
+export function defineStorageClass(scope: Construct, model: RegistryModel, storageClass: StorageClassModel): ApiObject {
   const { name, provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } =
     storageClass;
-  new k8s.KubeStorageClass(scope, 'StorageClass', {
+  return new k8s.KubeStorageClass(scope, 'StorageClass', {
     metadata: objectMetadata(model, { role: 'storageClass', name }),
     provisioner,
     reclaimPolicy,
@@ -46,10 +59,10 @@ export function defineStorageClass(scope: Construct, model: RegistryModel, stora
 }
 
 /** The volume names its claim and the claim names its volume, so that neither can be bound to another. */
-function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel, volume: VolumeModel): void {
+function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel, volume: VolumeModel): ApiObject {
   const { name, reclaimPolicy, nfs, local, csi, iscsi, fc, nodeAffinity, mountOptions } = volume;
   const source = { nfs, local, csi, iscsi, fc: fc && fibreChannel(fc) };
-  new k8s.KubePersistentVolume(scope, 'Volume', {
+  return new k8s.KubePersistentVolume(scope, 'Volume', {
     metadata: objectMetadata(model, { role: 'volume', name }),
     spec: {
       accessModes: [...claim.accessModes],

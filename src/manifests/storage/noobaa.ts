@@ -1,5 +1,6 @@
 /** NooBaa's own stores and classes, where the configuration defines them. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   type BackingStoreSpec,
@@ -30,9 +31,9 @@ const STORE_TYPES = {
 } as const;
 
 /** Defines where NooBaa keeps the data of a bucket class. */
-export function defineBackingStore(scope: Construct, model: RegistryModel, store: BackingStore): void {
+export function defineBackingStore(scope: Construct, model: RegistryModel, store: BackingStore): ApiObject {
   const kind = (Object.keys(STORE_TYPES) as (keyof typeof STORE_TYPES)[]).find(key => store[key] !== undefined);
-  new NoobaaBackingStore(scope, 'BackingStore', {
+  return new NoobaaBackingStore(scope, 'BackingStore', {
     metadata: objectMetadata(model, { role: 'backingStore', name: store.name, namespace: ODF_NAMESPACE }),
     spec: {
       ...(kind ? { type: STORE_TYPES[kind] } : {}),
@@ -75,11 +76,11 @@ export function defineBucketClass(
   model: RegistryModel,
   bucketClass: BucketClass,
   store?: string,
-): void {
+): ApiObject {
   const { quota } = bucketClass;
   const tiers: readonly BucketClassTier[] =
     bucketClass.placementPolicy?.tiers ?? (store === undefined ? [] : [{ backingStores: [store] }]);
-  new NoobaaBucketClass(scope, 'BucketClass', {
+  return new NoobaaBucketClass(scope, 'BucketClass', {
     metadata: objectMetadata(model, { role: 'backingStore', name: bucketClass.name, namespace: ODF_NAMESPACE }),
     spec: {
       placementPolicy: {

@@ -1,5 +1,6 @@
 /** The ConfigMap with the CA of the storage endpoint, in openshift-config. It has one owner: us, or someone else. */
 
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
@@ -15,16 +16,15 @@ export function defineTrustBundle(
   scope: Construct,
   model: RegistryModel,
   { source, configMap, pem }: TrustedCaModel,
-): void {
-  if (source !== 'pem' && source !== 'injected') return;
+): ApiObject | undefined {
+  if (source !== 'pem' && source !== 'injected') return undefined;
   const identity = { role: 'trustBundle', name: configMap, namespace: CONFIG_NAMESPACE } as const;
   if (source === 'injected') {
-    new k8s.KubeConfigMap(scope, 'TrustBundle', {
+    return new k8s.KubeConfigMap(scope, 'TrustBundle', {
       metadata: objectMetadata(model, { ...identity, labels: INJECT_TRUSTED_BUNDLE }),
     });
-    return;
   }
-  new k8s.KubeConfigMap(scope, 'TrustBundle', {
+  return new k8s.KubeConfigMap(scope, 'TrustBundle', {
     metadata: objectMetadata(model, identity),
     data: { [CA_BUNDLE_KEY]: pem ?? '' },
   });
