@@ -1,11 +1,19 @@
 /** The real CRDs of OpenShift and of the operators around it: reference data that this repository does not carry. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { type Crd, findCrd, loadCrds } from './crd-validator';
 
 const ROOT = join(__dirname, '..', '..');
-const FOLDER = resolve(ROOT, process.env.REFERENCE_CRDS ?? join('..', 'shared', 'crds'));
+
+/** Where they are: the folder that was named, one beside the repository, or what `npm run crds:fetch` has downloaded. */
+const FOLDER = resolve(
+  ROOT,
+  process.env.REFERENCE_CRDS ??
+    [join('..', 'shared', 'crds'), '.reference-crds'].find(folder => existsSync(join(ROOT, folder))) ??
+    '.reference-crds',
+);
 
 let announced = false;
 
@@ -15,7 +23,10 @@ export function describeWithReference(name: string, suite: () => void): void {
     describe(name, suite);
     return;
   }
-  if (!announced) process.stderr.write(`skipped: ${name}: no reference CRDs (set REFERENCE_CRDS to their folder)\n`);
+  if (!announced)
+    process.stderr.write(
+      `skipped: ${name}: no reference CRDs (npm run crds:fetch, or set REFERENCE_CRDS to their folder)\n`,
+    );
   announced = true;
   describe.skip(name, () => test('needs the reference CRDs', () => undefined));
 }
@@ -34,6 +45,13 @@ export const openshiftCrds = (version: string): readonly Crd[] => crdsIn(`opensh
 
 /** The CRDs of everything else, in the newest version that was looked at. */
 export const otherCrds = (): readonly Crd[] => [...crdsIn('openshift-latest'), ...crdsIn('third-party')];
+
+/** Kinds whose CRD no repository has as a file, so that `npm run crds:fetch` cannot bring it. */
+export const derivedKinds = (): readonly string[] => {
+  const table = readFileSync(join(ROOT, 'scripts', 'reference-crds.yaml'), 'utf8');
+  const { derived } = parse(table) as { readonly derived: readonly { readonly kind: string }[] };
+  return derived.map(({ kind }) => kind);
+};
 
 /** The real CRD of an object on a cluster of that version, if there is one. */
 export const referenceCrd = (apiVersion: string, kind: string, version: string): Crd | undefined =>
