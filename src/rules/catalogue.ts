@@ -6,6 +6,7 @@ import { LOCK_CODES } from '../findings/lock-codes';
 import { ACCESS_RULES } from './access/access';
 import { ACCESS_SUBJECT_RULES } from './access/subjects';
 import { CLUSTER_RULES } from './cluster/cluster';
+import { EMPTY_VALUE_RULES } from './cluster/empty-values';
 import { FIELD_VERSION_RULES } from './cluster/field-versions';
 import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
@@ -25,8 +26,10 @@ import { IMAGE_TRUST_RULES } from './image/trust';
 import { OBJECT_CODES } from './object-codes';
 import { PRUNER_RULES } from './pruner/pruner';
 import { DURATION_RULES } from './registry/durations';
+import { LOGGING_RULES } from './registry/logging';
 import { NODE_RULES } from './registry/nodes';
 import { PLACEMENT_RULES } from './registry/placement';
+import { PROXY_RULES } from './registry/proxy';
 import { QUANTITY_RULES } from './registry/quantities';
 import { REQUEST_RULES } from './registry/requests';
 import { REGISTRY_STATE_RULES } from './registry/state';
@@ -37,7 +40,7 @@ import type { Rule } from './rule';
 import { AZURE_RULES } from './storage/azure/azure';
 import { AZURE_NETWORK_RULES } from './storage/azure/network';
 import { STORAGE_CHOICE_RULES } from './storage/choice';
-import { S3_ENDPOINT_RULES } from './storage/endpoints';
+import { STORAGE_ENDPOINT_RULES } from './storage/endpoints';
 import { GCS_RULES } from './storage/gcs/gcs';
 import { IBMCOS_RULES } from './storage/ibmcos/ibmcos';
 import { STORAGE_MANAGEMENT_RULES } from './storage/management';
@@ -67,6 +70,9 @@ export const ALL_RULES: readonly Rule[] = [
   ...ROSA_RULES,
   ...REGISTRY_STATE_RULES,
   ...REQUEST_RULES,
+  ...PROXY_RULES,
+  ...LOGGING_RULES,
+  ...EMPTY_VALUE_RULES,
   ...PLACEMENT_RULES,
   ...NODE_RULES,
   ...STORAGE_CHOICE_RULES,
@@ -77,7 +83,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...STORAGE_MANAGEMENT_RULES,
   ...S3_RULES,
   ...S3_OPTION_RULES,
-  ...S3_ENDPOINT_RULES,
+  ...STORAGE_ENDPOINT_RULES,
   ...S3_BUCKET_CARE_RULES,
   ...CLOUDFRONT_RULES,
   ...TRUSTED_CA_RULES,

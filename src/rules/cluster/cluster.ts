@@ -1,5 +1,8 @@
-/** The cluster itself. */
+/** The cluster itself: its name, its version, who runs it. */
 
+import { suggestion } from '../../config/nearest';
+import type { Cluster } from '../../config/shape/cluster';
+import { isKnownVersion, OPENSHIFT_VERSIONS } from '../../facts/versions';
 import { hitIf, type Rule } from '../rule';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -39,5 +42,35 @@ const hosted: Rule = {
     hitIf(config.hosted === true, () => ({ path: ['hosted'], what: 'hosted control planes are not supported' })),
 };
 
+const knownVersion: Rule = {
+  code: 'VERSION_UNKNOWN',
+  severity: 'error',
+  acceptable: false,
+  title: 'the OpenShift version is missing or not known',
+  why: 'which fields, drivers and credential keys exist depends on it',
+  fix: 'write the minor version in quotes, for example "4.14"',
+  source: 'openshift/api release branches',
+  bad: `
+    platform: aws
+    openshift: "4.14.12"`,
+  good: `
+    platform: aws
+    openshift: "4.14"`,
+  check: ({ config }) => versionProblem(config),
+};
+
+function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
+  const path = ['openshift'];
+  if (openshift === undefined) return [{ path, what: 'the OpenShift version is not said' }];
+  if (isKnownVersion(openshift)) return [];
+  const minor = /^v?(\d+\.\d+)/.exec(openshift)?.[1];
+  const newest = OPENSHIFT_VERSIONS.at(-1);
+  if (minor !== undefined && minor !== openshift && isKnownVersion(minor)) {
+    return [{ path, what: `openshift "${openshift}" is not a minor version`, fix: `write openshift: "${minor}"` }];
+  }
+  const hint = suggestion(openshift, OPENSHIFT_VERSIONS);
+  return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${newest} are.${hint}` }];
+}
+
 /** In the order they are listed in the documentation. */
-export const CLUSTER_RULES: readonly Rule[] = [name, hosted];
+export const CLUSTER_RULES: readonly Rule[] = [name, knownVersion, hosted];

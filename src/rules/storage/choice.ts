@@ -1,10 +1,8 @@
 /** Which backend, on which platform and version. */
 
-import { suggestion } from '../../config/nearest';
 import type { Cluster } from '../../config/shape/cluster';
 import { DRIVERS, hasDriver } from '../../facts/backends';
 import { type BackendName, bootstrapBackends, PLATFORMS } from '../../facts/platforms';
-import { isKnownVersion, OPENSHIFT_VERSIONS } from '../../facts/versions';
 import { namedBackends } from '../../model/storage';
 import { hitIf, type Rule } from '../rule';
 
@@ -116,36 +114,6 @@ const driver: Rule = {
   },
 };
 
-const knownVersion: Rule = {
-  code: 'VERSION_UNKNOWN',
-  severity: 'error',
-  acceptable: false,
-  title: 'the OpenShift version is missing or not known',
-  why: 'which fields, drivers and credential keys exist depends on it',
-  fix: 'write the minor version in quotes, for example "4.14"',
-  source: 'openshift/api release branches',
-  bad: `
-    platform: aws
-    openshift: "4.14.12"`,
-  good: `
-    platform: aws
-    openshift: "4.14"`,
-  check: ({ config }) => versionProblem(config),
-};
-
-function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
-  const path = ['openshift'];
-  if (openshift === undefined) return [{ path, what: 'the OpenShift version is not said' }];
-  if (isKnownVersion(openshift)) return [];
-  const minor = /^v?(\d+\.\d+)/.exec(openshift)?.[1];
-  const newest = OPENSHIFT_VERSIONS.at(-1);
-  if (minor !== undefined && minor !== openshift && isKnownVersion(minor)) {
-    return [{ path, what: `openshift "${openshift}" is not a minor version`, fix: `write openshift: "${minor}"` }];
-  }
-  const hint = suggestion(openshift, OPENSHIFT_VERSIONS);
-  return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${newest} are.${hint}` }];
-}
-
 /** Backends whose driver reads its settings from the platform's own Infrastructure object. */
 const AT_HOME: Readonly<Partial<Record<BackendName, readonly Cluster['platform'][]>>> = {
   ibmcos: ['ibmcloud', 'powervs'],
@@ -195,7 +163,6 @@ const bootstrapUnused: Rule = {
 
 /** In the order they are listed in the documentation. */
 export const STORAGE_CHOICE_RULES: readonly Rule[] = [
-  knownVersion,
   oneBackend,
   storageRequired,
   openstackChoice,

@@ -184,4 +184,4 @@ function storageUrls(config: Cluster): readonly (readonly [ConfigPath, string | 
 }
 
 /** In the order they are listed in the documentation. */
-export const S3_ENDPOINT_RULES: readonly Rule[] = [endpointUrl, endpointScheme, rgwPort, redirect, credentials];
+export const STORAGE_ENDPOINT_RULES: readonly Rule[] = [endpointUrl, endpointScheme, rgwPort, redirect, credentials];

@@ -18,7 +18,6 @@ test.each<[string, string[]]>([
   ['platform: vsphere\nregistry: {managementState: Removed}', []],
   ['platform: aws\nstorage: {managementState: Unmanaged}', ['STORAGE_BACKENDS']],
   ['platform: aws\nstorage: {emptyDir: {}, pvc: {accessModes: [ReadWriteMany]}}', ['STORAGE_BACKENDS']],
-  ['platform: aws\nopenshift: "4.14.3"', ['VERSION_UNKNOWN']],
 ])('%j', (yaml, expected) => expect(codes(yaml)).toEqual(expected));
 
 const claims = codesOf(CLAIM_RULES);

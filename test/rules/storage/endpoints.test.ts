@@ -1,9 +1,9 @@
-import { S3_ENDPOINT_RULES } from '../../../src/rules/storage/endpoints';
+import { STORAGE_ENDPOINT_RULES } from '../../../src/rules/storage/endpoints';
 import { showUrl } from '../../../src/values/url';
 import { runCluster } from '../../support/fleet';
 import { codesOf } from '../../support/rule-codes';
 
-const codes = codesOf(S3_ENDPOINT_RULES);
+const codes = codesOf(STORAGE_ENDPOINT_RULES);
 
 const store = (regionEndpoint: string, more: object = {}, bucket = 'reg-1'): string =>
   JSON.stringify({

@@ -1,0 +1,48 @@
+/** Values that are empty and so mean nothing, wherever they are. */
+
+import type { Hit, Rule } from '../rule';
+import { valuesAtAny } from '../walk';
+
+/** Where an empty value is dropped by the operator's own write; other empty values have rules of their own. */
+const ZERO_PLACES = [
+  'registry.nodeSelector',
+  'registry.tolerations',
+  'registry.proxy.*',
+  'registry.requests.*.*',
+  'pruner.nodeSelector',
+  'pruner.tolerations',
+  'pruner.schedule',
+  'storage.*.claim',
+  'storage.s3.keyID',
+  'storage.s3.regionEndpoint',
+];
+
+const zeroValue: Rule = {
+  code: 'ZERO_VALUE',
+  severity: 'warning',
+  title: 'a value is empty, and so means nothing',
+  why: 'the operator drops empty texts, lists, maps and zeros when it writes its own object: the setting is as good as absent',
+  fix: 'leave the key out; write null to remove what the defaults or a profile say',
+  source: 'openshift/api imageregistry/v1, omitempty',
+  bad: `
+    platform: aws
+    registry: {tolerations: []}`,
+  good: `
+    platform: aws
+    registry: {tolerations: null}`,
+  check: ({ config }) =>
+    valuesAtAny(config, ZERO_PLACES).flatMap(({ path, value }): Hit[] => {
+      const shown = shownZero(value);
+      return shown === undefined ? [] : [{ path, what: `${path.at(-1)} is ${shown}` }];
+    }),
+};
+
+function shownZero(value: unknown): string | undefined {
+  if (value === '') return 'an empty text';
+  if (value === 0) return '0';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : undefined;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? 'an empty map' : undefined;
+}
+
+/** In the order they are listed in the documentation. */
+export const EMPTY_VALUE_RULES: readonly Rule[] = [zeroValue];

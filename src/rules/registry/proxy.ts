@@ -1,0 +1,56 @@
+/** The proxy of the registry's own requests. */
+
+import type { Rule } from '../rule';
+import { valuesAtAny } from '../walk';
+
+const PROXY_URLS = ['registry.proxy.http', 'registry.proxy.https'];
+
+/** A proxy's URL has no other use for an `@`, and a password may hold any character before it. */
+const hasUserInfo = (url: string): boolean => url.includes('@');
+
+const proxyCredentials: Rule = {
+  code: 'PROXY_CREDENTIALS',
+  severity: 'error',
+  acceptable: false,
+  title: 'a proxy URL holds a user or a password',
+  why: 'everybody who can read the repository, or the registry Config in the cluster, could use it',
+  fix: 'use a proxy that needs no login from the cluster, or the cluster-wide Proxy object; change the password, it is in git now',
+  source: 'openshift/api imageregistry/v1 ImageRegistryConfigProxy',
+  bad: `
+    platform: aws
+    registry: {proxy: {https: "http://ann:example@proxy.example.com:3128"}}`,
+  good: `
+    platform: aws
+    registry: {proxy: {https: "http://proxy.example.com:3128"}}`,
+  check: ({ config }) =>
+    valuesAtAny(config, PROXY_URLS)
+      .filter(({ value }) => hasUserInfo(String(value)))
+      .map(({ path }) => ({ path, what: `proxy.${path.at(-1)} holds credentials (not shown)` })),
+};
+
+const proxyUrl: Rule = {
+  code: 'PROXY_URL',
+  severity: 'error',
+  title: 'a proxy is not a URL with http or https',
+  why: 'the registry would reach neither its storage nor other registries',
+  fix: 'write for example http://proxy.example.com:3128',
+  source: 'Go net/http ProxyFromEnvironment',
+  bad: `
+    platform: aws
+    registry: {proxy: {http: "proxy.example.com:3128"}}`,
+  good: `
+    platform: aws
+    registry: {proxy: {http: "http://proxy.example.com:3128", noProxy: .cluster.local}}`,
+  check: ({ config }) =>
+    valuesAtAny(config, PROXY_URLS)
+      .filter(({ value }) => value !== '' && !isHttpUrl(String(value)))
+      .map(({ path }) => ({ path, what: `proxy.${path.at(-1)} is no URL that begins with http:// or https://` })),
+};
+
+function isHttpUrl(text: string): boolean {
+  if (!/^https?:\/\/[^/]/i.test(text) || /\s/.test(text)) return false;
+  return URL.canParse(text);
+}
+
+/** In the order they are listed in the documentation. */
+export const PROXY_RULES: readonly Rule[] = [proxyCredentials, proxyUrl];
