@@ -44,7 +44,7 @@ export interface Requests {
   readonly write?: RequestLimits;
 }
 
-/** ProxySettings of the registry's own calls. Credentials in a URL are refused. */
+/** Proxy for the registry's own requests. Credentials in a URL are refused. */
 export interface ProxySettings {
   /**
    * URL for plain HTTP.
@@ -122,7 +122,7 @@ export interface Registry {
    */
   readonly disableRedirect?: boolean;
   /**
-   * ProxySettings of the registry's own calls.
+   * Proxy for the registry's own requests.
    *
    * @default - the cluster-wide proxy
    */
