@@ -52,8 +52,6 @@ export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from '.
 export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './constructs/openstack';
 export { VSphereImageRegistry, type VSphereImageRegistryProps } from './constructs/vsphere';
 export type { ConfigPath, Finding, Place, Severity } from './findings/finding';
-export {
-  ImageRegistryValidation,
-  type ImageRegistryValidationProps,
-} from './plugin/image-registry-validation';
+export { ImageRegistryValidation } from './plugin/image-registry-validation';
 export type { Validation, ValidationContext, ValidationViolation } from './plugin/plugin';
+export type { ImageRegistryValidationProps } from './plugin/props';

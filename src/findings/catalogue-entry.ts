@@ -23,10 +23,15 @@ export interface CatalogueEntry {
   readonly acceptable?: boolean;
 }
 
-/** A problem of this row, at this path; with a fix for this very value, where there is one. */
-export const problemOf = (
-  { code, severity, why, fix }: CatalogueEntry,
-  path: ConfigPath,
-  what: string,
-  ownFix: string = fix,
-): Problem => ({ code, severity, path, what, why, fix: ownFix });
+/** What one problem says otherwise than its row does. */
+export type OwnWords = Partial<Pick<Problem, 'severity' | 'why' | 'fix'>>;
+
+/** A problem of this row, at this path. Every problem is made here. */
+export const problemOf = (row: CatalogueEntry, path: ConfigPath, what: string, own: OwnWords = {}): Problem => ({
+  code: row.code,
+  severity: own.severity ?? row.severity,
+  path,
+  what,
+  why: own.why ?? row.why,
+  fix: own.fix ?? row.fix,
+});

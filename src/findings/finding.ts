@@ -13,7 +13,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** What a rule reports: a problem, and where in one cluster's (or the fleet's) configuration it lies. */
+/** Something that is wrong with the configuration of one cluster or of the fleet. Made by `problemOf` alone. */
 export interface Problem {
   /** Stable code, a key of the catalogue, for example `PVC_RWO_REPLICAS`. */
   readonly code: string;
@@ -22,7 +22,7 @@ export interface Problem {
   readonly path: ConfigPath;
   /** What is wrong, with the value that was given. */
   readonly what: string;
-  /** What happens on the cluster when nobody mends it. */
+  /** What happens on the cluster when nobody fixes it. */
   readonly why: string;
   /** What to write instead. */
   readonly fix: string;

@@ -165,12 +165,12 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
 const ROWS: ReadonlyMap<string, CatalogueEntry> = new Map(GENERAL_CODES.map(row => [row.code, row]));
 
 /**
- * A problem of one of these rows.
+ * A problem of one of these rows, with a fix and a reason for this very value, where there are any.
  *
  * @throws Error for a code that is none of them: a mistake of ours, never of a user.
  */
-export function generalProblem(code: string, path: ConfigPath, what: string, fix?: string): Problem {
+export function generalProblem(code: string, path: ConfigPath, what: string, fix?: string, why?: string): Problem {
   const row = ROWS.get(code);
   if (row === undefined) throw new Error(`no general finding is called ${code}`);
-  return problemOf(row, path, what, fix);
+  return problemOf(row, path, what, { fix, why });
 }

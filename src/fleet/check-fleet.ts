@@ -9,7 +9,7 @@ import type { Finding } from '../findings/finding';
 import { sortFindings } from '../findings/sort';
 import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
-import { type ClusterSummary, summarise } from '../rules/fleet/fleet-rule';
+import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
 import { checkCluster } from './check-cluster';
 import { placeInFleet } from './place';
 import { describeIssue } from './shape-findings';
@@ -77,14 +77,5 @@ function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {
   const named: Fleet = { ...fleet, profiles: loaded.profiles as Fleet['profiles'] };
-  const problems = FLEET_RULES.flatMap(rule =>
-    rule.check(clusters, named).map(({ cluster, path, what, ...own }) => ({
-      ...{ cluster, path, what },
-      code: rule.code,
-      severity: own.severity ?? rule.severity,
-      why: rule.why,
-      fix: own.fix ?? rule.fix,
-    })),
-  );
-  return placeInFleet(problems, loaded, clusters);
+  return placeInFleet(runFleetRules(FLEET_RULES, clusters, named), loaded, clusters);
 }

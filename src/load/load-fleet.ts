@@ -2,7 +2,8 @@
 
 import { dirname } from 'node:path';
 import { isPlainMap } from '../config/plain-map';
-import type { ConfigPath, Finding, Place } from '../findings/finding';
+import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
 import { clusterFilesOf } from './cluster-files';
 import { mergeLayers } from './merge';
 import { rebaseFiles } from './rebase-files';
@@ -80,21 +81,23 @@ export function loadFleet(file: string): LoadedFleet {
 }
 
 function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Record<string, unknown>> | null {
-  const refuse = (code: string, document: number, what: string, fix: string): null => {
-    const place = source.locate(document, []).place;
-    findings.push({ code, severity: 'error', path: [], place, what, why: 'one document holds the whole fleet', fix });
+  const refuse = (document: number, problem: Problem): null => {
+    findings.push({ ...problem, place: source.locate(document, []).place });
     return null;
   };
   const [value] = values;
   if (values.length > 1 && values.slice(1).some(other => other !== null)) {
     const fix = 'remove the line ---, or move the clusters to files named in clusterFiles';
-    return refuse('FLEET_DOCUMENTS', 1, `the file holds ${values.length} YAML documents`, fix);
+    return refuse(1, generalProblem('FLEET_DOCUMENTS', [], `the file holds ${values.length} YAML documents`, fix));
   }
   if (value === undefined || value === null) {
-    return refuse('FLEET_EMPTY', 0, 'the file is empty', 'write at least one cluster under the key clusters');
+    const fix = 'write at least one cluster under the key clusters';
+    return refuse(0, generalProblem('FLEET_EMPTY', [], 'the file is empty', fix));
   }
   if (!isPlainMap(value)) {
-    return refuse('WRONG_TYPE', 0, 'the file must hold a map with the key clusters', 'start with the line clusters:');
+    const what = `the file holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not a map`;
+    const why = 'clusters, defaults and profiles are keys of one map: nothing else is read';
+    return refuse(0, generalProblem('WRONG_TYPE', [], what, 'start with the line clusters: and indent the rest', why));
   }
   return value;
 }
@@ -107,14 +110,10 @@ function fileLayers(file: string, findings: Finding[], from: Place): Layer[] {
     value === null ? [] : [{ anchor: { source, document, path: [] }, value: rebaseFiles(value, dirname(file)) }],
   );
   if (layers.length === 0) {
+    const fix = 'write a cluster, or delete the file';
     findings.push({
-      code: 'FLEET_EMPTY',
-      severity: 'error',
-      path: [],
+      ...generalProblem('FLEET_EMPTY', [], `${file} holds no cluster`, fix),
       place: source.placeAt(0),
-      what: `${file} holds no cluster`,
-      why: 'a file that was emptied by accident would take its clusters out of the output',
-      fix: 'write a cluster, or delete the file',
     });
   }
   return layers;

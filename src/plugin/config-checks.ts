@@ -2,7 +2,8 @@
 
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, DEFAULT_CLAIM } from '../facts/names';
-import type { ObjectHit } from './object-hit';
+import type { OwnWords } from '../findings/catalogue-entry';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt, namedObject } from './objects';
 
 /** Checks one object; others than the Config have nothing of this. */
@@ -10,27 +11,25 @@ export function checkConfigObject(
   object: Emitted,
   objects: readonly Emitted[],
   hasStorageState: boolean,
-): readonly ObjectHit[] {
+): readonly ObjectFinding[] {
   if (!isSettings('Config', object) || object.name !== 'cluster') return [];
   const spec = mapAt(object.object, 'spec');
-  const hit = (code: string, location: string, what: string, more: Partial<ObjectHit> = {}): ObjectHit => {
-    return { code, object, location, what, ...more };
-  };
+  const find: Find = (code, location, what, own) => objectFinding(code, object, location, what, own);
   return [
     ...['managementState', 'replicas']
       .filter(field => spec[field] === undefined || spec[field] === null)
-      .map(field => hit('OBJECT_FIELD_MISSING', `spec.${field}`, `${field} is missing`)),
+      .map(field => find('OBJECT_FIELD_MISSING', `spec.${field}`, `${field} is missing`)),
     ...zeros(spec).map(field =>
-      hit('ZERO_VALUE', `spec.${field}`, `${field} is said, and means nothing`, { fix: 'leave the field out' }),
+      find('ZERO_VALUE', `spec.${field}`, `${field} is said, and means nothing`, { fix: 'leave the field out' }),
     ),
-    ...nulls(spec, 'spec').map(place => hit('OBJECT_NULL', place, 'the value is null')),
-    ...storageHits(spec, hasStorageState, hit),
-    ...claimHits(spec, objects, hit),
-    ...caHits(spec, objects, hit),
+    ...nulls(spec, 'spec').map(place => find('OBJECT_NULL', place, 'the value is null')),
+    ...storageFindings(spec, hasStorageState, find),
+    ...claimFindings(spec, objects, find),
+    ...caFindings(spec, objects, find),
   ];
 }
 
-type MakeHit = (code: string, location: string, what: string, more?: Partial<ObjectHit>) => ObjectHit;
+type Find = (code: string, location: string, what: string, own?: OwnWords) => ObjectFinding;
 
 /** Fields the operator drops when they are false or empty; those that rules know are not among them. */
 function zeros(spec: PlainMap): readonly string[] {
@@ -45,36 +44,36 @@ const nulls = (value: unknown, place: string): readonly string[] => {
   return Object.entries(value).flatMap(([key, item]) => nulls(item, `${place}.${key}`));
 };
 
-function storageHits(spec: PlainMap, hasState: boolean, hit: MakeHit): readonly ObjectHit[] {
+function storageFindings(spec: PlainMap, hasState: boolean, find: Find): readonly ObjectFinding[] {
   const storage = mapAt(spec, 'storage');
   const backend = Object.keys(storage).find(key => key !== 'managementState' && storage[key] !== null);
   if (backend === undefined || !hasState || storage.managementState) return [];
-  return [hit('STORAGE_STATE_MISSING', 'spec.storage', `storage names ${backend}, and no managementState`)];
+  return [find('STORAGE_STATE_MISSING', 'spec.storage', `storage names ${backend}, and no managementState`)];
 }
 
-function claimHits(spec: PlainMap, objects: readonly Emitted[], hit: MakeHit): readonly ObjectHit[] {
+function claimFindings(spec: PlainMap, objects: readonly Emitted[], find: Find): readonly ObjectFinding[] {
   const { pvc } = mapAt(spec, 'storage');
   if (!isPlainMap(pvc)) return [];
-  if (!pvc.claim) return [hit('CLAIM_UNNAMED', 'spec.storage.pvc', `the operator looks for ${DEFAULT_CLAIM}`)];
+  if (!pvc.claim) return [find('CLAIM_UNNAMED', 'spec.storage.pvc', `the operator looks for ${DEFAULT_CLAIM}`)];
   const name = String(pvc.claim);
   const claim = namedObject(objects, 'PersistentVolumeClaim', name);
   if (claim === undefined) {
     const other = objects.find(one => one.kind === 'PersistentVolumeClaim' && one.name === name);
     const where = other ? `the one there is in namespace "${other.namespace ?? ''}"` : 'there is none';
-    return [hit('CLAIM_NOT_SEEN', 'spec.storage.pvc.claim', `claim "${name}": ${where}`)];
+    return [find('CLAIM_NOT_SEEN', 'spec.storage.pvc.claim', `claim "${name}": ${where}`)];
   }
   const { accessModes } = mapAt(claim.object, 'spec');
   const modes: readonly unknown[] = Array.isArray(accessModes) ? accessModes : [];
   const once = modes.includes('ReadWriteOnce') && !modes.includes('ReadWriteMany');
   if (!once || spec.rolloutStrategy !== undefined) return [];
   const what = `claim "${name}" is ReadWriteOnce, and rolloutStrategy is missing`;
-  return [hit('PVC_RWO_STRATEGY', 'spec.rolloutStrategy', what, { fix: 'write rolloutStrategy: Recreate' })];
+  return [find('PVC_RWO_STRATEGY', 'spec.rolloutStrategy', what, { fix: 'write rolloutStrategy: Recreate' })];
 }
 
 const INJECTED = ['service.beta.openshift.io/inject-cabundle', 'service.alpha.openshift.io/inject-cabundle'];
 
 /** Where the bundle of the storage CA is, and under which key. */
-function caHits(spec: PlainMap, objects: readonly Emitted[], hit: MakeHit): readonly ObjectHit[] {
+function caFindings(spec: PlainMap, objects: readonly Emitted[], find: Find): readonly ObjectFinding[] {
   const { name } = mapAt(spec, 'storage', 's3', 'trustedCA');
   if (typeof name !== 'string' || name === '') return [];
   const place = 'spec.storage.s3.trustedCA.name';
@@ -83,7 +82,7 @@ function caHits(spec: PlainMap, objects: readonly Emitted[], hit: MakeHit): read
   if (there === undefined) {
     if (elsewhere === undefined) return [];
     const what = `ConfigMap "${name}" is in namespace "${elsewhere.namespace ?? ''}"`;
-    return [hit('TRUSTED_CA_ELSEWHERE', place, what, { fix: `put it into ${CONFIG_NAMESPACE}` })];
+    return [find('TRUSTED_CA_ELSEWHERE', place, what, { fix: `put it into ${CONFIG_NAMESPACE}` })];
   }
   const annotations = mapAt(there.object, 'metadata', 'annotations');
   const injected = INJECTED.some(key => annotations[key] === 'true');
@@ -91,5 +90,5 @@ function caHits(spec: PlainMap, objects: readonly Emitted[], hit: MakeHit): read
   if (!injected && (bundle || Object.hasOwn(mapAt(there.object, 'data'), CA_BUNDLE_KEY))) return [];
   const what = injected ? 'gets its data from the service CA operator' : `has no key ${CA_BUNDLE_KEY}`;
   const fix = `put the certificates under the key ${CA_BUNDLE_KEY}, without that annotation`;
-  return [hit('TRUSTED_CA_KEY', place, `ConfigMap "${name}" ${what}`, { fix })];
+  return [find('TRUSTED_CA_KEY', place, `ConfigMap "${name}" ${what}`, { fix })];
 }

@@ -1,20 +1,11 @@
 /** The rules of this package for objects that another cdk8s app made, as a plugin of `cdk8s synth`. */
 
-import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 import type { Severity } from '../findings/finding';
 import { byCluster, isSettings, readObjects } from './objects';
 import type { Validation, ValidationContext } from './plugin';
+import type { ImageRegistryValidationProps } from './props';
 import { toViolations } from './report';
 import { validateObjects } from './validate-objects';
-
-/** What objects do not tell of their cluster; `properties` of the entry in cdk8s.yaml. */
-export interface ImageRegistryValidationProps
-  extends Pick<ClusterSettings, 'environment' | 'topology' | 'baseDomain' | 'ingressDomain' | 'accept'> {
-  /** Minor version of OpenShift, quoted, for example "4.14". */
-  readonly openshift: string;
-  /** The infrastructure the cluster runs on. */
-  readonly platform: PlatformName;
-}
 
 /** A validation plugin: errors fail the synthesis, warnings are only printed. */
 export class ImageRegistryValidation implements Validation {

@@ -2,7 +2,7 @@
 
 import { isPlainMap } from '../config/plain-map';
 import { DEFAULT_ROUTE, REGISTRY_NAMESPACE, USER_SECRET } from '../facts/names';
-import type { ObjectHit } from './object-hit';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, mapAt, settingsOf } from './objects';
 import { checkSyncOptions } from './sync-options';
 
@@ -25,22 +25,22 @@ const WORKLOADS = ['Job', 'CronJob', 'Pod', 'Deployment', 'StatefulSet', 'Daemon
 const MARK = 'imageregistry.openshift.io';
 
 /** Checks one object. */
-export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): readonly ObjectHit[] {
+export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): readonly ObjectFinding[] {
   const { kind, name, namespace } = object;
   if (kind === 'Namespace' && name === REGISTRY_NAMESPACE) {
     const what = `the Namespace ${name} is among the manifests`;
     const why = 'a sync that takes the annotations away that OpenShift put there stops the operator in it';
     const fix = 'leave it to OpenShift, which makes it';
-    return [{ code: 'NAMESPACE_OWNED', object, location: '', what, why, fix }];
+    return [objectFinding('NAMESPACE_OWNED', object, '', what, { why, fix })];
   }
   if (namespace !== REGISTRY_NAMESPACE) return [];
   if (CHILDREN[kind]?.includes(name) || (kind === 'Route' && routeNames(objects).includes(name))) {
     const what = `${kind} "${name}" is made by the operator`;
-    return [{ code: 'OPERATOR_OBJECT', object, location: 'metadata.name', what, fix: 'remove the object' }];
+    return [objectFinding('OPERATOR_OBJECT', object, 'metadata.name', what, { fix: 'remove the object' })];
   }
   return [
     ...(WORKLOADS.includes(kind)
-      ? [{ code: 'WORKLOAD_IN_REGISTRY_NAMESPACE', object, location: 'metadata.namespace', what: `${kind} "${name}"` }]
+      ? [objectFinding('WORKLOAD_IN_REGISTRY_NAMESPACE', object, 'metadata.namespace', `${kind} "${name}"`)]
       : []),
     ...marked(object),
     ...(kind === 'PersistentVolumeClaim' && isRegistryClaim(object, objects) ? checkSyncOptions(object) : []),
@@ -53,22 +53,22 @@ function routeNames(objects: readonly Emitted[]): readonly string[] {
   return (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(({ name }) => String(name));
 }
 
-function marked(object: Emitted): readonly ObjectHit[] {
+function marked(object: Emitted): readonly ObjectFinding[] {
   if (!['Route', 'PersistentVolumeClaim'].includes(object.kind)) return [];
   if (!Object.hasOwn(mapAt(object.object, 'metadata', 'annotations'), MARK)) return [];
   const what = `${object.kind} "${object.name}" has the annotation ${MARK}`;
-  return [{ code: 'OPERATOR_ANNOTATION', object, location: 'metadata.annotations', what }];
+  return [objectFinding('OPERATOR_ANNOTATION', object, 'metadata.annotations', what)];
 }
 
 const isRegistryClaim = ({ name }: Emitted, objects: readonly Emitted[]): boolean =>
   mapAt(settingsOf('Config', objects)?.object, 'spec', 'storage', 'pvc').claim === name;
 
 /** The values are not read. */
-function plaintext(object: Emitted): readonly ObjectHit[] {
+function plaintext(object: Emitted): readonly ObjectFinding[] {
   const { kind, name, object: secret } = object;
   const keys = Object.keys({ ...mapAt(secret, 'data'), ...mapAt(secret, 'stringData') });
   if (kind !== 'Secret' || name !== USER_SECRET || keys.length === 0) return [];
   const what = `Secret "${name}" is written with its values`;
   const fix = 'use External Secrets or Sealed Secrets; nothing, where the manifests are applied and never kept';
-  return [{ code: 'PLAINTEXT_IN_OUTPUT', object, location: '', what, fix, severity: 'warning' }];
+  return [objectFinding('PLAINTEXT_IN_OUTPUT', object, '', what, { fix, severity: 'warning' })];
 }

@@ -1,13 +1,11 @@
 /** What is wrong with objects as such, and is lost on the way back to settings. */
 
 import { atLeast } from '../facts/versions';
-import { CATALOGUE } from '../rules/catalogue';
 import { checkConfigObject } from './config-checks';
-import type { ImageRegistryValidationProps } from './image-registry-validation';
 import { checkNeighbours } from './neighbour-checks';
-import type { ObjectHit } from './object-hit';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt } from './objects';
-import type { ObjectFinding } from './report';
+import type { ImageRegistryValidationProps } from './props';
 import { unstored } from './stored-form';
 import { checkSyncOptions } from './sync-options';
 
@@ -17,31 +15,25 @@ export function checkObjects(
   { openshift }: ImageRegistryValidationProps,
 ): readonly ObjectFinding[] {
   const modern = atLeast(String(openshift), '4.6');
-  const hits = objects.flatMap(object => [
+  return objects.flatMap(object => [
     ...checkSettings(object),
     ...checkConfigObject(object, objects, modern),
     ...checkNeighbours(object, objects),
     ...unstored(object),
   ]);
-  return hits.flatMap(hit => {
-    const row = CATALOGUE.get(hit.code);
-    return row === undefined ? [] : [{ path: [], severity: row.severity, why: row.why, fix: row.fix, ...hit }];
-  });
 }
 
 /** Metadata of the operator's three kinds. */
-function checkSettings(object: Emitted): readonly ObjectHit[] {
+function checkSettings(object: Emitted): readonly ObjectFinding[] {
   const kind = (['Config', 'ImagePruner', 'Image'] as const).find(one => isSettings(one, object));
   if (kind === undefined) return [];
   if (object.name !== 'cluster') {
-    return [{ code: 'OBJECT_NAME', object, location: 'metadata.name', what: `the ${kind} is called "${object.name}"` }];
+    return [objectFinding('OBJECT_NAME', object, 'metadata.name', `the ${kind} is called "${object.name}"`)];
   }
   const { finalizers } = mapAt(object.object, 'metadata');
   const some = Array.isArray(finalizers) && finalizers.length > 0;
   return [
-    ...(some
-      ? [{ code: 'OBJECT_FINALIZERS', object, location: 'metadata.finalizers', what: finalizers.join(', ') }]
-      : []),
+    ...(some ? [objectFinding('OBJECT_FINALIZERS', object, 'metadata.finalizers', finalizers.join(', '))] : []),
     ...checkSyncOptions(object),
   ];
 }

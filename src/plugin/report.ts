@@ -1,16 +1,8 @@
 /** Findings in the words of cdk8s: one violation for each rule, with every object that breaks it. */
 
-import type { Problem } from '../findings/finding';
 import { shown } from '../findings/shown';
-import type { Emitted } from './objects';
+import type { ObjectFinding } from './object-finding';
 import type { ValidationViolation, ViolatingResource } from './plugin';
-
-/** A problem, and the object that has it. */
-export interface ObjectFinding extends Problem {
-  readonly object: Emitted;
-  /** Where in the object. */
-  readonly location: string;
-}
 
 /** In the order of the findings; why and fix may differ for one code, and then stand apart. */
 export function toViolations(findings: readonly ObjectFinding[]): readonly ValidationViolation[] {

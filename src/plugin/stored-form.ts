@@ -3,7 +3,7 @@
 import { isPlainMap } from '../config/plain-map';
 import { canonicalDuration, parseDuration } from '../values/duration';
 import { canonicalQuantity, parseQuantity } from '../values/quantity';
-import type { ObjectHit } from './object-hit';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt } from './objects';
 
 const DURATIONS: readonly (readonly string[])[] = [
@@ -14,29 +14,22 @@ const DURATIONS: readonly (readonly string[])[] = [
 ];
 
 /** Values of a Config or an ImagePruner that would come back in another form; what is no value at all is the rules'. */
-export function unstored(object: Emitted): readonly ObjectHit[] {
+export function unstored(object: Emitted): readonly ObjectFinding[] {
   if (!isSettings('Config', object) && !isSettings('ImagePruner', object)) return [];
   const spec = mapAt(object.object, 'spec');
-  const hit = (place: readonly string[], value: unknown, stored: string): readonly ObjectHit[] =>
-    value === stored
-      ? []
-      : [
-          {
-            code: 'OBJECT_NOT_STORED',
-            object,
-            location: `spec.${place.join('.')}`,
-            what: `${place.at(-1)} is ${value}, stored as ${stored}`,
-          },
-        ];
+  const compare = (place: readonly string[], value: unknown, stored: string): readonly ObjectFinding[] => {
+    const what = `${place.at(-1)} is ${value}, stored as ${stored}`;
+    return value === stored ? [] : [objectFinding('OBJECT_NOT_STORED', object, `spec.${place.join('.')}`, what)];
+  };
   const durations = DURATIONS.flatMap(place => {
     const value = mapAt(spec, ...place.slice(0, -1))[place.at(-1) ?? ''];
     if (typeof value !== 'string' || parseDuration(value) === undefined) return [];
-    return hit(place, value, canonicalDuration(value));
+    return compare(place, value, canonicalDuration(value));
   });
   const amounts = ['requests', 'limits'].flatMap(part =>
     Object.entries(mapAt(spec, 'resources', part)).flatMap(([name, value]) => {
       if (isPlainMap(value) || parseQuantity(String(value)) === undefined) return [];
-      return hit(['resources', part, name], value, canonicalQuantity(String(value)));
+      return compare(['resources', part, name], value, canonicalQuantity(String(value)));
     }),
   );
   return [...durations, ...amounts];

@@ -1,19 +1,19 @@
 /** Argo CD's options on objects that must not be lost. */
 
-import type { ObjectHit } from './object-hit';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, mapAt } from './objects';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** Whether a sync applies the object, and leaves it alone when it is gone from git. */
-export function checkSyncOptions(object: Emitted): readonly ObjectHit[] {
+export function checkSyncOptions(object: Emitted): readonly ObjectFinding[] {
   const text = String(mapAt(object.object, 'metadata', 'annotations')[SYNC_OPTIONS] ?? '');
   const options = text.split(',').map(option => option.trim());
   const location = `metadata.annotations["${SYNC_OPTIONS}"]`;
   const replaces = options.filter(option => ['Replace=true', 'Force=true'].includes(option));
   const kept = options.some(option => /^Prune=(false|confirm)$/.test(option));
   return [
-    ...(replaces.length > 0 ? [{ code: 'SYNC_REPLACES', object, location, what: replaces.join(', ') }] : []),
-    ...(kept ? [] : [{ code: 'OBJECT_UNPROTECTED', object, location, what: 'Prune=false is not among the options' }]),
+    ...(replaces.length > 0 ? [objectFinding('SYNC_REPLACES', object, location, replaces.join(', '))] : []),
+    ...(kept ? [] : [objectFinding('OBJECT_UNPROTECTED', object, location, 'Prune=false is not among the options')]),
   ];
 }

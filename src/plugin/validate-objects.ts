@@ -2,17 +2,17 @@
 
 import { NO_INPUTS } from '../config/inputs';
 import { isPlainMap } from '../config/plain-map';
-import type { ConfigPath, Problem } from '../findings/finding';
+import type { Problem } from '../findings/finding';
 import { checkProps } from '../fleet/check-props';
 import { TAKEOVER_NAME } from '../manifests/takeover/define-takeover';
 import type { RegistryModel } from '../model/model';
-import { CATALOGUE } from '../rules/catalogue';
+import { CATALOGUE, catalogueProblem } from '../rules/catalogue';
 import { givenCredentials } from './credentials';
-import type { ImageRegistryValidationProps } from './image-registry-validation';
 import { checkObjects } from './object-checks';
+import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, settingsOf } from './objects';
 import { locate } from './places';
-import type { ObjectFinding } from './report';
+import type { ImageRegistryValidationProps } from './props';
 import { toCluster } from './to-cluster';
 
 /** Nothing where the objects have nothing to do with the registry. Explanations (info) are left out: they are not violations. */
@@ -51,13 +51,11 @@ function asSeen<T extends Problem>(problem: T, settings: object): T {
 /** A store may have keys that nobody names; these objects have what they have. */
 function missingKeys(objects: readonly Emitted[], model: RegistryModel | undefined): readonly Problem[] {
   const given = givenCredentials(objects)?.keys;
-  const row = CATALOGUE.get('CREDENTIALS_KEYS');
-  if (given === undefined || model?.credentials === undefined || row === undefined) return [];
+  if (given === undefined || model?.credentials === undefined) return [];
   const { required, empty } = model.credentials.keys;
   const missing = [...required, ...empty].filter(key => !given.includes(key));
   if (missing.length === 0) return [];
-  const { code, severity, why, fix } = row;
-  return [{ code, severity, why, fix, path: ['credentials'], what: `the Secret lacks ${missing.join(' and ')}` }];
+  return [catalogueProblem('CREDENTIALS_KEYS', ['credentials'], `the Secret lacks ${missing.join(' and ')}`)];
 }
 
 /** Our constructs bring a Job for this; somebody else's manifests do so where they use them. */
@@ -66,12 +64,9 @@ function takeover(
   model: RegistryModel | undefined,
   props: ImageRegistryValidationProps,
 ): readonly ObjectFinding[] {
-  const row = CATALOGUE.get('TAKEOVER_BY_HAND');
   const object = settingsOf('Config', objects);
   const job = objects.some(({ kind, name }) => kind === 'Job' && name === TAKEOVER_NAME);
-  if (model?.takeover === undefined || job || row === undefined || object === undefined) return [];
-  const { code, severity, why, fix } = row;
-  const path: ConfigPath = ['storage'];
+  if (model?.takeover === undefined || job || object === undefined) return [];
   const what = `${props.platform} gives the registry storage of its own, and these manifests say another`;
-  return accepted([{ code, severity, why, fix, path, what, object, location: 'spec.storage' }], props);
+  return accepted([objectFinding('TAKEOVER_BY_HAND', object, 'spec.storage', what)], props);
 }

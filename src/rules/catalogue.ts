@@ -1,6 +1,7 @@
 /** All rules, and the catalogue of every finding there is. */
 
-import type { CatalogueEntry } from '../findings/catalogue-entry';
+import { type CatalogueEntry, type OwnWords, problemOf } from '../findings/catalogue-entry';
+import type { ConfigPath, Problem } from '../findings/finding';
 import { GENERAL_CODES } from '../findings/general-codes';
 import { LOCK_CODES } from '../findings/lock-codes';
 import { ACCESS_RULES } from './access/access';
@@ -132,3 +133,14 @@ export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
     entry,
   ]),
 );
+
+/**
+ * A problem of this code.
+ *
+ * @throws Error for a code that does not exist: a mistake of ours, never of a user.
+ */
+export function catalogueProblem(code: string, path: ConfigPath, what: string, own?: OwnWords): Problem {
+  const row = CATALOGUE.get(code);
+  if (row === undefined) throw new Error(`no finding is called ${code}`);
+  return problemOf(row, path, what, own);
+}

@@ -1,11 +1,16 @@
 /** A rule: its row in the catalogue, two examples that are run as tests, and a pure function from a cluster to hits. */
 
 import type { Cluster } from '../config/shape/cluster';
-import type { CatalogueEntry } from '../findings/catalogue-entry';
-import type { ConfigPath, Problem, Severity } from '../findings/finding';
+import { type CatalogueEntry, type OwnWords, problemOf } from '../findings/catalogue-entry';
+import type { ConfigPath, Problem } from '../findings/finding';
 import type { RegistryModel } from '../model/model';
 
-/** What a rule may look at: no clock, network, file or environment. */
+/**
+ * What a rule may look at: no clock, network, file or environment.
+ *
+ * `model` is there to judge by: it has every default and derived value, in the form that reaches the cluster.
+ * `config` is there to point at what the user wrote: where it is, how it is spelled, and whether it is written at all.
+ */
 export interface RuleInput {
   /** The configuration as the user wrote it, merged, its shape in order. */
   readonly config: Cluster;
@@ -13,18 +18,12 @@ export interface RuleInput {
   readonly model: RegistryModel;
 }
 
-/** One place where a rule is broken. */
-export interface Hit {
+/** One place where a rule is broken: what the rule itself says becomes a problem with it. */
+export interface Hit extends OwnWords {
   /** Path below the cluster. */
   readonly path: ConfigPath;
   /** What is wrong here, with the value that was given. */
   readonly what: string;
-  /** A fix for this very value, instead of the rule's. */
-  readonly fix?: string;
-  /** A reason for this very value, instead of the rule's. */
-  readonly why?: string;
-  /** Another severity than the rule's. */
-  readonly severity?: Severity;
 }
 
 /** One rule. */
@@ -39,18 +38,11 @@ export interface Rule extends CatalogueEntry {
 /** Every problem the rules find. */
 export function runRules(rules: readonly Rule[], input: RuleInput): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const rule of rules) for (const hit of rule.check(input)) problems.push(toProblem(rule, hit));
+  for (const rule of rules) {
+    for (const hit of rule.check(input)) problems.push(problemOf(rule, hit.path, hit.what, hit));
+  }
   return problems;
 }
-
-const toProblem = ({ code, severity, why, fix }: Rule, hit: Hit): Problem => ({
-  code,
-  severity: hit.severity ?? severity,
-  path: hit.path,
-  what: hit.what,
-  why: hit.why ?? why,
-  fix: hit.fix ?? fix,
-});
 
 /** No hit, or this one. */
 export const hitIf = (broken: boolean, hit: () => Hit): readonly Hit[] => (broken ? [hit()] : []);

@@ -1,6 +1,6 @@
 /** What the plugin finds in objects of another app, by code, place and status. */
 
-import type { ImageRegistryValidationProps } from '../../src/plugin/image-registry-validation';
+import type { ImageRegistryValidationProps } from '../../src/plugin/props';
 import { EXAMPLE_PEM } from '../../src/rules/example-pem';
 import { validate, validateFiles } from '../support/validation';
 

@@ -1,7 +1,8 @@
 /** Runs the validation plugin as cdk8s does, with a report that keeps what it is told. */
 
-import { ImageRegistryValidation, type ImageRegistryValidationProps } from '../../src/plugin/image-registry-validation';
+import { ImageRegistryValidation } from '../../src/plugin/image-registry-validation';
 import type { ValidationViolation } from '../../src/plugin/plugin';
+import type { ImageRegistryValidationProps } from '../../src/plugin/props';
 
 /** What a run of the plugin reports. */
 export interface Validated {

@@ -1,7 +1,7 @@
 /** One pass over a syntax tree: what each alias stands for, and what must be refused before values are made of it. */
 
 import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
-import { LIMITS, type YamlProblem } from './yaml-problem';
+import { LIMITS, type YamlProblem, yamlProblem } from './yaml-problem';
 
 /** What an inspection found. */
 export interface Inspection {
@@ -103,7 +103,7 @@ class Inspector implements Inspection {
     }
   }
 
-  private refuse(code: string, node: Node, what: string, fix: string): void {
-    this.problems.push({ code, offset: node.range?.[0] ?? 0, what, fix });
+  private refuse(code: Parameters<typeof yamlProblem>[0], node: Node, what: string, fix: string): void {
+    this.problems.push(yamlProblem(code, node.range?.[0] ?? 0, what, fix));
   }
 }

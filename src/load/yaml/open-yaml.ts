@@ -25,13 +25,9 @@ export function openYaml(file: string, findings: Finding[], from?: Place): Opene
   if (text.startsWith('\uFEFF')) text = text.slice(1);
   const { values, ends, problems } = parseYaml(text);
   const source = new Source(file, text, ends);
-  for (const { code, offset, what, fix } of problems) {
-    findings.push({ code, severity: 'error', path: [], place: source.placeAt(offset), what, why: WHY_STOP, fix });
-  }
+  for (const { offset, ...problem } of problems) findings.push({ ...problem, place: source.placeAt(offset) });
   return problems.length > 0 ? undefined : { source, values };
 }
-
-const WHY_STOP = 'every problem of syntax stops the run, because what follows it may be read wrongly';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],

@@ -4,7 +4,7 @@ import type { YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
 import { readDocuments } from './read-documents';
 import { toValue } from './to-value';
-import { LIMITS, limitProblem, type YamlProblem } from './yaml-problem';
+import { LIMITS, limitProblem, type YamlProblem, yamlProblem } from './yaml-problem';
 
 /** The documents of one file. Empty documents are `null`. */
 export interface ParsedYaml {
@@ -46,7 +46,7 @@ function refuseText(text: string): YamlProblem | undefined {
   if (offset < 0) return undefined;
   const code = text.charCodeAt(offset).toString(16).padStart(4, '0').toUpperCase();
   const what = code === 'FFFD' ? 'the file is not UTF-8 text' : `the character U+${code} is not allowed in YAML`;
-  return { code: 'YAML_SYNTAX', offset, what, fix: 'save the file as UTF-8 text, without control characters' };
+  return yamlProblem('YAML_SYNTAX', offset, what, 'save the file as UTF-8 text, without control characters');
 }
 
 /** One fix for each kind of syntax error; the rest get a general one. */
@@ -59,11 +59,7 @@ const FIXES: ReadonlyMap<string, string> = new Map([
   ['BAD_DIRECTIVE', 'remove the line: files are read as YAML 1.2'],
 ]);
 
-const describe = (error: Pick<YAMLError, 'code' | 'message' | 'pos'>): YamlProblem => ({
-  code: 'YAML_SYNTAX',
-  offset: error.pos[0],
-  what: firstLine(error),
-  fix: FIXES.get(error.code) ?? 'mend the YAML at this place',
-});
+const describe = (error: Pick<YAMLError, 'code' | 'message' | 'pos'>): YamlProblem =>
+  yamlProblem('YAML_SYNTAX', error.pos[0], firstLine(error), FIXES.get(error.code));
 
 const firstLine = ({ message }: { readonly message: string }): string => message.split('\n', 1)[0] ?? '';

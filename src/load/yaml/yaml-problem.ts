@@ -1,5 +1,8 @@
 /** What can be wrong with a YAML file before anybody looks at what it says. */
 
+import type { Problem } from '../../findings/finding';
+import { generalProblem } from '../../findings/general-codes';
+
 /** Limits that keep a hostile or broken file from eating the machine. */
 export const LIMITS = {
   /** Largest file, in bytes. */
@@ -12,21 +15,23 @@ export const LIMITS = {
   depth: 100,
 } as const;
 
-/** A syntax problem; `offset` counts characters from the start of the text. */
-export interface YamlProblem {
-  readonly code: string;
+/** A problem of a text. */
+export interface YamlProblem extends Problem {
+  /** Where it is, in characters from the start. */
   readonly offset: number;
-  readonly what: string;
-  readonly fix: string;
 }
 
+/** A problem of this text. */
+export const yamlProblem = (
+  code: 'YAML_SYNTAX' | 'YAML_DUPLICATE_KEY' | 'YAML_LIMIT',
+  offset: number,
+  what: string,
+  fix?: string,
+): YamlProblem => ({ ...generalProblem(code, [], what, fix), offset });
+
 /** A limit that was passed. */
-export const limitProblem = (offset: number, what: string, fix: string): YamlProblem => ({
-  code: 'YAML_LIMIT',
-  offset,
-  what,
-  fix,
-});
+export const limitProblem = (offset: number, what: string, fix: string): YamlProblem =>
+  yamlProblem('YAML_LIMIT', offset, what, fix);
 
 /** More keys and values than can be read at once. */
 export const valuesProblem = (offset: number): YamlProblem =>

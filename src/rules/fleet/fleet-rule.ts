@@ -1,9 +1,10 @@
 /** Rules that look at all clusters together. */
 
 import type { Fleet } from '../../config/shape/fleet';
-import type { CatalogueEntry } from '../../findings/catalogue-entry';
-import type { ConfigPath, Problem, Severity } from '../../findings/finding';
+import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
+import type { ConfigPath, Problem } from '../../findings/finding';
 import type { RegistryModel } from '../../model/model';
+import type { Hit } from '../rule';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
 export interface ClusterSummary {
@@ -24,14 +25,9 @@ export interface ClusterSummary {
 }
 
 /** One place where a fleet rule is broken. */
-export interface FleetHit {
-  /** The cluster meant, by position; absent for the fleet file itself. */
+export interface FleetHit extends Hit {
+  /** The cluster that `path` is in, by position; absent for the fleet file itself. */
   readonly cluster?: number;
-  /** Path below the cluster, or in the fleet file. */
-  readonly path: ConfigPath;
-  readonly what: string;
-  readonly fix?: string;
-  readonly severity?: Severity;
 }
 
 /** A problem of one cluster, or of the fleet file. */
@@ -48,6 +44,18 @@ export interface FleetRule extends CatalogueEntry {
   readonly good: string;
   readonly check: (clusters: readonly ClusterSummary[], fleet: Fleet) => readonly FleetHit[];
 }
+
+/** Every problem the rules find. */
+export const runFleetRules = (
+  rules: readonly FleetRule[],
+  clusters: readonly ClusterSummary[],
+  fleet: Fleet,
+): readonly FleetProblem[] =>
+  rules.flatMap(rule =>
+    rule
+      .check(clusters, fleet)
+      .map((hit): FleetProblem => ({ ...problemOf(rule, hit.path, hit.what, hit), cluster: hit.cluster })),
+  );
 
 /** What is kept of a model. */
 export function summarise(model: RegistryModel, index: number): ClusterSummary {
