@@ -77,6 +77,14 @@ test('the public index is for others', () => {
   expect(imports.filter(({ to }) => to === 'index.ts').map(({ from }) => from)).toEqual([]);
 });
 
+test('problems are made of their catalogue row by problemOf alone', () => {
+  const whole = ['code', 'path', 'what', 'why'].map(key => new RegExp(`\\b${key}\\b`));
+  const byHand = files.filter(name =>
+    (textOf.get(name) ?? '').match(/\{[^{}]*\}/g)?.some(literal => whole.every(key => key.test(literal))),
+  );
+  expect(byHand.filter(name => !name.startsWith('findings/'))).toEqual([]);
+});
+
 test('files stay small; those that only declare types are mostly documentation, and may be longer', () => {
   const long = files.filter(name => (textOf.get(name) ?? '').split('\n').length > 251);
   expect(long.filter(name => /^(export )?(async )?(function|const|class)/m.test(textOf.get(name) ?? ''))).toEqual([]);

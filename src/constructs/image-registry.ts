@@ -4,6 +4,7 @@ import { App, Chart, YamlOutputType } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 import type { Storage } from '../config/shape/storage';
+import { problemOf } from '../findings/catalogue-entry';
 import type { Finding } from '../findings/finding';
 import { formatText } from '../findings/format-text';
 import { REGISTRY_TWICE } from '../findings/general-codes';
@@ -76,9 +77,8 @@ function sharedFiles(registry: ImageRegistry): readonly Finding[] {
   const isPeer = (other: IConstruct): boolean => other instanceof ImageRegistry && (byApp || Chart.of(other) === chart);
   const earlier = (byApp ? root : chart).node.findAll().find(isPeer);
   if (earlier === undefined || earlier === registry) return [];
-  const { code, severity, why, fix } = REGISTRY_TWICE;
   const what = `${earlier.node.path} is a registry of the same ${byApp ? 'app, whose charts share files' : 'chart'}`;
-  return [{ code, severity, path: [], what, why, fix, construct: registry.node.path }];
+  return [{ ...problemOf(REGISTRY_TWICE, [], what), construct: registry.node.path }];
 }
 
 /** Chart ids may hold anything; a cluster's name is a DNS label. */

@@ -56,6 +56,18 @@ describe('refused, with the place', () => {
     expect(whatOf(text)).toContain(what);
   });
 
+  test.each([
+    ['an empty file', '', /clusters would silently leave the output/],
+    ['a list', '- a\n', /keys of one map/],
+    ['a scalar', 'hello\n', /keys of one map/],
+    ['two documents', `clusters: [${CLUSTER}]\n---\nclusters: []\n`, /one document holds the whole fleet/],
+    ['a syntax error', 'clusters: [{name: a\n', /read wrongly/],
+    ['a duplicate key', 'a: 1\na: 2\n', /one of the two values/],
+    ['a limit', `a: ${'['.repeat(200)}\n`, /memory of a pipeline/],
+  ])('%s says why it is refused', (_, text, why) => {
+    expect(check(text).findings[0]?.why).toMatch(why);
+  });
+
   test('every alias without an anchor, not only the first', () => {
     expect(errors('a: *x\nb: *y\n')).toEqual(['YAML_SYNTAX fleet.yaml:1:4', 'YAML_SYNTAX fleet.yaml:2:4']);
   });
