@@ -20,6 +20,7 @@ export type { Acknowledgement, ClusterFragment, Fleet } from './config/shape/fle
 export type { GcsStorage } from './config/shape/gcs';
 export type { IbmCosStorage } from './config/shape/ibmcos';
 export type { ImageConfig, ImportRegistry, Mirror, RegistryCA, RegistrySources } from './config/shape/image';
+export type { Jobs } from './config/shape/jobs';
 export type { Metadata, Quantity, Resources, Toleration } from './config/shape/kubernetes';
 export type { BackingStore, BucketClass } from './config/shape/noobaa';
 export type { NoobaaStorage, Odf, OdfBucket, RgwStorage } from './config/shape/odf';

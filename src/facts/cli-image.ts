@@ -23,5 +23,11 @@ export function cliImage(openshift: string): string {
   return `registry.redhat.io/${repository.name}:v${version}`;
 }
 
+/** First version whose repository nobody has seen yet; its name follows that of the versions before. */
+const GUESSED_SINCE = '5.0';
+
+/** Whether the image of the version is a guess. */
+export const isGuessed = (openshift: string): boolean => atLeast(openshift, GUESSED_SINCE);
+
 /** Whether the image is named by what is in it, so that nobody can change it. */
 export const isPinned = (image: string): boolean => /@sha256:[0-9a-f]{64}$/.test(image);

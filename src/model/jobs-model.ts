@@ -1,12 +1,21 @@
 /** What copies the keys of a bucket claim, and our Jobs, everything decided. */
 
 import type { AcmPlacement } from '../config/shape/bucket-claim';
+import type { Toleration } from '../config/shape/kubernetes';
 import type { ConfigPath } from '../findings/finding';
+import type { CanonicalResources } from './resources';
 
-/** Where our own Jobs run, and with which image. */
+/** Where our own Jobs run, with which image, and what they may use. */
 export interface JobsModel {
   readonly namespace: string;
   readonly image: string;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Toleration[];
+  /** Names of Secrets in the namespace. */
+  readonly imagePullSecrets: readonly string[];
+  readonly resources: CanonicalResources;
+  /** Absent where a finished Job stays, and on versions that delete none. */
+  readonly ttlSecondsAfterFinished?: number;
 }
 
 /** How the keys of a bucket claim reach the operator. */

@@ -1,21 +1,40 @@
-/** Where our own Jobs run, and with which image. They share a namespace, so that it is made once. */
+/** What all our Jobs have in common: where they run, with which image, and how much they may use. */
 
+import type { Cluster } from '../config/shape/cluster';
 import { cliImage } from '../facts/cli-image';
+import { deletesFinishedJobs } from '../facts/pods';
 import type { ResolveContext } from './context';
 import type { JobsModel } from './jobs-model';
+import { type CanonicalResources, canonicalResources } from './resources';
 
-/** Namespace of our Jobs; the registry's own is closed to them. */
+/** Namespace of our Jobs; the registry's own is closed to them. They share it, so that it is made once. */
 export const DEFAULT_JOB_NAMESPACE = 'registry-bootstrap';
+
+/** `oc` needs some 60 MiB. Quotas and policies often ask for limits. */
+const DEFAULT_RESOURCES: CanonicalResources = {
+  limits: { cpu: '500m', memory: '256Mi' },
+  requests: { cpu: '10m', memory: '64Mi' },
+};
 
 /** What the job bridge says of namespace and image holds for every Job. */
 export function resolveJobs({ cluster, openshift }: ResolveContext): JobsModel {
+  const { nodeSelector, tolerations, imagePullSecrets, resources, ttlSecondsAfterFinished } = cluster.jobs ?? {};
   const { rgw, noobaa } = cluster.storage?.odf ?? {};
   const job = (rgw ?? noobaa)?.bridge?.job;
   return {
     namespace: job?.namespace || DEFAULT_JOB_NAMESPACE,
-    image: job?.image || cluster.cliImage || cliImage(openshift),
+    image: job?.image || namedImage(cluster, openshift) || cliImage(openshift),
+    nodeSelector,
+    tolerations,
+    imagePullSecrets: (imagePullSecrets ?? []).map(({ name }) => name),
+    resources: canonicalResources(resources) ?? DEFAULT_RESOURCES,
+    ...(deletesFinishedJobs(openshift) ? { ttlSecondsAfterFinished } : {}),
   };
 }
+
+/** The image that the configuration names for every Job of a cluster of this version. */
+export const namedImage = ({ cliImage, cliImages }: Cluster, openshift: string): string | undefined =>
+  cliImage || (Object.hasOwn(cliImages ?? {}, openshift) ? cliImages?.[openshift] : undefined);
 
 /** Namespaces that OpenShift or Kubernetes made; they are never ours to define. */
 export const isPlatformNamespace = (name: string): boolean => name === 'default' || /^(openshift|kube)(-|$)/.test(name);

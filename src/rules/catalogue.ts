@@ -9,6 +9,7 @@ import { ACCESS_SUBJECT_RULES } from './access/subjects';
 import { CLUSTER_RULES } from './cluster/cluster';
 import { EMPTY_VALUE_RULES } from './cluster/empty-values';
 import { FIELD_VERSION_RULES } from './cluster/field-versions';
+import { JOB_RULES } from './cluster/jobs';
 import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
 import { ROSA_RULES } from './cluster/rosa';
@@ -100,6 +101,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...BUCKET_CLAIM_RULES,
   ...BUCKET_KEYS_RULES,
   ...TAKEOVER_RULES,
+  ...JOB_RULES,
   ...CREDENTIAL_RULES,
   ...SECRET_SOURCE_RULES,
   ...PLAIN_SECRET_RULES,

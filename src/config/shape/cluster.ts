@@ -3,6 +3,7 @@
 import type { Access } from './access';
 import type { Credentials, ExternalSecretSource } from './credentials';
 import type { ImageConfig } from './image';
+import type { Jobs } from './jobs';
 import type { Integer, Metadata } from './kubernetes';
 import type { Pruner, Registry } from './registry';
 import type { Routes } from './routes';
@@ -158,11 +159,24 @@ export interface ClusterSettings {
    */
   readonly bootstrapStorage?: 'swift' | 'pvc';
   /**
-   * Image with `oc` for every Job, best pinned by digest.
+   * Image with `oc` for every Job, best pinned by digest. It wins over `cliImages`.
    *
-   * @default - the OpenShift version's own
+   * @default - the entry of cliImages, else Red Hat's image of the OpenShift version
    */
   readonly cliImage?: string;
+  /**
+   * Image with `oc` by OpenShift minor version, for example `{"4.14": registry.example.com/oc@sha256:…}`: one list in
+   * `defaults` pins the Jobs of the whole fleet.
+   *
+   * @default - Red Hat's image of the OpenShift version, by tag
+   */
+  readonly cliImages?: Readonly<Record<string, string>>;
+  /**
+   * Settings of all our Jobs.
+   *
+   * @default - any node, small limits
+   */
+  readonly jobs?: Jobs;
   /**
    * How many nodes can run registry pods.
    *

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
 import type { BucketKeysModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
-import { HOOK_ANNOTATIONS, scriptJobSpec } from '../common/job';
+import { defineCronJob, HOOK_ANNOTATIONS, type ScriptPod, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
@@ -31,9 +31,8 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
     metadata: objectMetadata(model, { role: 'script', ...identity }),
     data: { [SCRIPT]: scriptText() },
   });
-  const spec = scriptJobSpec({
+  const pod: ScriptPod = {
     name: 'bridge',
-    image: keys.image,
     serviceAccountName: BUCKET_KEYS_NAME,
     configMap: BUCKET_KEYS_NAME,
     script: SCRIPT,
@@ -46,12 +45,13 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
       POLL_SECONDS: '10',
     },
     deadlineSeconds: DEADLINE_SECONDS,
-  });
+  };
+  const spec = scriptJobSpec(pod, keys, model.openshift);
   new k8s.KubeJob(scope, 'BucketKeysJob', {
     metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity, annotations: HOOK_ANNOTATIONS }),
     spec,
   });
-  new k8s.KubeCronJob(scope, 'BucketKeysCronJob', {
+  const cronJob: k8s.KubeCronJobProps = {
     metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity }),
     spec: {
       schedule: keys.schedule,
@@ -60,7 +60,8 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
       failedJobsHistoryLimit: 2,
       jobTemplate: { spec },
     },
-  });
+  };
+  defineCronJob(scope, 'BucketKeysCronJob', cronJob, model.openshift);
 }
 
 /** With server-side apply the API server knows the name of what is created, so `create` can be limited to it. */

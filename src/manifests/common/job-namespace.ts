@@ -1,6 +1,7 @@
 /** The namespace of our Jobs, made once however many there are. */
 
 import type { Construct } from 'constructs';
+import { podSecurityLevel } from '../../facts/pods';
 import { isPlatformNamespace } from '../../model/jobs';
 import type { RegistryModel } from '../../model/model';
 import { k8s } from './k8s';
@@ -14,7 +15,7 @@ export function defineJobNamespace(scope: Construct, model: RegistryModel, name:
     metadata: objectMetadata(model, {
       role: 'namespace',
       name,
-      labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+      labels: { 'pod-security.kubernetes.io/enforce': podSecurityLevel(model.openshift) },
     }),
   });
 }

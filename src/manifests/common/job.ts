@@ -1,12 +1,16 @@
 /** The pod of every Job we emit: a script from a ConfigMap, run by `oc`'s image with as few rights as a pod can have. */
 
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { cronJobApi, takesSeccompProfile } from '../../facts/pods';
+import type { JobsModel } from '../../model/jobs-model';
 import { k8s } from './k8s';
+import { resourcesOf } from './resources';
 
 /** What one Job's pod needs. */
 export interface ScriptPod {
   /** Name of the container. */
   readonly name: string;
-  readonly image: string;
   readonly serviceAccountName: string;
   /** ConfigMap with the script and its files. */
   readonly configMap: string;
@@ -20,17 +24,25 @@ export interface ScriptPod {
 /** Where the ConfigMap is mounted. */
 export const SCRIPT_FOLDER = '/opt/registry';
 
-/** The spec of a Job; a CronJob's template takes the same. */
-export function scriptJobSpec(pod: ScriptPod): k8s.JobSpec {
+/** The spec of a Job; a CronJob's template takes the same. `openshift` decides what the pod may say of its security. */
+export function scriptJobSpec(pod: ScriptPod, jobs: JobsModel, openshift: string): k8s.JobSpec {
+  const { nodeSelector, tolerations, imagePullSecrets, ttlSecondsAfterFinished } = jobs;
   return {
     backoffLimit: 4,
     activeDeadlineSeconds: pod.deadlineSeconds,
+    ...(ttlSecondsAfterFinished === undefined ? {} : { ttlSecondsAfterFinished }),
     template: {
       spec: {
         restartPolicy: 'Never',
         serviceAccountName: pod.serviceAccountName,
-        securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-        containers: [container(pod)],
+        ...(imagePullSecrets.length > 0 ? { imagePullSecrets: imagePullSecrets.map(name => ({ name })) } : {}),
+        ...(nodeSelector ? { nodeSelector } : {}),
+        ...(tolerations ? { tolerations: [...tolerations] } : {}),
+        securityContext: {
+          runAsNonRoot: true,
+          ...(takesSeccompProfile(openshift) ? { seccompProfile: { type: 'RuntimeDefault' } } : {}),
+        },
+        containers: [container(pod, jobs)],
         volumes: [
           { name: 'script', configMap: { name: pod.configMap } },
           { name: 'tmp', emptyDir: {} },
@@ -40,7 +52,7 @@ export function scriptJobSpec(pod: ScriptPod): k8s.JobSpec {
   };
 }
 
-function container({ name, image, script, env = {} }: ScriptPod): k8s.Container {
+function container({ name, script, env = {} }: ScriptPod, { image, resources }: JobsModel): k8s.Container {
   return {
     name,
     image,
@@ -48,9 +60,7 @@ function container({ name, image, script, env = {} }: ScriptPod): k8s.Container 
     command: ['/bin/bash', `${SCRIPT_FOLDER}/${script}`],
     // `oc` keeps its cache in the home folder; the rest of the file system is read-only
     env: Object.entries({ HOME: '/tmp', ...env }).map(([variable, value]) => ({ name: variable, value })),
-    resources: {
-      requests: { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('64Mi') },
-    },
+    resources: resourcesOf(resources, k8s.Quantity.fromString, k8s.Quantity.fromString),
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
@@ -61,6 +71,11 @@ function container({ name, image, script, env = {} }: ScriptPod): k8s.Container 
       { name: 'tmp', mountPath: '/tmp' },
     ],
   };
+}
+
+/** Defines a CronJob in the API version that the cluster serves. */
+export function defineCronJob(scope: Construct, id: string, props: k8s.KubeCronJobProps, openshift: string): void {
+  new ApiObject(scope, id, { ...k8s.KubeCronJob.manifest(props), apiVersion: cronJobApi(openshift) });
 }
 
 /** Makes Argo CD run a Job on every full sync, anew each time. */

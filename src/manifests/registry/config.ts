@@ -11,8 +11,8 @@ import { SINGLETON } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { RegistrySpec } from '../../model/registry';
 import { objectMetadata } from '../common/metadata';
+import { resourcesOf } from '../common/resources';
 import { storageSpec } from '../storage/storage-spec';
-import { resourcesOf } from './resources';
 
 /** Defines the Config, behind a takeover job where there is one. */
 export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {

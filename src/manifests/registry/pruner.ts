@@ -12,7 +12,7 @@ import { SINGLETON } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { PrunerSpec } from '../../model/pruner';
 import { objectMetadata } from '../common/metadata';
-import { resourcesOf } from './resources';
+import { resourcesOf } from '../common/resources';
 
 /** Defines the pruner. */
 export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): ApiObject {

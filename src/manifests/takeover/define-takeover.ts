@@ -25,7 +25,7 @@ export function defineTakeover(
   takeover: TakeoverModel,
   config: ApiObject,
 ): void {
-  const { namespace, image } = takeover;
+  const { namespace } = takeover;
   const identity = { name: TAKEOVER_NAME, namespace };
   defineJobNamespace(scope, model, namespace);
   defineGrantee(scope, model, identity, [
@@ -47,15 +47,18 @@ export function defineTakeover(
   });
   new k8s.KubeJob(scope, 'TakeoverJob', {
     metadata: objectMetadata(model, { role: 'takeoverJob', ...identity, annotations: HOOK_ANNOTATIONS }),
-    spec: scriptJobSpec({
-      name: 'takeover',
-      image,
-      serviceAccountName: TAKEOVER_NAME,
-      configMap: TAKEOVER_NAME,
-      script: SCRIPT,
-      env: { SETTLE_SECONDS: '10' },
-      deadlineSeconds: 600,
-    }),
+    spec: scriptJobSpec(
+      {
+        name: 'takeover',
+        serviceAccountName: TAKEOVER_NAME,
+        configMap: TAKEOVER_NAME,
+        script: SCRIPT,
+        env: { SETTLE_SECONDS: '10' },
+        deadlineSeconds: 600,
+      },
+      takeover,
+      model.openshift,
+    ),
   });
 }
 

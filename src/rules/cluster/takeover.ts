@@ -1,14 +1,11 @@
-/** The takeover of a Config that somebody else has written to, and the image of our Jobs. */
+/** The takeover of a Config that somebody else has written to. */
 
 import { suggestion } from '../../config/nearest';
-import { isPinned } from '../../facts/cli-image';
 import { TAKEOVER_FIELDS } from '../../facts/operator-writes';
 import { PLATFORMS } from '../../facts/platforms';
 import type { TakeoverModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
-import { showUrl } from '../../values/url';
 import { hitIf, type Rule } from '../rule';
-import { valuesAtAny } from '../walk';
 
 const bareMetal = (more: string): string => `
     platform: baremetal
@@ -89,60 +86,5 @@ const idle: Rule = {
   },
 };
 
-const pinned: Rule = {
-  code: 'IMAGE_NOT_PINNED',
-  severity: 'info',
-  title: 'the image of our Jobs is named by tag',
-  why: 'whoever can push to that tag runs a program that may write the credentials or the Config of the registry; without a connection the tag may not be mirrored',
-  fix: 'set cliImage to the image by digest; oc adm release info --image-for=cli prints that of your release',
-  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  bad: `
-    platform: aws
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  good: `
-    platform: aws
-    cliImage: registry.example.com/oc@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  check: ({ config, model: { bucketKeys, takeover } }) => {
-    const job = bucketKeys?.mode === 'job' ? bucketKeys : undefined;
-    const image = (job ?? takeover)?.image;
-    const { rgw, noobaa } = config.storage?.odf ?? {};
-    const own = job !== undefined && (rgw ?? noobaa)?.bridge?.job?.image !== undefined;
-    return hitIf(image !== undefined && !isPinned(image), () => ({
-      path: own ? [...job.path, 'image'] : ['cliImage'],
-      what: `the Jobs use ${image}`,
-    }));
-  },
-};
-
-/** Host with or without port, path, tag, digest. @see https://pkg.go.dev/github.com/distribution/reference */
-const REFERENCE =
-  /^([A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
-
-const reference: Rule = {
-  code: 'JOB_IMAGE',
-  severity: 'error',
-  acceptable: false,
-  title: 'the image of our Jobs is no image',
-  why: 'the pod never starts (InvalidImageName), and the sync fails when the Job runs out of time',
-  fix: 'write host/path:tag or host/path@sha256:digest, without https:// and without a user; pull credentials belong in the pull secret',
-  source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  bad: `
-    platform: aws
-    cliImage: https://registry.example.com/oc
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  good: `
-    platform: aws
-    cliImage: registry.example.com/oc:v4.14
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  check: ({ config }) =>
-    valuesAtAny(config, ['cliImage', 'storage.odf.*.bridge.job.image']).flatMap(({ path, value }) =>
-      hitIf(value !== '' && !REFERENCE.test(String(value)), () => ({
-        path,
-        what: `${String(path.at(-1))} is "${showUrl(String(value))}"`,
-      })),
-    ),
-};
-
 /** In the order they are listed in the documentation. */
-export const TAKEOVER_RULES: readonly Rule[] = [explained, fields, idle, pinned, reference];
+export const TAKEOVER_RULES: readonly Rule[] = [explained, fields, idle];

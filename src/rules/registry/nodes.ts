@@ -1,4 +1,4 @@
-/** Nodes that the pods of the registry and of the pruner choose: labels, taints and comparisons. */
+/** Nodes that the pods of the registry, of the pruner and of our Jobs choose: labels, taints and comparisons. */
 
 import type { Affinity, LabelRequirement } from '../../config/shape/affinity';
 import type { Toleration } from '../../config/shape/kubernetes';
@@ -6,7 +6,7 @@ import type { ConfigPath } from '../../findings/finding';
 import type { Hit, Rule, RuleInput } from '../rule';
 import { type Found, valuesAtAny } from '../walk';
 
-const PARTS = ['registry', 'pruner'] as const;
+const PARTS = ['registry', 'pruner', 'jobs'] as const;
 
 /** The label of the operating system, and its name of old, which nodes still carry. */
 const OS_LABELS = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
@@ -61,7 +61,8 @@ const noTolerations: Rule = {
       tolerations: [{key: node-role.kubernetes.io/infra, operator: Exists}]`,
   check: ({ config }) =>
     PARTS.flatMap(part => {
-      const { nodeSelector = {}, tolerations = [], affinity } = config[part] ?? {};
+      const { nodeSelector = {}, tolerations = [] } = config[part] ?? {};
+      const affinity = part === 'jobs' ? undefined : config[part]?.affinity;
       const missing = TAINTED.filter(role => !tolerates(tolerations, role));
       const hit = (by: ConfigPath, role: string): Hit => {
         return { path: [part, ...by], what: `${part}.${by[0]} asks for ${role}, and no toleration matches it` };
@@ -105,7 +106,7 @@ const toleration: Rule = {
     platform: aws
     registry: {tolerations: [{key: dedicated, operator: Equal, value: registry}]}`,
   check: ({ config }) =>
-    valuesAtAny(config, ['registry.tolerations.*', 'pruner.tolerations.*']).flatMap(
+    valuesAtAny(config, ['registry.tolerations.*', 'pruner.tolerations.*', 'jobs.tolerations.*']).flatMap(
       ({ path, value }): readonly Hit[] => {
         const what = contradiction(value as Toleration);
         return what === undefined ? [] : [{ path, what }];

@@ -1,12 +1,13 @@
 /** Amounts of storage, CPU and memory. */
 
+import { canonicalResources } from '../../model/resources';
 import { parseQuantity } from '../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
 const SIZES = ['storage.pvc.size', 'storage.odf.cephfs.size', 'storage.odf.noobaa.backingStore.pvPool.size'];
 
-const AMOUNTS = ['registry', 'pruner', 'storage.odf.noobaa.backingStore.pvPool'].flatMap(part => [
+const AMOUNTS = ['registry', 'pruner', 'jobs', 'storage.odf.noobaa.backingStore.pvPool'].flatMap(part => [
   `${part}.resources.limits.*`,
   `${part}.resources.requests.*`,
 ]);
@@ -58,9 +59,10 @@ const order: Rule = {
   good: `
     platform: aws
     registry: {resources: {requests: {memory: 512Mi}, limits: {memory: 1Gi}}}`,
-  check: ({ model }) =>
-    (['registry', 'pruner'] as const).flatMap(part => {
-      const { requests = {}, limits = {} } = model[part]?.resources ?? {};
+  check: ({ config, model }) =>
+    (['registry', 'pruner', 'jobs'] as const).flatMap(part => {
+      const resources = part === 'jobs' ? canonicalResources(config.jobs?.resources) : model[part]?.resources;
+      const { requests = {}, limits = {} } = resources ?? {};
       return Object.entries(requests).flatMap(([name, request]): readonly Hit[] => {
         const limit = limits[name];
         const [asked, most] = [

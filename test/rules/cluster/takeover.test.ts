@@ -42,12 +42,3 @@ test.each<[string, string]>([
   const settings = `{platform: baremetal, ${PVC}, registry: ${registry}, takeOver: {fields: [tolerations]}}`;
   expect(findings(settings, 'TAKEOVER_IDLE')).toEqual([['takeOver.fields', what]]);
 });
-
-test('IMAGE_NOT_PINNED points at the image that is used', () => {
-  const odf = (job: string) =>
-    `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}, bridge: {job: ${job}}}}}}`;
-  expect(findings(odf('{image: mine}'), 'IMAGE_NOT_PINNED')).toEqual([
-    ['storage.odf.noobaa.bridge.job.image', 'the Jobs use mine'],
-  ]);
-  expect(findings(odf('{}'), 'IMAGE_NOT_PINNED')).toEqual([['cliImage', 'the Jobs use ours']]);
-});

@@ -5,12 +5,14 @@ import type { CanonicalResources } from '../../model/resources';
 /** Quantities by resource. */
 type Quantities<T> = Record<string, T>;
 
+type Claim = NonNullable<CanonicalResources['claims']>[number];
+
 /** The resources of a pod, each quantity made by the class that its place asks for. */
 export function resourcesOf<Limit, Request>(
   { limits, requests, claims }: CanonicalResources,
   limit: (quantity: string) => Limit,
   request: (quantity: string) => Request,
-): { limits?: Quantities<Limit>; requests?: Quantities<Request>; claims?: CanonicalResources['claims'] } {
+): { limits?: Quantities<Limit>; requests?: Quantities<Request>; claims?: Claim[] } {
   return {
     ...(limits && { limits: mapValues(limits, limit) }),
     ...(requests && { requests: mapValues(requests, request) }),

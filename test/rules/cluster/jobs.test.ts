@@ -1,0 +1,75 @@
+import { runCluster } from '../../support/fleet';
+
+const DIGEST = `sha256:${'0a'.repeat(32)}`;
+const TAKEOVER = 'platform: aws, storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}';
+
+const findings = (settings: string, code: string) =>
+  runCluster(`{${TAKEOVER}, ${settings}}`)
+    .findings.filter(finding => finding.code === code)
+    .map(({ path, what, severity }) => [path?.join('.'), what, severity]);
+
+describe('IMAGE_NOT_PINNED points at the image that is used', () => {
+  test.each<[string, string, string]>([
+    ['environment: production', 'cliImage', 'the Jobs use registry.redhat.io/openshift4/ose-cli:v4.14'],
+    ['cliImage: ours', 'cliImage', 'the Jobs use ours'],
+    ['cliImages: {"4.14": theirs}', 'cliImages.4.14', 'the Jobs use theirs'],
+    ['cliImages: {"4.14": theirs}, cliImage: ours', 'cliImage', 'the Jobs use ours'],
+    ['cliImages: {"4.15": theirs}', 'cliImage', 'the Jobs use registry.redhat.io/openshift4/ose-cli:v4.14'],
+  ])('%s', (settings, path, what) => {
+    expect(findings(settings, 'IMAGE_NOT_PINNED')).toEqual([[path, what, 'info']]);
+  });
+
+  test('an image by digest is none', () => {
+    expect(findings(`cliImages: {"4.14": "ours@${DIGEST}"}`, 'IMAGE_NOT_PINNED')).toEqual([]);
+  });
+});
+
+test.each<[string, number]>([
+  ['openshift: "4.22"', 0],
+  ['openshift: "5.1"', 1],
+  ['openshift: "5.1", cliImage: ours', 0],
+  ['openshift: "5.1", cliImages: {"5.1": ours}', 0],
+  ['openshift: "5.1", cliImages: {"5.0": ours}', 1],
+])('JOB_IMAGE_GUESSED: %s', (settings, count) => {
+  expect(findings(settings, 'JOB_IMAGE_GUESSED')).toHaveLength(count);
+});
+
+test('JOB_IMAGE also looks at the list', () => {
+  expect(findings('cliImages: {"4.14": "https://ours"}', 'JOB_IMAGE')).toEqual([
+    ['cliImages.4.14', 'cliImages.4.14 is "https://ours"', 'error'],
+  ]);
+});
+
+test('CLI_IMAGES_VERSION names the nearest version', () => {
+  expect(findings('cliImages: {"4.144": ours}', 'CLI_IMAGES_VERSION')).toEqual([
+    ['cliImages.4.144', 'there is no OpenShift "4.144". Did you mean "4.14"?', 'error'],
+  ]);
+});
+
+test.each<[string, unknown[]]>([
+  ['openshift: "4.14"', [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished is 0', 'warning']]],
+  ['openshift: "4.7"', [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished is 0 on OpenShift 4.7', 'info']]],
+])('JOB_TTL: %s', (settings, expected) => {
+  expect(findings(`jobs: {ttlSecondsAfterFinished: 0}, ${settings}`, 'JOB_TTL')).toEqual(expected);
+});
+
+test.each<[string, string]>([
+  ['jobs: {resources: {limits: {memory: 64MB}}}', 'QUANTITY'],
+  ['jobs: {resources: {limits: {memory: 64Mi}, requests: {memory: 65Mi}}}', 'RESOURCES_ORDER'],
+  ['jobs: {tolerations: [{operator: Exists, value: x}]}', 'TOLERATION_INVALID'],
+  ['jobs: {nodeSelector: {kubernetes.io/os: windows}}', 'NODE_NOT_LINUX'],
+  ['jobs: {nodeSelector: {node-role.kubernetes.io/infra: ""}}', 'NODE_TAINT_NOT_TOLERATED'],
+])('the rules for other pods hold for our Jobs: %s', (settings, code) => {
+  expect(findings(settings, code)).toHaveLength(1);
+});
+
+test('IMAGE_NOT_PINNED: the image of the Job that copies the keys of a bucket claim', () => {
+  const pins = (cluster: string) =>
+    runCluster(cluster)
+      .findings.filter(({ code }) => code === 'IMAGE_NOT_PINNED')
+      .map(({ path, what }) => [path?.join('.'), what]);
+  const odf = (job: string) =>
+    `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}, bridge: {job: ${job}}}}}}`;
+  expect(pins(odf('{image: mine}'))).toEqual([['storage.odf.noobaa.bridge.job.image', 'the Jobs use mine']]);
+  expect(pins(odf('{}'))).toEqual([['cliImage', 'the Jobs use ours']]);
+});
