@@ -29,7 +29,8 @@ storage: {pvc: {accessModes: [ReadWriteOnce], storageClass: {name: registry-${in
 platform: vsphere
 baseDomain: odf-${index}.example.com
 profiles: [pruning, teams]
-storage: {odf: {noobaa: {bucketName: registry-${index}, trustedCA: {injectTrustedBundle: true}, bridge: {externalSecret: {}}}}}
+storage: {odf: {noobaa: {bucketName: registry-${index}, trustedCA: {injectTrustedBundle: true}}}}
+credentials: {bucketClaim: {externalSecret: {}}}
 `,
   index => `name: gcp-${index}
 platform: gcp

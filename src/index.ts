@@ -4,7 +4,13 @@ export type { Access, MetricsAccess, ProjectAccess, RoleAccess, Subjects } from 
 export type { Affinity, TopologySpreadConstraint } from './config/shape/affinity';
 export type { ArgoCd } from './config/shape/argocd';
 export type { AzureStorage } from './config/shape/azure';
-export type { BucketClaimCredentials } from './config/shape/bucket-claim';
+export type {
+  AcmPlacement,
+  BucketClaimAcm,
+  BucketClaimCredentials,
+  BucketClaimExternalSecret,
+  BucketClaimJob,
+} from './config/shape/bucket-claim';
 export type { Acceptance, Cluster, ClusterSettings, PlatformName, PullSecret, TakeOver } from './config/shape/cluster';
 export type {
   Credentials,

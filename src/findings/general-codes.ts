@@ -128,8 +128,8 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
   ),
   error(
     'FIELD_ELSEWHERE',
-    'a field of the registry is set under the wrong key',
-    'storage and routes have their own keys, so that they can be checked',
+    'a setting is under the wrong key',
+    'storage, credentials and routes have their own keys, so that they can be checked',
     'move the setting',
   ),
   error(

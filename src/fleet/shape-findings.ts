@@ -1,19 +1,38 @@
 /** Shape issues in words: what was written, what was expected, and the nearest thing that exists. */
 
+import { isPlainMap } from '../config/plain-map';
 import { pathsOfKey } from '../config/schema';
 import type { ShapeIssue } from '../config/shape-check';
 import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { BUCKET_CLAIM_MODES } from '../model/bucket-keys';
+
+/** Why a key is refused, and what to do; the fix may depend on the value. */
+interface RefusedKey {
+  readonly code: string;
+  readonly fix: string | ((value: unknown) => string);
+}
+
+/** What the key was called before, and its mode, as they are written today. */
+function asBucketClaim(value: unknown): string {
+  const modes = isPlainMap(value) ? value : {};
+  const mode = BUCKET_CLAIM_MODES.find(name => Object.hasOwn(modes, name)) ?? 'externalSecret';
+  const given = modes[mode];
+  const settings = isPlainMap(given) && Object.keys(given).length > 0 ? '...' : '';
+  return `write credentials: {bucketClaim: {${mode}: {${settings}}}} beside storage`;
+}
 
 /** Keys that are refused for a reason of their own; paths without list indexes. */
-const REFUSED_KEYS: ReadonlyMap<string, { readonly code: string; readonly fix: string }> = new Map(
-  Object.entries({
+const REFUSED_KEYS: ReadonlyMap<string, RefusedKey> = new Map(
+  Object.entries<RefusedKey>({
     'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator makes the secret itself' },
     'registry.observedConfig': { code: 'OPERATOR_FIELD', fix: 'remove the key' },
     'registry.unsupportedConfigOverrides': { code: 'OPERATOR_FIELD', fix: 'remove the key: it also blocks upgrades' },
     'registry.storage': { code: 'FIELD_ELSEWHERE', fix: 'write it one level up, under storage' },
     'registry.routes': { code: 'FIELD_ELSEWHERE', fix: 'write them one level up, under routes.custom' },
     'registry.defaultRoute': { code: 'FIELD_ELSEWHERE', fix: 'write routes: {default: true}' },
+    'storage.odf.rgw.bridge': { code: 'FIELD_ELSEWHERE', fix: asBucketClaim },
+    'storage.odf.noobaa.bridge': { code: 'FIELD_ELSEWHERE', fix: asBucketClaim },
   }),
 );
 
@@ -46,7 +65,7 @@ function unknownKey(issue: ShapeIssue, typeName: string): Problem {
   const { path, expected } = issue;
   const key = String(path.at(-1));
   const refused = REFUSED_KEYS.get(formatPath(path.filter(part => typeof part === 'string')));
-  if (refused) return generalProblem(refused.code, path, `"${key}" cannot be set here`, refused.fix);
+  if (refused) return generalProblem(refused.code, path, `"${key}" cannot be set here`, fixOfRefused(refused, issue));
   const scalar = typeof issue.actual === 'string' || typeof issue.actual === 'number';
   const credential = CREDENTIAL_WORD.test(key) && scalar && issue.nearest === undefined;
   if (credential)
@@ -60,6 +79,9 @@ function unknownKey(issue: ShapeIssue, typeName: string): Problem {
   const known = expected === '' ? 'remove it: nothing can be set here' : `use one of the known keys: ${expected}`;
   return generalProblem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
 }
+
+const fixOfRefused = ({ fix }: RefusedKey, { actual }: ShapeIssue): string =>
+  typeof fix === 'string' ? fix : fix(actual);
 
 function fixOf(issue: ShapeIssue, elsewhere: string | undefined, known: string): string {
   if (issue.nearest !== undefined) return `write ${issue.nearest} instead`;

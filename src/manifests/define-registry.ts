@@ -60,7 +60,7 @@ export function defineRegistry(
 
 /** Everything that holds credentials beside those of the storage, and what brings those of a bucket claim. */
 function defineSecrets(scope: Construct, model: RegistryModel): Pick<RegistryObjects, 'secrets' | 'certificates'> {
-  if (model.bucketKeys && model.credentials === undefined) defineBucketKeys(scope, model, model.bucketKeys);
+  if (model.bucketKeys) defineBucketKeys(scope, model, model.bucketKeys);
   return {
     secrets: otherSecrets(model).flatMap(
       secret => defineSecret(scope, `Secret-${secret.namespace}-${secret.name}`, model, secret) ?? [],

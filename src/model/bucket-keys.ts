@@ -1,10 +1,12 @@
 /** How the keys of a bucket claim, its CA and its bucket's name reach the operator. */
 
 import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
+import type { Credentials } from '../config/shape/credentials';
 import { canonicalDuration } from '../values/duration';
 import type { ResolveContext } from './context';
 import { resolveJobs } from './jobs';
 import type { BucketKeysModel } from './jobs-model';
+import { namedModes } from './secret';
 import type { StorageModel } from './storage-model';
 
 /** The modes of `bucketClaim`, in the order they are looked for. */
@@ -13,6 +15,10 @@ export const BUCKET_CLAIM_MODES = ['externalSecret', 'job', 'acm'] as const;
 /** The modes that are said; a rule refuses none and more than one. */
 export const namedBucketClaimModes = (source: BucketClaimCredentials): readonly (typeof BUCKET_CLAIM_MODES)[number][] =>
   BUCKET_CLAIM_MODES.filter(mode => source[mode] !== undefined);
+
+/** Whether a Job or a policy reads the claim in the cluster, and so can bring a CA and the bucket's name too. */
+export const readsInCluster = (credentials: Credentials | undefined): boolean =>
+  credentials?.bucketClaim?.job !== undefined || credentials?.bucketClaim?.acm !== undefined;
 
 /** How often the CronJob looks for changed keys. */
 const DEFAULT_SCHEDULE = '*/30 * * * *';
@@ -26,25 +32,27 @@ export function resolveBucketKeys(
   context: ResolveContext,
 ): BucketKeysModel | undefined {
   const { bucketClaim, trustedCA } = storage ?? {};
-  const bridge = bucketClaim?.bridge;
-  if (storage === undefined || bucketClaim === undefined || bridge === undefined) return undefined;
-  const [mode] = namedBucketClaimModes(bridge);
+  const { credentials } = context.cluster;
+  const keys = credentials?.bucketClaim;
+  // of two modes, which a rule refuses, the first is taken
+  if (bucketClaim === undefined || keys === undefined || namedModes(credentials ?? {}).length > 0) return undefined;
+  const [mode] = namedBucketClaimModes(keys);
   if (mode === undefined) return undefined;
   const { name, namespace, bucketName, generateBucketName } = bucketClaim;
   const source = trustedCA?.source;
   const common = {
-    path: [...storage.path, 'bridge', mode],
+    path: ['credentials', 'bucketClaim', mode],
     claim: { name, namespace },
     fetchesCA: source === 'ingressCA' || source === 'serviceCA' ? source : undefined,
     fetchesBucketName: !bucketName && Boolean(generateBucketName),
   };
   if (mode === 'externalSecret') {
-    const interval = bridge.externalSecret?.refreshInterval ?? DEFAULT_REFRESH;
+    const interval = keys.externalSecret?.refreshInterval ?? DEFAULT_REFRESH;
     return { ...common, mode, refreshInterval: canonicalDuration(interval) };
   }
   if (mode === 'job')
-    return { ...common, mode, schedule: bridge.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
-  return { ...common, mode, namespace: bridge.acm?.namespace ?? '', placement: bridge.acm?.placement };
+    return { ...common, mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
+  return { ...common, mode, namespace: keys.acm?.namespace ?? '', placement: keys.acm?.placement };
 }
 
 /** Name of the hub's objects of one cluster. */

@@ -16,11 +16,10 @@ const DEFAULT_RESOURCES: CanonicalResources = {
   requests: { cpu: '10m', memory: '64Mi' },
 };
 
-/** What the job bridge says of namespace and image holds for every Job. */
+/** Namespace and image of `credentials.bucketClaim.job` hold for every Job. */
 export function resolveJobs({ cluster, openshift }: ResolveContext): JobsModel {
   const { nodeSelector, tolerations, imagePullSecrets, resources, ttlSecondsAfterFinished } = cluster.jobs ?? {};
-  const { rgw, noobaa } = cluster.storage?.odf ?? {};
-  const job = (rgw ?? noobaa)?.bridge?.job;
+  const job = cluster.credentials?.bucketClaim?.job;
   return {
     namespace: job?.namespace || DEFAULT_JOB_NAMESPACE,
     image: job?.image || namedImage(cluster, openshift) || cliImage(openshift),

@@ -43,7 +43,7 @@ export type SecretTarget = Pick<SecretModel, 'path' | 'name' | 'namespace' | 'ty
 /** Modes a Secret can have, in the order they are looked for. */
 export const SECRET_MODES = ['externalSecret', 'sealedSecret', 'existingSecret', 'secret'] as const;
 
-/** The modes that are said; a rule refuses none and more than one. */
+/** The modes that are said, `bucketClaim` left out; a rule refuses none and more than one. */
 export const namedModes = (source: SecretSource | Credentials): readonly (typeof SECRET_MODES)[number][] =>
   SECRET_MODES.filter(mode => source[mode] !== undefined);
 

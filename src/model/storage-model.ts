@@ -1,6 +1,5 @@
 /** Where images live, everything decided. */
 
-import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
 import type { Metadata } from '../config/shape/kubernetes';
 import type { BackingStore, BucketClass } from '../config/shape/noobaa';
 import type { AccessMode, StorageClassSpec } from '../config/shape/pvc';
@@ -45,7 +44,6 @@ export interface BucketClaimModel {
   readonly additionalConfig: Readonly<Record<string, string>>;
   readonly backingStore?: BackingStore;
   readonly bucketClass?: BucketClass;
-  readonly bridge?: BucketClaimCredentials;
   readonly metadata: Metadata;
 }
 

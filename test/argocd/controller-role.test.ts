@@ -19,7 +19,7 @@ const config = {
   kind: 'Config',
   metadata: { name: 'cluster', ...KEPT },
 };
-const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'bridge', namespace: 'registry-jobs' } };
+const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'bucket-keys', namespace: 'registry-jobs' } };
 const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'c', namespace: 'n', ...KEPT } };
 const role = {
   apiVersion: 'rbac.authorization.k8s.io/v1',

@@ -127,12 +127,12 @@ const ROWS: Readonly<Record<string, Row>> = {
     backend: 'emptyDir',
   },
   'odf.rgw': {
-    cluster: `{platform: baremetal, baseDomain: a.example.com, storage: {odf: {rgw: {bucketName: acme-registry, ${CA}, bridge: {externalSecret: {}}}}}}`,
+    cluster: `{platform: baremetal, baseDomain: a.example.com, storage: {odf: {rgw: {bucketName: acme-registry, ${CA}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     versions: FROM_4_11,
     backend: 's3',
   },
   'odf.noobaa': {
-    cluster: `{platform: vsphere, baseDomain: a.example.com, storage: {odf: {noobaa: {bucketName: acme-registry, ${CA}, bridge: {externalSecret: {}}}}}}`,
+    cluster: `{platform: vsphere, baseDomain: a.example.com, storage: {odf: {noobaa: {bucketName: acme-registry, ${CA}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     versions: FROM_4_11,
     backend: 's3',
   },

@@ -117,7 +117,7 @@ const BUILT_IN = [
 const CLUSTERS = {
   noobaa: `{platform: vsphere, baseDomain: a.example.com, storage: {odf: {noobaa: {bucketName: acme-registry,
     backingStore: {name: s, pvPool: {numVolumes: 3, resources: {requests: {storage: 100Gi}}}}, bucketClass: {name: c},
-    trustedCA: {configMap: my-ca}, bridge: {externalSecret: {}}}}}}`,
+    trustedCA: {configMap: my-ca}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
   s3: `{platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}},
     credentials: {externalSecret: {store: {name: vault}, key: registry}}}`,
   claim: `{platform: baremetal, pruner: {schedule: "0 2 * * *"},

@@ -124,7 +124,8 @@ describe('platform constructs, without a fleet file', () => {
           openshift,
           platform: 'vsphere',
           baseDomain: 'prod.example.com',
-          odf: { noobaa: { bucketName: 'acme', bridge: { externalSecret: {} } } },
+          odf: { noobaa: { bucketName: 'acme' } },
+          credentials: { bucketClaim: { externalSecret: {} } },
         }),
       {
         managementState: 'Unmanaged',

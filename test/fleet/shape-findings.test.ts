@@ -23,6 +23,24 @@ test.each<readonly [string, string, string, string]>([
   ['registry: {httpSecret: x}', 'HTTP_SECRET', '"httpSecret" cannot be set here', 'remove the key'],
   ['registry: {observedConfig: {}}', 'OPERATOR_FIELD', '"observedConfig" cannot be set here', 'remove the key'],
   ['registry: {storage: {}}', 'FIELD_ELSEWHERE', '"storage" cannot be set here', 'one level up'],
+  [
+    'storage: {odf: {rgw: {bucketName: b, bridge: {externalSecret: {}}}}}',
+    'FIELD_ELSEWHERE',
+    '"bridge" cannot be set here',
+    'write credentials: {bucketClaim: {externalSecret: {}}} beside storage',
+  ],
+  [
+    'storage: {odf: {noobaa: {bucketName: b, bridge: {job: {image: oc}}}}}',
+    'FIELD_ELSEWHERE',
+    '"bridge" cannot be set here',
+    'write credentials: {bucketClaim: {job: {...}}} beside storage',
+  ],
+  [
+    'storage: {odf: {noobaa: {bucketName: b, bridge: true}}}',
+    'FIELD_ELSEWHERE',
+    '"bridge" cannot be set here',
+    'write credentials: {bucketClaim: {externalSecret: {}}} beside storage',
+  ],
   ['registry: 5', 'WRONG_TYPE', 'registry 5 must be a map, not a number', 'write a map'],
   ['registry: [1]', 'WRONG_TYPE', 'registry must be a map, not a list', 'write a map'],
   ['profiles: [null]', 'WRONG_TYPE', 'profiles[0] must be a string, not nothing', 'write a string'],
@@ -41,6 +59,28 @@ test.each<readonly [string, string, string, string]>([
   expect(found?.what).toContain(what);
   expect(found?.fix).toContain(fix);
   expect(found?.why).toMatch(/\S/);
+});
+
+test.each<[string, string, string]>([
+  [
+    'the defaults',
+    'defaults: {storage: {odf: {noobaa: {bucketName: b, bridge: {job: {}}}}}}\nclusters: [{name: a, platform: vsphere, openshift: "4.14"}]',
+    '1:52',
+  ],
+  [
+    'a profile',
+    'profiles: {odf: {storage: {odf: {rgw: {bucketName: b, bridge: {job: {}}}}}}}\nclusters: [{name: a, platform: vsphere, openshift: "4.14", profiles: [odf]}]',
+    '1:55',
+  ],
+  [
+    'a profile that no cluster has',
+    'profiles: {odf: {storage: {odf: {rgw: {bridge: {job: {}}}}}}}\nclusters: [{name: a, platform: aws, openshift: "4.14"}]',
+    '1:40',
+  ],
+])('a key that moved is found in %s', (_place, text, at) => {
+  const found = checkFiles({ 'fleet.yaml': `${text}\n` }).findings.filter(({ code }) => code === 'FIELD_ELSEWHERE');
+  expect(found.map(({ fix }) => fix)).toEqual(['write credentials: {bucketClaim: {job: {}}} beside storage']);
+  expect(found.map(({ place }) => `${place?.line}:${place?.column}`)).toEqual([at]);
 });
 
 test('a value that may be a credential is never printed', () => {

@@ -132,9 +132,11 @@ describe('fields that are asked for', () => {
   });
 });
 
-test('a generated name of a bucket is not taken away, nor is the bridge struck off its owners', () => {
-  const odf = '{odf: {noobaa: {generateBucketName: registry, bridge: {job: {}}}}}';
-  const model = takeover(`{platform: gcp, takeOver: {fields: [storage]}, storage: ${odf}}`);
+test('a generated name of a bucket is not taken away, nor is the Job that copies it struck off its owners', () => {
+  const odf = '{odf: {noobaa: {generateBucketName: registry}}}';
+  const model = takeover(
+    `{platform: gcp, takeOver: {fields: [storage]}, storage: ${odf}, credentials: {bucketClaim: {job: {}}}}`,
+  );
   expect(model?.remove.map(path => path.join('.'))).not.toContain('storage.s3.bucket');
   expect(model?.fields).toEqual([]);
 });

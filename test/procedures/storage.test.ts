@@ -322,7 +322,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
   },
   'P51 Ceph RGW through its route': {
     cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket, bucketName: registry-prod-1,
-      trustedCA: {configMap: image-registry-s3-bundle}, bridge: {externalSecret: {}}}}}}`,
+      trustedCA: {configMap: image-registry-s3-bundle}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     objects: {
       ObjectBucketClaim: {
         metadata: { name: 'rgwbucket', namespace: NS },
@@ -356,7 +356,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
   },
   'P52 NooBaa inside the cluster': {
     cluster: `{platform: vsphere, storage: {odf: {noobaa: {claim: noobaatest, bucketName: registry-prod-1, endpoint: service,
-      trustedCA: {configMap: service-ca-bundle}, bridge: {externalSecret: {}}}}}}`,
+      trustedCA: {configMap: service-ca-bundle}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     objects: {
       ObjectBucketClaim: {
         metadata: { name: 'noobaatest', namespace: NS },

@@ -92,7 +92,9 @@ function withSealed({ layers }: LoadedCluster, path: ConfigPath): unknown {
 /** Another mode would make a second owner of the same Secret. */
 function refuseOtherModes(config: Cluster, path: ConfigPath): void {
   const source = sourceAt(config, path);
-  const other = ['externalSecret', 'existingSecret', 'secret', 'certificate', 'bridge'].find(mode => mode in source);
+  const other = ['externalSecret', 'existingSecret', 'secret', 'certificate', 'bucketClaim'].find(
+    mode => mode in source,
+  );
   if (other === undefined) return;
   throw new TargetError(
     `${formatPath(path)} says ${other} already: remove it first, or write ${other}: null where another file says it`,

@@ -1,6 +1,6 @@
-/** `bridge`: how the keys of a bucket claim reach the operator. */
+/** `credentials.bucketClaim`: how the keys of the bucket claim itself reach the operator. */
 
-/** The External Secrets Operator copies the bucket claim's keys. */
+/** The External Secrets Operator copies the keys. */
 export interface BucketClaimExternalSecret {
   /**
    * How often the keys are read again.
@@ -10,7 +10,7 @@ export interface BucketClaimExternalSecret {
   readonly refreshInterval?: string;
 }
 
-/** A Job and a CronJob of ours copy the keys, and the CA where asked. */
+/** A Job and a CronJob of ours copy the keys, and the CA and the bucket's name where asked. */
 export interface BucketClaimJob {
   /**
    * Image with `oc`, best pinned by digest.
@@ -21,7 +21,7 @@ export interface BucketClaimJob {
   /**
    * When the CronJob looks for changed keys, in cron form.
    *
-   * @default every 30 minutes
+   * @default *\/30 * * * *
    */
   readonly schedule?: string;
   /**
@@ -48,7 +48,7 @@ export interface AcmPlacement {
   readonly clusterSets?: readonly string[];
 }
 
-/** A policy of Advanced Cluster Management copies the keys, and the CA where asked. */
+/** A policy of Advanced Cluster Management copies the keys, and the CA and the bucket's name where asked. */
 export interface BucketClaimAcm {
   /** Namespace of the policy: on the hub with `placement`, else on the managed cluster. */
   readonly namespace: string;
@@ -60,10 +60,10 @@ export interface BucketClaimAcm {
   readonly placement?: AcmPlacement;
 }
 
-/** How the bucket claim's keys reach the operator: exactly one. */
+/** What copies the bucket claim's keys to the Secret that the operator reads: exactly one. */
 export interface BucketClaimCredentials {
   /**
-   * External Secrets Operator.
+   * The External Secrets Operator; it copies keys only.
    *
    * @default - another mode is given
    */

@@ -1,5 +1,7 @@
 /** How a Secret gets into the cluster. No mode takes a literal value from the configuration. */
 
+import type { BucketClaimCredentials } from './bucket-claim';
+
 /** An External Secrets Operator store. */
 export interface SecretStoreRef {
   /**
@@ -123,6 +125,13 @@ export type SwiftAuth = 'password' | 'applicationCredential' | 'token';
 
 /** The storage credentials of the registry: exactly one mode. */
 export interface Credentials extends SecretSource {
+  /**
+   * The keys of the ObjectBucketClaim itself, copied to the Secret that the operator reads;
+   * only with `storage.odf.rgw` and `storage.odf.noobaa`.
+   *
+   * @default - another mode is given
+   */
+  readonly bucketClaim?: BucketClaimCredentials;
   /**
    * Which kind of OpenStack login the Secret holds; `token` from OpenShift 4.20.
    *

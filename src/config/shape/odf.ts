@@ -1,6 +1,5 @@
 /** `storage.odf`: object and file storage of OpenShift Data Foundation. */
 
-import type { BucketClaimCredentials } from './bucket-claim';
 import type { Metadata } from './kubernetes';
 import type { BackingStore, BucketClass } from './noobaa';
 import type { CephfsStorage } from './pvc';
@@ -51,7 +50,8 @@ export interface OdfBucket {
    */
   readonly bucketName?: string;
   /**
-   * Prefix of a name that the provisioner completes; only with a job or ACM bridge.
+   * Prefix of a name that the provisioner completes; only with
+   * `credentials.bucketClaim.job` or `credentials.bucketClaim.acm`, which carry the name.
    *
    * @default - none
    */
@@ -68,12 +68,6 @@ export interface OdfBucket {
    * @default us-east-1
    */
   readonly region?: string;
-  /**
-   * How the bucket claim's keys reach the operator; absent where `credentials` says it.
-   *
-   * @default - credentials must be given
-   */
-  readonly bridge?: BucketClaimCredentials;
   /**
    * Certificates for the endpoint.
    *

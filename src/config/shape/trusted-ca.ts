@@ -27,13 +27,13 @@ export interface TrustedCA {
    */
   readonly injectTrustedBundle?: boolean;
   /**
-   * The ingress CA, fetched in the cluster by a job or ACM bridge.
+   * The ingress CA, fetched in the cluster by `credentials.bucketClaim.job` or `.acm`.
    *
    * @default false
    */
   readonly ingressCA?: boolean;
   /**
-   * The service CA, fetched in the cluster by a job or ACM bridge.
+   * The service CA, fetched in the cluster by `credentials.bucketClaim.job` or `.acm`.
    *
    * @default false
    */

@@ -69,7 +69,6 @@ function bucketClaimOf(
     },
     backingStore: odf.backingStore,
     bucketClass,
-    bridge: odf.bridge,
     metadata: odf.metadata ?? {},
   };
 }

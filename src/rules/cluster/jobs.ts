@@ -25,8 +25,7 @@ function jobsOf({ config, model }: RuleInput): { readonly jobs: JobsModel; reado
   const job = bucketKeys?.mode === 'job' ? bucketKeys : undefined;
   const jobs = job ?? takeover;
   if (jobs === undefined) return undefined;
-  const { rgw, noobaa } = config.storage?.odf ?? {};
-  if (job !== undefined && (rgw ?? noobaa)?.bridge?.job?.image !== undefined)
+  if (job !== undefined && config.credentials?.bucketClaim?.job?.image !== undefined)
     return { jobs, path: [...job.path, 'image'] };
   const listed = !config.cliImage && namedImage(config, openshift) !== undefined;
   return { jobs, path: listed ? ['cliImages', openshift] : ['cliImage'] };
@@ -82,7 +81,7 @@ const reference: Rule = {
   bad: example('\n    cliImage: https://registry.example.com/oc'),
   good: example('\n    cliImage: registry.example.com/oc:v4.14'),
   check: ({ config }) =>
-    valuesAtAny(config, ['cliImage', 'cliImages.*', 'storage.odf.*.bridge.job.image']).flatMap(({ path, value }) =>
+    valuesAtAny(config, ['cliImage', 'cliImages.*', 'credentials.bucketClaim.job.image']).flatMap(({ path, value }) =>
       hitIf(value !== '' && !REFERENCE.test(String(value)), () => ({
         path,
         what: `${path.length > 1 ? path.slice(-2).join('.') : path[0]} is "${showUrl(String(value))}"`,

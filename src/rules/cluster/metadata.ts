@@ -11,7 +11,7 @@ const LABELS = [
   'registry.nodeSelector',
   'pruner.nodeSelector',
   'registry.topologySpreadConstraints.*.labelSelector.matchLabels',
-  'storage.odf.*.bridge.acm.placement.matchLabels',
+  'credentials.bucketClaim.acm.placement.matchLabels',
 ];
 const ANNOTATIONS = METADATA.map(place => `${place}.annotations`);
 
@@ -127,7 +127,7 @@ const operatorMark: Rule = {
 const LABEL_NAMES = [
   'thirdParty.*.namespaces.*',
   'thirdParty.*.imageStreams.*.namespace',
-  'storage.odf.*.bridge.*.namespace',
+  'credentials.bucketClaim.*.namespace',
 ];
 
 /** Places of all other names. */

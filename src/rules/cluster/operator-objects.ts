@@ -123,8 +123,8 @@ const namespace: Rule = {
       odf:
         noobaa:
           bucketName: registry
-          bridge: {job: {namespace: openshift-image-registry}}
-          trustedCA: {ingressCA: true}`,
+          trustedCA: {ingressCA: true}
+    credentials: {bucketClaim: {job: {namespace: openshift-image-registry}}}`,
   good: `
     platform: baremetal
     baseDomain: example.com
@@ -132,10 +132,10 @@ const namespace: Rule = {
       odf:
         noobaa:
           bucketName: registry
-          bridge: {job: {namespace: registry-jobs}}
-          trustedCA: {ingressCA: true}`,
+          trustedCA: {ingressCA: true}
+    credentials: {bucketClaim: {job: {namespace: registry-jobs}}}`,
   check: ({ config }) =>
-    valuesAtAny(config, ['storage.odf.*.bridge.job.namespace'])
+    valuesAtAny(config, ['credentials.bucketClaim.job.namespace'])
       .filter(({ value }) => /^(openshift|kube)(-|$)|^default$/.test(String(value)))
       .map(({ path, value }) => ({ path, what: `the namespace of the jobs is "${value}"` })),
 };

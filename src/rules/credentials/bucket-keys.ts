@@ -8,7 +8,33 @@ import { hitIf, type Rule } from '../rule';
 const odf = (mode: string, name = 'bucketName: registry', platform = 'baremetal'): string => `
     platform: ${platform}
     baseDomain: prod.example.com
-    storage: {odf: {noobaa: {${name}, trustedCA: {ingressCA: true}, bridge: ${mode}}}}`;
+    storage: {odf: {noobaa: {${name}, trustedCA: {ingressCA: true}}}}
+    credentials: {bucketClaim: ${mode}}`;
+
+const storageOfClaim: Rule = {
+  code: 'BUCKET_CLAIM_STORAGE',
+  severity: 'error',
+  title: 'credentials.bucketClaim is set for storage without a bucket claim',
+  why: 'only odf.rgw and odf.noobaa make an ObjectBucketClaim: elsewhere there are no keys to copy, and the operator gets no credentials',
+  fix: 'use another mode, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}; write bucketClaim: null where a profile or the defaults set it',
+  source: 'kube-object-storage/lib-bucket-provisioner ObjectBucketClaim',
+  bad: `
+    platform: baremetal
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}
+    credentials: {bucketClaim: {externalSecret: {}}}`,
+  good: `
+    platform: baremetal
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}
+    credentials: {existingSecret: {}}`,
+  check: ({ config, model: { registry, storage } }) => {
+    const { rgw, noobaa } = config.storage?.odf ?? {};
+    const set = config.credentials?.bucketClaim !== undefined && registry !== undefined;
+    return hitIf(set && rgw === undefined && noobaa === undefined, () => ({
+      path: ['credentials', 'bucketClaim'],
+      what: `bucketClaim is set, but ${storage?.path.slice(1).join('.') ?? "the operator's own storage"} has no bucket claim`,
+    }));
+  },
+};
 
 const generatedName: Rule = {
   code: 'BUCKET_CLAIM_GENERATED_NAME',
@@ -107,6 +133,7 @@ const policyNamespace: Rule = {
 
 /** In the order they are listed in the documentation. */
 export const BUCKET_KEYS_RULES: readonly Rule[] = [
+  storageOfClaim,
   generatedName,
   generatedStays,
   schedule,

@@ -3,9 +3,12 @@
 import { isAwsHost } from '../../facts/aws-regions';
 import { PLATFORMS } from '../../facts/platforms';
 import { credentialKeys } from '../../facts/secret-keys';
+import { type ConfigPath, formatPath } from '../../findings/finding';
+import { namedBucketClaimModes } from '../../model/bucket-keys';
 import { namedModes } from '../../model/secret';
+import type { StorageModel } from '../../model/storage-model';
 import { hostOf } from '../../values/endpoint';
-import { hitIf, type Rule } from '../rule';
+import { type Hit, hitIf, type Rule } from '../rule';
 
 const oneMode: Rule = {
   code: 'CREDENTIALS_MODE',
@@ -13,7 +16,7 @@ const oneMode: Rule = {
   acceptable: false,
   title: 'credentials name more than one mode, or none',
   why: 'two owners of one Secret overwrite each other; with none the Secret never appears',
-  fix: 'keep exactly one of externalSecret, sealedSecret, existingSecret: {} and secret',
+  fix: 'keep exactly one of externalSecret, sealedSecret, existingSecret: {}, secret and, on ODF, bucketClaim; write null for a mode that a profile or the defaults set, for example externalSecret: null',
   source: 'src/manifests/secrets',
   bad: `
     platform: baremetal
@@ -24,14 +27,26 @@ const oneMode: Rule = {
     storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}
     credentials: {existingSecret: {}}`,
   check: ({ config }) => {
-    if (config.credentials === undefined) return [];
-    const modes = namedModes(config.credentials);
-    if (modes.length === 1) return [];
-    const what =
-      modes.length === 0 ? 'credentials name no mode' : `credentials name ${modes.length} modes: ${modes.join(', ')}`;
-    return [{ path: ['credentials'], what }];
+    const { credentials } = config;
+    if (credentials === undefined) return [];
+    const { bucketClaim } = credentials;
+    const modes = [...namedModes(credentials), ...(bucketClaim === undefined ? [] : ['bucketClaim'])];
+    return [
+      ...modeHits(['credentials'], modes),
+      ...(bucketClaim === undefined
+        ? []
+        : modeHits(['credentials', 'bucketClaim'], namedBucketClaimModes(bucketClaim)).map(hit => ({
+            ...hit,
+            fix: 'keep exactly one of externalSecret: {}, job: {} and acm: {} below bucketClaim',
+          }))),
+    ];
   },
 };
+
+function modeHits(path: ConfigPath, modes: readonly string[]): readonly Hit[] {
+  const list = modes.length === 0 ? 'names no mode' : `names ${modes.length} modes: ${modes.join(', ')}`;
+  return hitIf(modes.length !== 1, () => ({ path, what: `${formatPath(path)} ${list}` }));
+}
 
 const required: Rule = {
   code: 'CREDENTIALS_REQUIRED',
@@ -49,8 +64,9 @@ const required: Rule = {
     credentials: {existingSecret: {}}`,
   check: ({ config, model }) => {
     const { storage, platform, openshift } = model;
-    if (storage === undefined || config.credentials !== undefined || storage.bucketClaim !== undefined) return [];
+    if (storage === undefined || config.credentials !== undefined) return [];
     if (credentialKeys(storage.backend, openshift).required.length === 0) return [];
+    if (storage.bucketClaim !== undefined) return [noKeysOfClaim(storage)];
     const own = PLATFORMS[platform].ownCredentials === storage.backend && isOfTheCloud(storage.fields.regionEndpoint);
     return hitIf(!own, () => ({
       path: ['credentials'],
@@ -58,6 +74,14 @@ const required: Rule = {
     }));
   },
 };
+
+/** A bucket claim has keys, but not where the operator looks for them. */
+const noKeysOfClaim = ({ path }: StorageModel): Hit => ({
+  path: ['credentials'],
+  what: `storage is ${path.slice(1).join('.')}, and nothing gives the operator the keys of its bucket`,
+  why: "the claim's own Secret has other key names, and a name of its own: the operator does not read it, and never reaches the bucket",
+  fix: 'add credentials: {bucketClaim: {externalSecret: {}}}; job: {} and acm: {} do it without the External Secrets Operator',
+});
 
 /** Whether an S3 endpoint is the cloud's own: none is said, or one of AWS itself, such as that of a VPC. */
 function isOfTheCloud(endpoint: unknown): boolean {
@@ -81,6 +105,7 @@ const unused: Rule = {
   check: ({ config, model }) =>
     hitIf(
       config.credentials !== undefined &&
+        config.credentials.bucketClaim === undefined &&
         model.registry !== undefined &&
         (model.storage === undefined || credentialKeys(model.storage.backend, model.openshift).required.length === 0),
       () => ({

@@ -77,7 +77,7 @@ test.each<[string, string, string[]]>([
   [
     "NooBaa: the claim, its route and the operator's Secret",
     `{platform: vsphere, baseDomain: a.example.com, storage: {odf: {noobaa: {claim: noobaatest, bucketName: acme-registry,
-      trustedCA: {configMap: my-ca}, bridge: {externalSecret: {}}}}}}`,
+      trustedCA: {configMap: my-ca}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     [
       `workstation: oc get obc ${NAMESPACE} noobaatest`,
       'workstation: oc get route s3 -n openshift-storage',

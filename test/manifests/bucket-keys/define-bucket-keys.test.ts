@@ -2,20 +2,19 @@ import { parse } from 'yaml';
 import { type AnyManifest, objectOf, objectsOf, runCluster } from '../../support/fleet';
 import { ownErrors } from '../../support/own-schema';
 
-const cluster = (odf: string, more = ''): readonly AnyManifest[] =>
+const cluster = (odf: string, bucketClaim: string, more = ''): readonly AnyManifest[] =>
   objectsOf(`
     platform: baremetal
     baseDomain: prod.example.com
     storage: {odf: {noobaa: {bucketName: registry, ${odf}}}}
+    credentials: {bucketClaim: ${bucketClaim}}
     ${more}`);
 
 const annotations = ({ metadata }: AnyManifest): Record<string, string> =>
   (metadata as unknown as { annotations: Record<string, string> }).annotations;
 
 describe('externalSecret', () => {
-  const objects = cluster(
-    'claimNamespace: openshift-storage, trustedCA: {configMap: ca}, bridge: {externalSecret: {}}',
-  );
+  const objects = cluster('claimNamespace: openshift-storage, trustedCA: {configMap: ca}', '{externalSecret: {}}');
 
   test("may read the one Secret, in the claim's namespace", () => {
     const role = objectOf(objects, 'Role');
@@ -68,7 +67,7 @@ describe('externalSecret', () => {
 });
 
 describe('job', () => {
-  const objects = cluster('trustedCA: {ingressCA: true}, bridge: {job: {schedule: "@hourly"}}');
+  const objects = cluster('trustedCA: {ingressCA: true}', '{job: {schedule: "@hourly"}}');
 
   test('has a namespace of its own, and nothing of it runs beside the registry', () => {
     expect(objectOf(objects, 'Namespace').metadata.name).toBe('registry-bootstrap');
@@ -97,19 +96,21 @@ describe('job', () => {
     expect(annotations(cron)).not.toHaveProperty(['argocd.argoproj.io/hook']);
   });
 
-  test('its image: of the bridge, else of the cluster, else of the OpenShift version', () => {
-    const image = (odf: string, more = ''): string =>
-      objectOf(cluster(`trustedCA: {ingressCA: true}, ${odf}`, more), 'Job').spec.template.spec.containers[0].image;
-    expect(image('bridge: {job: {image: mine}}', 'cliImage: ours')).toBe('mine');
-    expect(image('bridge: {job: {}}', 'cliImage: ours')).toBe('ours');
-    expect(image('bridge: {job: {}}')).toBe('registry.redhat.io/openshift4/ose-cli:v4.14');
+  test('its own image, else that of the cluster, else of the OpenShift version', () => {
+    const image = (bucketClaim: string, more = ''): string =>
+      objectOf(cluster('trustedCA: {ingressCA: true}', bucketClaim, more), 'Job').spec.template.spec.containers[0]
+        .image;
+    expect(image('{job: {image: mine}}', 'cliImage: ours')).toBe('mine');
+    expect(image('{job: {}}', 'cliImage: ours')).toBe('ours');
+    expect(image('{job: {}}')).toBe('registry.redhat.io/openshift4/ose-cli:v4.14');
   });
 
   test('shares its namespace with a takeover, which is made once', () => {
     const both = objectsOf(`
       platform: aws
       baseDomain: prod.example.com
-      storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}, bridge: {job: {namespace: jobs}}}}}`);
+      storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}}}}
+      credentials: {bucketClaim: {job: {namespace: jobs}}}`);
     expect(both.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name)).toEqual(['jobs']);
     const jobs = both
       .filter(({ kind }) => kind === 'Job')
@@ -119,7 +120,7 @@ describe('job', () => {
 });
 
 describe('acm', () => {
-  const objects = cluster('trustedCA: {ingressCA: true}, bridge: {acm: {namespace: example}}');
+  const objects = cluster('trustedCA: {ingressCA: true}', '{acm: {namespace: example}}');
   const policy = objectOf(objects, 'ConfigurationPolicy');
 
   test('enforces and never prunes, as soon as something changes', () => {
@@ -182,7 +183,8 @@ describe('acm', () => {
     const generated = objectsOf(`
       platform: baremetal
       baseDomain: prod.example.com
-      storage: {odf: {noobaa: {generateBucketName: registry, trustedCA: {ingressCA: true}, bridge: {acm: {namespace: example}}}}}`);
+      storage: {odf: {noobaa: {generateBucketName: registry, trustedCA: {ingressCA: true}}}}
+      credentials: {bucketClaim: {acm: {namespace: example}}}`);
     const raw: string = objectOf(generated, 'ConfigurationPolicy').spec['object-templates-raw'];
     expect(raw).toContain(
       `bucket: '{{ fromConfigMap "openshift-image-registry" "image-registry-bucket" "BUCKET_NAME" }}'`,
@@ -194,7 +196,8 @@ describe('acm', () => {
     const { manifests } = runCluster(`
       platform: baremetal
       baseDomain: prod.example.com
-      storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}, bridge: {acm: {namespace: hub, placement: {}}}}}}`);
+      storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}}}}
+      credentials: {bucketClaim: {acm: {namespace: hub, placement: {}}}}`);
     expect(manifests.example?.map(({ kind }) => kind)).not.toContain('ConfigurationPolicy');
   });
 });

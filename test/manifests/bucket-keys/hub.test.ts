@@ -14,7 +14,8 @@ function hub(placement: string): readonly AnyManifest[] {
         platform: baremetal
         openshift: "4.14"
         baseDomain: prod.example.com
-        storage: {odf: {rgw: {bucketName: registry, trustedCA: {serviceCA: true}, bridge: {acm: {namespace: registry-policies${placement}}}}}}`),
+        storage: {odf: {rgw: {bucketName: registry, trustedCA: {serviceCA: true}}}}
+        credentials: {bucketClaim: {acm: {namespace: registry-policies${placement}}}}`),
     ) as Cluster,
   );
   const chart = new Chart(new App(), 'hub');

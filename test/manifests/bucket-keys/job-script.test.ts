@@ -1,4 +1,4 @@
-/** The bridge Job's own script, run against a server in memory with the rights of the emitted roles. */
+/** The script of the Job that copies a bucket claim's keys, run against a server in memory with the rights of the emitted roles. */
 
 import { FakeApi, type ObjectKey } from '../../support/fake-api';
 import { CONFIG, FakeOperator } from '../../support/fake-operator';
@@ -13,7 +13,8 @@ const objectsFor = (odf: string): readonly AnyManifest[] =>
   objectsOf(`
     platform: baremetal
     baseDomain: prod.example.com
-    storage: {odf: {noobaa: {bridge: {job: {}}, ${odf}}}}`);
+    storage: {odf: {noobaa: {${odf}}}}
+    credentials: {bucketClaim: {job: {}}}`);
 const FIXED = 'bucketName: registry, trustedCA: {ingressCA: true}';
 
 const key = (kind: string, namespace: string, name: string): ObjectKey => ({ kind, namespace, name });
@@ -144,7 +145,7 @@ test('without a CA to fetch, no bundle is touched', async () => {
 describe('a generated name of the bucket', () => {
   const objects = objectsFor('generateBucketName: registry, trustedCA: {ingressCA: true}');
 
-  test("is brought into the Config in the bridge's name, and stays when git applies", async () => {
+  test("is brought into the Config in the Job's own name, and stays when git applies", async () => {
     const api = cluster();
     new FakeOperator(api, undefined).bootstrap();
     const { status, output } = await run(objects, api);

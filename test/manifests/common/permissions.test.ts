@@ -7,15 +7,16 @@ import { type AnyManifest, dedent, runCluster, runFleet } from '../../support/fl
 /** Verbs for which a request names no object. */
 const WITHOUT_NAME = new Set(['list', 'watch', 'deletecollection']);
 
-const odf = (store: string): string => `
+const odf = (store: string, mode = 'job'): string => `
   platform: baremetal
   baseDomain: prod.example.com
-  storage: {odf: {noobaa: {${store}}}}`;
+  storage: {odf: {noobaa: {${store}}}}
+  credentials: {bucketClaim: {${mode}: {}}}`;
 const EXAMPLES = [
-  odf('bucketName: registry, claimNamespace: openshift-storage, trustedCA: {ingressCA: true}, bridge: {job: {}}'),
-  odf('generateBucketName: registry, trustedCA: {ingressCA: true}, bridge: {job: {}}'),
-  odf('bucketName: registry, endpoint: service, trustedCA: {serviceCA: true}, bridge: {job: {}}'),
-  odf('bucketName: registry, trustedCA: {configMap: ca}, bridge: {externalSecret: {}}'),
+  odf('bucketName: registry, claimNamespace: openshift-storage, trustedCA: {ingressCA: true}'),
+  odf('generateBucketName: registry, trustedCA: {ingressCA: true}'),
+  odf('bucketName: registry, endpoint: service, trustedCA: {serviceCA: true}'),
+  odf('bucketName: registry, trustedCA: {configMap: ca}', 'externalSecret'),
 ];
 
 const objects: readonly AnyManifest[] = [

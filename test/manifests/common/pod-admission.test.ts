@@ -22,7 +22,8 @@ const bucketKeys = (version: string): string => `
   platform: baremetal
   openshift: "${version}"
   baseDomain: example.com
-  storage: {odf: {noobaa: {bucketName: registry, bridge: {job: {}}}}}${JOBS}`;
+  storage: {odf: {noobaa: {bucketName: registry}}}
+  credentials: {bucketClaim: {job: {}}}${JOBS}`;
 
 /** All Jobs and CronJobs of a cluster, each with the pod security level of its namespace. */
 function workloads(cluster: string): readonly (readonly [AnyManifest, string | undefined])[] {

@@ -69,7 +69,7 @@ test('IMAGE_NOT_PINNED: the image of the Job that copies the keys of a bucket cl
       .findings.filter(({ code }) => code === 'IMAGE_NOT_PINNED')
       .map(({ path, what }) => [path?.join('.'), what]);
   const odf = (job: string) =>
-    `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}, bridge: {job: ${job}}}}}}`;
-  expect(pins(odf('{image: mine}'))).toEqual([['storage.odf.noobaa.bridge.job.image', 'the Jobs use mine']]);
+    `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: ${job}}}}`;
+  expect(pins(odf('{image: mine}'))).toEqual([['credentials.bucketClaim.job.image', 'the Jobs use mine']]);
   expect(pins(odf('{}'))).toEqual([['cliImage', 'the Jobs use ours']]);
 });

@@ -7,7 +7,10 @@ const found = (settings: object): readonly string[] =>
 const route = (secretName: string): object => ({
   routes: { custom: [{ name: 'a', hostname: 'a.example.com', tls: { secretName } }] },
 });
-const noobaa = (change: object): object => ({ storage: { odf: { noobaa: { bucketName: 'registry', ...change } } } });
+const noobaa = (change: object, bucketClaim: object = { externalSecret: {} }): object => ({
+  storage: { odf: { noobaa: { bucketName: 'registry', ...change } } },
+  credentials: { bucketClaim },
+});
 const pull = (namespace: string, secretName: string): object => ({
   thirdParty: [{ server: 'quay.io', namespaces: [namespace], secretName, credentials: { existingSecret: {} } }],
 });
@@ -48,13 +51,9 @@ test.each<[string, object, string[]]>([
   ['a CA of someone else', s3('minio-ca'), []],
   ['a CA in another namespace', s3('trusted-ca'), ['TRUSTED_CA_ELSEWHERE']],
   ['a CA of ours', s3('image-registry-trusted-cas'), ['TRUSTED_CA_ELSEWHERE']],
-  ['jobs of their own', noobaa({ bridge: { job: { namespace: 'registry-jobs' } } }), []],
-  ['jobs of their own by default', noobaa({ bridge: { job: {} } }), []],
-  [
-    'jobs beside the registry',
-    noobaa({ bridge: { job: { namespace: 'openshift-image-registry' } } }),
-    ['NAMESPACE_OWNED'],
-  ],
-  ['jobs in default', noobaa({ bridge: { job: { namespace: 'default' } } }), ['NAMESPACE_OWNED']],
-  ['jobs in a name that begins alike', noobaa({ bridge: { job: { namespace: 'openshifty' } } }), []],
+  ['jobs of their own', noobaa({}, { job: { namespace: 'registry-jobs' } }), []],
+  ['jobs of their own by default', noobaa({}, { job: {} }), []],
+  ['jobs beside the registry', noobaa({}, { job: { namespace: 'openshift-image-registry' } }), ['NAMESPACE_OWNED']],
+  ['jobs in default', noobaa({}, { job: { namespace: 'default' } }), ['NAMESPACE_OWNED']],
+  ['jobs in a name that begins alike', noobaa({}, { job: { namespace: 'openshifty' } }), []],
 ])('%s', (_, settings, expected) => expect(found(settings)).toEqual(expected));

@@ -49,8 +49,11 @@ test.each<[string, object]>([
   ['credentials.externalSecret.refreshInterval', { credentials: { externalSecret } }],
   ['pullSecret.externalSecret.refreshInterval', { pullSecret: { externalSecret } }],
   [
-    'storage.odf.noobaa.bridge.externalSecret.refreshInterval',
-    { storage: { odf: { noobaa: { bucketName: 'acme', bridge: { externalSecret: { refreshInterval: '1d' } } } } } },
+    'credentials.bucketClaim.externalSecret.refreshInterval',
+    {
+      storage: { odf: { noobaa: { bucketName: 'acme' } } },
+      credentials: { bucketClaim: { externalSecret: { refreshInterval: '1d' } } },
+    },
   ],
   [
     'thirdParty.0.credentials.externalSecret.refreshInterval',

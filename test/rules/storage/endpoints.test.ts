@@ -16,7 +16,8 @@ const odf = (kind: 'rgw' | 'noobaa', endpoint: string): string =>
   JSON.stringify({
     platform: 'baremetal',
     baseDomain: 'example.com',
-    storage: { odf: { [kind]: { bucketName: 'reg-1', endpoint, bridge: { job: {} } } } },
+    storage: { odf: { [kind]: { bucketName: 'reg-1', endpoint } } },
+    credentials: { bucketClaim: { job: {} } },
   });
 
 test.each<[string, string, string[]]>([

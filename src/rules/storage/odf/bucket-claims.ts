@@ -6,13 +6,14 @@ import { type Hit, hitIf, type Rule } from '../../rule';
 import { s3NameProblem } from '../s3/bucket-names';
 import { type ConfiguredStore, storesOf } from './odf';
 
-const BASE = 'bridge: {externalSecret: {}}, trustedCA: {configMap: ingress-ca}';
+const BASE = 'trustedCA: {configMap: ingress-ca}';
 
 /** A cluster with these settings of a bucket. */
 const example = (settings: string, store = 'noobaa'): string => `
     platform: baremetal
     baseDomain: prod.example.com
-    storage: {odf: {${store}: {${BASE}, ${settings}}}}`;
+    storage: {odf: {${store}: {${BASE}, ${settings}}}}
+    credentials: {bucketClaim: {externalSecret: {}}}`;
 
 const VALID = example('bucketName: registry');
 const STORE = 'backingStore: {name: pool, pvPool: {numVolumes: 3, resources: {requests: {storage: 50Gi}}}}';

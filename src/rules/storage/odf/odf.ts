@@ -1,22 +1,24 @@
-/** `storage.odf`: bucket, endpoint and bridge of ODF's object stores, and its file volumes. */
+/** `storage.odf`: bucket and endpoint of ODF's object stores, and its file volumes. */
 
 import type { Odf, OdfBucket } from '../../../config/shape/odf';
 import { OBJECT_STORES, type ObjectStore } from '../../../facts/odf';
 import { PLATFORMS } from '../../../facts/platforms';
 import { atLeast } from '../../../facts/versions';
 import type { ConfigPath } from '../../../findings/finding';
+import { readsInCluster } from '../../../model/bucket-keys';
 import { isInsideCluster } from '../../../values/endpoint';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../../rule';
 import { endpointOf } from '../trusted-ca/endpoint';
 
 /** A cluster with this bucket of NooBaa. */
-const noobaa = (settings: string, more = 'baseDomain: prod.example.com'): string => `
+const noobaa = (settings: string, mode = 'externalSecret: {}', more = 'baseDomain: prod.example.com'): string => `
     platform: baremetal
     ${more}
-    storage: {odf: {noobaa: {${settings}}}}`;
+    storage: {odf: {noobaa: {${settings}}}}
+    credentials: {bucketClaim: {${mode}}}`;
 
 const CA = 'trustedCA: {configMap: ingress-ca}';
-const VALID = noobaa(`bucketName: registry, bridge: {externalSecret: {}}, ${CA}`);
+const VALID = noobaa(`bucketName: registry, ${CA}`);
 
 /** An object store of ODF as it is configured. */
 export interface ConfiguredStore {
@@ -33,10 +35,6 @@ export function storesOf({ config }: RuleInput): readonly ConfiguredStore[] {
   });
 }
 
-/** The bridges that are named. */
-const bridgesOf = ({ bridge }: OdfBucket): readonly string[] =>
-  (['externalSecret', 'job', 'acm'] as const).filter(name => bridge?.[name] !== undefined);
-
 const rgwPlatform: Rule = {
   code: 'ODF_RGW_PLATFORM',
   severity: 'error',
@@ -47,11 +45,13 @@ const rgwPlatform: Rule = {
   bad: `
     platform: aws
     baseDomain: prod.example.com
-    storage: {odf: {rgw: {bucketName: registry, bridge: {externalSecret: {}}, ${CA}}}}`,
+    storage: {odf: {rgw: {bucketName: registry, ${CA}}}}
+    credentials: {bucketClaim: {externalSecret: {}}}`,
   good: `
     platform: vsphere
     baseDomain: prod.example.com
-    storage: {odf: {rgw: {bucketName: registry, bridge: {externalSecret: {}}, ${CA}}}}`,
+    storage: {odf: {rgw: {bucketName: registry, ${CA}}}}
+    credentials: {bucketClaim: {externalSecret: {}}}`,
   check: ({ config, model }) =>
     hitIf(config.storage?.odf?.rgw !== undefined && !PLATFORMS[model.platform].rgw, () => ({
       path: ['storage', 'odf', 'rgw'],
@@ -64,9 +64,9 @@ const bucketName: Rule = {
   severity: 'error',
   title: 'the bucket has no name, or two',
   why: 'the provisioner refuses a claim without either, and passes over generateBucketName where both are given',
-  fix: 'write bucketName; generateBucketName only with a job or acm bridge',
+  fix: 'write bucketName; generateBucketName only with credentials.bucketClaim.job or .acm',
   source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner',
-  bad: noobaa(`bridge: {externalSecret: {}}, ${CA}`),
+  bad: noobaa(CA),
   good: VALID,
   check: input =>
     storesOf(input).flatMap(({ path, bucket: { bucketName: fixed, generateBucketName: prefix } }) =>
@@ -83,55 +83,17 @@ const generatedName: Rule = {
   code: 'ODF_GENERATED_NAME',
   severity: 'error',
   title: 'nothing carries the generated name of the bucket to the registry',
-  why: 'the provisioner completes the name in the cluster; a bridge of External Secrets copies keys only, and without the name the operator makes a bucket of its own, which its keys may not',
-  fix: 'write bucketName, or use a job or acm bridge',
+  why: 'the provisioner completes the name in the cluster; External Secrets copies keys only, and without the name the operator makes a bucket of its own, which its keys may not',
+  fix: 'write bucketName, or credentials: {bucketClaim: {job: {}}}, or acm: {} there',
   source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner; noobaa pkg/obc',
-  bad: noobaa(`generateBucketName: registry, bridge: {externalSecret: {}}, ${CA}`),
-  good: noobaa(`generateBucketName: registry, bridge: {job: {}}, ${CA}`),
+  bad: noobaa(`generateBucketName: registry, ${CA}`),
+  good: noobaa(`generateBucketName: registry, ${CA}`, 'job: {}'),
   check: input =>
     storesOf(input).flatMap(({ path, bucket }) => {
-      const bridges = bridgesOf(bucket);
-      const carried = bridges.includes('job') || bridges.includes('acm');
+      const carried = readsInCluster(input.config.credentials);
       return hitIf(Boolean(bucket.generateBucketName) && !bucket.bucketName && !carried, () => ({
         path: [...path, 'generateBucketName'],
-        what: `generateBucketName is "${bucket.generateBucketName}", and the bridge is ${bridges.join(', ') || 'absent'}`,
-      }));
-    }),
-};
-
-const bridgeRequired: Rule = {
-  code: 'ODF_BRIDGE_REQUIRED',
-  severity: 'error',
-  title: 'the keys of the bucket have no way to the operator, or two',
-  why: "the claim's own Secret has other key names than the operator reads; something must copy them, and two copies overwrite each other",
-  fix: 'keep exactly one of bridge (such as bridge: {externalSecret: {}}) and credentials',
-  source: 'operator pkg/storage/s3/s3.go getCredentialsConfigData',
-  bad: noobaa(`bucketName: registry, ${CA}`),
-  good: VALID,
-  check: input =>
-    storesOf(input).flatMap(({ path, bucket }): readonly Hit[] => {
-      const given = input.config.credentials !== undefined;
-      if (bucket.bridge === undefined) return given ? [] : [{ path, what: 'neither bridge nor credentials are given' }];
-      return given ? [{ path: [...path, 'bridge'], what: 'both bridge and credentials are given' }] : [];
-    }),
-};
-
-const bridgeMode: Rule = {
-  code: 'ODF_BRIDGE_MODE',
-  severity: 'error',
-  acceptable: false,
-  title: 'bridge names more than one way, or none',
-  why: 'two owners of one Secret overwrite each other; with none the Secret never appears',
-  fix: 'keep exactly one of externalSecret, job and acm',
-  source: 'src/config/shape/odf.ts',
-  bad: noobaa(`bucketName: registry, bridge: {externalSecret: {}, job: {}}, ${CA}`),
-  good: VALID,
-  check: input =>
-    storesOf(input).flatMap(({ path, bucket }) => {
-      const bridges = bridgesOf(bucket);
-      return hitIf(bucket.bridge !== undefined && bridges.length !== 1, () => ({
-        path: [...path, 'bridge'],
-        what: bridges.length === 0 ? 'bridge names nothing' : `bridge names ${bridges.join(' and ')}`,
+        what: `generateBucketName is "${bucket.generateBucketName}", and no Job or policy carries the completed name`,
       }));
     }),
 };
@@ -144,7 +106,7 @@ const endpointDomain: Rule = {
   why: "it ends with the domain of the cluster's routes; without an endpoint the driver would call AWS",
   fix: 'write baseDomain or ingressDomain of the cluster, or endpoint: service, or the URL',
   source: 'noobaa/noobaa-operator pkg/system; openshift router default host names',
-  bad: noobaa(`bucketName: registry, bridge: {externalSecret: {}}, ${CA}`, 'environment: production'),
+  bad: noobaa(`bucketName: registry, ${CA}`, 'externalSecret: {}', 'environment: production'),
   good: VALID,
   check: input =>
     storesOf(input).flatMap(({ path, bucket: { endpoint = 'route' } }) =>
@@ -160,9 +122,9 @@ const caRequired: Rule = {
   severity: 'warning',
   title: "no CA is given for ODF's endpoint",
   why: 'a route shows a certificate of the router, which is mostly private; a Service shows one of the service CA, which always is: the operator stops with "certificate signed by unknown authority"',
-  fix: 'add trustedCA: {pemFile: ...}, or ingressCA or serviceCA with a job or acm bridge; accept this where the route has a public certificate',
+  fix: 'add trustedCA: {pemFile: ...}, or ingressCA: true or serviceCA: true with credentials.bucketClaim.job or .acm; accept this where the route has a public certificate',
   source: 'operator pkg/storage/s3/s3.go CABundle',
-  bad: noobaa('bucketName: registry, bridge: {externalSecret: {}}'),
+  bad: noobaa('bucketName: registry'),
   good: VALID,
   check: input => {
     const endpoint = endpointOf(input.model) ?? '';
@@ -190,7 +152,7 @@ const classDeletes: Rule = {
   fix: 'write storageClass: {name: registry-bucket}, a class of your own that retains the bucket, before the claim is made; or accept this',
   source: 'red-hat-storage/ocs-operator storageclasses.go; noobaa pkg/obc; rook bucket provisioner',
   bad: VALID,
-  good: noobaa(`bucketName: registry, bridge: {externalSecret: {}}, storageClass: {name: registry-bucket}, ${CA}`),
+  good: noobaa(`bucketName: registry, storageClass: {name: registry-bucket}, ${CA}`),
   check: input =>
     storesOf(input).flatMap(({ store, path, bucket: { storageClass, storageClassName } }): readonly Hit[] => {
       const key = storageClass === undefined ? 'storageClassName' : 'storageClass';
@@ -226,8 +188,6 @@ export const ODF_RULES: readonly Rule[] = [
   rgwPlatform,
   bucketName,
   generatedName,
-  bridgeRequired,
-  bridgeMode,
   endpointDomain,
   caRequired,
   classDeletes,

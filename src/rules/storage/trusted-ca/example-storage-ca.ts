@@ -10,7 +10,8 @@ export const store = (trustedCA: string, endpoint = 'https://minio.example.com')
 export const odf = (noobaa: string): string => `
     platform: baremetal
     baseDomain: prod.example.com
-    storage: {odf: {noobaa: {bucketName: registry, bridge: {job: {}}, ${noobaa}}}}`;
+    storage: {odf: {noobaa: {bucketName: registry, ${noobaa}}}}
+    credentials: {bucketClaim: {job: {}}}`;
 
 /** A CA in a ConfigMap of somebody else. */
 export const OTHERS = store('{configMap: store-ca}');

@@ -3,6 +3,7 @@
 import type { OdfBucket } from '../../../config/shape/odf';
 import type { TrustedCA } from '../../../config/shape/trusted-ca';
 import type { ConfigPath } from '../../../findings/finding';
+import { readsInCluster } from '../../../model/bucket-keys';
 import { hitIf, type Rule, type RuleInput } from '../../rule';
 import { OTHERS, odf, store } from './example-storage-ca';
 
@@ -84,7 +85,7 @@ const configMapKey: Rule = {
   severity: 'error',
   title: 'the ConfigMap does not have the key ca-bundle.crt',
   why: 'the operator reads that key alone, and becomes degraded without it; a ConfigMap that the service CA operator fills never has it',
-  fix: 'put the certificates into a ConfigMap of its own, under ca-bundle.crt; on ODF serviceCA: true with a job or acm bridge does that',
+  fix: 'put the certificates into a ConfigMap of its own, under ca-bundle.crt; on ODF serviceCA: true with credentials.bucketClaim.job or .acm does that',
   source: OPERATOR,
   bad: store('{configMap: openshift-service-ca.crt}'),
   good: OTHERS,
@@ -101,18 +102,18 @@ const fetched: Rule = {
   code: 'TRUSTED_CA_FETCH',
   severity: 'error',
   title: 'nothing in the cluster would fetch the CA',
-  why: 'ingressCA and serviceCA are read in the cluster by a job or ACM bridge; without one the ConfigMap never appears, and the operator is degraded',
-  fix: 'add bridge: {job: {}} or bridge: {acm: ...}, or give the CA by pemFile',
+  why: 'ingressCA and serviceCA are read in the cluster by the Job or policy of credentials.bucketClaim; without one the ConfigMap never appears, and the operator is degraded',
+  fix: 'write credentials: {bucketClaim: {job: {}}}, or acm: {} there, or give the CA by pemFile',
   source: OPERATOR,
-  bad: odf('trustedCA: {ingressCA: true}').replace('{job: {}}', '{externalSecret: {}}'),
+  bad: odf('trustedCA: {ingressCA: true}').replace('job: {}', 'externalSecret: {}'),
   good: odf('trustedCA: {ingressCA: true}'),
   check: input =>
     writtenCas(input).flatMap(({ path, trustedCA, odf: bucket }) => {
       const key = trustedCA.ingressCA ? 'ingressCA' : trustedCA.serviceCA ? 'serviceCA' : undefined;
-      const fetches = bucket?.bridge?.job !== undefined || bucket?.bridge?.acm !== undefined;
+      const fetches = bucket !== undefined && readsInCluster(input.config.credentials);
       return hitIf(key !== undefined && !fetches, () => ({
         path: [...path, key ?? ''],
-        what: `${key} is asked for, and there is no job or ACM bridge`,
+        what: `${key} is asked for, and no Job or policy of credentials.bucketClaim fetches it`,
       }));
     }),
 };

@@ -8,8 +8,9 @@ const odf = (change: object, store = 'noobaa'): string =>
     platform: 'baremetal',
     baseDomain: 'example.com',
     storage: {
-      odf: { [store]: { bucketName: 'registry', bridge: { job: {} }, trustedCA: { configMap: 'ca' }, ...change } },
+      odf: { [store]: { bucketName: 'registry', trustedCA: { configMap: 'ca' }, ...change } },
     },
+    credentials: { bucketClaim: { job: {} } },
   });
 const pvPool = { numVolumes: 3, resources: { requests: { storage: '50Gi' } } };
 const backingStore = { name: 'pool', pvPool };

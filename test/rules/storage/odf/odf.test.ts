@@ -10,12 +10,12 @@ const odf = (change: object, more: object = {}, store = 'noobaa'): string =>
   JSON.stringify({
     platform: 'baremetal',
     baseDomain: 'example.com',
-    storage: { odf: { [store]: { bucketName: 'registry', bridge: { externalSecret }, trustedCA, ...change } } },
+    storage: { odf: { [store]: { bucketName: 'registry', trustedCA, ...change } } },
+    credentials: { bucketClaim: { externalSecret } },
     ...more,
   });
-const generated = (bridge: object | undefined, more?: object): string =>
-  odf({ bucketName: undefined, generateBucketName: 'registry', bridge }, more);
-const existing = { credentials: { existingSecret: {} } };
+const generated = (credentials: object | undefined): string =>
+  odf({ bucketName: undefined, generateBucketName: 'registry' }, { credentials });
 
 test.each<[string, string, string[]]>([
   ['NooBaa', odf({}), []],
@@ -29,16 +29,11 @@ test.each<[string, string, string[]]>([
   ['NooBaa on AWS', odf({}, { platform: 'aws' }), []],
   ['no name', odf({ bucketName: undefined }), ['ODF_BUCKET_NAME']],
   ['an empty name', odf({ bucketName: '' }), ['ODF_BUCKET_NAME']],
-  ['two names', odf({ generateBucketName: 'a', bridge: { job: {} } }), ['ODF_BUCKET_NAME']],
-  ['a generated name and a job', generated({ job: {} }), []],
-  ['a generated name and a policy', generated({ acm: { namespace: 'policies' } }), []],
-  ['a generated name and External Secrets', generated({ externalSecret }), ['ODF_GENERATED_NAME']],
-  ['a generated name and keys of others', generated(undefined, existing), ['ODF_GENERATED_NAME']],
-  ['neither bridge nor keys', odf({ bridge: undefined }), ['ODF_BRIDGE_REQUIRED']],
-  ['keys of others', odf({ bridge: undefined }, existing), []],
-  ['bridge and keys', odf({}, existing), ['ODF_BRIDGE_REQUIRED']],
-  ['an empty bridge', odf({ bridge: {} }), ['ODF_BRIDGE_MODE']],
-  ['two bridges', odf({ bridge: { externalSecret, job: {} } }), ['ODF_BRIDGE_MODE']],
+  ['two names', odf({ generateBucketName: 'a' }), ['ODF_BUCKET_NAME']],
+  ['a generated name and a job', generated({ bucketClaim: { job: {} } }), []],
+  ['a generated name and a policy', generated({ bucketClaim: { acm: { namespace: 'policies' } } }), []],
+  ['a generated name and External Secrets', generated({ bucketClaim: { externalSecret } }), ['ODF_GENERATED_NAME']],
+  ['a generated name and keys of others', generated({ existingSecret: {} }), ['ODF_GENERATED_NAME']],
   ['no domain', odf({}, { baseDomain: undefined }), ['ODF_ENDPOINT_DOMAIN']],
   ['a domain of its own', odf({}, { baseDomain: undefined, ingressDomain: 'apps.example.org' }), []],
   ['a Service needs no domain', odf({ endpoint: 'service' }, { baseDomain: undefined }), []],

@@ -20,11 +20,12 @@ const store = (trustedCA: object | undefined, s3: object = {}): string =>
   });
 const aws = (trustedCA: object): string =>
   JSON.stringify({ platform: 'aws', storage: { s3: { bucket: 'acme', region: 'eu-west-1', trustedCA } } });
-const odf = (trustedCA: object, change: object = {}): string =>
+const odf = (trustedCA: object, change: object = {}, bucketClaim: object = { job: {} }): string =>
   JSON.stringify({
     platform: 'baremetal',
     baseDomain: 'example.com',
-    storage: { odf: { noobaa: { bucketName: 'registry', bridge: { job: {} }, trustedCA, ...change } } },
+    storage: { odf: { noobaa: { bucketName: 'registry', trustedCA, ...change } } },
+    credentials: { bucketClaim },
   });
 const configMap = 'store-ca';
 const service = { endpoint: 'service' };
@@ -62,12 +63,8 @@ describe('where the CA comes from', () => {
     ['the CA of the API', store({ configMap: 'kube-root-ca.crt' }), ['TRUSTED_CA_KEY']],
     ['the ingress CA without ODF', store({ ingressCA: true }), ['TRUSTED_CA_FETCH']],
     ['the ingress CA, by a job', odf({ ingressCA: true }), []],
-    ['the ingress CA, by a policy', odf({ ingressCA: true }, { bridge: { acm: { namespace: 'a' } } }), []],
-    [
-      'the ingress CA, by External Secrets',
-      odf({ ingressCA: true }, { bridge: { externalSecret: {} } }),
-      ['TRUSTED_CA_FETCH'],
-    ],
+    ['the ingress CA, by a policy', odf({ ingressCA: true }, {}, { acm: { namespace: 'a' } }), []],
+    ['the ingress CA, by External Secrets', odf({ ingressCA: true }, {}, { externalSecret: {} }), ['TRUSTED_CA_FETCH']],
     ['the service CA for a Service', odf({ serviceCA: true }, service), []],
     ['the ingress CA for a Service', odf({ ingressCA: true }, service), ['TRUSTED_CA_ENDPOINT']],
     ['the service CA for a route', odf({ serviceCA: true }), ['TRUSTED_CA_ENDPOINT']],
