@@ -85,6 +85,24 @@ test('problems are made of their catalogue row by problemOf alone', () => {
   expect(byHand.filter(name => !name.startsWith('findings/'))).toEqual([]);
 });
 
+/** Reads what other programs wrote, and compares it with the form that is stored. */
+const COMPARES_FORMS = ['plugin/stored-form.ts'];
+
+test('values get the form in which they are stored in the model alone', () => {
+  const elsewhere = imports.filter(
+    ({ from, names }) =>
+      /\bcanonical[A-Z]/.test(names) && !/^(model|values)\//.test(from) && !COMPARES_FORMS.includes(from),
+  );
+  expect(elsewhere.map(({ from }) => from)).toEqual([]);
+});
+
+test('defaults are filled in by the model alone; an empty text, list or map only satisfies a type', () => {
+  const value = /\?\? (?:'[^']|`|\d|true\b|false\b|[A-Z][A-Z_]+\b)/;
+  const builders = files.filter(name => /^(manifests|argocd|constructs)\//.test(name));
+  expect(builders.length).toBeGreaterThan(30);
+  expect(builders.filter(name => value.test(textOf.get(name) ?? ''))).toEqual([]);
+});
+
 test('files stay small; those that only declare types are mostly documentation, and may be longer', () => {
   const long = files.filter(name => (textOf.get(name) ?? '').split('\n').length > 251);
   expect(long.filter(name => /^(export )?(async )?(function|const|class)/m.test(textOf.get(name) ?? ''))).toEqual([]);

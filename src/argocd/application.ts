@@ -2,7 +2,7 @@
 
 import type { ApplicationSpec } from '../../imports/argoproj.io';
 import { REGISTRY_NAMESPACE } from '../facts/names';
-import type { ArgoCdSettings } from './settings';
+import type { ArgoCdModel } from '../model/argocd';
 
 /** The cluster an Application is for: plain values, or the placeholders of a template. */
 export interface ApplicationTarget {
@@ -27,7 +27,7 @@ export const APPLICATION_ANNOTATIONS = {
  * The spec of one Application. There is no finalizer, so deleting an Application deletes nothing else;
  * there is nothing to ignore, because every field we send is kept as it is by the operator.
  */
-export function applicationSpec(settings: ArgoCdSettings, { cluster, path }: ApplicationTarget): ApplicationSpec {
+export function applicationSpec(settings: ArgoCdModel, { cluster, path }: ApplicationTarget): ApplicationSpec {
   const { repoURL, targetRevision, project } = settings;
   return {
     project,
@@ -43,7 +43,7 @@ export function applicationSpec(settings: ArgoCdSettings, { cluster, path }: App
  *
  * @see https://github.com/argoproj/argo-cd/issues/11494
  */
-const syncPolicy = ({ automated, prune, refreshOnRetry }: ArgoCdSettings): ApplicationSpec['syncPolicy'] => ({
+const syncPolicy = ({ automated, prune, refreshOnRetry }: ArgoCdModel): ApplicationSpec['syncPolicy'] => ({
   ...(automated ? { automated: { prune, selfHeal: true } } : {}),
   syncOptions: ['FailOnSharedResource=true'],
   retry: {

@@ -3,15 +3,15 @@
 import { App, Chart } from 'cdk8s';
 import type { ArgoCd } from '../config/shape/argocd';
 import type { Manifest } from '../manifests/common/manifest';
+import { resolveArgoCd } from '../model/argocd';
 import { defineControllerRole } from './controller-role';
 import type { EmittedKinds } from './emitted-kinds';
 import { defineApplications } from './generators';
 import { defineProject } from './project';
-import { argocdSettings } from './settings';
 
 /** All of them as plain data, for the clusters whose objects were summed up. */
 export function argocdManifests(argocd: ArgoCd, emitted: EmittedKinds): readonly Manifest[] {
-  const settings = argocdSettings(argocd);
+  const settings = resolveArgoCd(argocd);
   const chart = new Chart(new App(), 'argocd');
   defineControllerRole(chart, settings, emitted);
   defineProject(chart, settings, emitted);

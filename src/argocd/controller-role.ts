@@ -3,13 +3,14 @@
 import type { Construct } from 'constructs';
 import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../facts/argocd-controller';
 import { k8s } from '../manifests/common/k8s';
+import type { ArgoCdModel } from '../model/argocd';
 import type { BoundRole, EmittedKind, EmittedKinds } from './emitted-kinds';
-import { type ArgoCdSettings, argocdMetadata } from './settings';
+import { argocdMetadata } from './metadata';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
 /** Defines ClusterRole and binding; they belong on every cluster the controller syncs. Nothing where nothing is lacking. */
-export function defineControllerRole(scope: Construct, settings: ArgoCdSettings, emitted: EmittedKinds): void {
+export function defineControllerRole(scope: Construct, settings: ArgoCdModel, emitted: EmittedKinds): void {
   const rules = lackingRules(emitted, settings.controllerRights === 'none' ? [] : OPENSHIFT_GITOPS_RIGHTS);
   if (rules.length === 0) return;
   const name = `${settings.project}-gitops`;

@@ -7,11 +7,12 @@ import {
   type ApplicationSetSpec,
   ApplicationSetSpecSyncPolicyApplicationsSync,
 } from '../../imports/argoproj.io';
+import type { ArgoCdModel } from '../model/argocd';
 import { APPLICATION_ANNOTATIONS, type ApplicationTarget, applicationSpec } from './application';
-import { type ArgoCdSettings, argocdMetadata } from './settings';
+import { argocdMetadata } from './metadata';
 
 /** Defines the Applications of the clusters named, or the ApplicationSet that makes them. */
-export function defineApplications(scope: Construct, settings: ArgoCdSettings, clusters: readonly string[]): void {
+export function defineApplications(scope: Construct, settings: ArgoCdModel, clusters: readonly string[]): void {
   if (settings.generator === 'applications') {
     for (const cluster of clusters) defineApplication(scope, settings, targetOf(settings, cluster));
     return;
@@ -29,20 +30,20 @@ interface Generation {
   readonly target: ApplicationTarget;
 }
 
-const targetOf = ({ clustersPath }: ArgoCdSettings, cluster: string): ApplicationTarget => ({
+const targetOf = ({ clustersPath }: ArgoCdModel, cluster: string): ApplicationTarget => ({
   cluster,
   path: `${clustersPath}/${cluster}`,
 });
 
 /** A cluster is found once its folder is in git. */
-const overFolders = ({ repoURL, targetRevision, clustersPath }: ArgoCdSettings): Generation => ({
+const overFolders = ({ repoURL, targetRevision, clustersPath }: ArgoCdModel): Generation => ({
   generators: [{ git: { repoUrl: repoURL, revision: targetRevision, directories: [{ path: `${clustersPath}/*` }] } }],
   suffix: '{{ .path.basenameNormalized }}',
   target: { cluster: '{{ .path.basename }}', path: '{{ .path.path }}' },
 });
 
 /** A cluster is found once this object names it. */
-const overList = (settings: ArgoCdSettings, clusters: readonly string[]): Generation => ({
+const overList = (settings: ArgoCdModel, clusters: readonly string[]): Generation => ({
   generators: [{ list: { elements: clusters.map(cluster => ({ cluster })) } }],
   suffix: '{{ .cluster }}',
   target: targetOf(settings, '{{ .cluster }}'),
@@ -51,7 +52,7 @@ const overList = (settings: ArgoCdSettings, clusters: readonly string[]): Genera
 /** Applications are made and changed but never deleted, and what they synced stays when the set goes. */
 function defineSet(
   scope: Construct,
-  settings: ArgoCdSettings,
+  settings: ArgoCdModel,
   generators: ApplicationSetSpec['generators'],
   suffix: string,
   target: ApplicationTarget,
@@ -74,7 +75,7 @@ function defineSet(
   });
 }
 
-function defineApplication(scope: Construct, settings: ArgoCdSettings, target: ApplicationTarget): void {
+function defineApplication(scope: Construct, settings: ArgoCdModel, target: ApplicationTarget): void {
   const metadata = argocdMetadata(`${settings.project}-${target.cluster}`, 0, settings.namespace);
   new Application(scope, `Application-${target.cluster}`, {
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...APPLICATION_ANNOTATIONS } },

@@ -3,14 +3,15 @@
 import type { Construct } from 'constructs';
 import { AppProject, type AppProjectSpecDestinations } from '../../imports/argoproj.io';
 import { REGISTRY_NAMESPACE } from '../facts/names';
+import type { ArgoCdModel } from '../model/argocd';
 import type { EmittedKinds } from './emitted-kinds';
-import { type ArgoCdSettings, argocdMetadata } from './settings';
+import { argocdMetadata } from './metadata';
 
 /** Above this many pairs of cluster and namespace the project would come near the size limit of an object. */
 export const MOST_DESTINATIONS = 2000;
 
 /** Defines the project for what was emitted. */
-export function defineProject(scope: Construct, settings: ArgoCdSettings, emitted: EmittedKinds): void {
+export function defineProject(scope: Construct, settings: ArgoCdModel, emitted: EmittedKinds): void {
   new AppProject(scope, 'Project', {
     metadata: argocdMetadata(settings.project, -10, settings.namespace),
     spec: {

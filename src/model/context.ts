@@ -2,6 +2,7 @@
 
 import type { Inputs } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
+import type { SwiftAuth } from '../config/shape/credentials';
 import { atLeast, FALLBACK_VERSION, isKnownVersion } from '../facts/versions';
 
 /** A cluster on its way to a model. */
@@ -9,6 +10,8 @@ export interface ResolveContext {
   readonly cluster: Cluster;
   /** A version whose facts are known, even where the configuration names none. */
   readonly openshift: string;
+  readonly topology: NonNullable<Cluster['topology']>;
+  readonly swiftAuth: SwiftAuth;
   readonly ingressDomain?: string;
   readonly inputs: Inputs;
   /** Whether the cluster's version has what came with `first`. */
@@ -22,6 +25,8 @@ export function contextOf(cluster: Cluster, inputs: Inputs): ResolveContext {
   return {
     cluster,
     openshift,
+    topology: cluster.topology ?? 'highly-available',
+    swiftAuth: cluster.credentials?.swiftAuth ?? 'password',
     ingressDomain: cluster.ingressDomain ?? derivedDomain,
     inputs,
     since: first => atLeast(openshift, first),

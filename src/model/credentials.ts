@@ -14,7 +14,7 @@ export function resolveCredentials(
 ): SecretModel | undefined {
   const { credentials } = context.cluster;
   if (credentials === undefined || storage === undefined) return undefined;
-  const keys = credentialKeys(storage.backend, context.openshift, credentials.swiftAuth);
+  const keys = credentialKeys(storage.backend, context.openshift, context.swiftAuth);
   if (keys.required.length === 0) return undefined;
   const target = { path: ['credentials'], name: USER_SECRET, namespace: REGISTRY_NAMESPACE, keys };
   return resolveSecret(credentials, target, context.inputs);

@@ -1,6 +1,7 @@
 /** A cluster with everything decided: what rules judge and constructs build. Made by `resolve`, never by hand. */
 
 import type { Cluster } from '../config/shape/cluster';
+import type { SwiftAuth } from '../config/shape/credentials';
 import type { Metadata } from '../config/shape/kubernetes';
 import type { AccessModel } from './access';
 import type { ImageModel } from './image';
@@ -20,6 +21,10 @@ export interface RegistryModel {
   readonly name: string;
   readonly platform: Cluster['platform'];
   readonly openshift: string;
+  readonly environment: NonNullable<Cluster['environment']>;
+  readonly topology: NonNullable<Cluster['topology']>;
+  /** How the registry logs in to Swift, where its storage is there. */
+  readonly swiftAuth: SwiftAuth;
   /** The configuration as the user wrote it, merged. */
   readonly config: Cluster;
   readonly metadata: Metadata;

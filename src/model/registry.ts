@@ -70,9 +70,9 @@ export function resolveRegistry(storage: StorageModel | undefined, context: Reso
 /** What fits the storage: two replicas where it can be shared, and never two pods on a ReadWriteOnce volume. */
 export function deriveRollout(
   storage: StorageModel | undefined,
-  { cluster, openshift }: ResolveContext,
+  { cluster, openshift, topology }: ResolveContext,
 ): Required<Pick<RegistrySpec, 'replicas' | 'rolloutStrategy'>> {
-  const single = cluster.topology === 'single-node';
+  const single = topology === 'single-node';
   if (isOneWriter(storage) || (storage === undefined && bootstrapIsOneWriter())) {
     return { replicas: 1, rolloutStrategy: 'Recreate' };
   }

@@ -11,8 +11,15 @@ import type {
 } from '../config/shape/credentials';
 import type { CredentialKeys } from '../facts/secret-keys';
 import type { ConfigPath } from '../findings/finding';
+import { canonicalDuration } from '../values/duration';
 
-/** How one Secret comes about. */
+/** An entry of a store, and how often it is read: nothing left open. */
+export type ExternalSecretModel = Omit<ExternalSecretSource, 'store' | 'refreshInterval'> & {
+  readonly store: Required<ExternalSecretSource['store']>;
+  readonly refreshInterval: string;
+};
+
+/** How one Secret is created. */
 export type SecretModel = {
   /** Where in the configuration its mode is written. */
   readonly path: ConfigPath;
@@ -25,8 +32,8 @@ export type SecretModel = {
   /** The Secret is there already, and gets these keys beside its own. */
   readonly merge?: true;
 } & (
-  | { readonly mode: 'externalSecret'; readonly source: ExternalSecretSource }
-  | { readonly mode: 'sealedSecret'; readonly source: SealedSecretSource }
+  | { readonly mode: 'externalSecret'; readonly source: ExternalSecretModel }
+  | { readonly mode: 'sealedSecret'; readonly source: Required<SealedSecretSource> }
   | { readonly mode: 'existingSecret' }
   | {
       readonly mode: 'secret';
@@ -50,13 +57,34 @@ export const namedModes = (source: SecretSource | Credentials): readonly (typeof
 /** One Secret by the first mode that is said. */
 export function resolveSecret(source: SecretSource, target: SecretTarget, inputs: Inputs): SecretModel | undefined {
   const { externalSecret, sealedSecret, existingSecret, secret } = source;
-  if (externalSecret) return { ...target, mode: 'externalSecret', source: externalSecret };
-  if (sealedSecret) return { ...target, mode: 'sealedSecret', source: sealedSecret };
+  if (externalSecret) return { ...target, mode: 'externalSecret', source: resolveExternal(externalSecret) };
+  if (sealedSecret) return { ...target, mode: 'sealedSecret', source: resolveSealed(sealedSecret) };
   if (existingSecret) return { ...target, mode: 'existingSecret' };
   if (!secret) return undefined;
   const values = readValues(secret, inputs);
-  return { ...target, mode: 'secret', source: secret, values, allowPlaintext: secret.allowPlaintext ?? false };
+  const allowPlaintext = secret.allowPlaintext ?? false;
+  return { ...target, type: target.type ?? 'Opaque', mode: 'secret', source: secret, values, allowPlaintext };
 }
+
+/** How often a store is read, unless the user says otherwise. */
+const DEFAULT_REFRESH = '1h';
+
+const resolveExternal = (source: ExternalSecretSource): ExternalSecretModel => ({
+  ...source,
+  store: { ...source.store, kind: source.store?.kind ?? 'SecretStore' },
+  refreshInterval: canonicalDuration(source.refreshInterval ?? DEFAULT_REFRESH),
+});
+
+/** What kubeseal seals for, unless it is told otherwise. */
+export const DEFAULT_SCOPE = 'strict';
+
+/** Base64 may be folded over lines where it is written; one line is what kubeseal creates. */
+const resolveSealed = ({ encryptedData, scope }: SealedSecretSource): Required<SealedSecretSource> => ({
+  scope: scope ?? DEFAULT_SCOPE,
+  encryptedData: Object.fromEntries(
+    Object.entries(encryptedData ?? {}).map(([key, text]) => [key, text.replace(/[\r\n]/g, '')]),
+  ),
+});
 
 /** What could be read; rules report the rest. */
 function readValues({ env, files }: PlainSecretSource, inputs: Inputs): Readonly<Record<string, Secret>> {

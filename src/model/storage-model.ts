@@ -1,13 +1,13 @@
 /** Where images live, everything decided. */
 
 import type { Metadata } from '../config/shape/kubernetes';
-import type { BackingStore, BucketClass } from '../config/shape/noobaa';
 import type { AccessMode, StorageClassSpec } from '../config/shape/pvc';
 import type { StorageManagementState } from '../config/shape/storage';
 import type { Volume } from '../config/shape/volume';
 import type { ObjectStore } from '../facts/odf';
 import type { BackendName } from '../facts/platforms';
 import type { ConfigPath } from '../findings/finding';
+import type { BackingStoreModel, BucketClassModel } from './storage/backing-store';
 import type { TrustedCaModel } from './trusted-ca';
 
 /** A claim of ours, or one that someone else makes. */
@@ -42,8 +42,8 @@ export interface BucketClaimModel {
   readonly storageClassName: string;
   readonly storageClass?: StorageClassModel;
   readonly additionalConfig: Readonly<Record<string, string>>;
-  readonly backingStore?: BackingStore;
-  readonly bucketClass?: BucketClass;
+  readonly backingStore?: BackingStoreModel;
+  readonly bucketClass?: BucketClassModel;
   readonly metadata: Metadata;
 }
 

@@ -14,7 +14,7 @@ import type { Anchor } from '../../load/source';
 import { allSecrets } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
 import { resolve } from '../../model/resolve';
-import type { SecretModel } from '../../model/secret';
+import { DEFAULT_SCOPE, type SecretModel } from '../../model/secret';
 import type { SealingScope } from './encrypt';
 
 /** A request that this configuration cannot meet; the text says why and what to do. */
@@ -60,7 +60,7 @@ export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: Seal
       `the value goes to the namespaces ${namespaces.join(', ')}, and scope ${scope} opens it in one of them only: add --scope cluster-wide`,
     );
   }
-  const scopeIsNew = scope !== (source.sealedSecret?.scope ?? 'strict');
+  const scopeIsNew = scope !== (source.sealedSecret?.scope ?? DEFAULT_SCOPE);
   return { secret, model, scope, scopeIsNew, anchor: ownAnchor(cluster, path) };
 }
 
@@ -103,7 +103,7 @@ function refuseOtherModes(config: Cluster, path: ConfigPath): void {
 
 /** Values of one Secret share one scope. */
 function scopeOf(source: SealedSecretSource | undefined, asked: SealingScope | undefined): SealingScope {
-  const said = source?.scope ?? 'strict';
+  const said = source?.scope ?? DEFAULT_SCOPE;
   if (asked === undefined || asked === said) return said;
   const others = Object.keys(source?.encryptedData ?? {});
   if (source?.scope === undefined && others.length === 0) return asked;

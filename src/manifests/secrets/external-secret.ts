@@ -11,14 +11,10 @@ import {
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
-import { canonicalDuration } from '../../values/duration';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';
 
 type ExternalSecretModel = SecretModel & { readonly mode: 'externalSecret' };
-
-/** How often a store is read, unless the user says otherwise. */
-const DEFAULT_REFRESH = '1h';
 
 /** Defines the ExternalSecret; the Secret stays when the store's entry vanishes. */
 export function defineExternalSecret(
@@ -31,8 +27,8 @@ export function defineExternalSecret(
   return new ExternalSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name: secret.name, namespace: secret.namespace }),
     spec: {
-      refreshInterval: canonicalDuration(refreshInterval ?? DEFAULT_REFRESH),
-      secretStoreRef: { kind: store.kind ?? 'SecretStore', name: store.name },
+      refreshInterval,
+      secretStoreRef: { kind: store.kind, name: store.name },
       target: target(secret),
       ...contents(secret),
     } as ExternalSecretSpec,

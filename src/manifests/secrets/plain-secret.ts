@@ -22,7 +22,7 @@ export function definePlainSecret(
   const data = Object.entries(contents(secret)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
   return new k8s.KubeSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name, namespace }),
-    type: type ?? 'Opaque',
+    type,
     data: Object.fromEntries(data),
   });
 }

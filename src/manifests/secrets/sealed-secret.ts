@@ -25,17 +25,13 @@ export function defineSealedSecret(
   const annotations = scopeAnnotations(source.scope);
   return new SealedSecret(scope, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name, namespace, annotations }),
-    spec: { encryptedData: ciphertext(source.encryptedData), template: template(secret, annotations) },
+    spec: { encryptedData: { ...source.encryptedData }, template: template(secret, annotations) },
   });
 }
 
 /** The controller reads the scope from the object, and from the template of the Secret. */
-const scopeAnnotations = (scope = 'strict'): Readonly<Record<string, string>> =>
+const scopeAnnotations = (scope: SealedSecretModel['source']['scope']): Readonly<Record<string, string>> =>
   scope === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${scope}`]: 'true' };
-
-/** Base64 may be folded over lines where it is written; one line is what kubeseal makes. */
-const ciphertext = (encryptedData: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(encryptedData).map(([key, text]) => [key, text.replace(/[\r\n]/g, '')]));
 
 /** Keys that must be there though empty come from the template, unless they were sealed too. */
 function template(

@@ -23,7 +23,7 @@ export function defineBucketClaim(scope: Construct, model: RegistryModel, claim:
   return {
     storageClass: storageClass && defineStorageClass(scope, model, storageClass),
     backingStore: backingStore && defineBackingStore(scope, model, backingStore),
-    bucketClass: bucketClass && defineBucketClass(scope, model, bucketClass, backingStore?.name),
+    bucketClass: bucketClass && defineBucketClass(scope, model, bucketClass),
     bucketClaim: defineObjectBucketClaim(scope, model, claim),
   };
 }

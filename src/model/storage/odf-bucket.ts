@@ -5,6 +5,7 @@ import { REGISTRY_NAMESPACE } from '../../facts/names';
 import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../facts/odf';
 import type { ResolveContext } from '../context';
 import type { BucketClaimModel, StorageClassModel, StorageModel } from '../storage-model';
+import { resolveBackingStore, resolveBucketClass } from './backing-store';
 import { identity, resolveS3 } from './object-stores';
 
 /** Region the S3 driver insists on and ODF ignores. */
@@ -67,8 +68,8 @@ function bucketClaimOf(
       ...(bucketClass && odf.storageClass === undefined ? { bucketclass: bucketClass.name } : {}),
       ...odf.additionalConfig,
     },
-    backingStore: odf.backingStore,
-    bucketClass,
+    backingStore: odf.backingStore && resolveBackingStore(odf.backingStore),
+    bucketClass: bucketClass && resolveBucketClass(bucketClass, odf.backingStore),
     metadata: odf.metadata ?? {},
   };
 }

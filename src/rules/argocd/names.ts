@@ -1,5 +1,6 @@
 /** Rules of the names in the `argocd` block, and of those made from them. */
 
+import { resolveArgoCd } from '../../model/argocd';
 import type { FleetRule } from '../fleet/fleet-rule';
 import { argocdAt as at, argocdExample as example, ofArgocd } from './argocd-rule';
 
@@ -73,7 +74,7 @@ const applicationName: FleetRule = {
     argocd === undefined
       ? []
       : clusters.flatMap(({ index, name }) => {
-          const application = `${argocd.project ?? 'image-registry'}-${name}`;
+          const application = `${resolveArgoCd(argocd).project}-${name}`;
           return application.length <= LONGEST_NAME
             ? []
             : [

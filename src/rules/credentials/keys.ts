@@ -141,7 +141,7 @@ const readerOf = (secret: SecretModel, model: RegistryModel): string => {
 /** The login whose keys these are, where Swift is told another one. */
 function otherSwiftAuth(secret: SecretModel, model: RegistryModel, given: readonly GivenKey[]): string | undefined {
   if (secret.path[0] !== 'credentials' || model.storage?.backend !== 'swift') return undefined;
-  const said = model.config.credentials?.swiftAuth ?? 'password';
+  const said = model.swiftAuth;
   return (['password', 'applicationCredential', 'token'] as const).find(
     auth =>
       auth !== said && given.some(({ key }) => credentialKeys('swift', model.openshift, auth).required.includes(key)),

@@ -48,7 +48,7 @@ const value: Rule = {
   good: example(EXAMPLE_SEALED_VALUE),
   check: ({ model }) =>
     sealed(secretsByPlace(model)).flatMap(({ path, source }) =>
-      Object.entries(source.encryptedData ?? {}).flatMap(([key, text]) =>
+      Object.entries(source.encryptedData).flatMap(([key, text]) =>
         hitIf(!isSealedValue(text), () => ({
           path: [...path, 'sealedSecret', 'encryptedData', key],
           what: `the value of ${key} does not have the form of a sealed value`,
@@ -85,7 +85,7 @@ function namespaceHits({ path, source }: SealedSecretModel, model: RegistryModel
   const namespaces = [...new Set(same.map(({ namespace }) => namespace))];
   return hitIf(namespaces.length > 1 && source.scope !== 'cluster-wide', () => ({
     path: [...path, 'sealedSecret', 'scope'],
-    what: `the scope is ${source.scope ?? 'strict'}, and the value goes to ${namespaces.join(', ')}`,
+    what: `the scope is ${source.scope}, and the value goes to ${namespaces.join(', ')}`,
   }));
 }
 

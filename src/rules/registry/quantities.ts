@@ -1,6 +1,5 @@
 /** Amounts of storage, CPU and memory. */
 
-import { canonicalResources } from '../../model/resources';
 import { parseQuantity } from '../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
@@ -61,7 +60,7 @@ const order: Rule = {
     registry: {resources: {requests: {memory: 512Mi}, limits: {memory: 1Gi}}}`,
   check: ({ config, model }) =>
     (['registry', 'pruner', 'jobs'] as const).flatMap(part => {
-      const resources = part === 'jobs' ? canonicalResources(config.jobs?.resources) : model[part]?.resources;
+      const resources = part === 'jobs' ? config.jobs?.resources : model[part]?.resources;
       const { requests = {}, limits = {} } = resources ?? {};
       return Object.entries(requests).flatMap(([name, request]): readonly Hit[] => {
         const limit = limits[name];

@@ -60,7 +60,7 @@ const singleWorker: Rule = {
     topology: single-node`,
   check: ({ config, model }) => {
     const replicas = model.registry?.replicas ?? 0;
-    const single = config.topology === 'single-node' || config.workers === 1;
+    const single = model.topology === 'single-node' || config.workers === 1;
     const path = ['registry', 'replicas'];
     return hitIf(single && replicas > 1, () => ({ path, what: `replicas is ${replicas}, and one node can run them` }));
   },

@@ -85,8 +85,8 @@ const emptyDirProduction: Rule = {
     platform: none
     environment: non-production
     storage: {emptyDir: {}}`,
-  check: ({ config, model }) =>
-    hitIf(model.storage?.backend === 'emptyDir' && (config.environment ?? 'production') === 'production', () => ({
+  check: ({ model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && model.environment === 'production', () => ({
       path: ['storage', 'emptyDir'],
       what: 'storage is emptyDir, and the cluster is a production cluster',
     })),
@@ -132,8 +132,8 @@ const emptyDirLoses: Rule = {
     platform: none
     environment: non-production
     storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: shared-files}}`,
-  check: ({ config, model }) =>
-    hitIf(model.storage?.backend === 'emptyDir' && config.environment === 'non-production', () => ({
+  check: ({ model }) =>
+    hitIf(model.storage?.backend === 'emptyDir' && model.environment === 'non-production', () => ({
       path: ['storage', 'emptyDir'],
       what: 'storage is emptyDir',
     })),

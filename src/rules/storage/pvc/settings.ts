@@ -24,7 +24,7 @@ export function claimPart({ config, model }: RuleInput): ClaimPart | undefined {
 }
 
 /** Whether throw-away and small storage are refused. */
-export const isProduction = ({ config }: RuleInput): boolean => config.environment !== 'non-production';
+export const isProduction = ({ model }: RuleInput): boolean => model.environment === 'production';
 
 const LEAST_SIZE = 100n * 1024n ** 3n * 1_000_000_000n;
 
@@ -107,8 +107,8 @@ const blockNotHa: Rule = {
     topology: single-node
     storage: {pvc: {accessModes: [ReadWriteOnce], storageClassName: lvms-vg1}}`,
   check: input => {
-    const { config, model } = input;
-    const alone = isOneWriter(model.storage) && isProduction(input) && config.topology !== 'single-node';
+    const { model } = input;
+    const alone = isOneWriter(model.storage) && isProduction(input) && model.topology !== 'single-node';
     const path = model.storage?.path ?? [];
     return hitIf(alone, () => ({ path, what: `claim "${model.storage?.claim?.name}" is ReadWriteOnce` }));
   },

@@ -96,11 +96,11 @@ const userNeedsAuth: Rule = {
   source: `${OPERATOR} GetConfig; gophercloud AuthOptions`,
   bad: example('{container: registry}', OWN_LOGIN),
   good: example(LOGIN, OWN_LOGIN),
-  check: ({ config: { storage, credentials } }) => {
+  check: ({ config: { storage, credentials }, model }) => {
     const { swift } = storage ?? {};
     if (swift === undefined || credentials === undefined) return [];
     const path = ['storage', 'swift'];
-    const password = (credentials.swiftAuth ?? 'password') === 'password';
+    const password = model.swiftAuth === 'password';
     const domains = [swift.domain, swift.domainID].filter(Boolean).length;
     const hits: Hit[] = [];
     if (!swift.authURL) hits.push({ path, what: 'credentials are given, and authURL is not said' });

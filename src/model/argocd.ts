@@ -1,10 +1,9 @@
-/** The `argocd` block with nothing left open, and what all of Argo CD's own objects have in common. */
+/** The `argocd` block with nothing left open. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
 import type { ArgoCd } from '../config/shape/argocd';
 
 /** How Argo CD is to be set up. */
-export interface ArgoCdSettings {
+export interface ArgoCdModel {
   readonly repoURL: string;
   readonly targetRevision: string;
   /** Folder of the clusters in the repository. */
@@ -20,7 +19,7 @@ export interface ArgoCdSettings {
 }
 
 /** Fills in what the user did not say. */
-export function argocdSettings(argocd: ArgoCd): ArgoCdSettings {
+export function resolveArgoCd(argocd: ArgoCd): ArgoCdModel {
   const namespace = argocd.namespace ?? 'openshift-gitops';
   return {
     repoURL: argocd.repoURL,
@@ -43,21 +42,7 @@ function clustersPath(path: string): string {
   return [...parts, 'clusters'].join('/');
 }
 
-function serviceAccount(account: string | undefined, namespace: string): ArgoCdSettings['serviceAccount'] {
+function serviceAccount(account: string | undefined, namespace: string): ArgoCdModel['serviceAccount'] {
   const [first = '', second] = (account ?? `${namespace}/${namespace}-argocd-application-controller`).split('/');
   return second === undefined ? { namespace, name: first } : { namespace: first, name: second };
-}
-
-/** Metadata of an object for Argo CD's own cluster. Permissions and the project come before what uses them. */
-export function argocdMetadata(name: string, wave: number, namespace?: string): ApiObjectMetadata {
-  return {
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-    labels: {
-      'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
-      'app.kubernetes.io/name': 'image-registry',
-      'app.kubernetes.io/part-of': 'openshift-image-registry',
-    },
-    annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
-  };
 }
