@@ -40,24 +40,51 @@ export type { SwiftStorage } from './config/shape/swift';
 export type { ImageStream, ImageStreamTag, ThirdPartyRegistry } from './config/shape/third-party';
 export type { TrustedCA } from './config/shape/trusted-ca';
 export type { Volume } from './config/shape/volume';
-export { AlibabaCloudImageRegistry, type AlibabaCloudImageRegistryProps } from './constructs/alibaba-cloud';
-export { AwsImageRegistry, type AwsImageRegistryProps } from './constructs/aws';
-export { AzureImageRegistry, type AzureImageRegistryProps } from './constructs/azure';
-export { BareMetalImageRegistry, type BareMetalImageRegistryProps } from './constructs/baremetal';
-export { GcpImageRegistry, type GcpImageRegistryProps } from './constructs/gcp';
-export { IbmCloudImageRegistry, type IbmCloudImageRegistryProps } from './constructs/ibm-cloud';
 export {
-  ImageRegistry,
-  type ImageRegistryOptions,
-  type ImageRegistryProps,
-  type PortableBackend,
-  type StorageOf,
-} from './constructs/image-registry';
-export { PlatformNoneImageRegistry, type PlatformNoneImageRegistryProps } from './constructs/none';
-export { NutanixImageRegistry, type NutanixImageRegistryProps } from './constructs/nutanix';
-export { OdfImageRegistry, type OdfImageRegistryProps, type OdfStorage } from './constructs/odf';
-export { OpenStackImageRegistry, type OpenStackImageRegistryProps } from './constructs/openstack';
-export { VSphereImageRegistry, type VSphereImageRegistryProps } from './constructs/vsphere';
+  AlibabaCloudImageRegistry,
+  type AlibabaCloudImageRegistryProps,
+  AwsImageRegistry,
+  type AwsImageRegistryProps,
+  AzureImageRegistry,
+  type AzureImageRegistryProps,
+  GcpImageRegistry,
+  type GcpImageRegistryProps,
+  IbmCloudImageRegistry,
+  type IbmCloudImageRegistryProps,
+  OpenStackImageRegistry,
+  type OpenStackImageRegistryProps,
+  PowerVsImageRegistry,
+  type PowerVsImageRegistryProps,
+} from './constructs/clouds';
+export type { Subject } from './constructs/grants';
+export { ImageRegistry } from './constructs/image-registry';
+export { OdfImageRegistry, type OdfImageRegistryProps } from './constructs/odf';
+export {
+  BareMetalImageRegistry,
+  type BareMetalImageRegistryProps,
+  ExternalImageRegistry,
+  type ExternalImageRegistryProps,
+  KubevirtImageRegistry,
+  type KubevirtImageRegistryProps,
+  NutanixImageRegistry,
+  type NutanixImageRegistryProps,
+  OvirtImageRegistry,
+  type OvirtImageRegistryProps,
+  PlatformNoneImageRegistry,
+  type PlatformNoneImageRegistryProps,
+  VSphereImageRegistry,
+  type VSphereImageRegistryProps,
+} from './constructs/own-machines';
+export { PlatformImageRegistry } from './constructs/platform-image-registry';
+export type {
+  FleetFileProps,
+  ImageRegistryOptions,
+  ImageRegistryProps,
+  OdfStorage,
+  PortableBackend,
+  StorageOf,
+} from './constructs/props';
+export { RosaImageRegistry, type RosaImageRegistryProps } from './constructs/rosa';
 export type { ConfigPath, Finding, Place, Severity } from './findings/finding';
 export { ImageRegistryValidation } from './plugin/image-registry-validation';
 export type { Validation, ValidationContext, ValidationViolation } from './plugin/plugin';

@@ -3,6 +3,9 @@
 /** Namespace of the registry and of everything the operator reads for it. */
 export const REGISTRY_NAMESPACE = 'openshift-image-registry';
 
+/** Host and port of the registry inside the cluster. */
+export const INTERNAL_HOSTNAME = `image-registry.${REGISTRY_NAMESPACE}.svc:5000`;
+
 /** Namespace of trust bundles. */
 export const CONFIG_NAMESPACE = 'openshift-config';
 

@@ -8,8 +8,11 @@ export type ConfigPath = readonly (string | number)[];
 
 /** A position in a file; line and column count from 1. */
 export interface Place {
+  /** As the user named it. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
 }
 
@@ -17,6 +20,7 @@ export interface Place {
 export interface Problem {
   /** Stable code, a key of the catalogue, for example `PVC_RWO_REPLICAS`. */
   readonly code: string;
+  /** Whether it stops synthesis. */
   readonly severity: Severity;
   /** Path below the cluster, or below the fleet where `cluster` of the finding is absent. */
   readonly path: ConfigPath;

@@ -23,6 +23,9 @@ export function formatText(
   return [...blocks, summary(findings)].filter(block => block !== '').join('\n\n');
 }
 
+/** One finding, without a count. */
+export const formatFinding = (finding: Finding): string => formatGroup([shown(finding)], plain);
+
 /** Findings that say the same of several places; an error always stands alone. */
 type Alike = readonly [ShownFinding, ...ShownFinding[]];
 

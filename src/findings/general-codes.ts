@@ -144,6 +144,12 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'its settings would silently be missing',
     'correct the name, or define the profile',
   ),
+  error(
+    'UNKNOWN_CLUSTER',
+    'a program asks for a cluster that the fleet file does not have',
+    'nothing would be made of it',
+    'correct the name, or add the cluster to the fleet',
+  ),
   error('ACCEPT_UNKNOWN', 'accept names a code that does not exist', 'nothing is accepted by it', 'correct the code'),
   error(
     'ACCEPT_REFUSED',

@@ -7,7 +7,17 @@ import type { ImageRegistryValidationProps } from './props';
 import { toViolations } from './report';
 import { validateObjects } from './validate-objects';
 
-/** A validation plugin: errors fail the synthesis, warnings are only printed. */
+/**
+ * A validation plugin for objects that other code makes: errors fail the synthesis, warnings are only printed. `cdk8s synth`
+ * makes it from an entry in `cdk8s.yaml`.
+ *
+ * @example
+ * const validation = new ImageRegistryValidation({
+ *   openshift: '4.14',
+ *   platform: 'vsphere',
+ *   accept: [{ code: 'OBJECT_UNPROTECTED', reason: 'nothing prunes here' }],
+ * });
+ */
 export class ImageRegistryValidation implements Validation {
   constructor(private readonly props: ImageRegistryValidationProps) {}
 

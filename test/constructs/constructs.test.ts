@@ -4,16 +4,28 @@ import {
   AwsImageRegistry,
   AzureImageRegistry,
   BareMetalImageRegistry,
+  ExternalImageRegistry,
   GcpImageRegistry,
   IbmCloudImageRegistry,
+  ImageRegistry,
+  KubevirtImageRegistry,
   NutanixImageRegistry,
   OdfImageRegistry,
   OpenStackImageRegistry,
+  OvirtImageRegistry,
+  PlatformImageRegistry,
+  type PlatformName,
   PlatformNoneImageRegistry,
+  PowerVsImageRegistry,
+  RosaImageRegistry,
   VSphereImageRegistry,
 } from '../../src';
+import { PLATFORMS } from '../../src/facts/platforms';
 import { type AnyManifest, objectOf } from '../support/fleet';
 import { ownErrors } from '../support/own-schema';
+
+// Warnings have a test of their own.
+process.env.REGISTRY_SEVERITY = 'error';
 
 const openshift = '4.14';
 const existingSecret = { existingSecret: {} } as const;
@@ -27,6 +39,47 @@ function build(define: (chart: Chart) => unknown): AnyManifest[] {
 }
 
 const storageOf = (objects: readonly AnyManifest[]): unknown => objectOf(objects, 'Config').spec.storage;
+
+/** The construct of every platform of the configuration: a platform without one does not compile. */
+const CLASSES: Readonly<Record<PlatformName, new (chart: Chart, id: string, props: never) => ImageRegistry>> = {
+  aws: AwsImageRegistry,
+  gcp: GcpImageRegistry,
+  azure: AzureImageRegistry,
+  openstack: OpenStackImageRegistry,
+  baremetal: BareMetalImageRegistry,
+  vsphere: VSphereImageRegistry,
+  nutanix: NutanixImageRegistry,
+  ibmcloud: IbmCloudImageRegistry,
+  powervs: PowerVsImageRegistry,
+  alibabacloud: AlibabaCloudImageRegistry,
+  ovirt: OvirtImageRegistry,
+  kubevirt: KubevirtImageRegistry,
+  external: ExternalImageRegistry,
+  none: PlatformNoneImageRegistry,
+  rosa: RosaImageRegistry,
+};
+
+describe('every platform has a construct', () => {
+  test('the table has them all', () => {
+    expect(Object.keys(CLASSES).sort()).toEqual(Object.keys(PLATFORMS).sort());
+    expect(new Set(Object.values(CLASSES)).size).toBe(Object.keys(PLATFORMS).length);
+  });
+
+  test.each(Object.keys(PLATFORMS) as PlatformName[])('%s: a registry, with the Config where it is ours', platform => {
+    const storage = platform === 'rosa' ? {} : { storage: { s3: { bucket: 'acme', region: 'eu-west-1' } } };
+    const chart = new Chart(Testing.app(), 'prod');
+    const registry = new CLASSES[platform](chart, 'registry', {
+      openshift,
+      credentials: undefined,
+      ...storage,
+    } as never);
+    expect(registry).toBeInstanceOf(ImageRegistry);
+    expect(registry.config?.kind).toBe(platform === 'rosa' ? undefined : 'Config');
+    expect(registry instanceof PlatformImageRegistry).toBe(platform !== 'rosa');
+    const twin = new ImageRegistry(new Chart(Testing.app(), 'prod'), 'registry', { openshift, platform, ...storage });
+    expect(registry.findings).toEqual(twin.findings);
+  });
+});
 
 describe('platform constructs, without a fleet file', () => {
   test.each<[string, (chart: Chart) => unknown, object]>([
@@ -157,7 +210,7 @@ describe('platform constructs, without a fleet file', () => {
       storage: { pvc: { accessModes: ['ReadWriteOnce'], storageClassName: 'thin' } },
     });
     const synth = (): string => app.synthYaml();
-    expect(synth).toThrow(/error\[PVC_RWO_REPLICAS\][\s\S]*prod\/registry\/Registry \(registry\.replicas\)/);
+    expect(synth).toThrow(/error\[PVC_RWO_REPLICAS\][\s\S]*prod\/registry \(registry\.replicas\)/);
     expect(synth).toThrow(/error\[PVC_RWO_STRATEGY\]/);
   });
 
@@ -169,7 +222,7 @@ describe('platform constructs, without a fleet file', () => {
     const chart = new Chart(together, 'prod');
     aws(chart, 'one');
     aws(chart, 'two');
-    expect(() => together.synthYaml()).toThrow(/REGISTRY_TWICE\] prod\/one\/Registry[\s\S]*at: {2}prod\/two\/Registry/);
+    expect(() => together.synthYaml()).toThrow(/REGISTRY_TWICE\] prod\/one[\s\S]*at: {2}prod\/two/);
     const apart = new App();
     aws(new Chart(apart, 'a'), 'one');
     aws(new Chart(apart, 'b'), 'two');

@@ -1,11 +1,9 @@
 /** Checks of routes, rights and metrics: logging in, pulling and pushing. */
 
-import { DEFAULT_ROUTE, REGISTRY_NAMESPACE } from '../../facts/names';
+import { DEFAULT_ROUTE, INTERNAL_HOSTNAME, REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import { type Check, present, quote } from './check';
 
-/** The registry's name inside the cluster. */
-const INTERNAL = 'image-registry.openshift-image-registry.svc:5000';
 const login = (host: string): string => `oc whoami -t | podman login -u any --password-stdin ${host}`;
 const route = (name: string): string => `oc get route ${quote(name)} -n ${REGISTRY_NAMESPACE}`;
 
@@ -72,14 +70,14 @@ const loginOnNode = (baseDomain: string): Check => ({
     'oc debug nodes/NODE',
     'chroot /host',
     `oc login -u USER https://api-int.${quote(baseDomain)}:6443`,
-    `podman login -u USER -p "$(oc whoami -t)" ${INTERNAL}`,
+    `podman login -u USER -p "$(oc whoami -t)" ${INTERNAL_HOSTNAME}`,
   ],
 });
 
 const pull = (project: string): Check => ({
   where: 'node',
   good: 'the image is pulled',
-  commands: [`podman pull ${INTERNAL}/${quote(project)}/IMAGE`],
+  commands: [`podman pull ${INTERNAL_HOSTNAME}/${quote(project)}/IMAGE`],
 });
 
 const push = (project: string): Check => ({
@@ -87,8 +85,8 @@ const push = (project: string): Check => ({
   good: 'the push is accepted',
   commands: [
     'podman pull REGISTRY/IMAGE',
-    `podman tag REGISTRY/IMAGE ${INTERNAL}/${quote(project)}/IMAGE`,
-    `podman push ${INTERNAL}/${quote(project)}/IMAGE`,
+    `podman tag REGISTRY/IMAGE ${INTERNAL_HOSTNAME}/${quote(project)}/IMAGE`,
+    `podman push ${INTERNAL_HOSTNAME}/${quote(project)}/IMAGE`,
   ],
 });
 
@@ -96,7 +94,7 @@ const METRICS: Check = {
   where: 'node',
   good: 'series called imageregistry_*; run it as one of those who may read metrics',
   commands: [
-    `curl --insecure -s -u any:"$(oc whoami -t)" https://${INTERNAL}/extensions/v2/metrics | grep imageregistry`,
+    `curl --insecure -s -u any:"$(oc whoami -t)" https://${INTERNAL_HOSTNAME}/extensions/v2/metrics | grep imageregistry`,
   ],
 };
 

@@ -1,6 +1,7 @@
 /** Image settings of the whole cluster: which registries may be used. */
 
 import type { RegistrySources } from '../../config/shape/image';
+import { INTERNAL_HOSTNAME } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
 import { caKey } from '../../model/image';
 import { isHostname, isRegistryHost } from '../../values/dns-name';
@@ -8,7 +9,7 @@ import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
 
 /** Where pods of the cluster find its own registry. */
-export const OWN_REGISTRY = 'image-registry.openshift-image-registry.svc:5000';
+export const OWN_REGISTRY = INTERNAL_HOSTNAME;
 
 const sources: Rule = {
   code: 'IMAGE_SOURCES',

@@ -1,0 +1,90 @@
+/** One cluster of a fleet file as the configuration of a registry. The file is read and checked once for each app. */
+
+import type { IConstruct } from 'constructs';
+import type { Inputs } from '../config/inputs';
+import { suggestion } from '../config/nearest';
+import { isPlainMap } from '../config/plain-map';
+import type { Finding } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
+import { LOCK_CODES } from '../findings/lock-codes';
+import { checkCluster } from '../fleet/check-cluster';
+import { checkFleet } from '../fleet/check-fleet';
+import { checkLock } from '../fleet/lock/check-lock';
+import { type LoadedCluster, type LoadedFleet, loadFleet } from '../load/load-fleet';
+import { readInputs } from '../load/read-inputs';
+import { FLEET_RULES } from '../rules/fleet/fleet';
+import type { FleetFileProps } from './props';
+import type { CheckedRegistry, RegistrySource } from './source';
+
+/** A fleet file that was read and checked, its lock included. */
+interface OpenFleet {
+  readonly inputs: Inputs;
+  readonly loaded: LoadedFleet;
+  readonly clusters: ReadonlyMap<string, LoadedCluster>;
+  /** What no single cluster has to answer for; the first registry of the file takes it, so that it is told once. */
+  common: readonly Finding[];
+  /** What was found in all clusters together, by cluster. */
+  readonly together: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** By app, then by file. */
+const FLEETS = new WeakMap<IConstruct, Map<string, OpenFleet>>();
+
+/** The cluster of a fleet file; what is wrong with the file comes up when the app is synthesized. */
+export function fleetSource(scope: IConstruct, { file, cluster }: FleetFileProps): RegistrySource {
+  const fleet = openedBy(scope.node.root, file);
+  const { common } = fleet;
+  fleet.common = [];
+  return {
+    cluster,
+    check: (grants, construct): CheckedRegistry => {
+      const own = fleet.clusters.get(cluster);
+      if (own === undefined) return { findings: [...common, ...unknown(fleet, cluster, construct)] };
+      const { cluster: merged, describe } = grants.applyTo(own.merged(), construct);
+      const { model, findings } = checkCluster({ ...own, merged: () => merged }, fleet.inputs, { infos: true });
+      const all = [...common, ...findings.map(describe), ...(fleet.together.get(cluster) ?? [])];
+      return { ...(model ? { model } : {}), findings: all };
+    },
+  };
+}
+
+function openedBy(root: IConstruct, file: string): OpenFleet {
+  const opened = FLEETS.get(root) ?? new Map<string, OpenFleet>();
+  FLEETS.set(root, opened);
+  const fleet = opened.get(file) ?? open(file);
+  opened.set(file, fleet);
+  return fleet;
+}
+
+/** Codes of findings that compare clusters with one another, or with the lock. */
+const TOGETHER: ReadonlySet<string> = new Set([...FLEET_RULES.map(({ code }) => code), ...Object.keys(LOCK_CODES)]);
+
+function open(file: string): OpenFleet {
+  const inputs = readInputs();
+  const loaded = loadFleet(file);
+  const { findings } = checkLock(checkFleet(loaded, inputs, { infos: false }));
+  const together = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.cluster === undefined || !TOGETHER.has(finding.code)) continue;
+    together.set(finding.cluster, [...(together.get(finding.cluster) ?? []), finding]);
+  }
+  const common = findings.filter(({ cluster }) => cluster === undefined);
+  return { inputs, loaded, clusters: byName(loaded), common, together };
+}
+
+/** The first of several clusters with one name; that there are several is a finding. */
+function byName({ clusters }: LoadedFleet): ReadonlyMap<string, LoadedCluster> {
+  const named = clusters.map((cluster): [unknown, LoadedCluster] => {
+    const merged = cluster.merged();
+    return [isPlainMap(merged) ? merged.name : undefined, cluster];
+  });
+  return new Map(named.reverse().flatMap(([name, cluster]) => (typeof name === 'string' ? [[name, cluster]] : [])));
+}
+
+/** A file that cannot be read may well have the cluster; what is wrong with the file is an error already. */
+function unknown(fleet: OpenFleet, name: string, construct: string): readonly Finding[] {
+  if (fleet.loaded.findings.some(({ severity }) => severity === 'error')) return [];
+  const known = [...fleet.clusters.keys()].sort();
+  const what = `${fleet.loaded.file} has no cluster "${name}".${suggestion(name, known)}`;
+  return [{ ...generalProblem('UNKNOWN_CLUSTER', [], what), place: fleet.loaded.locate(['clusters']), construct }];
+}
