@@ -1,6 +1,6 @@
 /** Arguments of the commands, by Node's own parser; mistakes become sentences. */
 
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs, types } from 'node:util';
 import { suggestion } from '../config/nearest';
 import { UsageError } from './usage';
 
@@ -34,7 +34,7 @@ export function readArguments(args: readonly string[], options: Options, words =
 }
 
 function sentence(error: unknown, known: readonly string[]): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = types.isNativeError(error) ? error.message : String(error);
   const unknown = /^Unknown option '(-{1,2}[^']+)'/.exec(text)?.[1];
   if (unknown === undefined) return text.split('. ', 1)[0] ?? text;
   return `there is no option ${unknown}.${suggestion(unknown.replace(/^-+/, ''), known)}`;

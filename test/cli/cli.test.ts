@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../support/files';
 import { BIN, cli, contentOf, runProgram } from '../support/program';
+import { runCli } from '../support/run-cli';
 
 const GOOD = `clusters:
   - {name: a, platform: aws, openshift: "4.14"}
@@ -15,15 +16,15 @@ const oneLine = /^error: [^\n]+\n$/;
 describe('arguments', () => {
   test.each([['--help'], ['-h'], ['help'], ['synth', '--help'], ['check', '-h']])(
     '%s %s prints the usage',
-    (...args) => {
-      const { status, stdout, stderr } = cli(folderWith(), args.filter(Boolean));
+    async (...args) => {
+      const { status, stdout, stderr } = await runCli(folderWith(), args.filter(Boolean));
       expect([status, stderr]).toEqual([0, '']);
       expect(stdout).toContain('registry-gitops synth');
     },
   );
 
-  test('none at all prints the usage as an error', () => {
-    const { status, stdout, stderr } = cli(folderWith(), []);
+  test('none at all prints the usage as an error', async () => {
+    const { status, stdout, stderr } = await runCli(folderWith(), []);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('registry-gitops synth');
   });
@@ -41,9 +42,9 @@ describe('arguments', () => {
     [['synth', '--output', ''], 'the value of --output is empty'],
     [['synth', '--check', '--stdout'], '--check and --stdout exclude each other'],
     [['synth', '--cluster', 'aa'], 'the fleet has no cluster "aa".'],
-  ])('%j: exit status 2, and what would be right', (args, message) => {
+  ])('%j: exit status 2, and what would be right', async (args, message) => {
     const folder = fleet();
-    const { status, stdout, stderr } = cli(folder, args);
+    const { status, stdout, stderr } = await runCli(folder, args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`error: ${message}`);
     expect(stderr).not.toMatch(/^ +at /m);
@@ -55,31 +56,31 @@ describe('the fleet file', () => {
   test.each([
     ['that is not there', 'none.yaml', 'there is no such file'],
     ['that is a folder', '.', 'it is a folder'],
-  ])('%s: exit status 2', (_, file, reason) => {
-    const { status, stderr } = cli(fleet(), ['check', '-f', file, '--format', 'json']);
+  ])('%s: exit status 2', async (_, file, reason) => {
+    const { status, stderr } = await runCli(fleet(), ['check', '-f', file, '--format', 'json']);
     expect([status, stderr]).toEqual([2, '']);
-    expect(cli(fleet(), ['synth', '-f', file]).stderr).toContain(reason);
+    expect((await runCli(fleet(), ['synth', '-f', file])).stderr).toContain(reason);
   });
 
-  test('is $REGISTRY_FLEET where no other one is named', () => {
+  test('is $REGISTRY_FLEET where no other one is named', async () => {
     const folder = folderWith({ 'other.yaml': GOOD, 'fleet.yaml': BAD });
-    expect(cli(folder, ['check'], { REGISTRY_FLEET: 'other.yaml' }).status).toBe(0);
-    expect(cli(folder, ['check', '-f', 'fleet.yaml'], { REGISTRY_FLEET: 'other.yaml' }).status).toBe(1);
+    expect((await runCli(folder, ['check'], { REGISTRY_FLEET: 'other.yaml' })).status).toBe(0);
+    expect((await runCli(folder, ['check', '-f', 'fleet.yaml'], { REGISTRY_FLEET: 'other.yaml' })).status).toBe(1);
   });
 });
 
 describe('check', () => {
-  test('says nothing on standard error, and writes nothing', () => {
+  test('says nothing on standard error, and writes nothing', async () => {
     const folder = fleet();
-    const { status, stderr } = cli(folder, ['check']);
+    const { status, stderr } = await runCli(folder, ['check']);
     expect([status, stderr]).toEqual([0, '']);
     expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
   });
 
   test.each(['text', 'json', 'github', 'sarif'])(
     'as %s: the place of the mistake, exit status 1, no colours',
-    format => {
-      const { status, stdout, stderr } = cli(fleet(BAD), ['check', '--format', format]);
+    async format => {
+      const { status, stdout, stderr } = await runCli(fleet(BAD), ['check', '--format', format]);
       expect([status, stderr]).toEqual([1, '']);
       expect(stdout).toContain('UNKNOWN_VALUE');
       expect(stdout).toContain('fleet.yaml');
@@ -89,17 +90,17 @@ describe('check', () => {
     },
   );
 
-  test('as JSON, no finding is an empty list', () => {
+  test('as JSON, no finding is an empty list', async () => {
     const quiet = 'clusters: [{name: a, platform: rosa, openshift: "4.14"}]\n';
-    const { stdout } = cli(fleet(quiet), ['check', '--format', 'json']);
+    const { stdout } = await runCli(fleet(quiet), ['check', '--format', 'json']);
     expect(Array.isArray(JSON.parse(stdout))).toBe(true);
   });
 });
 
 describe('synth', () => {
-  test('writes the output and the lock, and the same once more changes nothing', () => {
+  test('writes the output and the lock, and the same once more changes nothing', async () => {
     const folder = fleet();
-    expect(cli(folder, ['synth'])).toMatchObject({ status: 0, stdout: '' });
+    expect(await runCli(folder, ['synth'])).toMatchObject({ status: 0, stdout: '' });
     const first = contentOf(folder);
     expect(Object.keys(first)).toEqual(
       expect.arrayContaining([
@@ -108,42 +109,42 @@ describe('synth', () => {
         'fleet.lock.yaml',
       ]),
     );
-    expect(cli(folder, ['synth']).status).toBe(0);
+    expect((await runCli(folder, ['synth'])).status).toBe(0);
     expect(contentOf(folder)).toEqual(first);
-    expect(cli(folder, ['synth', '--check'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await runCli(folder, ['synth', '--check'])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('of a fleet with an error writes nothing: old output and lock stay', () => {
+  test('of a fleet with an error writes nothing: old output and lock stay', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const { 'fleet.yaml': _, ...before } = contentOf(folder);
     const broken = folderWith({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
-    const { status, stdout, stderr } = cli(broken, ['synth']);
+    const { status, stdout, stderr } = await runCli(broken, ['synth']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('error[UNKNOWN_VALUE] platform "asw" is not known. Did you mean "aws"?');
     expect(stderr).toContain('  at:  fleet.yaml:2:15 (platform), cluster a');
     expect(contentOf(broken)).toEqual({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
   });
 
-  test.each([['--stdout'], ['--check']])('%s writes nothing', option => {
+  test.each([['--stdout'], ['--check']])('%s writes nothing', async option => {
     const folder = fleet();
-    const { status } = cli(folder, ['synth', option]);
+    const { status } = await runCli(folder, ['synth', option]);
     expect(status).toBe(option === '--check' ? 1 : 0);
     expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
   });
 
-  test('--stdout is one stream of the same objects', () => {
+  test('--stdout is one stream of the same objects', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const files = Object.entries(contentOf(join(folder, 'dist')));
-    const { stdout } = cli(folder, ['synth', '--stdout']);
+    const { stdout } = await runCli(folder, ['synth', '--stdout']);
     for (const [, text] of files) expect(stdout).toContain(`---\n${text}`);
     expect(stdout.length).toBe(files.reduce((sum, [, text]) => sum + text.length + 4, 0));
   });
 
-  test('--check tells what differs, the lock too', () => {
+  test('--check tells what differs, the lock too', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const {
       'fleet.yaml': _,
       'fleet.lock.yaml': __,
@@ -151,23 +152,23 @@ describe('synth', () => {
       ...rest
     } = contentOf(folder);
     const other = folderWith({ ...rest, 'fleet.yaml': GOOD, 'dist/clusters/c/x.yaml': '' });
-    const { status, stderr } = cli(other, ['synth', '--check']);
+    const { status, stderr } = await runCli(other, ['synth', '--check']);
     expect(status).toBe(1);
     expect(stderr).toContain('missing: clusters/a/Config_cluster.yaml\n');
     expect(stderr).toContain('left over: clusters/c/x.yaml\n');
     expect(stderr).toContain('differs: fleet.lock.yaml\n');
   });
 
-  test('--cluster makes one anew, and leaves the others in output and lock', () => {
+  test('--cluster makes one anew, and leaves the others in output and lock', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const before = contentOf(folder);
     const changed = `${GOOD}  - {name: c, platform: gcp, openshift: "4.14"}\n`.replace(
       'platform: aws',
       'platform: azure',
     );
     const next = folderWith({ ...before, 'fleet.yaml': changed });
-    expect(cli(next, ['synth', '--cluster', 'c']).status).toBe(0);
+    expect((await runCli(next, ['synth', '--cluster', 'c'])).status).toBe(0);
     const after = contentOf(next);
     expect(after['fleet.lock.yaml']).toBe(`${before['fleet.lock.yaml']}  c:\n    backend: platform\n`);
     for (const [path, text] of Object.entries(before)) {
@@ -176,10 +177,10 @@ describe('synth', () => {
     expect(after).toHaveProperty(['dist/clusters/c/Config_cluster.yaml']);
   });
 
-  test('two fleets in one folder have a lock each', () => {
+  test('two fleets in one folder have a lock each', async () => {
     const folder = folderWith({ 'one.yaml': GOOD, 'two.yaml': GOOD });
-    cli(folder, ['synth', '-f', 'one.yaml', '-o', 'out/one']);
-    cli(folder, ['synth', '-f', 'two.yaml', '-o', 'out/two']);
+    await runCli(folder, ['synth', '-f', 'one.yaml', '-o', 'out/one']);
+    await runCli(folder, ['synth', '-f', 'two.yaml', '-o', 'out/two']);
     expect(Object.keys(contentOf(folder))).toEqual(expect.arrayContaining(['one.lock.yaml', 'two.lock.yaml']));
   });
 
@@ -187,10 +188,10 @@ describe('synth', () => {
     ['a file', 'fleet.yaml', /^error: .*fleet\.yaml is not a folder\n$/],
     ['somebody else’s', 'theirs', /^error: .*theirs holds "notes.txt", which is not ours.*\n$/],
     ['below a file', 'fleet.yaml/dist', oneLine],
-  ])('an output folder that is %s: exit status 2, one line, nothing touched', (_, output, message) => {
+  ])('an output folder that is %s: exit status 2, one line, nothing touched', async (_, output, message) => {
     const folder = fleet(GOOD, { 'theirs/notes.txt': '' });
     const before = contentOf(folder);
-    const { status, stderr } = cli(folder, ['synth', '-o', output]);
+    const { status, stderr } = await runCli(folder, ['synth', '-o', output]);
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(contentOf(folder)).toEqual(before);
@@ -199,10 +200,10 @@ describe('synth', () => {
   const root = process.getuid?.() === 0;
   (root ? test.skip : test)(
     'a folder that cannot be written (not as root, who may write to any): exit status 2',
-    () => {
+    async () => {
       const folder = fleet();
       chmodSync(folder, 0o555);
-      const { status, stderr } = cli(folder, ['synth']);
+      const { status, stderr } = await runCli(folder, ['synth']);
       chmodSync(folder, 0o755);
       expect(status).toBe(2);
       expect(stderr).toMatch(oneLine);
@@ -213,38 +214,51 @@ describe('synth', () => {
 describe('the lock', () => {
   const MOVED = GOOD.replace('platform: aws,', 'platform: aws, storage: {s3: {bucket: acme, region: eu-west-1}},');
 
-  test('a change is refused until the line of its finding is pasted', () => {
+  test('a change is refused until the line of its finding is pasted', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const before = contentOf(folder);
     const moved = folderWith({ ...before, 'fleet.yaml': MOVED });
-    const { status, stderr } = cli(moved, ['synth']);
+    const { status, stderr } = await runCli(moved, ['synth']);
     expect([status, contentOf(moved)]).toEqual([1, { ...before, 'fleet.yaml': MOVED }]);
     const line = /add to the fleet file: (.*)/.exec(stderr)?.[1] ?? '';
     const told = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line}\n` });
-    expect(cli(told, ['synth'])).toMatchObject({ status: 0 });
+    expect(await runCli(told, ['synth'])).toMatchObject({ status: 0 });
     expect(readFileSync(join(told, 'fleet.lock.yaml'), 'utf8')).toContain('bucket: acme');
-    expect(cli(told, ['check']).stdout).toContain('info[ACKNOWLEDGE_UNUSED]');
+    expect((await runCli(told, ['check'])).stdout).toContain('info[ACKNOWLEDGE_UNUSED]');
   });
 
-  test('a cluster that is gone is refused; one whose name is broken is not gone', () => {
+  test('a cluster that is gone is refused; one whose name is broken is not gone', async () => {
     const folder = fleet();
-    cli(folder, ['synth']);
+    await runCli(folder, ['synth']);
     const { 'fleet.lock.yaml': lock = '' } = contentOf(folder);
     const gone = fleet(GOOD.split('\n').slice(0, 2).join('\n'), { 'fleet.lock.yaml': lock });
-    expect(cli(gone, ['check']).stdout).toContain('error[CLUSTER_VANISHED] b');
+    expect((await runCli(gone, ['check'])).stdout).toContain('error[CLUSTER_VANISHED] b');
     const broken = fleet(GOOD.replace('name: b', 'nmae: b'), { 'fleet.lock.yaml': lock });
-    expect(cli(broken, ['check']).stdout).not.toContain('CLUSTER_VANISHED');
+    expect((await runCli(broken, ['check'])).stdout).not.toContain('CLUSTER_VANISHED');
     const nameless = fleet(GOOD.replace('name: b, ', ''), { 'fleet.lock.yaml': lock });
-    expect(cli(nameless, ['check']).stdout).not.toContain('CLUSTER_VANISHED');
+    expect((await runCli(nameless, ['check'])).stdout).not.toContain('CLUSTER_VANISHED');
   });
 
-  test('that cannot be understood stops everything', () => {
+  test('that cannot be understood stops everything', async () => {
     const folder = fleet(GOOD, { 'fleet.lock.yaml': '<<<<<<< HEAD\n' });
-    const { status, stderr } = cli(folder, ['synth']);
+    const { status, stderr } = await runCli(folder, ['synth']);
     expect(status).toBe(1);
     expect(stderr).toContain('error[LOCK_UNREADABLE]');
     expect(Object.keys(contentOf(folder))).toEqual(['fleet.lock.yaml', 'fleet.yaml']);
+  });
+});
+
+describe('as a program', () => {
+  test.each<readonly [string, readonly string[], number, RegExp, RegExp]>([
+    ['what was found is on standard output', ['check', '--format', 'json'], 0, /^\[/, /^$/],
+    ['errors of the fleet', ['synth', '-f', 'bad.yaml'], 1, /^$/, /^error\[UNKNOWN_VALUE\]/],
+    ['errors of the command line', ['synht'], 2, /^$/, /^error: there is no command "synht"/],
+  ])('%s: exit status and both streams', (_, args, expected, output, errors) => {
+    const { status, stdout, stderr } = cli(fleet(GOOD, { 'bad.yaml': BAD }), args);
+    expect(status).toBe(expected);
+    expect(stdout).toMatch(output);
+    expect(stderr).toMatch(errors);
   });
 });
 
@@ -273,20 +287,20 @@ describe('terminals and pipes', () => {
 });
 
 describe('verify', () => {
-  test('prints the checks of one cluster', () => {
-    const { status, stdout, stderr } = cli(fleet(), ['verify', 'b']);
+  test('prints the checks of one cluster', async () => {
+    const { status, stdout, stderr } = await runCli(fleet(), ['verify', 'b']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('# Checks for cluster b: bare metal, OpenShift 4.14.');
     expect(stdout).toContain('oc get pvc -n openshift-image-registry image-registry-storage');
   });
 
-  test('a cluster that inherits an error has no checks, whichever cluster the error is told of', () => {
+  test('a cluster that inherits an error has no checks, whichever cluster the error is told of', async () => {
     const inherited = `defaults: {openshift: "4.14", registry: {nodeSelector: 5}}
 clusters:
   - {name: a, platform: aws}
   - {name: b, platform: aws}
 `;
-    const { status, stdout, stderr } = cli(fleet(inherited), ['verify', 'b']);
+    const { status, stdout, stderr } = await runCli(fleet(inherited), ['verify', 'b']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('fleet.yaml:1:42 (registry.nodeSelector)');
   });
@@ -294,8 +308,8 @@ clusters:
   test.each([
     [[], 'verify needs the name of a cluster'],
     [['bb'], 'the fleet has no cluster "bb".'],
-  ])('%j: exit status 2', (args, message) => {
-    const { status, stdout, stderr } = cli(fleet(), ['verify', ...args]);
+  ])('%j: exit status 2', async (args, message) => {
+    const { status, stdout, stderr } = await runCli(fleet(), ['verify', ...args]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`error: ${message}`);
   });

@@ -1,4 +1,5 @@
 import { nearest, suggestion } from '../../src/config/nearest';
+import { cpuSeconds } from '../support/cpu';
 
 const KNOWN = ['replicas', 'registry', 'routes', 'readOnly', 's3', 'gcs', 'pvc', 'aws', 'gcp'];
 
@@ -25,7 +26,5 @@ test('nothing is suggested where nothing is known', () => {
 });
 
 test('a long word takes no long time', () => {
-  const start = performance.now();
-  nearest('x'.repeat(1_000_000), KNOWN);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(cpuSeconds(() => nearest('x'.repeat(1_000_000), KNOWN))).toBeLessThan(1);
 });

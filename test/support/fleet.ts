@@ -31,22 +31,24 @@ export const testInputs = (): Inputs => ({ ...readInputs(), now: NO_INPUTS.now }
 
 /** Checks a whole fleet and builds it where nothing is wrong. */
 export function runFleet(yaml: string, inputs: Inputs = testInputs()): FleetRun {
-  const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
-  try {
-    const file = join(folder, 'fleet.yaml');
-    writeFileSync(file, dedent(yaml));
-    const checked = checkFleet(loadFleet(file), inputs);
-    const broken = checked.findings.some(({ severity }) => severity === 'error');
-    const models = broken ? [] : [...modelsOf(checked, inputs, [])];
-    return {
-      findings: checked.findings,
-      codes: checked.findings.map(({ code }) => code),
-      manifests: Object.fromEntries(models.map(model => [model.name, buildManifests(model) as AnyManifest[]])),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  folder ??= mkdtempSync(join(tmpdir(), 'fleet-'));
+  const file = join(folder, 'fleet.yaml');
+  writeFileSync(file, dedent(yaml));
+  const checked = checkFleet(loadFleet(file), inputs);
+  const broken = checked.findings.some(({ severity }) => severity === 'error');
+  const models = broken ? [] : [...modelsOf(checked, inputs, [])];
+  return {
+    findings: checked.findings,
+    codes: checked.findings.map(({ code }) => code),
+    manifests: Object.fromEntries(models.map(model => [model.name, buildManifests(model) as AnyManifest[]])),
+  };
 }
+
+/** One folder for all fleets of a test file: making and removing one for each took longer than the checks. */
+let folder: string | undefined;
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+});
 
 /** The settings of one cluster in a fleet of its own; name and version are filled in where they are not said. */
 export function asFleet(cluster: string): string {

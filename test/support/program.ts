@@ -18,7 +18,8 @@ export const BIN = join(BUILT, 'src', 'cli', 'bin.js');
 /** The compiled cdk8s app. */
 export const APP = join(BUILT, 'src', 'main.js');
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Variables of a program, beside PATH and HOME. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs a program to its end. */
 export function runProgram(command: readonly string[], cwd: string, env: Environment = {}): Ended {

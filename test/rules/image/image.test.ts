@@ -1,4 +1,5 @@
 import { IMAGE_RULES, OWN_REGISTRY } from '../../../src/rules/image/image';
+import { cpuSeconds } from '../../support/cpu';
 import { codesOf } from '../../support/rule-codes';
 
 const codes = codesOf(IMAGE_RULES);
@@ -73,9 +74,9 @@ test('a registry that is removed need not be allowed', () => {
 });
 
 test('an entry made to take long is answered at once', () => {
-  const start = performance.now();
-  expect(sources({ insecureRegistries: [`a/${'a'.repeat(250)}!`] })).toEqual(['IMAGE_REGISTRY_ITEM']);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const answer = (): readonly string[] => sources({ insecureRegistries: [`a/${'a'.repeat(250)}!`] });
+  expect(answer()).toEqual(['IMAGE_REGISTRY_ITEM']);
+  expect(cpuSeconds(answer)).toBeLessThan(5);
 });
 
 test('from 4.23 a list has an end', () => {
