@@ -3,7 +3,6 @@
 export type { Access, MetricsAccess, ProjectAccess, RoleAccess, Subjects } from './config/shape/access';
 export type { Affinity, TopologySpreadConstraint } from './config/shape/affinity';
 export type { ArgoCd } from './config/shape/argocd';
-export type { AzureStorage } from './config/shape/azure';
 export type {
   AcmPlacement,
   BucketClaimAcm,
@@ -23,20 +22,16 @@ export type {
   SwiftAuth,
 } from './config/shape/credentials';
 export type { Acknowledgement, ClusterFragment, Fleet } from './config/shape/fleet';
-export type { GcsStorage } from './config/shape/gcs';
-export type { IbmCosStorage } from './config/shape/ibmcos';
 export type { ImageConfig, ImportRegistry, Mirror, RegistryCA, RegistrySources } from './config/shape/image';
 export type { Jobs } from './config/shape/jobs';
 export type { Metadata, Quantity, Resources, Toleration } from './config/shape/kubernetes';
 export type { BackingStore, BucketClass } from './config/shape/noobaa';
 export type { NoobaaStorage, Odf, OdfBucket, RgwStorage } from './config/shape/odf';
-export type { OssStorage } from './config/shape/oss';
-export type { AccessMode, CephfsStorage, PvcStorage, StorageClassSpec } from './config/shape/pvc';
+export type { AccessMode, CephfsStorage, StorageClassSpec } from './config/shape/pvc';
 export type { LogLevel, ProxySettings, Pruner, Registry, RequestLimits, Requests } from './config/shape/registry';
 export type { CertificateSource, CustomRoute, IssuerRef, Routes, RouteTls } from './config/shape/routes';
-export type { CloudFront, S3Storage } from './config/shape/s3';
-export type { EmptyDirStorage, Storage } from './config/shape/storage';
-export type { SwiftStorage } from './config/shape/swift';
+export type { CloudFront } from './config/shape/s3';
+export type * from './config/shape/storage';
 export type { ImageStream, ImageStreamTag, ThirdPartyRegistry } from './config/shape/third-party';
 export type { TrustedCA } from './config/shape/trusted-ca';
 export type { Volume } from './config/shape/volume';

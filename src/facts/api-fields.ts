@@ -7,7 +7,8 @@
  * @see openshift/api, CRDs of the release branches 4.3 to 5.2: imageregistry/v1, config/v1 (Default feature set)
  */
 
-import { atLeast, compareVersions } from './versions';
+import { BACKEND_NAMES, BACKENDS } from './backends';
+import { atLeast, compareVersions, OPENSHIFT_VERSIONS } from './versions';
 
 /** A kind whose fields came over time. */
 export type VersionedKind = 'Config' | 'ImagePruner' | 'Image';
@@ -24,6 +25,18 @@ const AFFINITY_FIELDS = {
 
 const RESOURCE_FIELDS = { 'spec.resources.claims': '4.13', 'spec.resources.claims.request': '4.18' };
 
+/** Backends, and their fields, that came after the first version. */
+const STORAGE_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
+  BACKEND_NAMES.flatMap(backend => {
+    const { driver, fields } = BACKENDS[backend];
+    const path = `spec.storage.${backend}`;
+    const newer = Object.entries(fields).flatMap(([name, { since }]) =>
+      since ? [[`${path}.${name}`, since] as const] : [],
+    );
+    return driver.first === OPENSHIFT_VERSIONS[0] ? newer : [[path, driver.first] as const, ...newer];
+  }),
+);
+
 /**
  * Path to first version, for every spec field newer than its kind. List positions are left out of paths. A row covers
  * its whole sub-tree, except where a deeper row says otherwise; `**` stands for any path in between.
@@ -32,22 +45,16 @@ export const FIELD_SINCE: Record<VersionedKind, Readonly<Record<string, string>>
   Config: {
     'spec.rolloutStrategy': '4.4',
     'spec.affinity': '4.5',
-    'spec.storage.s3.virtualHostedStyle': '4.5',
     'spec.logLevel': '4.6',
     'spec.observedConfig': '4.6',
     'spec.operatorLogLevel': '4.6',
-    'spec.storage.azure.cloudName': '4.6',
     'spec.storage.managementState': '4.6',
     'spec.unsupportedConfigOverrides': '4.6',
-    'spec.storage.ibmcos': '4.9',
-    'spec.storage.oss': '4.10',
-    'spec.storage.s3.trustedCA': '4.11',
     'spec.topologySpreadConstraints': '4.11',
     'spec.topologySpreadConstraints.matchLabelKeys': '4.12',
     'spec.topologySpreadConstraints.nodeAffinityPolicy': '4.12',
     'spec.topologySpreadConstraints.nodeTaintsPolicy': '4.12',
-    'spec.storage.azure.networkAccess': '4.15',
-    'spec.storage.s3.chunkSizeMiB': '4.17', // 4.16 had it behind a feature gate only
+    ...STORAGE_FIELDS,
     ...AFFINITY_FIELDS,
     ...RESOURCE_FIELDS,
   },

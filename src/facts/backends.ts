@@ -1,32 +1,65 @@
-/** Which OpenShift versions have a driver for each backend. */
+/** The storage backends of the operator, one file each. */
 
-import type { BackendName } from './platforms';
+import type { Storage } from '../config/shape/storage';
+import { azure } from './backends/azure';
+import type { Backend, SharedStorage } from './backends/backend';
+import { emptyDir } from './backends/empty-dir';
+import { gcs } from './backends/gcs';
+import { ibmcos } from './backends/ibmcos';
+import { oss } from './backends/oss';
+import { pvc } from './backends/pvc';
+import { s3 } from './backends/s3';
+import { swift } from './backends/swift';
 import { compareVersions } from './versions';
 
-/** First and last version with a driver. */
-export interface DriverVersions {
-  readonly first: string;
-  readonly last?: string;
+/** Every backend that `storage` can name; OpenShift Data Foundation is used through `s3` and `pvc`. */
+const TABLE = { s3, gcs, azure, swift, ibmcos, oss, pvc, emptyDir } satisfies Readonly<
+  Record<keyof Omit<Storage, 'managementState' | 'odf'>, Backend>
+>;
+
+/** Key of a backend in the operator's `spec.storage`. */
+export type BackendName = keyof typeof TABLE;
+
+/** Everything about each backend. */
+export const BACKENDS: Readonly<Record<BackendName, Backend>> = TABLE;
+
+/** Every backend, in the order they are listed everywhere. */
+export const BACKEND_NAMES = Object.keys(TABLE) as readonly BackendName[];
+
+/** Whether the name is that of a backend. */
+export const isBackend = (name: string): name is BackendName => Object.hasOwn(BACKENDS, name);
+
+/** Whether the operator of the version can use the backend. */
+export const hasDriver = (backend: BackendName, version: string): boolean =>
+  compareVersions(version, BACKENDS[backend].driver.first) >= 0 && !isGone(backend, version);
+
+/** Whether the version is newer than the last one with a driver. */
+export function isGone(backend: BackendName, version: string): boolean {
+  const { last } = BACKENDS[backend].driver;
+  return last !== undefined && compareVersions(version, last) > 0;
+}
+
+/** What the lock remembers of storage with these fields: the parts that are set. */
+export function identityOf(
+  backend: BackendName,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const parts = Object.entries(BACKENDS[backend].identity).flatMap(([part, from]) => {
+    const value = [from]
+      .flat()
+      .map(name => fields[name])
+      .find(Boolean);
+    return value === undefined ? [] : [[part, String(value)] as const];
+  });
+  return { backend, ...Object.fromEntries(parts) };
 }
 
 /**
- * One row per driver.
- *
- * @see openshift/cluster-image-registry-operator pkg/storage/storage.go, its release branches
+ * What names the same storage to every cluster; undefined for storage within one cluster, which bucket claims and the
+ * operator's own storage are too, and where a part of the name is missing.
  */
-export const DRIVERS: Readonly<Record<BackendName, DriverVersions>> = {
-  s3: { first: '4.3' },
-  gcs: { first: '4.3' },
-  azure: { first: '4.3' },
-  swift: { first: '4.3' },
-  ibmcos: { first: '4.9' },
-  oss: { first: '4.10', last: '4.16' },
-  pvc: { first: '4.3' },
-  emptyDir: { first: '4.3' },
-};
-
-/** Whether the operator of the version can use the backend. */
-export function hasDriver(backend: BackendName, version: string): boolean {
-  const { first, last } = DRIVERS[backend];
-  return compareVersions(version, first) >= 0 && (last === undefined || compareVersions(version, last) <= 0);
+export function sharingOf(identity: Readonly<Record<string, string>>): SharedStorage | undefined {
+  const { backend = '' } = identity;
+  const shared = isBackend(backend) ? BACKENDS[backend].shared : 'never';
+  return shared === 'never' || shared.named.some(part => !identity[part]) ? undefined : shared;
 }

@@ -1,66 +1,21 @@
 /** What may be in the registry's spec that git never wrote: fields by backend, and who puts them there. */
 
-import type { BackendName } from './platforms';
+import { BACKENDS, type BackendName } from './backends';
+import type { FieldFacts } from './backends/backend';
 
 /** One field below a backend's key. */
-export interface BackendField {
+export interface BackendField extends Pick<FieldFacts, 'bootstrap' | 'refilled'> {
   readonly name: string;
-  /** The operator may have filled it in when it chose this backend by itself. */
-  readonly bootstrap: boolean;
-  /** When the operator puts it back: then taking it away would only begin a quarrel. */
-  readonly refilled: 'never' | 'whenManaged' | 'always';
 }
 
-const bootstrap = (name: string, refilled: BackendField['refilled'] = 'never'): BackendField => ({
-  name,
-  bootstrap: true,
-  refilled,
-});
-const byHand = (name: string): BackendField => ({ name, bootstrap: false, refilled: 'never' });
-
 /**
- * Every field of every backend. A field that names the storage is refilled only where git leaves it out,
+ * Every field of a backend. A field that names the storage is refilled only where git leaves it out,
  * which the rules refuse; `s3.region` and its like stay away once git names the bucket.
  *
  * @see openshift/cluster-image-registry-operator pkg/storage, UpdateEffectiveConfig and CreateStorage of each driver
- * @see openshift/api imageregistry/v1 ImageRegistryConfigStorage
  */
-export const BACKEND_FIELDS: Readonly<Record<BackendName, readonly BackendField[]>> = {
-  s3: [
-    bootstrap('bucket'),
-    bootstrap('region'),
-    bootstrap('encrypt', 'whenManaged'),
-    bootstrap('regionEndpoint'),
-    bootstrap('virtualHostedStyle', 'always'),
-    bootstrap('trustedCA', 'always'),
-    byHand('keyID'),
-    byHand('cloudFront'),
-    byHand('chunkSizeMiB'),
-  ],
-  gcs: [bootstrap('bucket'), bootstrap('region'), bootstrap('projectID'), byHand('keyID')],
-  azure: [
-    bootstrap('accountName'),
-    bootstrap('container'),
-    bootstrap('cloudName'),
-    // the API server fills it in from 4.15 on
-    bootstrap('networkAccess', 'always'),
-  ],
-  swift: [
-    bootstrap('container'),
-    ...['authURL', 'authVersion', 'domain', 'domainID', 'tenant', 'tenantID', 'regionName'].map(byHand),
-  ],
-  ibmcos: ['bucket', 'location', 'resourceGroupName', 'resourceKeyCRN', 'serviceInstanceCRN'].map(name =>
-    bootstrap(name, 'always'),
-  ),
-  oss: [
-    bootstrap('bucket'),
-    bootstrap('region', 'whenManaged'),
-    bootstrap('endpointAccessibility', 'always'),
-    bootstrap('encryption', 'always'),
-  ],
-  pvc: [bootstrap('claim', 'always')],
-  emptyDir: [],
-};
+export const backendFields = (backend: BackendName): readonly BackendField[] =>
+  Object.entries(BACKENDS[backend].fields).map(([name, { bootstrap, refilled }]) => ({ name, bootstrap, refilled }));
 
 /** How a field of the spec is taken over. */
 export interface SpecField {

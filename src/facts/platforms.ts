@@ -1,10 +1,7 @@
 /** What the operator does on each platform when it starts, and whose credentials it finds there. */
 
 import type { PlatformName } from '../config/shape/cluster';
-import { atLeast } from './versions';
-
-/** Key of a backend in the operator's `spec.storage`. */
-export type BackendName = 's3' | 'gcs' | 'azure' | 'swift' | 'ibmcos' | 'oss' | 'pvc' | 'emptyDir';
+import { type BackendName, isGone } from './backends';
 
 /** Facts of one platform. */
 export interface PlatformFacts {
@@ -14,8 +11,6 @@ export interface PlatformFacts {
   readonly infrastructure: string;
   /** Backends the operator may choose by itself; empty where it starts as Removed. */
   readonly bootstrap: readonly BackendName[];
-  /** Last version with that choice. */
-  readonly bootstrapUntil?: string;
   /** Backend for which the cluster's own cloud credentials serve. */
   readonly ownCredentials?: BackendName;
   /** Whether OpenShift Data Foundation deploys the RADOS gateway there. */
@@ -59,7 +54,6 @@ export const PLATFORMS: Readonly<Record<PlatformName, PlatformFacts>> = {
     title: 'Alibaba Cloud',
     infrastructure: 'AlibabaCloud',
     bootstrap: ['oss'],
-    bootstrapUntil: '4.16',
     ownCredentials: 'oss',
     rgw: true,
   },
@@ -80,8 +74,5 @@ export const PLATFORMS: Readonly<Record<PlatformName, PlatformFacts>> = {
 };
 
 /** Backends the operator may have chosen by itself on a cluster of this platform and version. */
-export function bootstrapBackends(platform: PlatformName, version: string): readonly BackendName[] {
-  const { bootstrap, bootstrapUntil } = PLATFORMS[platform];
-  if (bootstrapUntil === undefined) return bootstrap;
-  return version === bootstrapUntil || !atLeast(version, bootstrapUntil) ? bootstrap : [];
-}
+export const bootstrapBackends = (platform: PlatformName, version: string): readonly BackendName[] =>
+  PLATFORMS[platform].bootstrap.filter(backend => !isGone(backend, version));

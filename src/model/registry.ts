@@ -4,6 +4,7 @@ import type { Affinity, TopologySpreadConstraint } from '../config/shape/affinit
 import type { Toleration } from '../config/shape/kubernetes';
 import type { LogLevel, ProxySettings, Registry, RequestLimits, Requests } from '../config/shape/registry';
 import type { CustomRoute } from '../config/shape/routes';
+import { BACKENDS } from '../facts/backends';
 import { bootstrapBackends } from '../facts/platforms';
 import { canonicalDuration } from '../values/duration';
 import { isInsideCluster } from '../values/endpoint';
@@ -76,7 +77,7 @@ export function deriveRollout(
   if (isOneWriter(storage) || (storage === undefined && bootstrapIsOneWriter())) {
     return { replicas: 1, rolloutStrategy: 'Recreate' };
   }
-  const alone = single || storage?.backend === 'emptyDir';
+  const alone = single || (storage !== undefined && BACKENDS[storage.backend].ephemeral);
   return { replicas: alone ? 1 : 2, rolloutStrategy: 'RollingUpdate' };
 
   function bootstrapIsOneWriter(): boolean {
@@ -90,10 +91,12 @@ export function isOneWriter(storage: StorageModel | undefined): boolean {
   return storage?.claim !== undefined && !storage.claim.accessModes.includes('ReadWriteMany');
 }
 
-/** Swift's clients and a cluster's nodes cannot follow a redirect to the store. */
+/** Some clients cannot follow a redirect to the store, and nodes cannot to a Service. */
 function needsNoRedirect(storage: StorageModel | undefined): boolean {
-  if (storage?.backend === 'swift') return true;
-  return storage?.backend === 's3' && isInsideCluster(String(storage.fields.regionEndpoint ?? ''));
+  if (storage === undefined) return false;
+  const { disableRedirect } = BACKENDS[storage.backend];
+  if (typeof disableRedirect === 'boolean') return disableRedirect;
+  return isInsideCluster(String(storage.fields[disableRedirect.unlessOutside] ?? ''));
 }
 
 /** 4.3 to 4.5 insist on a number; later versions have levels, whose default the API server fills in. */

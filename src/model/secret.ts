@@ -9,7 +9,7 @@ import type {
   SealedSecretSource,
   SecretSource,
 } from '../config/shape/credentials';
-import type { CredentialKeys } from '../facts/secret-keys';
+import type { CredentialKeys } from '../facts/backends/backend';
 import type { ConfigPath } from '../findings/finding';
 import { canonicalDuration } from '../values/duration';
 

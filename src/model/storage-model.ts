@@ -4,8 +4,8 @@ import type { Metadata } from '../config/shape/kubernetes';
 import type { AccessMode, StorageClassSpec } from '../config/shape/pvc';
 import type { StorageManagementState } from '../config/shape/storage';
 import type { Volume } from '../config/shape/volume';
+import type { BackendName } from '../facts/backends';
 import type { ObjectStore } from '../facts/odf';
-import type { BackendName } from '../facts/platforms';
 import type { ConfigPath } from '../findings/finding';
 import type { BackingStoreModel, BucketClassModel } from './storage/backing-store';
 import type { TrustedCaModel } from './trusted-ca';
@@ -63,3 +63,7 @@ export interface StorageModel {
   readonly bucketClaim?: BucketClaimModel;
   readonly trustedCA?: TrustedCaModel;
 }
+
+/** What is decided by backend; the identity is read from the fields where it is not given. */
+export type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState' | 'identity'> &
+  Partial<Pick<StorageModel, 'identity'>>;

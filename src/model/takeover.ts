@@ -2,8 +2,9 @@
 
 import { valueAt } from '../config/value-at';
 import { hasField } from '../facts/api-fields';
-import { BACKEND_FIELDS, type BackendField, SPEC_FIELDS } from '../facts/operator-writes';
-import { type BackendName, bootstrapBackends } from '../facts/platforms';
+import { BACKEND_NAMES, type BackendName } from '../facts/backends';
+import { type BackendField, backendFields, SPEC_FIELDS } from '../facts/operator-writes';
+import { bootstrapBackends } from '../facts/platforms';
 import type { ResolveContext } from './context';
 import { resolveJobs } from './jobs';
 import type { BucketKeysModel, FieldPath, KeptKeys, TakeoverModel } from './jobs-model';
@@ -43,7 +44,7 @@ function leftovers(storage: StorageModel, context: ResolveContext, all: boolean)
   const own = all || possible.includes(storage.backend) ? unstated(storage, context, all) : [];
   const foreign = all || possible.some(backend => backend !== storage.backend);
   if (!foreign && own.length === 0) return [];
-  const others = (Object.keys(BACKEND_FIELDS) as BackendName[]).filter(backend => backend !== storage.backend);
+  const others = BACKEND_NAMES.filter(backend => backend !== storage.backend);
   return [...others.map(backend => ['storage', backend]), ...own];
 }
 
@@ -58,7 +59,7 @@ function unstated(storage: StorageModel, { openshift }: ResolveContext, all: boo
   const { backend, fields, managementState } = storage;
   const stays = ({ refilled }: BackendField): boolean =>
     refilled === 'always' || (refilled === 'whenManaged' && managementState === 'Managed');
-  return BACKEND_FIELDS[backend]
+  return backendFields(backend)
     .filter(field => (all || field.bootstrap) && !stays(field))
     .filter(
       ({ name }) => fields[name] === undefined && hasField('Config', ['spec', 'storage', backend, name], openshift),

@@ -1,5 +1,10 @@
-import type { BackendName } from '../../src/facts/platforms';
+import type { Cluster } from '../../src/config/shape/cluster';
+import { BACKENDS, type BackendName, hasDriver } from '../../src/facts/backends';
+import { OPENSHIFT_VERSIONS } from '../../src/facts/versions';
+import { buildManifests } from '../../src/manifests/build-manifests';
+import { resolve } from '../../src/model/resolve';
 import { type AnyManifest, objectOf, objectsOf } from '../support/fleet';
+import { known, OBJECT_STORES, samplesOf } from '../support/maximal';
 import { operatorWrite } from '../support/operator-write';
 import {
   applier,
@@ -26,7 +31,7 @@ const EVERY = ['4.6', '4.10', '4.14', '4.18', '4.22'];
 const FROM_4_11 = ['4.14', '4.18', '4.22'];
 const SECRET = 'credentials: {existingSecret: {}}';
 
-/** Every backend, sparse and full, in forms that are not canonical where there are such. */
+/** Backends, sparse and full, in forms that are not canonical where there are such. */
 const ROWS: Readonly<Record<string, Row>> = {
   's3, sparse': {
     cluster: `{platform: baremetal, ${SECRET}, storage: {s3: {bucket: acme-registry, region: eu-west-1, regionEndpoint: "https://s3.example.com"}}}`,
@@ -154,8 +159,21 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
-const CASES = Object.entries(ROWS).flatMap(([name, row]) =>
-  row.versions.map(version => [`${name} on ${version}`, { ...row, version }] as const),
+/** Every object store with everything that can be said, on its first and its last version; rules are left out. */
+const MAXIMAL = OBJECT_STORES.flatMap(backend => {
+  const versions = OPENSHIFT_VERSIONS.filter(version => hasDriver(backend, version));
+  return [versions[0] ?? '', versions.at(-1) ?? ''].map(version => {
+    const storage = { [backend]: known('Config', samplesOf(backend), ['spec', 'storage', backend], version) };
+    const { platform } = BACKENDS[backend].example;
+    const cluster: Cluster = { name: 'maximal', platform, openshift: version, storage };
+    const objects = buildManifests(resolve(cluster)) as readonly AnyManifest[];
+    const config = objectOf(objects, 'Config') as unknown as Fields;
+    return [`${backend}, everything, on ${version}`, { config, version, backend }] as const;
+  });
+});
+
+const CASES = Object.entries(ROWS).flatMap(([name, { cluster, versions, backend }]) =>
+  versions.map(version => [`${name} on ${version}`, { config: configOf(cluster, version), version, backend }] as const),
 );
 
 function configOf(cluster: string, version: string): Fields {
@@ -188,8 +206,7 @@ const BOOTSTRAP = {
   spec: { managementState: 'Removed', replicas: 1, rolloutStrategy: 'RollingUpdate', storage: {} },
 };
 
-describe.each(CASES)('%s', (_name, { cluster, version, backend }) => {
-  const config = configOf(cluster, version);
+describe.each([...CASES, ...MAXIMAL])('%s', (_name, { config, version, backend }) => {
   const pvc: Fields = { ...config, spec: { ...(config.spec as Fields), storage: { pvc: { claim: 'other' } } } };
 
   test('the operator leaves every field we send, its value and its owner, as they are', () => {

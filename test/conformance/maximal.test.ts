@@ -7,13 +7,12 @@ import { definition } from '../../src/config/schema';
 import type { Cluster } from '../../src/config/shape/cluster';
 import { checkShape } from '../../src/config/shape-check';
 import { hasDriver } from '../../src/facts/backends';
-import type { BackendName } from '../../src/facts/platforms';
 import { atLeast, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import { buildManifests } from '../../src/manifests/build-manifests';
 import { resolve } from '../../src/model/resolve';
 import { type AnyManifest, objectOf } from '../support/fleet';
 import type { Fields } from '../support/leaves';
-import { BACKENDS, IMAGES, PRUNER, REGISTRY } from '../support/maximal';
+import { asEmitted, IMAGES, OBJECT_STORES, PRUNER, REGISTRY, samplesOf } from '../support/maximal';
 import { outputErrors } from '../support/output-check';
 import { describeWithReference, referenceCrd } from '../support/reference';
 import type { Schema } from '../support/structural-schema';
@@ -77,18 +76,14 @@ describeWithReference('the maximal configuration', () => {
       });
     });
 
-    const backends = Object.keys(BACKENDS).filter(name => storage[name] && hasDriver(name as BackendName, version));
+    const backends = OBJECT_STORES.filter(name => storage[name] && hasDriver(name, version));
     test.each(backends)('storage.%s', backend => {
       const schema = storage[backend] as Schema;
-      const fields = cut(BACKENDS[backend], schema) as Fields;
-      const ca = schema.properties?.trustedCA !== undefined;
-      const objects = build(version, {
-        storage: { ...owner, [backend]: { ...fields, ...(ca ? { trustedCA: { configMap: 'ca' } } : {}) } },
-      });
-      expect(objectOf(objects, 'Config').spec.storage).toEqual({
-        ...owner,
-        [backend]: { ...fields, ...(ca ? { trustedCA: { name: 'ca' } } : {}) },
-      });
+      const fields = cut(asEmitted(samplesOf(backend)), schema) as Fields;
+      const { trustedCA, ...others } = fields;
+      const settings = trustedCA === undefined ? others : { ...others, trustedCA: samplesOf(backend).trustedCA };
+      const objects = build(version, { storage: { ...owner, [backend]: settings } });
+      expect(objectOf(objects, 'Config').spec.storage).toEqual({ ...owner, [backend]: fields });
     });
 
     test.each<[string, object, object]>([

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../src/config/shape/cluster';
 import type { Storage } from '../../src/config/shape/storage';
+import { BACKEND_NAMES } from '../../src/facts/backends';
 import { resolve } from '../../src/model/resolve';
 import { namedBackends } from '../../src/model/storage';
 
@@ -46,7 +47,7 @@ test.each([
 });
 
 test('half-broken storage is resolved all the same: nothing throws', () => {
-  for (const key of ['s3', 'gcs', 'azure', 'swift', 'ibmcos', 'oss', 'pvc', 'emptyDir']) {
+  for (const key of BACKEND_NAMES) {
     expect(() => storage({ [key]: {} })).not.toThrow();
   }
   for (const key of ['rgw', 'noobaa', 'cephfs']) expect(() => storage({ odf: { [key]: {} } })).not.toThrow();

@@ -1,6 +1,7 @@
 /** Everything a cluster can say, part by part, in canonical values; and the same as one OpenShift version knows it. */
 
 import { firstVersionOf, hasField, type VersionedKind } from '../../src/facts/api-fields';
+import { BACKEND_NAMES, BACKENDS, type BackendName } from '../../src/facts/backends';
 import { atLeast } from '../../src/facts/versions';
 import type { Fields } from './leaves';
 
@@ -101,67 +102,18 @@ export const IMAGES: Readonly<Record<string, Fields>> = {
   blocked: { registrySources: { blockedRegistries: ['untrusted.example.com'] } },
 };
 
-/** `storage`, one backend each, but what becomes other objects. */
-export const BACKENDS: Readonly<Record<string, Fields>> = {
-  s3: {
-    bucket: 'registry-prod',
-    region: 'eu-west-1',
-    regionEndpoint: 'https://s3.example.com',
-    virtualHostedStyle: true,
-    encrypt: true,
-    keyID: 'arn:aws:kms:eu-west-1:111122223333:key/1',
-    cloudFront: {
-      baseURL: 'https://cdn.example.com',
-      keypairID: 'KEYPAIR',
-      privateKey: { name: 'cloudfront', key: 'private.pem' },
-      duration: '20m0s',
-    },
-    chunkSizeMiB: 100,
-  },
-  gcs: {
-    bucket: 'registry-prod',
-    region: 'europe-west1',
-    projectID: 'acme',
-    keyID: 'projects/acme/locations/europe-west1/keyRings/r/cryptoKeys/k',
-  },
-  azure: {
-    accountName: 'registryprod',
-    container: 'images',
-    cloudName: 'AzureUSGovernmentCloud',
-    networkAccess: {
-      type: 'Internal',
-      internal: {
-        networkResourceGroupName: 'network',
-        vnetName: 'vnet',
-        subnetName: 'subnet',
-        privateEndpointName: 'endpoint',
-      },
-    },
-  },
-  swift: {
-    container: 'registry',
-    authURL: 'https://keystone.example.com/v3',
-    authVersion: '3',
-    domain: 'Default',
-    domainID: 'default',
-    tenant: 'acme',
-    tenantID: 'a1',
-    regionName: 'regionOne',
-  },
-  ibmcos: {
-    bucket: 'registry-prod',
-    location: 'eu-de',
-    resourceGroupName: 'acme',
-    resourceKeyCRN: 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2:resource-key:3',
-    serviceInstanceCRN: 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2::',
-  },
-  oss: {
-    bucket: 'registry-prod',
-    region: 'eu-central-1',
-    endpointAccessibility: 'Public',
-    encryption: { method: 'KMS', kms: { keyID: 'key' } },
-  },
-};
+/** Backends whose settings are the API's own; a claim is an object of its own, and emptyDir has no settings. */
+export const OBJECT_STORES = BACKEND_NAMES.filter(name => BACKENDS[name].secret !== 'none');
+
+/** Every setting of a backend, but what becomes other objects. */
+export const samplesOf = (backend: BackendName): Fields =>
+  Object.fromEntries(Object.entries(BACKENDS[backend].fields).map(([name, { sample }]) => [name, sample]));
+
+/** The same as the registry's spec has it: a CA is named by its ConfigMap. */
+export const asEmitted = (settings: Fields): Fields =>
+  settings.trustedCA === undefined
+    ? settings
+    : { ...settings, trustedCA: { name: (settings.trustedCA as { readonly configMap: string }).configMap } };
 
 /** The fields of a part that the version knows. */
 export function known(kind: VersionedKind, value: Fields, target: readonly string[], version: string): Fields {

@@ -6,7 +6,7 @@
  * @see openshift/api imageregistry/v1 types.go (which fields are omitempty)
  */
 
-import type { BackendName } from '../../src/facts/platforms';
+import { BACKEND_NAMES, BACKENDS, type BackendName } from '../../src/facts/backends';
 import { atLeast } from '../../src/facts/versions';
 import type { Fields, Value } from './server-side-apply';
 
@@ -86,10 +86,10 @@ function resources(given: Draft): Draft {
   );
 }
 
-/** Backends whose fields are all `omitempty`. */
+/** The fields of every other backend than s3 are all `omitempty`. */
 function storage(given: Draft, { version }: OperatorSite): Draft {
   const result: Draft = { ...given };
-  for (const backend of ['gcs', 'azure', 'swift', 'ibmcos', 'oss', 'pvc']) {
+  for (const backend of BACKEND_NAMES.filter(name => name !== 's3')) {
     if (given[backend] !== undefined) result[backend] = dropped(draft(given[backend]), allOf(draft(given[backend])));
   }
   if (given.s3 !== undefined) result.s3 = s3(draft(given.s3), version);
@@ -109,8 +109,8 @@ function s3(given: Draft, version: string): Draft {
   return result;
 }
 
-/** What the drivers decide themselves. */
-const FILLED: Readonly<Record<BackendName, (given: Draft, managed: boolean) => Draft>> = {
+/** Drivers that decide some fields only under conditions. */
+const FILLED: Readonly<Partial<Record<BackendName, (given: Draft, managed: boolean) => Draft>>> = {
   s3: (given, managed) =>
     managed || given.bucket === undefined
       ? { ...given, bucket: given.bucket ?? 'infra-image-registry-eu-west-1-x', region: 'eu-west-1', encrypt: true }
@@ -128,19 +128,19 @@ const FILLED: Readonly<Record<BackendName, (given: Draft, managed: boolean) => D
           cloudName: 'AzurePublicCloud',
         }
       : given,
-  swift: given => ({ ...given, container: given.container ?? 'infra-x' }),
-  ibmcos: given => ({
-    ...given,
-    bucket: given.bucket ?? 'infra-x',
-    location: 'eu-de',
-    resourceGroupName: 'infra',
-    serviceInstanceCRN: given.serviceInstanceCRN ?? 'crn:v1:a:b:cloud-object-storage:c:d:e::',
-    resourceKeyCRN: given.resourceKeyCRN ?? 'crn:v1:a:b:cloud-object-storage:c:d:e:resource-key:f',
-  }),
-  oss: given => ({ ...given, bucket: given.bucket ?? 'infra-x', region: given.region ?? 'eu-central-1' }),
-  pvc: given => ({ ...given, claim: given.claim ?? 'image-registry-storage' }),
-  emptyDir: given => given,
 };
+
+/** What a driver decides itself: what names the storage, and the fields that it restores. */
+function filledBy(backend: BackendName, given: Draft, managed: boolean): Draft {
+  const special = FILLED[backend];
+  if (special !== undefined) return special(given, managed);
+  const { fields, identity, shared } = BACKENDS[backend];
+  const names = shared === 'never' ? [] : shared.named.flatMap(part => identity[part] ?? []);
+  const decided = Object.entries(fields).filter(
+    ([name, { refilled }]) => refilled === 'always' || (refilled === 'whenManaged' && managed) || names.includes(name),
+  );
+  return { ...Object.fromEntries(decided.map(([name, { sample }]) => [name, sample as Value])), ...given };
+}
 
 function fillStorage(given: Draft, { platformDefault, version }: OperatorSite): Draft {
   const backends = Object.keys(given).filter(key => key !== 'managementState');
@@ -151,7 +151,7 @@ function fillStorage(given: Draft, { platformDefault, version }: OperatorSite): 
   const chosen = named === undefined ? { [backend]: {} } : given;
   const before = draft(chosen[backend] as Fields);
   const managed = (chosen.managementState ?? (isNamed(before) ? 'Unmanaged' : 'Managed')) === 'Managed';
-  const filled = FILLED[backend](before, managed);
+  const filled = filledBy(backend, before, managed);
   return {
     ...chosen,
     [backend]: backend === 's3' ? s3(filled, version) : filled,

@@ -21,6 +21,15 @@ export function ownCrds(): readonly Crd[] {
   return loaded;
 }
 
+/** `spec.storage` of the registry's Config, as the newest version has it. */
+export function configStorageSchema(): Schema {
+  const crd = ownCrds().find(candidate => versionedKind(candidate) === 'Config');
+  const [schema] = [...(crd?.versions.values() ?? [])];
+  const storage = schema?.properties?.spec?.properties?.storage;
+  if (storage === undefined) throw new Error('crds/ has no spec.storage of Config');
+  return storage;
+}
+
 /** The kind's name in src/facts/api-fields.ts, when its schema depends on the OpenShift version. */
 export const versionedKind = (crd: Crd): VersionedKind | undefined => VERSIONED[`${crd.group}/${crd.kind}`];
 

@@ -9,6 +9,8 @@ import type { PvcStorage } from './pvc';
 import type { S3Storage } from './s3';
 import type { SwiftStorage } from './swift';
 
+export type { AzureStorage, GcsStorage, IbmCosStorage, OssStorage, PvcStorage, S3Storage, SwiftStorage };
+
 /** Whether the operator may change and delete the storage. */
 export type StorageManagementState = 'Managed' | 'Unmanaged';
 

@@ -1,6 +1,7 @@
 /** What moved since the last run: images do not move with the configuration. */
 
 import type { Acknowledgement } from '../../config/shape/fleet';
+import { sharingOf } from '../../facts/backends';
 import { problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath } from '../../findings/finding';
 import { LOCK_CODES } from '../../findings/lock-codes';
@@ -75,8 +76,7 @@ function vanishedChange(
 }
 
 /** Whether another cluster's storage may well be called the same: it lies within the cluster. */
-const isOfOneCluster = ({ bucket, container, claim }: Identity): boolean =>
-  claim !== undefined || (bucket === undefined && container === undefined);
+const isOfOneCluster = (identity: Identity): boolean => sharingOf(identity) === undefined;
 
 /** What is refused until it is acknowledged, and what is to be done before. */
 interface Change {

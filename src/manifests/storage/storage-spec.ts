@@ -1,61 +1,19 @@
 /** `spec.storage` of the Config: one backend, in the words of the generated class. */
 
-import type {
-  ConfigSpecStorage,
-  ConfigSpecStorageAzure,
-  ConfigSpecStorageGcs,
-  ConfigSpecStorageIbmcos,
-  ConfigSpecStorageOss,
-  ConfigSpecStorageS3,
-  ConfigSpecStorageSwift,
-} from '../../../imports/imageregistry.operator.openshift.io';
-import type { BackendName } from '../../facts/platforms';
+import type { ConfigSpecStorage } from '../../../imports/imageregistry.operator.openshift.io';
 import type { StorageModel } from '../../model/storage-model';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The generated class writes abbreviations its own way; each backend says which of its fields have one. */
-const SPELLING: Readonly<Record<BackendName, (fields: Fields) => ConfigSpecStorage>> = {
-  s3: ({ keyID, trustedCA, cloudFront, ...same }) => ({
-    s3: {
-      ...same,
-      keyId: keyID,
-      trustedCa: trustedCA,
-      cloudFront: cloudFrontOf(cloudFront as Fields),
-    } as ConfigSpecStorageS3,
-  }),
-  gcs: ({ keyID, projectID, ...same }) => ({
-    gcs: { ...same, keyId: keyID, projectId: projectID } as ConfigSpecStorageGcs,
-  }),
-  azure: fields => ({ azure: fields as ConfigSpecStorageAzure }),
-  swift: ({ authURL, domainID, tenantID, ...same }) => ({
-    swift: { ...same, authUrl: authURL, domainId: domainID, tenantId: tenantID } as ConfigSpecStorageSwift,
-  }),
-  ibmcos: ({ resourceKeyCRN, serviceInstanceCRN, ...same }) => ({
-    ibmcos: {
-      ...same,
-      resourceKeyCrn: resourceKeyCRN,
-      serviceInstanceCrn: serviceInstanceCRN,
-    } as ConfigSpecStorageIbmcos,
-  }),
-  oss: ({ encryption, ...same }) => ({
-    oss: { ...same, encryption: ossEncryption(encryption as Fields) } as ConfigSpecStorageOss,
-  }),
-  pvc: fields => ({ pvc: fields }),
-  emptyDir: () => ({ emptyDir: {} }),
-};
 
 /** The storage of a Config. */
 export function storageSpec({ backend, fields, managementState }: StorageModel): ConfigSpecStorage {
-  return { ...SPELLING[backend](fields), ...(managementState === undefined ? {} : { managementState }) };
+  return { [backend]: inGeneratedWords(fields), ...(managementState === undefined ? {} : { managementState }) };
 }
 
-function cloudFrontOf(cloudFront: Fields | undefined): Fields | undefined {
-  if (cloudFront === undefined) return undefined;
-  const { baseURL, keypairID, ...same } = cloudFront;
-  return { ...same, baseUrl: baseURL, keypairId: keypairID };
+/** The generated classes write abbreviations as words, at every level: `keyID` is `keyId`, and `authURL` is `authUrl`. */
+export function inGeneratedWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inGeneratedWords);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [asWord(key), inGeneratedWords(item)]));
 }
 
-function ossEncryption({ kms, ...same }: Fields): Fields {
-  return kms === undefined ? same : { ...same, kms: { keyId: (kms as { readonly keyID: string }).keyID } };
-}
+const asWord = (name: string): string =>
+  name.replace(/([A-Z])([A-Z]+)(?![a-z])/g, (_, first: string, rest: string) => first + rest.toLowerCase());

@@ -2,13 +2,13 @@
 
 import type { Odf } from '../../config/shape/odf';
 import type { Storage } from '../../config/shape/storage';
+import { type BackendName, identityOf } from '../../facts/backends';
 import type { ResolveContext } from '../context';
-import type { StorageModel } from '../storage-model';
-import { resolveAzure, resolveGcs, resolveIbmCos, resolveOss, resolveS3, resolveSwift } from './object-stores';
+import type { ResolvedBackend, StorageModel } from '../storage-model';
+import { asWritten, resolveAzure, resolveOss, resolveS3 } from './object-stores';
 import { resolveOdfBucket } from './odf-bucket';
 import { resolveCephfs, resolveEmptyDir, resolvePvc } from './pvc';
 
-type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState'>;
 type Resolvers<T> = {
   readonly [Key in keyof T]-?: (config: NonNullable<T[Key]>, context: ResolveContext) => ResolvedBackend;
 };
@@ -19,12 +19,12 @@ const ODF: Resolvers<Odf> = {
   cephfs: resolveCephfs,
 };
 
-const BACKENDS: Resolvers<Omit<Storage, 'managementState' | 'odf'>> = {
+const BACKENDS: Resolvers<Pick<Storage, BackendName>> = {
   s3: resolveS3,
-  gcs: resolveGcs,
+  gcs: asWritten('gcs'),
   azure: resolveAzure,
-  swift: resolveSwift,
-  ibmcos: resolveIbmCos,
+  swift: asWritten('swift'),
+  ibmcos: asWritten('ibmcos'),
   oss: resolveOss,
   pvc: resolvePvc,
   emptyDir: resolveEmptyDir,
@@ -46,6 +46,7 @@ export function resolveStorage(context: ResolveContext): StorageModel | undefine
   if (backend === undefined) return undefined;
   const managementState = storage.managementState ?? 'Unmanaged';
   return {
+    identity: identityOf(backend.backend, backend.fields),
     ...backend,
     path: ['storage', ...path],
     ...(context.since('4.6') || storage.managementState ? { managementState } : {}),

@@ -4,9 +4,9 @@ import type { BucketStorageClass, NoobaaStorage, OdfBucket } from '../../config/
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../facts/odf';
 import type { ResolveContext } from '../context';
-import type { BucketClaimModel, StorageClassModel, StorageModel } from '../storage-model';
+import type { BucketClaimModel, ResolvedBackend, StorageClassModel, StorageModel } from '../storage-model';
 import { resolveBackingStore, resolveBucketClass } from './backing-store';
-import { identity, resolveS3 } from './object-stores';
+import { resolveS3 } from './object-stores';
 
 /** Region the S3 driver insists on and ODF ignores. */
 const ANY_REGION = 'us-east-1';
@@ -16,7 +16,7 @@ export function resolveOdfBucket(
   store: ObjectStore,
   odf: OdfBucket & Pick<NoobaaStorage, 'backingStore' | 'bucketClass'>,
   context: ResolveContext,
-): Omit<StorageModel, 'path' | 'managementState'> {
+): ResolvedBackend {
   const bucketClaim = bucketClaimOf(store, odf);
   const s3 = resolveS3(
     {
@@ -27,16 +27,19 @@ export function resolveOdfBucket(
     },
     context,
   );
-  const { name, namespace, bucketName, generateBucketName } = bucketClaim;
-  return {
-    ...s3,
-    identity: identity({
-      backend: `odf.${store}`,
-      bucket: bucketName ?? (generateBucketName && `${generateBucketName}-*`),
-      claim: `${namespace}/${name}`,
-    }),
-    bucketClaim,
-  };
+  return { ...s3, identity: identityOf(bucketClaim), bucketClaim };
+}
+
+/** The claim and its bucket: another cluster may well have both names. */
+function identityOf({
+  store,
+  name,
+  namespace,
+  bucketName,
+  generateBucketName,
+}: BucketClaimModel): StorageModel['identity'] {
+  const bucket = bucketName || (generateBucketName && `${generateBucketName}-*`);
+  return { backend: `odf.${store}`, ...(bucket ? { bucket } : {}), claim: `${namespace}/${name}` };
 }
 
 /** The endpoint's URL; empty where a route is wanted but the cluster's domain is unknown, for a rule to report. */

@@ -5,19 +5,12 @@ import type { Volume } from '../../config/shape/volume';
 import { DEFAULT_CLAIM, DEFAULT_CLAIM_SIZE } from '../../facts/names';
 import { CEPHFS_STORAGE_CLASS } from '../../facts/odf';
 import { canonicalQuantity } from '../../values/quantity';
-import type { ClaimModel, StorageClassModel, StorageModel, VolumeModel } from '../storage-model';
-
-type ResolvedBackend = Omit<StorageModel, 'path' | 'managementState'>;
+import type { ClaimModel, ResolvedBackend, StorageClassModel, VolumeModel } from '../storage-model';
 
 /** `storage.pvc`. */
 export function resolvePvc(pvc: PvcStorage): ResolvedBackend {
   const claim = claimOf(pvc);
-  return {
-    backend: 'pvc',
-    fields: { claim: claim.name },
-    identity: { backend: 'pvc', claim: claim.name },
-    claim,
-  };
+  return { backend: 'pvc', fields: { claim: claim.name }, claim };
 }
 
 /** `storage.odf.cephfs`: a shared claim on the file class, unless said otherwise. */
@@ -31,11 +24,7 @@ export function resolveCephfs(cephfs: CephfsStorage): ResolvedBackend {
 }
 
 /** `storage.emptyDir`. */
-export const resolveEmptyDir = (): ResolvedBackend => ({
-  backend: 'emptyDir',
-  fields: {},
-  identity: { backend: 'emptyDir' },
-});
+export const resolveEmptyDir = (): ResolvedBackend => ({ backend: 'emptyDir', fields: {} });
 
 function claimOf(pvc: PvcStorage): ClaimModel {
   const name = pvc.claim || DEFAULT_CLAIM;

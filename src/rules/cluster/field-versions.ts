@@ -3,6 +3,7 @@
 import { isPlainMap } from '../../config/plain-map';
 import { valueAt } from '../../config/value-at';
 import { firstVersionOf, type VersionedKind } from '../../facts/api-fields';
+import { hasDriver } from '../../facts/backends';
 import { atLeast } from '../../facts/versions';
 import type { ConfigPath } from '../../findings/finding';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
@@ -40,7 +41,7 @@ function partsOf({ config, model }: RuleInput): readonly Part[] {
   const parts: Part[] = [
     { kind: 'Config', value: withoutTranslated(config.registry), path: ['registry'], target: ['spec'] },
   ];
-  if (model.storage) parts.push(...storageParts(config, model.storage));
+  if (model.storage) parts.push(...storageParts(config, model.storage, model.openshift));
   const { imageDigestMirrors, imageTagMirrors, ...image } = config.image ?? {};
   if (config.image) parts.push({ kind: 'Image', value: image, path: ['image'], target: ['spec'] });
   const { keepYoungerThanDuration, ...pruner } = config.pruner ?? {};
@@ -52,6 +53,7 @@ function partsOf({ config, model }: RuleInput): readonly Part[] {
 function storageParts(
   config: RuleInput['config'],
   storage: NonNullable<RuleInput['model']['storage']>,
+  openshift: string,
 ): readonly Part[] {
   const { backend, path } = storage;
   const value = valueAt(config, path);
@@ -64,16 +66,16 @@ function storageParts(
       path: ['storage', 'managementState'],
       target: ['spec', 'storage', 'managementState'],
     },
-    ...(backend === 'ibmcos' || backend === 'oss'
-      ? []
-      : [
+    ...(hasDriver(backend, openshift)
+      ? [
           {
             kind: 'Config' as const,
             value: path[1] === 'odf' ? {} : fields,
             path,
             target: ['spec', 'storage', backend],
           },
-        ]),
+        ]
+      : []),
     {
       kind: 'Config',
       value: trustedCA && 'set',

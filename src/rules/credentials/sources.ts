@@ -1,5 +1,6 @@
 /** Where Secrets come from: exactly one way for each. */
 
+import { SWIFT_LOGINS } from '../../facts/backends/swift';
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
 import type { ConfigPath } from '../../findings/finding';
@@ -103,7 +104,7 @@ const swiftAuth: Rule = {
           fix: 'remove swiftAuth',
         },
       ];
-    const first = { password: '4.3', applicationCredential: '4.10', token: '4.20' }[auth];
+    const first = SWIFT_LOGINS[auth].since;
     return hitIf(!atLeast(model.openshift, first), () => ({
       path,
       what: `swiftAuth ${auth} is read from OpenShift ${first}, the cluster has ${model.openshift}`,

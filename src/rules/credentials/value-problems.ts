@@ -5,22 +5,17 @@
 
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isPlainMap } from '../../config/plain-map';
-import type { BackendName } from '../../facts/platforms';
+import { BACKENDS, type BackendName } from '../../facts/backends';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
 import { TLS_TYPE } from '../../model/route-secrets';
 import type { SecretModel } from '../../model/secret';
 import { PULL_TYPE } from '../../model/third-party';
+import { lineProblem, parseJson, type ValueProblem } from '../../values/credential';
 import { readPem } from '../../values/pem';
 
 /** What reads the value. */
 export type ValueKind = BackendName | 'tls' | 'cloudFront' | 'pull';
-
-/** What is wrong with a value, as the end of a sentence that begins with its key, and what to do about it. */
-export interface ValueProblem {
-  readonly what: string;
-  readonly fix: string;
-}
 
 /** What reads the values of a Secret. */
 export function kindOfSecret({ path, type, merge }: SecretModel, { storage }: RegistryModel): ValueKind {
@@ -36,81 +31,20 @@ export function valueProblem(kind: ValueKind, key: string, value: string, server
     return { what: 'is not plain UTF-8 text', fix: 'save the file as UTF-8 without a byte order mark' };
   }
   switch (kind) {
-    case 'gcs':
-      return googleProblem(value);
-    case 'azure':
-      return lineProblem(value) ?? azureProblem(value);
-    case 'oss':
-      return alibabaProblem(value);
     case 'tls':
       return key === 'tls.key' ? privateKeyProblem(value) : certificateProblem(value);
     case 'cloudFront':
       return privateKeyProblem(value, 'rsa');
     case 'pull':
       return key === DOCKER_CONFIG_KEY ? pullProblem(value, server) : (lineProblem(value) ?? loginProblem(key, value));
-    case 's3':
-      return lineProblem(value) ?? iniProblem(value);
     default:
-      return lineProblem(value);
+      return backendProblem(kind, value);
   }
 }
 
-/** A value of one line, without anything around it. */
-function lineProblem(value: string): ValueProblem | undefined {
-  if (/^[^\r\n]*(\r?\n)+$/.test(value)) {
-    return {
-      what: 'ends in a newline',
-      fix: "write the value without one, for example with printf '%s' instead of echo, or cut it off with tr -d '\\n'",
-    };
-  }
-  if (/[\r\n]/.test(value)) return { what: 'has more than one line', fix: 'give the value alone, on one line' };
-  return value === value.trim() ? undefined : { what: 'begins or ends with a blank', fix: 'take the blank away' };
-}
-
-/** The operator writes S3 keys into an INI file, whose readers cut values and strip quotes. */
-function iniProblem(value: string): ValueProblem | undefined {
-  if (/^["']|["']$/.test(value)) return { what: 'begins or ends with a quote', fix: 'take the quotes away' };
-  const comment = /\s[#;]/.test(value);
-  return comment ? { what: 'has a blank before # or ;', fix: 'make a new key: this one is cut off there' } : undefined;
-}
-
-/** Standard base64, as the SDK wants it. */
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-const azureProblem = (value: string): ValueProblem | undefined =>
-  BASE64.test(value)
-    ? undefined
-    : { what: 'is not base64', fix: 'give the access key of the storage account, as the portal shows it' };
-
-/** @see https://pkg.go.dev/golang.org/x/oauth2/google */
-const GOOGLE_TYPES = [
-  'service_account',
-  'authorized_user',
-  'external_account',
-  'external_account_authorized_user',
-  'impersonated_service_account',
-];
-
-function googleProblem(value: string): ValueProblem | undefined {
-  const fix = 'give the JSON file of the service account, whole and unchanged';
-  const json = parseJson(value);
-  if (!isPlainMap(json)) return { what: 'is not a JSON object', fix };
-  if (typeof json.type !== 'string' || json.type === '') return { what: 'is JSON without "type"', fix };
-  if (!GOOGLE_TYPES.includes(json.type)) {
-    return { what: 'is JSON whose "type" Google does not know', fix: `use one of ${GOOGLE_TYPES.join(', ')}` };
-  }
-  const missing = json.type === 'service_account' ? ['client_email', 'private_key'].filter(key => !json[key]) : [];
-  return missing.length > 0 ? { what: `is a service account without ${missing.join(' and ')}`, fix } : undefined;
-}
-
-/** An INI file with one access key. */
-function alibabaProblem(value: string): ValueProblem | undefined {
-  const wanted = ['type', 'access_key_id', 'access_key_secret'];
-  const missing = wanted.filter(key => !new RegExp(`^\\s*${key}\\s*=\\s*\\S`, 'm').test(value));
-  const fix = 'write [default], type = access_key, access_key_id = ... and access_key_secret = ..., each on its line';
-  if (!/^\s*\[default\]/m.test(value)) return { what: 'has no section [default]', fix };
-  if (missing.length > 0) return { what: `has no ${missing.join(' and no ')}`, fix };
-  return /^\s*type\s*=\s*access_key\s*$/m.test(value) ? undefined : { what: 'is of another type than access_key', fix };
+function backendProblem(backend: BackendName, value: string): ValueProblem | undefined {
+  const { secret } = BACKENDS[backend];
+  return secret === 'none' ? undefined : secret.value(value);
 }
 
 /** Every certificate of a chain counts, not only the first one. */
@@ -164,11 +98,3 @@ function pullProblem(value: string, server: string | undefined): ValueProblem | 
 
 /** Old files have URLs, new ones may have a repository behind the host. */
 const hostOf = (entry: string): string => entry.replace(/^https?:\/\//, '').split('/', 1)[0] ?? '';
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

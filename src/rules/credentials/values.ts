@@ -1,5 +1,6 @@
 /** Values of plain Secrets: what the reader of each would choke on, or silently take for something else. */
 
+import { BACKEND_NAMES } from '../../facts/backends';
 import { LOGIN_KEYS } from '../../facts/secret-keys';
 import { secretsByPlace } from '../../model/all-secrets';
 import type { RegistryModel } from '../../model/model';
@@ -95,7 +96,11 @@ function wrongPair(key: string, { type, values }: PlainSecretModel): ReturnType<
   return pairProblem(values['tls.crt']?.reveal() ?? '', values[key]?.reveal() ?? '');
 }
 
-const storage = valueRule(['s3', 'swift', 'ibmcos', 'oss'], {
+/** Backends whose values have a rule of their own. */
+const SPECIAL: readonly ValueKind[] = ['gcs', 'azure'];
+const ORDINARY = BACKEND_NAMES.filter(name => !SPECIAL.includes(name));
+
+const storage = valueRule(ORDINARY, {
   code: 'CREDENTIALS_VALUE',
   title: 'the value of a credential cannot be read as it is',
   why: 'the operator passes it on cut, trimmed or empty, and the storage refuses every call with a signature or login that is wrong',

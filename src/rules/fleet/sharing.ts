@@ -1,5 +1,6 @@
 /** What two clusters must not share: storage, host names, domains. */
 
+import { sharingOf } from '../../facts/backends';
 import { isInsideCluster } from '../../values/endpoint';
 import type { ClusterSummary, FleetHit, FleetRule } from './fleet-rule';
 
@@ -47,48 +48,31 @@ const storage: FleetRule = {
 function storageUse(cluster: ClusterSummary): readonly Use[] {
   if (cluster.storage === undefined || cluster.removed) return [];
   const { identity, path } = cluster.storage;
-  const key = placeOf(identity);
-  if (key === undefined) return [];
-  const name = identity.container ?? identity.bucket;
-  const place = identity.account === undefined ? '' : ` of ${identity.account}`;
-  // without its project a Swift container may be one of two that have the same name
-  const unsure = identity.backend === 'swift' && identity.account === undefined;
-  const what = `the ${identity.container === undefined ? 'bucket' : 'container'} ${name}${place}`;
-  return [{ cluster, key, what, hit: { path, ...(unsure ? { severity: 'warning' as const } : {}) } }];
+  const shared = sharingOf(identity);
+  const noun = shared?.named.at(-1);
+  if (shared === undefined || noun === undefined) return [];
+  const { backend, account, endpoint = '' } = identity;
+  if (isInsideCluster(endpoint)) return [];
+  const parts = [...shared.named, ...(shared.within ?? [])].map(part => sameForm(part, identity[part]));
+  const unsure = shared.unsureWithout !== undefined && identity[shared.unsureWithout] === undefined;
+  return [
+    {
+      cluster,
+      key: JSON.stringify([backend, ...parts]),
+      what: `the ${noun} ${identity[noun]}${account === undefined ? '' : ` of ${account}`}`,
+      hit: { path, ...(unsure ? { severity: 'warning' as const } : {}) },
+    },
+  ];
 }
 
-/** What names the same storage to every cluster; undefined for storage inside a cluster. */
-function placeOf({
-  backend = '',
-  bucket,
-  container,
-  endpoint = '',
-  account,
-  region,
-  cloud,
-}: Readonly<Record<string, string>>): string | undefined {
-  if (isInsideCluster(endpoint)) return undefined;
-  switch (backend) {
-    case 's3':
-      return bucket && JSON.stringify([backend, bucket, sameForm(endpoint)]);
-    case 'gcs':
-    case 'oss':
-    case 'ibmcos':
-      return bucket && JSON.stringify([backend, bucket]);
-    case 'azure':
-      return account && container && JSON.stringify([backend, account, container, cloud]);
-    case 'swift':
-      return container && JSON.stringify([backend, container, sameForm(endpoint), account, region]);
-    default:
-      return undefined;
-  }
-}
-
-const sameForm = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/\/+$/, '')
-    .replace(/^(https:.*):443$/, '$1');
+/** One endpoint is written in many ways. */
+const sameForm = (part: string, value: string | undefined): string | undefined =>
+  part === 'endpoint'
+    ? value
+        ?.toLowerCase()
+        .replace(/\/+$/, '')
+        .replace(/^(https:.*):443$/, '$1')
+    : value;
 
 const hostnames: FleetRule = {
   code: 'ROUTE_HOST_SHARED',

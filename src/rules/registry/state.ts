@@ -1,5 +1,6 @@
 /** Whether the registry runs, how often, and what becomes of its storage when it does not. */
 
+import { BACKENDS } from '../../facts/backends';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { atLeast } from '../../facts/versions';
 import { hitIf, type Rule, type RuleInput } from '../rule';
@@ -135,7 +136,7 @@ function dangerOf(input: RuleInput): { readonly what: string; readonly fix?: str
     if (!operatorOwnsDefault(input)) return undefined;
     return { what: `managementState is Removed, and the storage is the operator's own` };
   }
-  if (atLeast(model.openshift, '4.6') || model.storage.backend === 'emptyDir') return undefined;
+  if (atLeast(model.openshift, '4.6') || BACKENDS[model.storage.backend].ephemeral) return undefined;
   return {
     what: `managementState is Removed, and OpenShift ${model.openshift} cannot be told to keep the storage`,
     fix: 'keep the registry, or upgrade to 4.6 first, where named storage is Unmanaged',

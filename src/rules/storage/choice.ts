@@ -1,8 +1,7 @@
 /** Which backend, on which platform and version. */
 
-import type { Cluster } from '../../config/shape/cluster';
-import { DRIVERS, hasDriver } from '../../facts/backends';
-import { type BackendName, bootstrapBackends, PLATFORMS } from '../../facts/platforms';
+import { BACKENDS, hasDriver } from '../../facts/backends';
+import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { namedBackends } from '../../model/storage';
 import { hitIf, type Rule } from '../rule';
 
@@ -106,17 +105,12 @@ const driver: Rule = {
   check: ({ model }) => {
     const { storage, openshift } = model;
     if (storage === undefined || hasDriver(storage.backend, openshift)) return [];
-    const { first, last } = DRIVERS[storage.backend];
+    const { first, last } = BACKENDS[storage.backend].driver;
     const span = last === undefined ? `from ${first}` : `from ${first} to ${last}`;
     return [
       { path: storage.path, what: `OpenShift ${openshift} has no driver for ${storage.backend}; it exists ${span}` },
     ];
   },
-};
-
-/** Backends whose driver reads its settings from the platform's own Infrastructure object. */
-const AT_HOME: Readonly<Partial<Record<BackendName, readonly Cluster['platform'][]>>> = {
-  ibmcos: ['ibmcloud', 'powervs'],
 };
 
 const backendPlatform: Rule = {
@@ -135,8 +129,9 @@ const backendPlatform: Rule = {
     storage: {ibmcos: {bucket: registry}}`,
   check: ({ model }) => {
     const { storage, platform } = model;
-    const home = storage && AT_HOME[storage.backend];
-    if (storage === undefined || home === undefined || home.includes(platform)) return [];
+    if (storage === undefined) return [];
+    const { platforms } = BACKENDS[storage.backend];
+    if (platforms === 'any' || platforms.includes(platform)) return [];
     return [{ path: storage.path, what: `storage is ${storage.backend}, and the platform is ${platform}` }];
   },
 };

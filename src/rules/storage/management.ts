@@ -1,5 +1,6 @@
 /** `storage.managementState`: storage that a user names is the user's. */
 
+import { BACKENDS } from '../../facts/backends';
 import { hitIf, type Rule } from '../rule';
 
 const UNMANAGED = `
@@ -20,7 +21,7 @@ const managedOwn: Rule = {
     hitIf(
       config.storage?.managementState === 'Managed' &&
         model.storage !== undefined &&
-        model.storage.backend !== 'emptyDir',
+        !BACKENDS[model.storage.backend].ephemeral,
       () => ({
         path: ['storage', 'managementState'],
         what: `storage.managementState is Managed, and the storage is named: ${model.storage?.path.slice(1).join('.')}`,

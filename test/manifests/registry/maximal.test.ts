@@ -8,13 +8,12 @@ import { definition } from '../../../src/config/schema';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { checkShape } from '../../../src/config/shape-check';
 import { hasDriver } from '../../../src/facts/backends';
-import type { BackendName } from '../../../src/facts/platforms';
 import { atLeast, OPENSHIFT_VERSIONS } from '../../../src/facts/versions';
 import { buildManifests } from '../../../src/manifests/build-manifests';
 import { resolve } from '../../../src/model/resolve';
 import { type AnyManifest, objectOf } from '../../support/fleet';
 import { type Fields, unsetKeys } from '../../support/leaves';
-import { BACKENDS, hasKind, IMAGES, known, PRUNER, REGISTRY } from '../../support/maximal';
+import { asEmitted, hasKind, IMAGES, known, OBJECT_STORES, PRUNER, REGISTRY, samplesOf } from '../../support/maximal';
 import { ownErrors } from '../../support/own-schema';
 
 /** The objects of a cluster, each checked against the version's API. */
@@ -42,19 +41,17 @@ describe('the maximal configuration says everything that can be said', () => {
     ['Registry', [REGISTRY], []],
     ['Pruner', [PRUNER], []],
     ['ImageConfig', Object.values(IMAGES), ['additionalTrustedCA', 'imageDigestMirrors', 'imageTagMirrors']],
-    ['S3Storage', [BACKENDS.s3], [...privateKeyModes(), 'trustedCA', 'provision']],
-    ['GcsStorage', [BACKENDS.gcs], ['provision']],
-    ['AzureStorage', [BACKENDS.azure], ['provision']],
-    ['SwiftStorage', [BACKENDS.swift], []],
-    ['IbmCosStorage', [BACKENDS.ibmcos], []],
-    ['OssStorage', [BACKENDS.oss], []],
   ])('%s', (type, values, elsewhere) => {
     expect([...unsetKeys(type, values)].sort()).toEqual([...elsewhere].sort());
   });
 
-  function privateKeyModes(): readonly string[] {
-    return ['externalSecret', 'sealedSecret', 'existingSecret', 'secret'].map(mode => `cloudFront.privateKey.${mode}`);
-  }
+  /** What becomes other objects: resources that make the storage, Secrets, and the other ways to a CA. */
+  const ELSEWHERE = /^provision$|^cloudFront\.privateKey\.\w+$|^trustedCA\./;
+
+  test.each(OBJECT_STORES)('storage.%s', backend => {
+    const type = definition('Storage').properties?.[backend]?.$ref?.split('/').at(-1) ?? '';
+    expect(unsetKeys(type, [samplesOf(backend)]).filter(key => !ELSEWHERE.test(key))).toEqual([]);
+  });
 });
 
 describe.each(OPENSHIFT_VERSIONS.map(version => [version]))('OpenShift %s', version => {
@@ -74,18 +71,11 @@ describe.each(OPENSHIFT_VERSIONS.map(version => [version]))('OpenShift %s', vers
     });
   });
 
-  const drivers = (Object.keys(BACKENDS) as BackendName[]).filter(backend => hasDriver(backend, version));
-  test.each(drivers)('storage.%s', backend => {
-    const fields = known('Config', BACKENDS[backend] as Fields, ['spec', 'storage', backend], version);
-    const trustedCA = backend === 's3' && atLeast(version, '4.11');
+  test.each(OBJECT_STORES.filter(backend => hasDriver(backend, version)))('storage.%s', backend => {
+    const settings = known('Config', samplesOf(backend), ['spec', 'storage', backend], version);
     const managed = atLeast(version, '4.6') ? { managementState: 'Unmanaged' } : {};
-    const objects = build(version, {
-      storage: { ...managed, [backend]: { ...fields, ...(trustedCA ? { trustedCA: { configMap: 'ca' } } : {}) } },
-    });
-    expect(objectOf(objects, 'Config').spec.storage).toEqual({
-      ...managed,
-      [backend]: { ...fields, ...(trustedCA ? { trustedCA: { name: 'ca' } } : {}) },
-    });
+    const objects = build(version, { storage: { ...managed, [backend]: settings } });
+    expect(objectOf(objects, 'Config').spec.storage).toEqual({ ...managed, [backend]: asEmitted(settings) });
   });
 
   test('storage.pvc and storage.emptyDir', () => {

@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { BACKEND_NAMES } from '../../../src/facts/backends';
 import { defineRegistry } from '../../../src/manifests/define-registry';
 import { nullsAt } from '../../../src/manifests/takeover/files';
 import { resolve } from '../../../src/model/resolve';
@@ -43,18 +44,19 @@ test('it applies the very object that Argo CD applies', () => {
   expect(JSON.parse(ours('ConfigMap').data['config.json'])).toEqual(objectOf(objects, 'Config'));
 });
 
+/** Every backend but the one that git names. */
+const OTHERS = BACKEND_NAMES.filter(backend => backend !== 'pvc');
+
 test('its files say what goes, and every value in them is null', () => {
   const { 'config.json': _, 'takeover.sh': script, 'remove.json': remove, ...rest } = ours('ConfigMap').data;
   expect(script).toMatch(/^#!\/bin\/bash\n/);
   expect(rest).toEqual({
     'fields.txt': 'storage\nnodeSelector\n',
     'keep.txt': 'nodeSelector node-role.kubernetes.io/infra\n',
-    'remove.jsonpath': ['s3', 'gcs', 'azure', 'swift', 'ibmcos', 'oss', 'emptyDir']
-      .map(backend => `{.spec.storage.${backend}}`)
-      .join(''),
+    'remove.jsonpath': OTHERS.map(backend => `{.spec.storage.${backend}}`).join(''),
   });
   expect(JSON.parse(remove)).toEqual({
-    spec: { storage: { azure: null, emptyDir: null, gcs: null, ibmcos: null, oss: null, s3: null, swift: null } },
+    spec: { storage: Object.fromEntries(OTHERS.map(backend => [backend, null])) },
   });
 });
 

@@ -1,3 +1,4 @@
+import { BACKEND_NAMES } from '../../../src/facts/backends';
 import { runCluster } from '../../support/fleet';
 
 const findings = (settings: string, code: string) =>
@@ -6,7 +7,9 @@ const findings = (settings: string, code: string) =>
     .map(({ path, what }) => [path?.join('.'), what]);
 
 const PVC = 'storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}';
-const BACKENDS = 'storage.s3, storage.gcs, storage.azure, storage.swift, storage.ibmcos, storage.oss, storage.emptyDir';
+const BACKENDS = BACKEND_NAMES.filter(backend => backend !== 'pvc')
+  .map(backend => `storage.${backend}`)
+  .join(', ');
 
 test('TAKEOVER_JOB says why, where, and what goes', () => {
   expect(findings(`{platform: aws, ${PVC}}`, 'TAKEOVER_JOB')).toEqual([

@@ -1,0 +1,48 @@
+/** Azure Blob Storage. */
+
+import type { AzureStorage } from '../../config/shape/azure';
+import { lineProblem, type ValueProblem } from '../../values/credential';
+import { type BackendOf, bootstrap, type FieldsOf, valueKeys } from './backend';
+
+/** @see openshift/cluster-image-registry-operator pkg/storage/azure/azure.go; openshift/api ImageRegistryConfigStorageAzure */
+export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
+  title: 'Azure Blob Storage',
+  driver: { first: '4.3' },
+  platforms: 'any',
+  fields: {
+    accountName: bootstrap('registryprod'),
+    container: bootstrap('images'),
+    cloudName: bootstrap('AzureUSGovernmentCloud', { since: '4.6' }),
+    // the API server fills it in from 4.15 on
+    networkAccess: bootstrap(
+      {
+        type: 'Internal',
+        internal: {
+          networkResourceGroupName: 'network',
+          vnetName: 'vnet',
+          subnetName: 'subnet',
+          privateEndpointName: 'endpoint',
+        },
+      },
+      { refilled: 'always', since: '4.15' },
+    ),
+  },
+  secret: {
+    keys: valueKeys('REGISTRY_STORAGE_AZURE_ACCOUNTKEY'),
+    value: value => lineProblem(value) ?? base64Problem(value),
+  },
+  identity: { account: 'accountName', container: 'container', cloud: 'cloudName' },
+  shared: { named: ['account', 'container'], within: ['cloud'] },
+  immutable: {},
+  disableRedirect: false,
+  ephemeral: false,
+  example: { platform: 'azure', storage: { accountName: 'registry', container: 'images' } },
+};
+
+/** Standard base64, as the SDK wants it. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const base64Problem = (value: string): ValueProblem | undefined =>
+  BASE64.test(value)
+    ? undefined
+    : { what: 'is not base64', fix: 'give the access key of the storage account, as the portal shows it' };

@@ -1,0 +1,49 @@
+/** S3, and stores that speak its API. */
+
+import type { S3Storage } from '../../config/shape/s3';
+import { lineProblem, type ValueProblem } from '../../values/credential';
+import { type BackendOf, bootstrap, byHand, type FieldsOf, valueKeys } from './backend';
+
+/** @see openshift/cluster-image-registry-operator pkg/storage/s3/s3.go; openshift/api ImageRegistryConfigStorageS3 */
+export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
+  title: 'S3',
+  driver: { first: '4.3' },
+  platforms: 'any',
+  fields: {
+    bucket: bootstrap('registry-prod'),
+    region: bootstrap('eu-west-1'),
+    encrypt: bootstrap(true, { refilled: 'whenManaged' }),
+    regionEndpoint: bootstrap('https://s3.example.com'),
+    virtualHostedStyle: bootstrap(true, { refilled: 'always', since: '4.5' }),
+    trustedCA: bootstrap({ configMap: 'ca' }, { refilled: 'always', since: '4.11' }),
+    keyID: byHand('arn:aws:kms:eu-west-1:111122223333:key/1'),
+    cloudFront: byHand({
+      baseURL: 'https://cdn.example.com',
+      keypairID: 'KEYPAIR',
+      privateKey: { name: 'cloudfront', key: 'private.pem' },
+      duration: '20m0s',
+    }),
+    // 4.16 had it behind a feature gate only
+    chunkSizeMiB: byHand(100, '4.17'),
+  },
+  secret: {
+    keys: valueKeys('REGISTRY_STORAGE_S3_ACCESSKEY', 'REGISTRY_STORAGE_S3_SECRETKEY'),
+    value: value => lineProblem(value) ?? iniProblem(value),
+  },
+  identity: { bucket: 'bucket', endpoint: 'regionEndpoint' },
+  shared: { named: ['bucket'], within: ['endpoint'] },
+  immutable: {},
+  disableRedirect: { unlessOutside: 'regionEndpoint' },
+  ephemeral: false,
+  example: {
+    platform: 'baremetal',
+    storage: { bucket: 'registry', region: 'us-east-1', regionEndpoint: 'https://minio.example.com' },
+  },
+};
+
+/** The operator writes the keys into an INI file, whose readers cut values and strip quotes. */
+function iniProblem(value: string): ValueProblem | undefined {
+  if (/^["']|["']$/.test(value)) return { what: 'begins or ends with a quote', fix: 'take the quotes away' };
+  const comment = /\s[#;]/.test(value);
+  return comment ? { what: 'has a blank before # or ;', fix: 'make a new key: this one is cut off there' } : undefined;
+}
