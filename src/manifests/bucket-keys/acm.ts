@@ -25,7 +25,7 @@ import { policyTemplate } from './policy-template';
 type ByPolicy = Extract<BucketKeysModel, { readonly mode: 'acm' }>;
 
 /** Name of the policy on a managed cluster. */
-const POLICY_NAME = 'registry-bucket-bridge';
+const POLICY_NAME = 'registry-bucket-keys';
 
 /** Defines the policy where the cluster itself is to have it; with a placement it is the hub's. */
 export function defineKeysByPolicy(scope: Construct, model: RegistryModel, keys: ByPolicy): void {

@@ -12,9 +12,9 @@ import { defineGrantee, type Grant } from '../common/permissions';
 import { scriptFile } from '../common/script-file';
 
 /** Name of the Job, and of everything it needs. */
-export const BUCKET_KEYS_NAME = 'registry-bucket-bridge';
+export const BUCKET_KEYS_NAME = 'registry-bucket-keys';
 
-const SCRIPT = 'bridge.sh';
+const SCRIPT = 'bucket-keys.sh';
 const scriptText = scriptFile(__dirname, SCRIPT);
 
 /** Longer than the script waits. */
@@ -32,7 +32,7 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
     data: { [SCRIPT]: scriptText() },
   });
   const pod: ScriptPod = {
-    name: 'bridge',
+    name: 'bucket-keys',
     serviceAccountName: BUCKET_KEYS_NAME,
     configMap: BUCKET_KEYS_NAME,
     script: SCRIPT,

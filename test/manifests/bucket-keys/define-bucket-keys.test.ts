@@ -115,7 +115,7 @@ describe('job', () => {
     const jobs = both
       .filter(({ kind }) => kind === 'Job')
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    expect(jobs).toEqual(['jobs/registry-bucket-bridge', 'jobs/registry-takeover']);
+    expect(jobs).toEqual(['jobs/registry-bucket-keys', 'jobs/registry-takeover']);
   });
 });
 

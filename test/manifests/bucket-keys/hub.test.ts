@@ -40,7 +40,7 @@ test('the policy wraps the one that a cluster itself would get', () => {
   expect(template.objectDefinition).toMatchObject({
     apiVersion: 'policy.open-cluster-management.io/v1',
     kind: 'ConfigurationPolicy',
-    metadata: { name: 'registry-bucket-bridge' },
+    metadata: { name: 'registry-bucket-keys' },
     spec: { remediationAction: 'Enforce', pruneObjectBehavior: 'None' },
   });
   const raw = template.objectDefinition.spec['object-templates-raw'];

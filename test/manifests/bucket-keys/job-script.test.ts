@@ -6,7 +6,7 @@ import { type AnyManifest, objectsOf } from '../../support/fleet';
 import { type JobRun, runJob } from '../../support/run-job';
 import type { Fields } from '../../support/server-side-apply';
 
-const JOB = 'registry-bucket-bridge';
+const JOB = 'registry-bucket-keys';
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 
 const objectsFor = (odf: string): readonly AnyManifest[] =>

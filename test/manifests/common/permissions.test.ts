@@ -29,7 +29,7 @@ const rules = new Map(roles.flatMap(role => role.rules.map((rule: object) => [JS
 
 test('the examples have roles of every kind', () => {
   expect(roles.map(({ metadata }) => metadata.name)).toEqual(
-    expect.arrayContaining(['registry-bucket-bridge', 'registry-bucket-reader', 'registry-takeover']),
+    expect.arrayContaining(['registry-bucket-keys', 'registry-bucket-reader', 'registry-takeover']),
   );
 });
 

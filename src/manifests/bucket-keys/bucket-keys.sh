@@ -37,7 +37,7 @@ indent() {
 
 # apply: applies standard input in this Job's own name.
 apply() {
-  oc apply --server-side --force-conflicts --field-manager=registry-bucket-bridge -f -
+  oc apply --server-side --force-conflicts --field-manager=registry-bucket-keys -f -
 }
 
 hint="is the ObjectBucketClaim $CLAIM_NAMESPACE/$CLAIM bound?"
