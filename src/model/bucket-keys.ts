@@ -26,6 +26,9 @@ const DEFAULT_SCHEDULE = '*/30 * * * *';
 /** How often the External Secrets Operator does. */
 const DEFAULT_REFRESH = '5m';
 
+/** Namespace of policies on the hub. */
+const HUB_NAMESPACE = 'image-registry-policies';
+
 /** What copies the keys, or undefined where the storage has no bucket claim or something else brings the keys. */
 export function resolveBucketKeys(
   storage: StorageModel | undefined,
@@ -52,7 +55,8 @@ export function resolveBucketKeys(
   }
   if (mode === 'job')
     return { ...common, mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
-  return { ...common, mode, namespace: keys.acm?.namespace ?? '', placement: keys.acm?.placement };
+  const { placement, namespace: named = placement ? HUB_NAMESPACE : context.cluster.name } = keys.acm ?? {};
+  return { ...common, mode, namespace: named, placement };
 }
 
 /** Name of the hub's objects of one cluster. */

@@ -50,8 +50,14 @@ export interface AcmPlacement {
 
 /** A policy of Advanced Cluster Management copies the keys, and the CA and the bucket's name where asked. */
 export interface BucketClaimAcm {
-  /** Namespace of the policy: on the hub with `placement`, else on the managed cluster. */
-  readonly namespace: string;
+  /**
+   * Namespace of the policy; it must be there already. Without `placement` it is a namespace of the managed cluster,
+   * and the policy controller watches only the one that has the managed cluster's name on the hub. With `placement`
+   * it is a namespace of the hub, with a ManagedClusterSetBinding for each set to choose from.
+   *
+   * @default - the cluster's name; with `placement` image-registry-policies
+   */
+  readonly namespace?: string;
   /**
    * Wraps the policy for use on the hub.
    *

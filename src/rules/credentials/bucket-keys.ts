@@ -99,7 +99,7 @@ const policyName: Rule = {
   acceptable: false,
   title: 'namespace and name of the policy are too long together',
   why: 'ACM copies the policy as namespace.name, and refuses it beyond 63 characters',
-  fix: 'choose a shorter namespace for the policies of the hub',
+  fix: 'give the policies of the hub a namespace with a shorter name, for example acm: {namespace: registry, placement: {}}',
   source: 'open-cluster-management-io/governance-policy-propagator, limit of policy names',
   bad: odf('{acm: {namespace: policies-of-the-image-registries-of-all-clusters, placement: {}}}'),
   good: odf('{acm: {namespace: registry-policies, placement: {}}}'),
@@ -117,11 +117,11 @@ const policyNamespace: Rule = {
   code: 'BUCKET_CLAIM_POLICY_NAMESPACE',
   severity: 'info',
   title: "the policy is not in the managed cluster's own namespace",
-  why: 'the policy controller of a managed cluster watches the namespace that is called like the managed cluster on the hub, and no other',
-  fix: 'name that namespace, or add placement so that the hub brings the policy there',
+  why: "the policy controller of a managed cluster watches the namespace that has the managed cluster's name on the hub, and no other",
+  fix: 'remove namespace where the managed cluster has the name of the cluster here, or add placement so that the hub brings the policy there',
   source: 'open-cluster-management-io/config-policy-controller README, WATCH_NAMESPACE',
   bad: odf('{acm: {namespace: registry-policies}}'),
-  good: odf('{acm: {namespace: example}}'),
+  good: odf('{acm: {}}'),
   check: ({ model: { bucketKeys, name } }) => {
     if (bucketKeys?.mode !== 'acm' || bucketKeys.placement !== undefined) return [];
     return hitIf(bucketKeys.namespace !== name, () => ({

@@ -120,7 +120,7 @@ describe('job', () => {
 });
 
 describe('acm', () => {
-  const objects = cluster('trustedCA: {ingressCA: true}', '{acm: {namespace: example}}');
+  const objects = cluster('trustedCA: {ingressCA: true}', '{acm: {namespace: policies}}');
   const policy = objectOf(objects, 'ConfigurationPolicy');
 
   test('enforces and never prunes, as soon as something changes', () => {
@@ -131,8 +131,13 @@ describe('acm', () => {
       pruneObjectBehavior: 'None',
       evaluationInterval: { compliant: 'watch', noncompliant: 'watch' },
     });
-    expect(policy.metadata.namespace).toBe('example');
+    expect(policy.metadata.namespace).toBe('policies');
     expect(ownErrors(policy, '4.14')).toEqual([]);
+  });
+
+  test("goes to the managed cluster's own namespace, where none is named", () => {
+    const own = objectOf(cluster('trustedCA: {configMap: ca}', '{acm: {}}'), 'ConfigurationPolicy');
+    expect(own.metadata.namespace).toBe('example');
   });
 
   test('its templates are filled in on the managed cluster, once the claim is bound', () => {

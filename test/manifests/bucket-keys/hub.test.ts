@@ -6,7 +6,7 @@ import { resolve } from '../../../src/model/resolve';
 import { type AnyManifest, dedent, objectOf } from '../../support/fleet';
 import { ownErrors } from '../../support/own-schema';
 
-function hub(placement: string): readonly AnyManifest[] {
+function hub(acm: string): readonly AnyManifest[] {
   const model = resolve(
     parse(
       dedent(`
@@ -15,7 +15,7 @@ function hub(placement: string): readonly AnyManifest[] {
         openshift: "4.14"
         baseDomain: prod.example.com
         storage: {odf: {rgw: {bucketName: registry, trustedCA: {serviceCA: true}}}}
-        credentials: {bucketClaim: {acm: {namespace: registry-policies${placement}}}}`),
+        credentials: {bucketClaim: {acm: {${acm}}}}`),
     ) as Cluster,
   );
   const chart = new Chart(new App(), 'hub');
@@ -25,7 +25,7 @@ function hub(placement: string): readonly AnyManifest[] {
 }
 
 test('policy, placement and binding share a name and the namespace of the policies', () => {
-  const objects = hub(', placement: {}');
+  const objects = hub('namespace: registry-policies, placement: {}');
   expect(objects.map(({ kind, metadata }) => [kind, metadata.namespace, metadata.name])).toEqual([
     ['Policy', 'registry-policies', 'registry-bucket-prod-eu'],
     ['Placement', 'registry-policies', 'registry-bucket-prod-eu'],
@@ -34,8 +34,13 @@ test('policy, placement and binding share a name and the namespace of the polici
   for (const object of objects) expect(ownErrors(object, '4.14')).toEqual([]);
 });
 
+test('without a namespace they go to one of their own on the hub', () => {
+  const namespaces = hub('placement: {}').map(({ metadata }) => metadata.namespace);
+  expect(namespaces).toEqual(Array(3).fill('image-registry-policies'));
+});
+
 test('the policy wraps the one that a cluster itself would get', () => {
-  const { spec } = objectOf(hub(', placement: {}'), 'Policy');
+  const { spec } = objectOf(hub('namespace: registry-policies, placement: {}'), 'Policy');
   const [template] = spec['policy-templates'];
   expect(template.objectDefinition).toMatchObject({
     apiVersion: 'policy.open-cluster-management.io/v1',
@@ -49,7 +54,7 @@ test('the policy wraps the one that a cluster itself would get', () => {
 });
 
 test('binding and placement find each other', () => {
-  const { placementRef, subjects } = objectOf(hub(', placement: {}'), 'PlacementBinding');
+  const { placementRef, subjects } = objectOf(hub('namespace: registry-policies, placement: {}'), 'PlacementBinding');
   expect([placementRef, subjects]).toEqual([
     { apiGroup: 'cluster.open-cluster-management.io', kind: 'Placement', name: 'registry-bucket-prod-eu' },
     [{ apiGroup: 'policy.open-cluster-management.io', kind: 'Policy', name: 'registry-bucket-prod-eu' }],
@@ -66,7 +71,7 @@ test.each<[string, object]>([
     },
   ],
 ])('placement {%s}', (placement, spec) => {
-  expect(objectOf(hub(`, placement: {${placement}}`), 'Placement').spec).toEqual(spec);
+  expect(objectOf(hub(`placement: {${placement}}`), 'Placement').spec).toEqual(spec);
 });
 
 test('without a placement nothing belongs on the hub', () => {

@@ -13,7 +13,7 @@ const cluster = (credentials: object | undefined, storage: object | undefined = 
   JSON.stringify({ platform, baseDomain: 'example.com', storage, credentials });
 
 test.each<[string, string, string[]]>([
-  ...[{ externalSecret }, { job: {} }, { acm: { namespace: 'example' } }].map((mode): [string, string, string[]] => [
+  ...[{ externalSecret }, { job: {} }, { acm: {} }].map((mode): [string, string, string[]] => [
     `by ${Object.keys(mode)}`,
     cluster({ bucketClaim: mode }),
     [],
@@ -39,3 +39,19 @@ test.each<[string, string, string[]]>([
     ['BUCKET_CLAIM_STORAGE'],
   ],
 ])('%s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));
+
+const policy = (name: string, acm: object) =>
+  JSON.stringify({ name, ...JSON.parse(cluster({ bucketClaim: { acm } })) });
+const LONGEST = 'a'.repeat(63 - 'image-registry-policies.registry-bucket-'.length);
+
+test.each<[string, string, string[]]>([
+  ['the cluster itself', policy('prod', {}), []],
+  ['the cluster itself, by name', policy('prod', { namespace: 'prod' }), []],
+  ['a namespace nobody watches', policy('prod', { namespace: 'policies' }), ['BUCKET_CLAIM_POLICY_NAMESPACE']],
+  ['the hub', policy('prod', { placement: {} }), []],
+  ['the hub, in a namespace by name', policy('prod', { namespace: 'policies', placement: {} }), []],
+  ['the longest name', policy(LONGEST, { placement: {} }), []],
+  ['a longer name', policy(`${LONGEST}a`, { placement: {} }), ['BUCKET_CLAIM_POLICY_NAME']],
+  ['a longer name, in a shorter namespace', policy(`${LONGEST}a`, { namespace: 'registry', placement: {} }), []],
+  ['a longer name on the cluster itself', policy(`${LONGEST}a`, {}), []],
+])('a policy for %s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));
