@@ -72,15 +72,17 @@ const AZURE = { accountName: 'acmeregistry', container: 'images' };
 const SWIFT = { container: 'registry', authURL: 'https://keystone.example.com:13000/v3', domain: 'Default' };
 const DIRECT = { disableRedirect: true };
 const RGW = 'rook-ceph-rgw-ocs-storagecluster-cephobjectstore.openshift-storage.svc';
-const odf = (regionEndpoint: string): Expected =>
-  s3(
-    { bucket: 'registry-prod', region: 'us-east-1', regionEndpoint, trustedCA: { name: 'service-ca-bundle' } },
-    DIRECT,
-  );
-const bucketClaim = (storageClassName: string): Expected => ({
-  'ObjectBucketClaim openshift-image-registry/image-registry-bucket': {
-    spec: { bucketName: 'registry-prod', storageClassName },
-  },
+/** A claim in ODF's namespace whose bucket gets its name there: a Job brings the name, the keys and the CA. */
+const generated = (claim: string, route: string, storageClassName: string): Expected => ({
+  ...stored({
+    s3: {
+      region: 'us-east-1',
+      regionEndpoint: `https://${route}-openshift-storage.apps.example.com`,
+      virtualHostedStyle: false,
+      trustedCA: { name: 'image-registry-s3-bundle' },
+    },
+  }),
+  [`ObjectBucketClaim openshift-storage/${claim}`]: { spec: { generateBucketName: claim, storageClassName } },
 });
 const gcsBucket = (more: object = {}): Expected => ({
   'StorageBucket openshift-image-registry/acme-registry': {
@@ -228,8 +230,8 @@ const STORAGE: Readonly<Record<string, Expected>> = {
   P48: claim('ReadWriteOnce', 'lvms-vg1'),
   P49: claim('ReadWriteMany', 'vsan-file'),
   P50: claim('ReadWriteOnce', 'thin-csi'),
-  P51: { ...odf(`https://${RGW}`), ...bucketClaim('ocs-storagecluster-ceph-rgw') },
-  P52: { ...odf('https://s3.openshift-storage.svc'), ...bucketClaim('openshift-storage.noobaa.io') },
+  P51: generated('rgwbucket', 'ocs-storagecluster-cephobjectstore', 'ocs-storagecluster-ceph-rgw'),
+  P52: generated('noobaatest', 's3', 'openshift-storage.noobaa.io'),
   P53: claim('ReadWriteMany', 'ocs-storagecluster-cephfs', 'registry-storage-pvc'),
   P54: claim('ReadWriteMany', 'nutanix-files'),
   P55: claim('ReadWriteOnce', 'nutanix-volume'),

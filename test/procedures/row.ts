@@ -25,3 +25,6 @@ export const USER_SECRET = 'ExternalSecret openshift-image-registry/image-regist
 
 /** Makes room for storage that is not the one the operator chose itself. */
 export const TAKE_OVER = 'Job registry-bootstrap/registry-takeover';
+
+/** Brings the keys of a bucket claim, and what else only the cluster knows. */
+export const BUCKET_KEYS = 'Job registry-bootstrap/registry-bucket-keys';

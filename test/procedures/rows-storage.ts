@@ -1,6 +1,6 @@
 /** P25 to P55: storage. */
 
-import { CONFIG, CREDENTIALS, type ProcedureRow, TAKE_OVER, USER_SECRET } from './row';
+import { BUCKET_KEYS, CONFIG, CREDENTIALS, type ProcedureRow, TAKE_OVER, USER_SECRET } from './row';
 
 const CLAIM = 'PersistentVolumeClaim openshift-image-registry/';
 const STANDARD_CLAIM = `${CLAIM}image-registry-storage`;
@@ -27,6 +27,14 @@ const AZURE = 'accountName: acmeregistry, container: images';
 const SWIFT = 'container: registry, authURL: "https://keystone.example.com:13000/v3", domain: Default';
 const RWX = 'accessModes: [ReadWriteMany], storageClassName: ';
 const RWO = 'accessModes: [ReadWriteOnce], storageClassName: ';
+
+/** As the documentation does it by hand: the claim beside ODF, a bucket whose name ODF completes, the router's CA. */
+const odf = (id: string, what: string, platform: string, store: string, name: string): ProcedureRow => ({
+  id,
+  what,
+  config: `{platform: ${platform}, baseDomain: example.com, storage: {odf: {${store}: {claim: ${name}, claimNamespace: openshift-storage, generateBucketName: ${name}, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: {}}}}`,
+  objects: [CONFIG, `ObjectBucketClaim openshift-storage/${name}`, BUCKET_KEYS],
+});
 
 const AWS: readonly ProcedureRow[] = [
   objectStore('P25', 'give the operator an access key for S3', 'aws', `s3: {${S3}}`),
@@ -154,20 +162,8 @@ const VOLUMES: readonly ProcedureRow[] = [
   claim('P48', 'use a block volume: one pod, Recreate', 'baremetal', `${RWO}lvms-vg1`),
   claim('P49', 'use a shared volume on vSphere', 'vsphere', `${RWX}vsan-file`),
   claim('P50', 'use a VMDK', 'vsphere', `${RWO}thin-csi`),
-  {
-    id: 'P51',
-    what: 'use a bucket of the Ceph RADOS gateway',
-    config:
-      '{platform: baremetal, storage: {odf: {rgw: {bucketName: registry-prod, endpoint: service, trustedCA: {configMap: service-ca-bundle}}}}, credentials: {existingSecret: {}}}',
-    objects: [CONFIG, 'ObjectBucketClaim openshift-image-registry/image-registry-bucket'],
-  },
-  {
-    id: 'P52',
-    what: 'use a bucket of the Multicloud Object Gateway',
-    config:
-      '{platform: vsphere, storage: {odf: {noobaa: {bucketName: registry-prod, endpoint: service, trustedCA: {configMap: service-ca-bundle}}}}, credentials: {existingSecret: {}}}',
-    objects: [CONFIG, 'ObjectBucketClaim openshift-image-registry/image-registry-bucket'],
-  },
+  odf('P51', 'use a bucket of the Ceph RADOS gateway', 'baremetal', 'rgw', 'rgwbucket'),
+  odf('P52', 'use a bucket of the Multicloud Object Gateway', 'vsphere', 'noobaa', 'noobaatest'),
   {
     id: 'P53',
     what: 'use a shared volume of CephFS',

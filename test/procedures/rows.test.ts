@@ -20,7 +20,8 @@ const nameOf = ({ kind, metadata }: AnyManifest): string =>
 
 /** What a Job of ours needs: its namespace, its permissions and its script. */
 const isPartOfJob = ({ kind, metadata }: AnyManifest): boolean =>
-  kind !== 'Job' && [metadata.name, metadata.namespace].some(name => name?.match(/^registry-(takeover|bootstrap)$/));
+  kind !== 'Job' &&
+  [metadata.name, metadata.namespace].some(name => name?.match(/^registry-(takeover|bucket-keys|bootstrap)$/));
 
 const configured = ROWS.flatMap(row => (row.config === undefined ? [] : [{ ...row, config: row.config }]));
 

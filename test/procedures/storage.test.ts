@@ -51,6 +51,14 @@ const secretKeys = (...keys: string[]): object => ({
     data: keys.map(secretKey => ({ secretKey, remoteRef: { key: 'registry/a', property: secretKey } })),
   },
 });
+/** What the Job that copies is told: the claim, the CA of the router, the name of the bucket. */
+const copying = (name: string): unknown =>
+  expect.arrayContaining([
+    { name: 'CLAIM_NAMESPACE', value: 'openshift-storage' },
+    { name: 'CLAIM', value: name },
+    { name: 'CA', value: 'ingressCA' },
+    { name: 'BUCKET_NAME', value: 'claim' },
+  ]);
 const S3_KEYS = secretKeys('REGISTRY_STORAGE_S3_ACCESSKEY', 'REGISTRY_STORAGE_S3_SECRETKEY');
 
 const PROCEDURES: Readonly<Record<string, Procedure>> = {
@@ -354,6 +362,25 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
       },
     },
   },
+  'P51 Ceph RGW inside the cluster, with keys that someone else provides': {
+    cluster: `{platform: vsphere, storage: {odf: {rgw: {bucketName: registry-prod-1, endpoint: service,
+      trustedCA: {configMap: service-ca-bundle}}}}, credentials: {existingSecret: {}}}`,
+    objects: {
+      Config: config(
+        {
+          s3: {
+            bucket: 'registry-prod-1',
+            region: 'us-east-1',
+            regionEndpoint: 'https://rook-ceph-rgw-ocs-storagecluster-cephobjectstore.openshift-storage.svc',
+            virtualHostedStyle: false,
+            trustedCA: { name: 'service-ca-bundle' },
+          },
+        },
+        { disableRedirect: true },
+      ),
+    },
+    without: ['ExternalSecret', 'SecretStore', 'Job', 'ConfigurationPolicy'],
+  },
   'P52 NooBaa inside the cluster': {
     cluster: `{platform: vsphere, storage: {odf: {noobaa: {claim: noobaatest, bucketName: registry-prod-1, endpoint: service,
       trustedCA: {configMap: service-ca-bundle}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
@@ -375,6 +402,42 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
         { disableRedirect: true },
       ),
     },
+  },
+  'P51 as by hand: a bucket whose name ODF completes, its keys and the CA of the router copied': {
+    cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket,
+      claimNamespace: openshift-storage, generateBucketName: rgwbucket, trustedCA: {ingressCA: true}}}},
+      credentials: {bucketClaim: {job: {}}}}`,
+    objects: {
+      ObjectBucketClaim: {
+        metadata: { name: 'rgwbucket', namespace: 'openshift-storage' },
+        spec: { generateBucketName: 'rgwbucket', storageClassName: 'ocs-storagecluster-ceph-rgw' },
+      },
+      Job: { spec: { template: { spec: { containers: [{ env: copying('rgwbucket') }] } } } },
+      CronJob: {
+        spec: { jobTemplate: { spec: { template: { spec: { containers: [{ env: copying('rgwbucket') }] } } } } },
+      },
+    },
+    without: ['Secret', 'ExternalSecret', 'ConfigurationPolicy'],
+  },
+  'P52 as by hand, by a policy': {
+    cluster: `{platform: nutanix, baseDomain: prod.example.com, storage: {odf: {noobaa: {claim: noobaatest,
+      claimNamespace: openshift-storage, generateBucketName: noobaatest, trustedCA: {ingressCA: true}}}},
+      credentials: {bucketClaim: {acm: {}}}}`,
+    objects: {
+      ObjectBucketClaim: {
+        metadata: { name: 'noobaatest', namespace: 'openshift-storage' },
+        spec: { generateBucketName: 'noobaatest', storageClassName: 'openshift-storage.noobaa.io' },
+      },
+      ConfigurationPolicy: {
+        metadata: { name: 'registry-bucket-keys', namespace: 'example' },
+        spec: {
+          'object-templates-raw': expect.stringMatching(
+            /fromSecret "openshift-storage" "noobaatest" "AWS_ACCESS_KEY_ID"[\s\S]*"default-ingress-cert"[\s\S]*fromConfigMap "openshift-storage" "noobaatest" "BUCKET_NAME"/,
+          ),
+        },
+      },
+    },
+    without: ['Secret', 'ExternalSecret', 'Job'],
   },
   'P53 CephFS': {
     cluster: 'platform: nutanix\nstorage: {odf: {cephfs: {claim: registry-storage-pvc}}}',
