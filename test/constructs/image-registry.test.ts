@@ -160,13 +160,15 @@ describe('what a registry makes is an attribute of it', () => {
   });
 });
 
-test('a patch of the Config reaches the output and the copy that the takeover applies', () => {
-  const registry = new AwsImageRegistry(inChart(), 'registry', { openshift, storage: { s3 } });
-  registry.config.addJsonPatch(JsonPatch.add('/spec/logLevel', 'Debug'));
+test('a patch of the Config reaches the output and the patch that the takeover sends', () => {
+  const pvc = { accessModes: ['ReadWriteMany' as const], storageClassName: 'efs-sc' };
+  const registry = new AwsImageRegistry(inChart(), 'registry', { openshift, storage: { pvc } });
+  registry.config.addJsonPatch(JsonPatch.replace('/spec/storage/pvc/claim', 'another'));
   const objects = objectsIn(registry);
-  expect(objectOf(objects, 'Config').spec.logLevel).toBe('Debug');
-  const copy: unknown = JSON.parse(objectOf(objects, 'ConfigMap').data['config.json']);
-  expect(copy).toEqual(objectOf(objects, 'Config'));
+  expect(objectOf(objects, 'Config').spec.storage.pvc.claim).toBe('another');
+  const { env } = objectOf(objects, 'Job').spec.template.spec.containers[0];
+  const patch = env.find(({ name }: { readonly name: string }) => name === 'PATCH').value;
+  expect(JSON.parse(patch).spec.storage.pvc).toEqual({ claim: 'another' });
 });
 
 test('what cannot be understood is refused at synthesis, and no attribute or method fails before', () => {

@@ -3,8 +3,10 @@
 import {
   applier,
   apply,
+  at,
   type Fields,
   type LiveObject,
+  leaves,
   mergePatch,
   update,
   updater,
@@ -23,6 +25,9 @@ export class ApiError extends Error {}
 
 interface Stored extends LiveObject {
   readonly version: number;
+  /** How often the spec has changed. */
+  readonly generation: number;
+  readonly status?: Fields;
 }
 
 /** One entry of `metadata.managedFields`. */
@@ -33,23 +38,30 @@ interface ManagedFields {
   readonly fieldsV1: Fields;
 }
 
+/** Who owns the fields of an object that had no record of owners when it was first applied to. */
+const BEFORE_FIRST_APPLY = updater('before-first-apply');
+
 /** The server. Whoever watches is called after each write that changed something. */
 export class FakeApi {
   private readonly stored = new Map<string, Stored>();
   private clock = 0;
   private watching = false;
   public watch: (key: ObjectKey) => void = () => undefined;
+  /** Called for each request that comes from outside: the only time that passes here. */
+  public passTime: () => void = () => undefined;
 
   /** Every write that changed something: who, and what kind of object. */
   public readonly writes: string[] = [];
 
-  /** An object with resourceVersion and managedFields, or undefined. */
+  /** An object with all that the server adds, or undefined. */
   public get(key: ObjectKey): Fields | undefined {
     const object = this.stored.get(text(key));
     if (object === undefined) return undefined;
+    const { version, generation, status } = object;
     const { metadata, ...rest } = object.fields;
-    const server = { resourceVersion: String(object.version), managedFields: managedFields(object) };
-    return { ...rest, metadata: { ...(metadata as Fields), ...server } } as unknown as Fields;
+    const server = { resourceVersion: String(version), generation, managedFields: managedFields(object) };
+    const shown = { ...rest, metadata: { ...(metadata as Fields), ...server } } as unknown as Fields;
+    return status === undefined ? shown : { ...shown, status };
   }
 
   /** The spec alone, as most tests want it. */
@@ -64,20 +76,40 @@ export class FakeApi {
     return owners.filter(([, pointers]) => [...pointers].some(below)).map(([name]) => name);
   }
 
-  /** Server-side apply with force. */
-  public apply(key: ObjectKey, manager: string, config: Fields): void {
-    this.store(key, manager, apply(this.stored.get(text(key)), manager, config));
+  /** Server-side apply; without force, values of other owners are left alone by refusing the whole. */
+  public apply(key: ObjectKey, manager: string, config: Fields, { force = true } = {}): void {
+    const stored = this.stored.get(text(key));
+    const live = stored && stored.owners.size === 0 ? recorded(stored) : stored;
+    const conflicts = force || live === undefined ? [] : conflictsOf(live, manager, config);
+    if (conflicts.length > 0) throw new ApiError(`Apply failed with conflicts: ${conflicts.join(', ')}`);
+    this.store(key, manager, apply(live, manager, config));
   }
 
   /** A full write, as controllers do it. */
   public put(key: ObjectKey, manager: string, fields: Fields): void {
-    const live = this.stored.get(text(key)) ?? { fields: {}, owners: new Map() };
-    this.store(key, manager, update(live, manager, fields));
+    const live = this.stored.get(text(key));
+    const written = update(live ?? { fields: {}, owners: new Map() }, manager, fields);
+    this.store(key, manager, live && live.owners.size === 0 ? { ...written, owners: new Map() } : written);
+  }
+
+  /** A write of the status alone; it is no change of the spec. */
+  public putStatus(key: ObjectKey, status: Fields): void {
+    const live = this.existing(key);
+    if (canonical(live.status ?? null) === canonical(status)) return;
+    this.clock += 1;
+    this.stored.set(text(key), { ...live, status, version: this.clock });
+  }
+
+  /** Makes an object one from before there were records of owners: no write starts one, except for an apply. */
+  public forgetOwners(key: ObjectKey): void {
+    this.stored.set(text(key), { ...this.existing(key), owners: new Map() });
   }
 
   /** A merge patch: nulls remove. */
   public mergePatch(key: ObjectKey, manager: string, patch: Fields): void {
-    this.store(key, manager, mergePatch(this.existing(key), manager, patch));
+    const live = this.existing(key);
+    const patched = mergePatch(live, manager, patch);
+    this.store(key, manager, live.owners.size === 0 ? { ...patched, owners: new Map() } : patched);
   }
 
   /** A JSON patch of `test` and `remove`, of which the owners of fields are taken over as they come out. */
@@ -102,7 +134,9 @@ export class FakeApi {
     const kept = new Map([...owners].map(ownable).filter(([, pointers]) => pointers.size > 0));
     if (before && canonical(before.fields) === canonical(fields) && sameOwners(before.owners, kept)) return;
     this.clock += 1;
-    this.stored.set(text(key), { fields, owners: kept, version: this.clock });
+    const changed = before === undefined || canonical(before.fields.spec ?? null) !== canonical(fields.spec ?? null);
+    const generation = (before?.generation ?? 0) + (changed ? 1 : 0);
+    this.stored.set(text(key), { fields, owners: kept, version: this.clock, generation, status: before?.status });
     this.writes.push(`${manager} ${key.kind}`);
     if (this.watching) return;
     this.watching = true;
@@ -134,6 +168,21 @@ function sameOwners(a: LiveObject['owners'], b: LiveObject['owners']): boolean {
   const lines = (owners: LiveObject['owners']): string =>
     JSON.stringify([...owners].map(([name, pointers]) => [name, ...[...pointers].sort()].join('\n')).sort());
   return lines(a) === lines(b);
+}
+
+/** The object with a record of owners: one name owns all there is. */
+const recorded = (live: Stored): LiveObject => ({
+  ...live,
+  owners: new Map([[BEFORE_FIRST_APPLY, new Set(leaves(live.fields).keys())]]),
+});
+
+/** Fields that the configuration would change though somebody else owns them. */
+function conflictsOf(live: LiveObject, manager: string, config: Fields): readonly string[] {
+  const differs = ([pointer, value]: readonly [string, Value]): boolean =>
+    canonical(at(live.fields, pointer) ?? null) !== canonical(value);
+  const changed = [...leaves(config)].filter(differs).map(([pointer]) => pointer);
+  const others = [...live.owners].filter(([name]) => name !== applier(manager));
+  return changed.filter(pointer => others.some(([, owned]) => owned.has(pointer)));
 }
 
 const NAME = /^(.*) \((Apply|Update)\)$/;

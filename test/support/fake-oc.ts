@@ -60,6 +60,7 @@ export class FakeOc {
 
   public run(args: readonly string[], input: string): OcResult {
     this.commands.push(args.join(' '));
+    this.api.passTime();
     try {
       return { stdout: this.dispatch(args, input), stderr: '', status: 0 };
     } catch (error) {
@@ -96,12 +97,11 @@ export class FakeOc {
     const object = parse(input) as AnyManifest;
     const key = { kind: object.kind, namespace: object.metadata.namespace ?? '', name: object.metadata.name };
     const resource = Object.keys(RESOURCES).find(name => RESOURCES[name]?.[2] === object.kind) ?? '';
-    for (const flag of ['server-side', 'force-conflicts']) {
-      if (options[flag] === undefined) throw new Error(`oc apply without --${flag}`);
-    }
+    if (options['server-side'] === undefined) throw new Error('oc apply without --server-side');
     this.demand('patch', resource, key);
     if (this.api.get(key) === undefined) this.demand('create', resource, key);
-    this.api.apply(key, options['field-manager'] ?? '', object as unknown as Fields);
+    const force = options['force-conflicts'] !== undefined;
+    this.api.apply(key, options['field-manager'] ?? '', object as unknown as Fields, { force });
     return `${resource}/${key.name} serverside-applied\n`;
   }
 

@@ -21,79 +21,129 @@ export const PLATFORM_STORAGE = {
 export const backendsOf = (spec: Fields): readonly string[] =>
   Object.keys((spec.storage ?? {}) as Fields).filter(key => key !== 'managementState');
 
-/** The operator at work on one server: it answers every change of the Config at once. */
+/** A pass over the Config: what it read when it began, and how long it still lasts. */
+interface Sync {
+  readonly spec: Fields;
+  readonly generation: number;
+  left: number;
+}
+
+/**
+ * The operator at work on one server. A sync reads the Config, takes its time with the cloud, and ends by writing back
+ * the whole spec as it read it, over whatever is there by then, where it has anything to add to it. Its status names
+ * the generation that it read.
+ */
 export class FakeOperator {
   /** Whether it found more than one backend the last time it looked. */
   public confused = false;
-  /** Times it still writes back what it read before, once its own write is due. */
-  public stale = 0;
-  private before: Fields | undefined;
+  /** Whether it ever did. */
+  public everConfused = false;
+  private sync: Sync | undefined;
 
+  /** `slow`: how many requests of others the first syncs last, one number for each; the rest end at once. */
   public constructor(
     private readonly api: FakeApi,
     private readonly platform: keyof typeof PLATFORM_STORAGE | undefined,
+    private readonly slow: number[] = [],
   ) {
     api.watch = key => {
-      if (key.kind === CONFIG.kind) this.reconcile();
+      if (key.kind === CONFIG.kind) this.begin();
     };
+    api.passTime = () => this.passTime();
   }
 
-  /** Makes the Config as it does on its first start. */
+  /** Makes the Config as it does on its first start, unless there is one. */
   public bootstrap(): void {
-    const storage = this.platform === undefined ? {} : PLATFORM_STORAGE[this.platform];
-    const managementState = this.platform === undefined ? 'Removed' : 'Managed';
+    if (this.api.get(CONFIG) !== undefined) return;
+    const backend = backendsOf({ storage: this.own() })[0];
     this.write({
       logLevel: 'Normal',
-      managementState,
+      managementState: backend === undefined ? 'Removed' : 'Managed',
       operatorLogLevel: 'Normal',
       replicas: 2,
       rolloutStrategy: 'RollingUpdate',
-      storage,
+      storage: backend === undefined ? {} : { [backend]: {} },
     });
   }
 
-  private reconcile(): void {
-    const spec = this.api.spec(CONFIG);
-    if (spec.managementState !== 'Managed') return;
-    if (this.stale > 0 && this.before !== undefined) {
-      this.stale -= 1;
-      this.write({ ...this.before, managementState: spec.managementState });
-      return;
-    }
-    this.before = spec;
-    const backends = backendsOf(spec);
-    this.confused = backends.length > 1;
-    const own = this.platform === undefined ? undefined : PLATFORM_STORAGE[this.platform];
-    if (backends.length === 0 && own !== undefined) this.write({ ...spec, storage: own });
-    else this.write(spec);
+  /** Lets one request's time pass. */
+  public passTime(): void {
+    if (this.sync === undefined) return;
+    this.sync.left -= 1;
+    if (this.sync.left <= 0) this.end(this.sync);
   }
 
-  /** A typed write of everything: some zero values vanish, others appear. */
+  /** Lets the time pass until there is nothing more to do. */
+  public rest(): void {
+    while (this.sync !== undefined) this.passTime();
+  }
+
+  private begin(): void {
+    if (this.sync !== undefined) return;
+    this.sync = { spec: this.api.spec(CONFIG), generation: this.generation(), left: this.slow.shift() ?? 0 };
+    if (this.sync.left <= 0) this.end(this.sync);
+  }
+
+  private end({ spec, generation }: Sync): void {
+    if (spec.managementState === 'Managed') {
+      const result = typed(this.decide(spec));
+      if (JSON.stringify(sorted(result)) !== JSON.stringify(sorted(spec))) this.write(result);
+    }
+    this.api.putStatus(CONFIG, { observedGeneration: generation });
+    this.sync = undefined;
+    if (this.generation() !== generation) this.begin();
+  }
+
+  /** Its own storage, where the spec names none or leaves the name to it. */
+  private decide(spec: Fields): Fields {
+    const backends = backendsOf(spec);
+    this.confused = backends.length > 1;
+    this.everConfused ||= this.confused;
+    const own = this.own();
+    const [backend] = backends;
+    const unnamed = backend !== undefined && Object.keys((spec.storage as Fields)[backend] as Fields).length === 0;
+    const chosen = backends.length === 0 || (backends.length === 1 && unnamed && backend !== 'emptyDir');
+    return chosen && backendsOf({ storage: own }).length > 0 ? { ...spec, storage: own } : spec;
+  }
+
+  private own(): Fields {
+    return this.platform === undefined ? {} : (PLATFORM_STORAGE[this.platform] as unknown as Fields);
+  }
+
+  private generation(): number {
+    return ((this.api.get(CONFIG)?.metadata ?? {}) as { readonly generation?: number }).generation ?? 0;
+  }
+
+  /** A write of everything, onto the newest version of the object; the state of the whole is left as it is by then. */
   private write(spec: Fields): void {
-    const storage = (spec.storage ?? {}) as Fields;
-    const s3 = storage.s3 as Fields | undefined;
-    const typed = {
-      httpSecret: 'made-by-the-operator',
-      ...spec,
-      proxy: (spec.proxy ?? {}) as Fields,
-      requests: {
-        read: { maxWaitInQueue: '0s', ...part(spec.requests, 'read') },
-        write: { maxWaitInQueue: '0s', ...part(spec.requests, 'write') },
-      },
-      storage: s3 === undefined ? storage : { ...storage, s3: typedS3(s3, storage.managementState === 'Managed') },
-    };
-    const { defaultRoute, ...rest } = typed as Fields;
     const live = this.api.get(CONFIG);
     const metadata = { ...((live?.metadata ?? { name: 'cluster' }) as Fields) } as Record<string, unknown>;
-    delete metadata.resourceVersion;
-    delete metadata.managedFields;
+    for (const key of ['resourceVersion', 'managedFields', 'generation']) delete metadata[key];
+    const { managementState = spec.managementState } = (live?.spec ?? {}) as Fields;
     this.api.put(CONFIG, OPERATOR, {
       apiVersion: 'imageregistry.operator.openshift.io/v1',
       kind: 'Config',
       metadata: { ...metadata, finalizers: ['imageregistry.operator.openshift.io/finalizer'] } as Fields,
-      spec: defaultRoute === true ? { ...rest, defaultRoute } : rest,
+      spec: { ...spec, managementState } as Fields,
     });
   }
+}
+
+/** The spec after Go's types: some zero values have vanished, others appeared. */
+function typed(spec: Fields): Fields {
+  const storage = (spec.storage ?? {}) as Fields;
+  const s3 = storage.s3 as Fields | undefined;
+  const { defaultRoute, ...rest } = {
+    httpSecret: 'made-by-the-operator',
+    ...spec,
+    proxy: (spec.proxy ?? {}) as Fields,
+    requests: {
+      read: { maxWaitInQueue: '0s', ...part(spec.requests, 'read') },
+      write: { maxWaitInQueue: '0s', ...part(spec.requests, 'write') },
+    },
+    storage: s3 === undefined ? storage : { ...storage, s3: typedS3(s3, storage.managementState === 'Managed') },
+  } as Fields;
+  return defaultRoute === true ? { ...rest, defaultRoute } : rest;
 }
 
 const part = (requests: Fields[string] | undefined, key: string): Fields =>
@@ -107,4 +157,11 @@ function typedS3(s3: Fields, managed: boolean): Fields {
     trustedCA: s3.trustedCA ?? { name: '' },
     virtualHostedStyle: s3.virtualHostedStyle ?? false,
   };
+}
+
+function sorted(value: Fields[string]): Fields[string] {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as Fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

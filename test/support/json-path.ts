@@ -24,6 +24,10 @@ function fill(parts: readonly { readonly expression?: string; readonly text?: st
       const items = at(root, expression.slice('range '.length).replace(/\[\*\]$/, ''));
       for (const item of Array.isArray(items) ? items : []) out += fill(parts.slice(index + 1, end), item);
       index = end;
+    } else if (expression.includes('[*]')) {
+      const [list = '', rest = ''] = expression.split('[*]');
+      const items = at(root, list);
+      out += (Array.isArray(items) ? items : []).map(item => show(at(item, rest))).join(' ');
     } else if (expression.startsWith('"')) out += JSON.parse(expression.replace(/\n/g, '\\n')) as string;
     else out += show(at(root, expression));
   }

@@ -10,13 +10,22 @@ import { defineJobNamespace } from '../common/job-namespace';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';
-import { stableJson, takeoverFiles } from './files';
-import { TAKEOVER_SCRIPT } from './script';
+import { scriptFile } from '../common/script-file';
+import { takeoverTask } from './task';
 
 /** Name of the Job, and of everything it needs. */
 export const TAKEOVER_NAME = 'registry-takeover';
 
 const SCRIPT = 'takeover.sh';
+
+/** The script, for the Job and for a person. */
+export const takeoverScript = scriptFile(__dirname, SCRIPT);
+
+/** How long the script tries, and how long it waits between two looks. */
+export const PATIENCE = { POLL_SECONDS: '5', TIME_LIMIT: '480' } as const;
+
+/** Longer than the script tries, so that its last words can be read. */
+const DEADLINE_SECONDS = 600;
 
 /** Defines the Job and its rights. `config` is the Config that Argo CD applies afterwards. */
 export function defineTakeover(
@@ -38,32 +47,25 @@ export function defineTakeover(
   ]);
   new k8s.KubeConfigMap(scope, 'TakeoverScript', {
     metadata: objectMetadata(model, { role: 'script', ...identity }),
-    data: {
-      [SCRIPT]: TAKEOVER_SCRIPT,
-      // resolved when the chart is, so that whatever is done to the Config until then is in it
-      'config.json': Lazy.any({ produce: () => stableJson(withoutNamespace(config.toJson())) }),
-      ...takeoverFiles(takeover),
-    },
+    data: { [SCRIPT]: takeoverScript() },
   });
+  const pod = {
+    name: 'takeover',
+    serviceAccountName: TAKEOVER_NAME,
+    configMap: TAKEOVER_NAME,
+    script: SCRIPT,
+    env: { ...taskOf(takeover, config), ...PATIENCE },
+    deadlineSeconds: DEADLINE_SECONDS,
+  };
   new k8s.KubeJob(scope, 'TakeoverJob', {
     metadata: objectMetadata(model, { role: 'takeoverJob', ...identity, annotations: HOOK_ANNOTATIONS }),
-    spec: scriptJobSpec(
-      {
-        name: 'takeover',
-        serviceAccountName: TAKEOVER_NAME,
-        configMap: TAKEOVER_NAME,
-        script: SCRIPT,
-        env: { SETTLE_SECONDS: '10' },
-        deadlineSeconds: 600,
-      },
-      takeover,
-      model.openshift,
-    ),
+    spec: scriptJobSpec(pod, takeover, model.openshift),
   });
 }
 
-/** A chart may have stamped its own on it. */
-function withoutNamespace(object: { readonly metadata: object }): object {
-  const { namespace: _, ...metadata } = object.metadata as { readonly namespace?: string };
-  return { ...object, metadata };
+/** Made when the chart is, so that whatever is done to the Config until then is in it. */
+function taskOf(takeover: TakeoverModel, config: ApiObject): Readonly<Record<string, string>> {
+  const produce = (name: string) => () => takeoverTask(takeover, config.toJson().spec)[name];
+  const names = Object.keys(takeoverTask(takeover, {}));
+  return Object.fromEntries(names.map(name => [name, Lazy.any({ produce: produce(name) })]));
 }

@@ -1,7 +1,7 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { BACKEND_NAMES } from '../../../src/facts/backends';
 import { defineRegistry } from '../../../src/manifests/define-registry';
-import { nullsAt } from '../../../src/manifests/takeover/files';
+import { nullsAt } from '../../../src/manifests/takeover/task';
 import { resolve } from '../../../src/model/resolve';
 import { type AnyManifest, objectOf, objectsOf } from '../../support/fleet';
 
@@ -40,27 +40,56 @@ test('it shares a wave with the claim, and the Config follows', () => {
   });
 });
 
-test('it applies the very object that Argo CD applies', () => {
-  expect(JSON.parse(ours('ConfigMap').data['config.json'])).toEqual(objectOf(objects, 'Config'));
-});
+/** The environment of the Job among some objects. */
+const environment = (made: readonly AnyManifest[]): Record<string, string> =>
+  Object.fromEntries(
+    objectOf(made, 'Job', 'registry-takeover').spec.template.spec.containers[0].env.map(
+      ({ name, value }: { readonly name: string; readonly value: string }) => [name, value],
+    ),
+  );
 
 /** Every backend but the one that git names. */
 const OTHERS = BACKEND_NAMES.filter(backend => backend !== 'pvc');
 
-test('its files say what goes, and every value in them is null', () => {
-  const { 'config.json': _, 'takeover.sh': script, 'remove.json': remove, ...rest } = ours('ConfigMap').data;
-  expect(script).toMatch(/^#!\/bin\/bash\n/);
-  expect(rest).toEqual({
-    'fields.txt': 'storage\nnodeSelector\n',
-    'keep.txt': 'nodeSelector node-role.kubernetes.io/infra\n',
-    'remove.jsonpath': OTHERS.map(backend => `{.spec.storage.${backend}}`).join(''),
+test('its environment says what goes and what comes', () => {
+  const { PATCH = '', NEW = '', ...rest } = environment(objects);
+  expect(JSON.parse(PATCH)).toEqual({
+    spec: {
+      replicas: 2,
+      rolloutStrategy: 'RollingUpdate',
+      storage: {
+        ...Object.fromEntries(OTHERS.map(backend => [backend, null])),
+        managementState: 'Unmanaged',
+        pvc: { claim: 'ours' },
+      },
+    },
   });
-  expect(JSON.parse(remove)).toEqual({
-    spec: { storage: Object.fromEntries(OTHERS.map(backend => [backend, null])) },
+  expect(JSON.parse(NEW)).toEqual({
+    apiVersion: 'imageregistry.operator.openshift.io/v1',
+    kind: 'Config',
+    metadata: { name: 'cluster' },
+    spec: { managementState: 'Unmanaged', replicas: 2 },
+  });
+  expect(rest).toEqual({
+    HOME: '/tmp',
+    KEEP: 'nodeSelector node-role.kubernetes.io/infra',
+    FIELDS: 'storage replicas rolloutStrategy nodeSelector',
+    POLL_SECONDS: '5',
+    TIME_LIMIT: '480',
   });
 });
 
-test('in a chart with a namespace of its own the Config still has none', () => {
+test('it gives up before Kubernetes does, so that its last words can be read', () => {
+  const { activeDeadlineSeconds } = ours('Job').spec;
+  expect(activeDeadlineSeconds - Number(environment(objects).TIME_LIMIT)).toBeGreaterThanOrEqual(60);
+});
+
+test('its script is that of the file, and nothing else is beside it', () => {
+  expect(Object.keys(ours('ConfigMap').data)).toEqual(['takeover.sh']);
+  expect(ours('ConfigMap').data['takeover.sh']).toMatch(/^#!\/bin\/bash\n/);
+});
+
+test('what is done to the Config later is in the patch', () => {
   const chart = new Chart(new App(), 'chart', { namespace: 'elsewhere' });
   defineRegistry(
     chart,
@@ -71,10 +100,22 @@ test('in a chart with a namespace of its own the Config still has none', () => {
       storage: { pvc: { claim: 'ours', accessModes: ['ReadWriteMany'] } },
     }),
   );
-  const made = chart.toJson() as AnyManifest[];
-  const config = JSON.parse(objectOf(made, 'ConfigMap', 'registry-takeover').data['config.json']);
-  expect(config).toEqual(objectOf(made, 'Config'));
-  expect(config.metadata).not.toHaveProperty('namespace');
+  const config = chart.node.findAll().find(child => ApiObject.isApiObject(child) && child.kind === 'Config');
+  (config as ApiObject).addJsonPatch(JsonPatch.replace('/spec/storage/pvc/claim', 'other'));
+  const { PATCH = '' } = environment(chart.toJson() as AnyManifest[]);
+  expect(JSON.parse(PATCH).spec.storage.pvc).toEqual({ claim: 'other' });
+});
+
+test('a version that needs more of a Config gets it', () => {
+  const old = objectsOf(`
+    platform: aws
+    openshift: "4.4"
+    storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}`);
+  expect(JSON.parse(environment(old).NEW ?? '').spec).toEqual({
+    logging: 2,
+    managementState: 'Unmanaged',
+    replicas: 2,
+  });
 });
 
 test('without a takeover there is no Job, and the Config has its usual wave', () => {

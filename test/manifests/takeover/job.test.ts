@@ -9,7 +9,6 @@ import type { Fields } from '../../support/server-side-apply';
 const GIT = 'argocd-controller';
 const JOB = 'registry-takeover';
 const PVC = 'storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}';
-const S3 = 'storage: {s3: {bucket: ours, region: eu-west-1}}';
 const credentials = 'credentials: {existingSecret: {}}';
 
 type Platform = keyof typeof PLATFORM_STORAGE;
@@ -25,7 +24,7 @@ const objectsFor = (platform: string, ...settings: string[]): readonly AnyManife
   objectsOf([`platform: ${platform}`, ...settings].join('\n'));
 const configOf = (objects: readonly AnyManifest[]): Fields => objectOf(objects, 'Config') as unknown as Fields;
 const run = (objects: readonly AnyManifest[], api: FakeApi, env = {}): Promise<JobRun> =>
-  runJob(objects, JOB, api, { env: { SETTLE_SECONDS: '0', ...env } });
+  runJob(objects, JOB, api, { env: { POLL_SECONDS: '0', ...env } });
 
 /** What Argo CD adds when it applies. */
 const tracked = (config: Fields): Fields => {
@@ -34,93 +33,174 @@ const tracked = (config: Fields): Fields => {
   return { ...config, metadata: { ...metadata, annotations } };
 };
 
+/** The Job, and then the wave after it. */
+async function sync(objects: readonly AnyManifest[], api: FakeApi): Promise<JobRun> {
+  const ended = await run(objects, api);
+  api.apply(CONFIG, GIT, tracked(configOf(objects)));
+  return ended;
+}
+
+const ENDPOINT = 'region: eu-west-1, regionEndpoint: "https://s3.example.com"';
+
 describe.each<[Platform, string, string, string]>([
   ['aws', 'a claim', PVC, ''],
-  ['aws', 'an own bucket', S3, ''],
-  ['aws', 'the bucket the operator made', 'storage: {s3: {bucket: aws-made, region: eu-west-1}}', ''],
-  ['gcp', 'an own bucket', 'storage: {gcs: {bucket: ours, region: europe-west1}}', ''],
-  ['gcp', 'S3', S3.replace('eu-west-1', 'eu-west-1, regionEndpoint: "https://s3.example.com"'), credentials],
+  ['aws', 'a bucket elsewhere', `storage: {s3: {bucket: ours, ${ENDPOINT}}}`, credentials],
+  ['gcp', 'S3', `storage: {s3: {bucket: ours, ${ENDPOINT}}}`, credentials],
   ['openstack', 'a claim', PVC, ''],
 ])('on %s, to %s', (platform, _title, storage, more) => {
   const objects = objectsFor(platform, storage, more);
   const wanted = (objectOf(objects, 'Config').spec as Fields).storage;
 
-  test('git alone owns the storage afterwards, and it is what git says', async () => {
+  test('nobody but git owns the storage afterwards, it is what git says, and there never were two backends', async () => {
     const { api, operator } = cluster(platform);
     const { status, output } = await run(objects, api);
     expect({ status, output }).toMatchObject({ status: 0 });
     expect(api.spec(CONFIG).storage).toEqual(wanted);
+    expect(api.owners(CONFIG, 'storage')).toEqual([]);
+    api.apply(CONFIG, GIT, tracked(configOf(objects)));
+    expect(api.spec(CONFIG).storage).toEqual(wanted);
     expect(api.owners(CONFIG, 'storage')).toEqual([`${GIT} (Apply)`]);
-    expect(operator.confused).toBe(false);
+    expect(operator.everConfused).toBe(false);
     expect(api.spec(CONFIG).httpSecret).toBe('made-by-the-operator');
   });
 
-  test("Argo CD's own apply then changes nothing, nor does a second run", async () => {
+  test('a second sync changes nothing', async () => {
     const { api } = cluster(platform);
-    await run(objects, api);
+    await sync(objects, api);
     const writes = api.writes.length;
-    api.apply(CONFIG, GIT, configOf(objects));
-    const { status } = await run(objects, api);
+    const { status } = await sync(objects, api);
     expect({ status, writes: api.writes.slice(writes) }).toEqual({ status: 0, writes: [] });
   });
 
   test('a later change of storage by git alone leaves one backend, there and back', async () => {
     const { api, operator } = cluster(platform);
-    await run(objects, api);
+    await sync(objects, api);
     const other = objectsFor('baremetal', 'storage: {emptyDir: {}}\nenvironment: non-production');
     api.apply(CONFIG, GIT, configOf(other));
     expect(backendsOf(api.spec(CONFIG))).toEqual(['emptyDir']);
     api.apply(CONFIG, GIT, configOf(objects));
     expect(api.spec(CONFIG).storage).toEqual(wanted);
-    expect(operator.confused).toBe(false);
+    expect(operator.everConfused).toBe(false);
   });
 });
 
-test('the marks that Argo CD made stay, and a run between two syncs changes nothing', async () => {
-  const objects = objectsFor('aws', PVC);
-  const { api } = cluster('aws');
-  await run(objects, api);
+test('without the last step, the same switch leaves two backends, and the operator stops', async () => {
+  const objects = objectsFor('aws', `storage: {s3: {bucket: ours, ${ENDPOINT}}}`, credentials);
+  const { api, operator } = cluster('aws');
+  await run(objects, api, { FIELDS: '' });
   api.apply(CONFIG, GIT, tracked(configOf(objects)));
-  const writes = api.writes.length;
-  const { status } = await run(objects, api);
-  expect({ status, writes: api.writes.slice(writes) }).toEqual({ status: 0, writes: [] });
+  api.apply(CONFIG, GIT, configOf(objectsFor('baremetal', PVC)));
+  expect(backendsOf(api.spec(CONFIG))).toEqual(['s3', 'pvc']);
+  expect(operator.confused).toBe(true);
 });
 
-test.each(['app.kubernetes.io/instance', 'argocd.argoproj.io/instance'])(
-  'the label %s that Argo CD tracks by stays, though git says another value',
-  async key => {
-    const objects = objectsFor('aws', PVC, `metadata: {labels: {${key}: said-in-git}}`);
-    const { api } = cluster('aws');
-    const config = configOf(objects);
-    const metadata = config.metadata as Fields;
-    const labels = { ...(metadata.labels as Fields), [key]: 'the-application' };
-    api.apply(CONFIG, GIT, { ...config, metadata: { ...metadata, labels } });
-    const { status, output } = await run(objects, api);
-    expect({ status, output }).toMatchObject({ status: 0 });
-    const live = api.get(CONFIG) as { readonly metadata: Fields };
-    expect(live.metadata.labels).toHaveProperty([key], 'the-application');
-  },
-);
+test('a bucket elsewhere no longer has the encryption of the bucket that the operator made', async () => {
+  const { api } = cluster('aws');
+  expect(api.spec(CONFIG).storage).toMatchObject({ s3: { encrypt: true } });
+  await sync(objectsFor('aws', `storage: {s3: {bucket: ours, ${ENDPOINT}}}`, credentials), api);
+  expect((api.spec(CONFIG).storage as Fields).s3).not.toHaveProperty('encrypt');
+});
 
-test('an operator that once writes back what it read before is answered', async () => {
+test('one block and one replica are set with the storage: the operator refuses such a volume otherwise', async () => {
+  const { api } = cluster('aws');
+  await run(
+    objectsFor('aws', 'storage: {pvc: {claim: ours, accessModes: [ReadWriteOnce], storageClassName: gp3-csi}}'),
+    api,
+  );
+  expect(api.spec(CONFIG)).toMatchObject({
+    replicas: 1,
+    rolloutStrategy: 'Recreate',
+    storage: { pvc: { claim: 'ours' } },
+  });
+  expect(api.owners(CONFIG, 'replicas')).toEqual([]);
+});
+
+test('what Argo CD wrote beside the spec stays', async () => {
   const objects = objectsFor('aws', PVC);
-  const { api, operator } = cluster('aws');
-  api.apply(CONFIG, 'somebody', { ...configOf(objects), spec: { ...api.spec(CONFIG), logLevel: 'Debug' } });
-  operator.stale = 2;
-  const { status, output } = await run(objects, api);
-  expect(status).toBe(0);
-  expect(output).toContain('round 2');
+  const { api } = cluster('aws');
+  await sync(objects, api);
+  const { metadata } = api.get(CONFIG) as { readonly metadata: Fields };
+  await run(objects, api);
+  expect((api.get(CONFIG) as { readonly metadata: Fields }).metadata).toEqual(metadata);
+});
+
+test('storage that somebody set by hand, while git changes it', async () => {
+  const objects = objectsFor('baremetal', PVC, 'takeOver: {fields: [storage]}');
+  const { api, operator } = cluster(undefined);
+  const byHand = { managementState: 'Unmanaged', s3: { bucket: 'theirs', region: 'us-east-1' } };
+  api.mergePatch(CONFIG, 'kubectl-patch', { spec: { managementState: 'Managed', storage: byHand } });
+  await sync(objects, api);
+  expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
+  expect(api.owners(CONFIG, 'storage')).toEqual([`${GIT} (Apply)`]);
+  expect(operator.everConfused).toBe(false);
+});
+
+test('a Config from before there was a record of owners gets one in which git owns the storage', async () => {
+  const objects = objectsFor('aws', PVC);
+  const { api } = cluster('aws');
+  api.forgetOwners(CONFIG);
+  await sync(objects, api);
   expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
   expect(api.owners(CONFIG, 'storage')).toEqual([`${GIT} (Apply)`]);
 });
 
-test('a cluster without a Config gets the one of git, and the Job says so', async () => {
+test('an operator that does not look is named when the time is up, and the Config is as git has it', async () => {
   const objects = objectsFor('aws', PVC);
-  const api = new FakeApi();
+  const { api } = cluster('aws');
+  api.watch = () => undefined;
+  const { status, output } = await run(objects, api, { TIME_LIMIT: '1' });
+  expect(status).toBe(1);
+  expect(output).toContain('given up after 1 s: the registry operator has not looked at the Config as it is now');
+  expect(output).toContain('oc get clusteroperator image-registry');
+  expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
+});
+
+test('somebody who writes between reading and striking the owners is answered, in words', async () => {
+  const objects = objectsFor('aws', PVC);
+  const { api } = cluster('aws');
+  let writes = 0;
+  const { jsonPatch } = api;
+  api.jsonPatch = (...args) => {
+    writes += 1;
+    if (writes < 3) api.mergePatch(CONFIG, 'somebody', { metadata: { annotations: { seen: String(writes) } } });
+    jsonPatch.apply(api, args);
+  };
   const { status, output } = await run(objects, api);
   expect(status).toBe(0);
-  expect(output).toContain('there is no Config "cluster" yet');
-  expect(api.spec(CONFIG).storage).toEqual({ managementState: 'Unmanaged', pvc: { claim: 'ours' } });
+  expect(output.match(/the Config was written to in between: reading its owners again/g)).toHaveLength(2);
+  expect(output).not.toContain('rejected our request');
+  expect(api.owners(CONFIG, 'storage')).toEqual([]);
+});
+
+describe('a cluster without a Config', () => {
+  const objects = objectsFor('aws', PVC);
+
+  test('gets one that the operator leaves alone until Argo CD applies git', async () => {
+    const api = new FakeApi();
+    const operator = new FakeOperator(api, 'aws');
+    const { status, output } = await run(objects, api);
+    expect(status).toBe(0);
+    expect(output).toContain('there was no Config');
+    operator.bootstrap();
+    expect(api.spec(CONFIG)).toEqual({ managementState: 'Unmanaged', replicas: 2 });
+    api.apply(CONFIG, GIT, configOf(objects));
+    expect(api.spec(CONFIG).storage).toEqual({ managementState: 'Unmanaged', pvc: { claim: 'ours' } });
+    expect(api.owners(CONFIG, 'storage')).toEqual([`${GIT} (Apply)`]);
+    expect(operator.everConfused).toBe(false);
+  });
+
+  test('where the operator is faster, its Config is taken over', async () => {
+    const api = new FakeApi();
+    const operator = new FakeOperator(api, 'aws', [10]);
+    const { apply } = api;
+    api.apply = (...args) => {
+      operator.bootstrap();
+      apply.apply(api, args);
+    };
+    const { status, output } = await run(objects, api);
+    expect({ status, output }).toMatchObject({ status: 0 });
+    expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
+  });
 });
 
 test('a Job without its rights fails, and nothing has changed', async () => {
@@ -172,7 +252,7 @@ describe('fields that somebody set by hand', () => {
     const objects = objectsFor('baremetal', PVC, registry, fields);
     const { api } = cluster(undefined);
     api.mergePatch(CONFIG, 'kubectl-edit', byHand);
-    const { status, output } = await run(objects, api);
+    const { status, output } = await sync(objects, api);
     expect({ status, output }).toMatchObject({ status: 0 });
     expect(api.spec(CONFIG)).toMatchObject({
       nodeSelector: { 'node-role.kubernetes.io/infra': '' },
@@ -194,7 +274,7 @@ describe('fields that somebody set by hand', () => {
     const objects = objectsFor('baremetal', PVC, registry, 'takeOver: {fields: [storage]}');
     const { api } = cluster(undefined);
     api.mergePatch(CONFIG, 'kubectl-edit', byHand);
-    await run(objects, api);
+    await sync(objects, api);
     expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
     expect(api.spec(CONFIG).nodeSelector).toHaveProperty(['example.com/old']);
   });

@@ -1,0 +1,73 @@
+/** What the takeover script is told: the patch that gives the Config to git, and what else belongs to git alone. */
+
+import type { FieldPath, TakeoverModel } from '../../model/jobs-model';
+
+/** A spec as the Config has it. */
+type Spec = Readonly<Record<string, unknown>>;
+
+/** The script's environment. `spec` is that of the Config that Argo CD applies. */
+export function takeoverTask({ remove, keep, fields }: TakeoverModel, spec: Spec): Readonly<Record<string, string>> {
+  const stated = fields.includes('storage') ? pick(spec, WITH_STORAGE) : {};
+  const owned = [...Object.keys(stated), ...fields.filter(field => !Object.hasOwn(stated, field))];
+  return {
+    PATCH: json({ spec: merged(nullsAt(remove), stated) }),
+    KEEP: keep.map(({ path, keys }) => [path.join('.'), ...keys].join(' ')).join('\n'),
+    FIELDS: owned.join(' '),
+    NEW: json({ ...HEAD, spec: { ...pick(spec, NEEDED), managementState: 'Unmanaged' } }),
+  };
+}
+
+/** Beside the storage, what the operator checks when it adopts a ReadWriteOnce volume. */
+const WITH_STORAGE = ['storage', 'replicas', 'rolloutStrategy'] as const;
+
+/** Without these the API server refuses a Config; `logging` up to OpenShift 4.5. */
+const NEEDED = ['replicas', 'logging'] as const;
+
+const HEAD = {
+  apiVersion: 'imageregistry.operator.openshift.io/v1',
+  kind: 'Config',
+  metadata: { name: 'cluster' },
+} as const;
+
+interface Tree {
+  [key: string]: Tree | null;
+}
+
+/** A merge patch that removes every field named. */
+export function nullsAt(paths: readonly FieldPath[]): Tree {
+  const root: Tree = {};
+  for (const path of paths) {
+    let node = root;
+    for (const step of path.slice(0, -1)) {
+      const next = node[step] ?? {};
+      node[step] = next;
+      node = next;
+    }
+    node[path.at(-1) ?? ''] = null;
+  }
+  return root;
+}
+
+const isMap = (value: unknown): value is Spec => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Both in one; where both say something, it is the second that counts. */
+function merged(a: Spec, b: Spec): Spec {
+  const values = Object.entries(b).map(([key, value]) => {
+    const other = a[key];
+    return [key, isMap(other) && isMap(value) ? merged(other, value) : value] as const;
+  });
+  return { ...a, ...Object.fromEntries(values) };
+}
+
+const pick = (spec: Spec, keys: readonly string[]): Spec =>
+  Object.fromEntries(keys.filter(key => spec[key] !== undefined).map(key => [key, spec[key]]));
+
+/** JSON that people can read, its keys sorted, the same on every run. */
+const json = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isMap(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
