@@ -12,6 +12,9 @@ export const OPENSHIFT_VERSIONS = [
   '5.2',
 ] as const;
 
+/** The newest version that is known. */
+export const NEWEST_VERSION: string = OPENSHIFT_VERSIONS[OPENSHIFT_VERSIONS.length - 1] ?? '';
+
 /** Version used only to go on checking a cluster whose own version cannot be read. */
 export const FALLBACK_VERSION = '4.14';
 

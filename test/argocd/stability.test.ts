@@ -1,6 +1,6 @@
 import type { Cluster } from '../../src/config/shape/cluster';
 import { BACKENDS, type BackendName, hasDriver } from '../../src/facts/backends';
-import { OPENSHIFT_VERSIONS } from '../../src/facts/versions';
+import { NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import { buildManifests } from '../../src/manifests/build-manifests';
 import { resolve } from '../../src/model/resolve';
 import { type AnyManifest, objectOf, objectsOf } from '../support/fleet';
@@ -53,24 +53,24 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   's3, chunks': {
     cluster: `{platform: aws, ${SECRET}, storage: {s3: {bucket: acme-registry, region: eu-west-1, chunkSizeMiB: 100}}}`,
-    versions: ['4.18', '5.2'],
+    versions: ['4.18', NEWEST_VERSION],
     backend: 's3',
   },
   'gcs, a key of KMS': {
     cluster: `{platform: gcp, ${SECRET}, storage: {gcs: {bucket: acme-registry, region: eu, projectID: acme, keyID: projects/acme/locations/eu/keyRings/r/cryptoKeys/k}}}`,
-    versions: ['4.3', ...EVERY, '5.2'],
+    versions: ['4.3', ...EVERY, NEWEST_VERSION],
     backend: 'gcs',
   },
   'azure, internal': {
     cluster: `{platform: azure, ${SECRET}, storage: {azure: {accountName: acmeregistry, container: registry,
       networkAccess: {type: Internal, internal: {vnetName: vnet, subnetName: subnet, networkResourceGroupName: group, privateEndpointName: endpoint}}}}}`,
-    versions: ['4.15', '4.18', '5.2'],
+    versions: ['4.15', '4.18', NEWEST_VERSION],
     backend: 'azure',
   },
   'swift, full': {
     cluster: `{platform: openstack, ${SECRET}, storage: {swift: {container: registry, authURL: "https://keystone.example.com/v3", authVersion: "3",
       domain: Default, tenant: acme, regionName: RegionOne}}}`,
-    versions: ['4.3', ...EVERY, '5.2'],
+    versions: ['4.3', ...EVERY, NEWEST_VERSION],
     backend: 'swift',
   },
   'oss, encrypted': {
@@ -81,7 +81,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'pvc on the first and the last release': {
     cluster: '{platform: baremetal, storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}}',
-    versions: ['4.3', '5.0', '5.2'],
+    versions: ['4.3', '5.0', NEWEST_VERSION],
     backend: 'pvc',
   },
   gcs: {

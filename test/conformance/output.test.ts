@@ -2,16 +2,13 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OPENSHIFT_VERSIONS } from '../../src/facts/versions';
+import { NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import { versionsOf } from '../support/fleet-versions';
 import { type Emitted, outputErrors, readOutput, sectionOf } from '../support/output-check';
 import { describeWithReference } from '../support/reference';
 
 const ROOT = join(__dirname, '..', '..');
 const EXAMPLES = join(ROOT, 'test', 'examples');
-
-/** Hub and Argo CD objects belong to no cluster; none of their kinds differs by OpenShift version. */
-const NEWEST = OPENSHIFT_VERSIONS[OPENSHIFT_VERSIONS.length - 1] as string;
 
 interface Output {
   readonly name: string;
@@ -34,7 +31,9 @@ function sections({ fleetFile, folder }: Output): readonly (readonly [string, re
   const emitted = readOutput(folder);
   return [...new Set(emitted.map(({ file }) => sectionOf(file)))].map(section => {
     const cluster = section.startsWith('clusters/') ? section.slice('clusters/'.length) : undefined;
-    const version = cluster === undefined ? NEWEST : (versions.get(cluster) ?? `unknown, ${cluster} is in no fleet`);
+    // Hub and Argo CD objects belong to no cluster; none of their kinds differs by OpenShift version.
+    const version =
+      cluster === undefined ? NEWEST_VERSION : (versions.get(cluster) ?? `unknown, ${cluster} is in no fleet`);
     return [section, emitted.filter(({ file }) => sectionOf(file) === section), version] as const;
   });
 }

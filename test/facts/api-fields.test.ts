@@ -1,7 +1,7 @@
 /** Which OpenShift version first had a field. */
 
 import { FIELD_SINCE, firstVersionOf, hasField, requiredFields, type VersionedKind } from '../../src/facts/api-fields';
-import { isKnownVersion } from '../../src/facts/versions';
+import { isKnownVersion, NEWEST_VERSION } from '../../src/facts/versions';
 import { ownCrds, versionedKind } from '../support/own-schema';
 import type { Schema } from '../support/structural-schema';
 
@@ -43,7 +43,7 @@ test.each<[VersionedKind, string, string[]]>([
   ['Config', '4.6', ['managementState', 'replicas']],
   ['Config', '4.11', ['managementState', 'replicas']],
   ['Config', '4.12', ['replicas']],
-  ['Config', '5.2', ['replicas']],
+  ['Config', NEWEST_VERSION, ['replicas']],
   ['ImagePruner', '4.6', []],
   ['Image', '4.6', []],
 ])('%s %s requires %j', (kind, version, fields) => {

@@ -2,7 +2,7 @@
 
 import { suggestion } from '../../config/nearest';
 import type { Cluster } from '../../config/shape/cluster';
-import { isKnownVersion, OPENSHIFT_VERSIONS } from '../../facts/versions';
+import { isKnownVersion, NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../facts/versions';
 import { hitIf, type Rule } from '../rule';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -64,12 +64,11 @@ function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
   if (openshift === undefined) return [{ path, what: 'the OpenShift version is not said' }];
   if (isKnownVersion(openshift)) return [];
   const minor = /^v?(\d+\.\d+)/.exec(openshift)?.[1];
-  const newest = OPENSHIFT_VERSIONS.at(-1);
   if (minor !== undefined && minor !== openshift && isKnownVersion(minor)) {
     return [{ path, what: `openshift "${openshift}" is not a minor version`, fix: `write openshift: "${minor}"` }];
   }
   const hint = suggestion(openshift, OPENSHIFT_VERSIONS);
-  return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${newest} are.${hint}` }];
+  return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${NEWEST_VERSION} are.${hint}` }];
 }
 
 /** In the order they are listed in the documentation. */

@@ -1,3 +1,4 @@
+import { NEWEST_VERSION } from '../../../src/facts/versions';
 import { objectOf, objectsOf } from '../../support/fleet';
 import { marks } from '../../support/marks';
 import { ownErrors } from '../../support/own-schema';
@@ -86,7 +87,7 @@ test('metrics are for the whole cluster: one role and one binding', () => {
   ]);
 });
 
-test.each(['4.3', '4.6', '4.10', '4.14', '4.18', '5.2'])(
+test.each(['4.3', '4.6', '4.10', '4.14', '4.18', NEWEST_VERSION])(
   "the ServiceMonitor is another than the operator's, on %s",
   version => {
     const monitor = objectOf(withAccess('{serviceMonitor: true}', version), 'ServiceMonitor');

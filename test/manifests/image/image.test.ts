@@ -1,4 +1,5 @@
 import { NO_INPUTS } from '../../../src/config/inputs';
+import { NEWEST_VERSION } from '../../../src/facts/versions';
 import { LEAF_PEM, ROOT_PEM } from '../../support/certificates';
 import { objectOf, objectsOf } from '../../support/fleet';
 import { marks } from '../../support/marks';
@@ -59,7 +60,7 @@ const MIRRORS = [
   { source: '*.example.org', mirrors: ['m.example.com'] },
 ];
 
-test.each(['4.13', '4.14', '4.18', '5.2'])('mirror sets on %s', version => {
+test.each(['4.13', '4.14', '4.18', NEWEST_VERSION])('mirror sets on %s', version => {
   const tags =
     'imageTagMirrors: [{source: quay.io/lib, mirrors: [m.example.com/lib], mirrorSourcePolicy: NeverContactSource}]';
   const objects = withImage(`{${DIGESTS}, ${tags}}`, version);

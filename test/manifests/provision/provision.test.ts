@@ -1,8 +1,9 @@
+import { NEWEST_VERSION } from '../../../src/facts/versions';
 import { objectOf, objectsOf } from '../../support/fleet';
 import { marks } from '../../support/marks';
 import { ownErrors } from '../../support/own-schema';
 
-const VERSIONS = ['4.3', '4.6', '4.10', '4.14', '4.18', '5.2'];
+const VERSIONS = ['4.3', '4.6', '4.10', '4.14', '4.18', NEWEST_VERSION];
 const GROUPS = /^(s3\.services\.k8s\.aws|s3\.aws\.(m\.)?upbound\.io|storage\.(cnrm\.cloud\.google|azure)\.com)\//;
 
 /** The objects of the provisioner alone, each valid. */
