@@ -16,7 +16,7 @@ const storageOfClaim: Rule = {
   severity: 'error',
   title: 'credentials.bucketClaim is set for storage without a bucket claim',
   why: 'only odf.rgw and odf.noobaa make an ObjectBucketClaim: elsewhere there are no keys to copy, and the operator gets no credentials',
-  fix: 'use another mode, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}; write bucketClaim: null where a profile or the defaults set it',
+  fix: 'use another mode, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}, or none where the storage has no keys, as pvc; write bucketClaim: null where a profile or the defaults set it',
   source: 'kube-object-storage/lib-bucket-provisioner ObjectBucketClaim',
   bad: `
     platform: baremetal

@@ -44,7 +44,7 @@ const oneMode: Rule = {
 };
 
 function modeHits(path: ConfigPath, modes: readonly string[]): readonly Hit[] {
-  const list = modes.length === 0 ? 'names no mode' : `names ${modes.length} modes: ${modes.join(', ')}`;
+  const list = modes.length === 0 ? 'has no mode' : `has ${modes.length} modes: ${modes.join(', ')}`;
   return hitIf(modes.length !== 1, () => ({ path, what: `${formatPath(path)} ${list}` }));
 }
 
