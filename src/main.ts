@@ -2,6 +2,7 @@
 
 import { argocdManifests } from './argocd/argocd-manifests';
 import { EmittedKinds } from './argocd/emitted-kinds';
+import type { Inputs } from './config/inputs';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
@@ -35,10 +36,14 @@ export function prepare(file: string, options?: CheckOptions): PreparedFleet {
  * Builds the files of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
  * policies, comes last, and not where only some clusters are asked for.
  */
-export function* buildFiles({ checked }: PreparedFleet, only: readonly string[] = []): Generator<OutputFile> {
+export function* buildFiles(
+  { checked }: Pick<PreparedFleet, 'checked'>,
+  only: readonly string[] = [],
+  inputs: Inputs = readInputs(),
+): Generator<OutputFile> {
   const emitted = new EmittedKinds();
   const hub: Manifest[] = [];
-  for (const model of modelsOf(checked, readInputs(), only)) {
+  for (const model of modelsOf(checked, inputs, only)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
     hub.push(...buildHubManifests(model));

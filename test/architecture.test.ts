@@ -24,6 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['fleet'],
   ['constructs', 'plugin'],
   ['main'],
+  ['review'],
   ['cli', 'index'],
 ];
 
@@ -86,7 +87,7 @@ test('problems are made of their catalogue row by problemOf alone', () => {
 });
 
 /** Reads what other programs wrote, and compares it with the form that is stored. */
-const COMPARES_FORMS = ['plugin/stored-form.ts'];
+const COMPARES_FORMS = ['plugin/stored-form.ts', 'review/compare/fields.ts'];
 
 test('values get the form in which they are stored in the model alone', () => {
   const elsewhere = imports.filter(

@@ -4,6 +4,7 @@ import { suggestion } from '../config/nearest';
 import { OutputError } from '../output/output-error';
 import { check } from './check';
 import { explainCommand } from './explain';
+import { reviewCommand } from './review';
 import { seal } from './seal/seal';
 import { synth } from './synth';
 import { USAGE, UsageError } from './usage';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   synth,
   check,
   explain: explainCommand,
+  review: reviewCommand,
   seal: args => seal(args, process),
   verify,
 };

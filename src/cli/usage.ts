@@ -14,6 +14,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
 
   registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check | --stdout]
   registry-gitops check  [-f FILE] [--format text|json|github|sarif]
+  registry-gitops review BASE HEAD [-f FILE] [--format text|json] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
   registry-gitops verify CLUSTER [-f FILE]
   registry-gitops explain CODE
@@ -23,7 +24,12 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
       --cluster NAME  only this cluster; may be repeated
       --check         writes nothing; fails where the output folder is not what the fleet gives
       --stdout        writes all objects to standard output as one YAML stream
-      --format        how findings are written
+      --format        how findings, or changes, are written
+      --fail-on CLASS exit status 1 for a change of this class or a worse one; worst first:
+                      data-loss orphan immutable stuck outage nodes rollout exposure safe
+
+A side of a review is an output folder, a fleet file, a dump of a cluster (oc get -o yaml), a git revision (its fleet file),
+or REVISION:PATH: registry-gitops review origin/main:dist dist
 
 Exit status: 0 fine; 1 findings of severity error, or --check found a difference; 2 arguments or files that cannot be used.
 `;

@@ -3,6 +3,7 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { DISK, type Files } from './files';
 import { isLiteral, matchFiles } from './glob';
 import { unreadable } from './yaml/open-yaml';
 
@@ -18,13 +19,14 @@ export function clusterFilesOf(
   patterns: unknown,
   locate: (path: ConfigPath) => Place,
   findings: Finding[],
+  disk: Files = DISK,
 ): readonly ClusterFile[] {
   const files = new Map<string, ClusterFile>();
   (Array.isArray(patterns) ? patterns : []).forEach((pattern, index) => {
     if (typeof pattern !== 'string') return;
     const place = locate(['clusterFiles', index]);
     try {
-      const found = filesOf(fleetFile, pattern);
+      const found = filesOf(fleetFile, pattern, disk);
       if (found.length === 0) findings.push(noMatch(pattern, index, place));
       for (const file of found) if (!files.has(file)) files.set(file, { file, place });
     } catch (error) {
@@ -34,10 +36,10 @@ export function clusterFilesOf(
   return [...files.values()];
 }
 
-function filesOf(fleetFile: string, pattern: string): readonly string[] {
+function filesOf(fleetFile: string, pattern: string, disk: Files): readonly string[] {
   const folder = isAbsolute(pattern) ? '/' : dirname(fleetFile);
   if (isLiteral(pattern)) return [join(folder, pattern)];
-  const files = matchFiles(folder, pattern).map(name => join(folder, name));
+  const files = matchFiles(folder, pattern, disk).map(name => join(folder, name));
   return files.filter(file => !isFleetsOwn(file, fleetFile));
 }
 

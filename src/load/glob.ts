@@ -1,7 +1,7 @@
 /** File patterns of `clusterFiles`: `*` and `?` within a name, `**` across folders. */
 
-import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DISK, type Files, type FolderEntry } from './files';
 
 /**
  * Files below `root` that match the pattern, sorted by code unit, with forward slashes. Reads no folder it need not;
@@ -9,39 +9,46 @@ import { join } from 'node:path';
  *
  * @throws Error of the file system for a folder that is there and cannot be read.
  */
-export function matchFiles(root: string, pattern: string): readonly string[] {
+export function matchFiles(root: string, pattern: string, files: Files = DISK): readonly string[] {
   const segments = pattern.split('/').filter(segment => segment !== '' && segment !== '.');
-  return [...new Set(walk(root, '', segments))].sort();
+  return [...new Set(walk({ root, files }, '', segments))].sort();
 }
 
 /** Whether the pattern names one file rather than many. */
 export const isLiteral = (pattern: string): boolean => !/[*?]/.test(pattern);
 
-function walk(root: string, folder: string, segments: readonly string[]): string[] {
+/** Where the walk begins, and how its folders are read. */
+interface Ground {
+  readonly root: string;
+  readonly files: Files;
+}
+
+function walk(ground: Ground, folder: string, segments: readonly string[]): string[] {
   const [segment, ...rest] = segments;
   if (segment === undefined) return [];
   if (segment === '**') {
-    const here = walk(root, folder, rest.length > 0 ? rest : ['*']);
-    const below = entries(root, folder, segment).filter(entry => entry.isDirectory());
-    return here.concat(below.flatMap(entry => walk(root, `${folder}${entry.name}/`, segments)));
+    const here = walk(ground, folder, rest.length > 0 ? rest : ['*']);
+    const below = entries(ground, folder, segment).filter(entry => entry.isDirectory());
+    return here.concat(below.flatMap(entry => walk(ground, `${folder}${entry.name}/`, segments)));
   }
-  if (segment === '..') return walk(root, `${folder}../`, rest);
+  if (segment === '..') return walk(ground, `${folder}../`, rest);
   const matches = matcher(segment);
-  const found = entries(root, folder, segment).filter(entry => matches(entry.name));
-  if (rest.length === 0) return found.filter(entry => !isFolder(root, folder, entry)).map(({ name }) => folder + name);
+  const found = entries(ground, folder, segment).filter(entry => matches(entry.name));
+  if (rest.length === 0)
+    return found.filter(entry => !isFolder(ground, folder, entry)).map(({ name }) => folder + name);
   return found
-    .filter(entry => isFolder(root, folder, entry))
-    .flatMap(({ name }) => walk(root, `${folder}${name}/`, rest));
+    .filter(entry => isFolder(ground, folder, entry))
+    .flatMap(({ name }) => walk(ground, `${folder}${name}/`, rest));
 }
 
-function isFolder(root: string, folder: string, entry: Dirent): boolean {
+function isFolder({ root, files }: Ground, folder: string, entry: FolderEntry): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(join(root, folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return files.isFolder(join(root, folder, entry.name));
 }
 
-function entries(root: string, folder: string, segment: string): readonly Dirent[] {
+function entries({ root, files }: Ground, folder: string, segment: string): readonly FolderEntry[] {
   try {
-    const all = readdirSync(join(root, folder), { withFileTypes: true });
+    const all = files.entries(join(root, folder));
     return segment.startsWith('.') ? all : all.filter(({ name }) => !name.startsWith('.'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

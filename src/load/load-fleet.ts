@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
-import { clusterFilesOf } from './cluster-files';
+import { type ClusterFile, clusterFilesOf } from './cluster-files';
+import { DISK, type Files } from './files';
 import { mergeLayers } from './merge';
 import { rebaseFiles } from './rebase-files';
 import { type Anchor, Source } from './source';
@@ -44,9 +45,9 @@ export interface LoadedFleet {
 }
 
 /** Reads everything; problems become findings, never exceptions. */
-export function loadFleet(file: string): LoadedFleet {
+export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
   const findings: Finding[] = [];
-  const opened = openYaml(file, findings);
+  const opened = openYaml(file, findings, undefined, files);
   const source = opened?.source ?? new Source(file, '');
   const locate = (path: ConfigPath): Place => source.locate(0, path).place;
   const root = opened ? rootOf(opened, findings) : null;
@@ -66,8 +67,8 @@ export function loadFleet(file: string): LoadedFleet {
   const defaults = root.defaults === undefined || root.defaults === null ? [] : [layer(['defaults'], root.defaults)];
   const own = [
     ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
-    ...clusterFilesOf(file, root.clusterFiles, locate, findings).flatMap(found =>
-      fileLayers(found.file, findings, found.place),
+    ...clusterFilesOf(file, root.clusterFiles, locate, findings, files).flatMap(found =>
+      fileLayers(found, findings, files),
     ),
   ];
   return {
@@ -102,8 +103,8 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
   return value;
 }
 
-function fileLayers(file: string, findings: Finding[], from: Place): Layer[] {
-  const opened = openYaml(file, findings, from);
+function fileLayers({ file, place }: ClusterFile, findings: Finding[], files: Files): Layer[] {
+  const opened = openYaml(file, findings, place, files);
   if (!opened) return [];
   const { source, values } = opened;
   const layers = values.flatMap((value, document): Layer[] =>

@@ -1,21 +1,21 @@
 /** Reads the files and environment variables a configuration refers to; each file once. */
 
-import { readFileSync } from 'node:fs';
 import type { Inputs } from '../config/inputs';
+import { DISK, type Files } from './files';
 
-/** Inputs from this machine, with its clock. */
-export function readInputs(): Inputs {
+/** Inputs from this machine, with its clock; files from elsewhere, where it is said. */
+export function readInputs(source: Files = DISK): Inputs {
   const files = new Map<string, string | undefined>();
   const file = (path: string): string | undefined => {
-    if (!files.has(path)) files.set(path, tryRead(path));
+    if (!files.has(path)) files.set(path, tryRead(source, path));
     return files.get(path);
   };
   return { now: new Date(), file, env: name => process.env[name] };
 }
 
-function tryRead(path: string): string | undefined {
+function tryRead(source: Files, path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return source.text(path);
   } catch {
     return undefined;
   }

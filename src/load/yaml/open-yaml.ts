@@ -1,8 +1,8 @@
 /** Opens one YAML file: its values, and a source that knows their places. Problems become findings. */
 
-import { readFileSync } from 'node:fs';
 import type { Finding, Place } from '../../findings/finding';
 import { generalProblem } from '../../findings/general-codes';
+import { DISK, type Files } from '../files';
 import { Source } from '../source';
 import { parseYaml } from './parse-yaml';
 
@@ -14,10 +14,10 @@ export interface Opened {
 }
 
 /** Opens a file; `from` is the place that names it, where one does. */
-export function openYaml(file: string, findings: Finding[], from?: Place): Opened | undefined {
+export function openYaml(file: string, findings: Finding[], from?: Place, files: Files = DISK): Opened | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = files.text(file);
   } catch (error) {
     findings.push(unreadable(file, error, from));
     return undefined;

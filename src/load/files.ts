@@ -1,0 +1,25 @@
+/** Where files of a configuration are read: on disk, or at a revision of a repository. */
+
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+
+/** An entry of a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isDirectory: () => boolean;
+  readonly isSymbolicLink: () => boolean;
+}
+
+/** Reads files and folders; each throws an error with a `code` of the file system, such as `ENOENT`. */
+export interface Files {
+  readonly text: (path: string) => string;
+  readonly entries: (folder: string) => readonly FolderEntry[];
+  /** Whether the path is a folder, links followed; false for what is not there. */
+  readonly isFolder: (path: string) => boolean;
+}
+
+/** The disk of this machine. */
+export const DISK: Files = {
+  text: path => readFileSync(path, 'utf8'),
+  entries: folder => readdirSync(folder, { withFileTypes: true }),
+  isFolder: path => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+};

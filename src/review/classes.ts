@@ -1,0 +1,64 @@
+/** What a change can do, from worst to mildest. */
+
+/** One class of changes. */
+export interface RiskClass {
+  readonly name: string;
+  /** What changes of the class do, for a heading. */
+  readonly title: string;
+  /** What a reviewer should know of it, one sentence. */
+  readonly means: string;
+}
+
+/** From worst to mildest: `--fail-on` takes a class and everything before it. */
+export const RISK_CLASSES = [
+  {
+    name: 'data-loss',
+    title: 'images can be deleted',
+    means: 'the change deletes images, or takes away what keeps them from being deleted',
+  },
+  {
+    name: 'orphan',
+    title: 'images stay behind',
+    means: 'the registry looks for its images in another place, and nothing copies them there',
+  },
+  {
+    name: 'immutable',
+    title: 'the API refuses it',
+    means: 'the field cannot be changed on an object that exists: the sync fails, or the change is ignored',
+  },
+  {
+    name: 'stuck',
+    title: 'the sync or the operator stops',
+    means:
+      'two backends, waves that wait for each other, or rights that are missing: nothing moves until a person helps',
+  },
+  { name: 'outage', title: 'pulls or pushes fail', means: 'clients of the registry are refused or cannot reach it' },
+  {
+    name: 'nodes',
+    title: 'all nodes are rolled',
+    means: 'the machine config operator brings the setting to every node',
+  },
+  { name: 'rollout', title: 'the registry restarts', means: 'the pods of the registry are replaced' },
+  {
+    name: 'exposure',
+    title: 'who can reach what changes',
+    means: 'routes, rights, trust, or what protects an object from a sync',
+  },
+  { name: 'safe', title: 'nothing is interrupted', means: 'no image, pod, node or right is touched' },
+] as const satisfies readonly RiskClass[];
+
+/** The name of a class. */
+export type Risk = (typeof RISK_CLASSES)[number]['name'];
+
+/** The names, worst first. */
+export const RISKS: readonly Risk[] = RISK_CLASSES.map(({ name }) => name);
+
+/** 0 is the worst. */
+export const rankOf = (risk: Risk): number => RISKS.indexOf(risk);
+
+/** The class of a name. */
+export const riskClass = (risk: Risk): (typeof RISK_CLASSES)[number] =>
+  RISK_CLASSES.find(({ name }) => name === risk) ?? RISK_CLASSES[0];
+
+/** Whether the class is this one, or a worse one. */
+export const isAtLeast = (risk: Risk, limit: Risk): boolean => rankOf(risk) <= rankOf(limit);

@@ -1,0 +1,84 @@
+/** How images are brought along when the registry moves: the steps, with this cluster's names. */
+
+import type { Change } from './change';
+import { textAt } from './compare/paths';
+import { backendsOf } from './rules/storage';
+
+/** Codes of changes that leave images behind. */
+const MOVES: ReadonlySet<string> = new Set(['images-moved', 'storage-name-dropped', 'images-in-pods']);
+
+/** Where images are, as rclone would be told, and what must be set up before. */
+interface Place {
+  readonly backend: string;
+  /** `remote:bucket`, or a folder of a pod. */
+  readonly target: string;
+  readonly words: string;
+}
+
+/** Fields that name the place within a backend, as they follow each other in a path of rclone. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  s3: ['bucket'],
+  gcs: ['bucket'],
+  azure: ['container'],
+  swift: ['container'],
+  ibmcos: ['bucket'],
+  oss: ['bucket'],
+};
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  s3: ['bucket', 'regionEndpoint', 'region'],
+  azure: ['accountName', 'container'],
+  pvc: ['claim'],
+  swift: ['container', 'authURL'],
+};
+
+/** The steps for a change that leaves images behind; undefined for every other one. */
+export function recipeFor(change: Change, before: unknown, after: unknown): readonly string[] | undefined {
+  if (change.kind !== 'Config' || !MOVES.has(change.code)) return undefined;
+  const [from, to] = [placeOf(before, 'old'), placeOf(after, 'new')];
+  if (from === undefined || to === undefined || from.backend === 'emptyDir') return undefined;
+  return [
+    `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: nothing is pushed meanwhile`,
+    `copy from ${from.words} to ${to.words}: ${copy(from, to)}`,
+    'run the copy a second time: it must find nothing left to do',
+    'merge this change together with readOnly removed, and sync',
+    'pull an image that was pushed before the move, and only then delete the old place',
+  ];
+}
+
+/** A word for a shell: names come from manifests, and the steps are pasted. */
+const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
+
+const on = ({ cluster }: Change): string => (cluster === undefined ? '' : ` on ${cluster}`);
+
+function placeOf(config: unknown, remote: string): Place | undefined {
+  const [backend, ...more] = backendsOf(config);
+  if (backend === undefined || more.length > 0) return undefined;
+  const at = (key: string): string | undefined => textAt(config, 'spec', 'storage', backend, key);
+  const names = (NAMES[backend] ?? []).map(at).filter(name => name !== undefined);
+  const words = (WORDS[backend] ?? NAMES[backend] ?? []).flatMap(key => {
+    const value = at(key);
+    return value === undefined ? [] : [`${key} ${value}`];
+  });
+  const named = words.length === 0 ? 'what the operator made' : words.join(', ');
+  return {
+    backend,
+    target: `${remote}:${names.length === 0 ? 'NAME' : names.join('/')}`,
+    words: `${backend} (${named})`,
+  };
+}
+
+/** Volumes are copied from inside a pod, everything else from anywhere. */
+function copy(from: Place, to: Place): string {
+  const pod = 'oc -n openshift-image-registry';
+  if (from.backend === 'pvc' && to.backend === 'pvc') {
+    return `run a pod that mounts both claims (scale the registry to 0 where they are ReadWriteOnce), and in it: rsync -a --delete /old/ /new/`;
+  }
+  if (from.backend === 'pvc') {
+    return `${pod} rsync deploy/image-registry:/registry/ ./registry/ && rclone sync ./registry ${quote(to.target)}`;
+  }
+  if (to.backend === 'pvc') {
+    return `run a pod that mounts the new claim at /registry, and in it: rclone sync ${quote(from.target)} /registry`;
+  }
+  return `rclone sync --fast-list ${quote(from.target)} ${quote(to.target)}`;
+}

@@ -1,0 +1,69 @@
+/** What a change of manifests does: every difference of two sides, with its class. */
+
+import { acknowledgementOf } from './acknowledged';
+import type { Change, Review, ReviewObject } from './change';
+import { rankOf } from './classes';
+import { changesOf, wholeChange } from './classify';
+import { type ComparedCluster, compareSides } from './compare/sides';
+import { fleetChanges } from './fleet-changes';
+import type { Side } from './sides/side';
+import { lacksRights, newStates } from './states';
+
+/** How a review is made. */
+export interface ReviewOptions {
+  /** Clusters that are wanted; all, where none is named. */
+  readonly clusters?: readonly string[];
+}
+
+/**
+ * Compares two sides.
+ *
+ * @throws ReviewError where a side cannot be read.
+ */
+export function review(base: Side, head: Side, { clusters = [] }: ReviewOptions = {}): Review {
+  const compared = compareSides(base, head, clusters);
+  const { changes, rest } = fleetChanges(compared.changed);
+  const found = [...changes, ...rest.flatMap(clusterChanges)].map(change => {
+    const acknowledged = acknowledgementOf(change, head.acknowledged);
+    return acknowledged === undefined ? change : { ...change, acknowledged };
+  });
+  return { base: base.label, head: head.label, clusters: compared.clusters, changes: sorted(found) };
+}
+
+function clusterChanges({ pair, before, after }: ComparedCluster): readonly Change[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const kinds = new Set<string>();
+  const added: ReviewObject[] = [];
+  const found = keys.flatMap((key): readonly Change[] => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const changes = objectChanges(old, now, pair);
+    if (changes.length > 0) kinds.add((now ?? old)?.kind ?? '');
+    if (old === undefined && now !== undefined) added.push(now);
+    return changes;
+  });
+  return [...found, ...newStates(pair, kinds), ...lacksRights(added, pair)];
+}
+
+function objectChanges(
+  before: ReviewObject | undefined,
+  after: ReviewObject | undefined,
+  pair: ComparedCluster['pair'],
+): readonly Change[] {
+  if (before !== undefined && after !== undefined) return changesOf(before, after, pair);
+  // What a cluster holds beside what git says is not removed, or added, by git.
+  if (after === undefined)
+    return before === undefined || pair.partial === 'after' ? [] : [wholeChange('removed', before, pair)];
+  return pair.partial === 'before' ? [] : [wholeChange('added', after, pair)];
+}
+
+/** Worst first, then by object and place, then by cluster. */
+function sorted(changes: readonly Change[]): readonly Change[] {
+  const keys = new Map(changes.map(change => [change, sortKey(change)]));
+  return [...changes].sort((a, b) => {
+    const byRisk = rankOf(a.risk) - rankOf(b.risk);
+    return byRisk !== 0 ? byRisk : (keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1;
+  });
+}
+
+const sortKey = ({ kind, namespace = '', name, path, cluster = '' }: Change): string =>
+  [kind, namespace, name, path.join('.'), cluster].join('\u0000');

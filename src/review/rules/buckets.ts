@@ -1,0 +1,121 @@
+/** Bucket claims, and the stores and classes of the Multicloud Object Gateway behind them. */
+
+import { parseQuantity } from '../../values/quantity';
+import { valueAt } from '../compare/paths';
+import type { FieldChange, RuleTable, WholeChange } from './rule';
+
+const CLAIM = ['ObjectBucketClaim'];
+const STORE = ['BackingStore', 'NamespaceStore'];
+const CLASS = ['BucketClass'];
+const PROVISIONER = 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner/controller.go';
+const NOOBAA = 'noobaa/noobaa-operator:pkg';
+
+const amount = (value: unknown): bigint | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? parseQuantity(value)?.nano : undefined;
+
+/** Whether a limit comes or gets tighter. */
+function isTighter({ before, after }: FieldChange): boolean {
+  const now = amount(after);
+  const was = amount(before);
+  return now !== undefined && (was === undefined || now < was);
+}
+
+/** Whether git itself holds the class of the claim, and it keeps buckets. */
+function isRetained({ object, cluster }: WholeChange): boolean {
+  const name = valueAt(object.value, 'spec', 'storageClassName');
+  const found = cluster.before.ofKind('StorageClass').find(candidate => candidate.name === name);
+  return valueAt(found?.value, 'reclaimPolicy') === 'Retain';
+}
+
+export const BUCKETS: RuleTable = {
+  fields: [
+    {
+      ...{ code: 'bucket-quota-tighter', risk: 'outage', kinds: CLAIM },
+      paths: ['spec.additionalConfig.maxSize', 'spec.additionalConfig.maxObjects'],
+      when: isTighter,
+      why: 'pushes fail once the bucket holds as much',
+      source: PROVISIONER,
+    },
+    {
+      ...{ code: 'bucket-quota-wider', risk: 'safe', kinds: CLAIM },
+      paths: ['spec.additionalConfig.maxSize', 'spec.additionalConfig.maxObjects'],
+      when: change => !isTighter(change),
+      why: 'the bucket may hold more',
+      source: PROVISIONER,
+    },
+    {
+      ...{ code: 'bucket-lifecycle', risk: 'data-loss', kinds: CLAIM },
+      paths: ['spec.additionalConfig.bucketLifecycle', 'spec.additionalConfig.bucketLifecycle.**'],
+      why: 'rules of a bucket can delete blobs the registry still names',
+      source: 'rook/rook:pkg/operator/ceph/object/bucket',
+    },
+    {
+      ...{ code: 'backing-store-grows', risk: 'safe', kinds: STORE, paths: ['spec.pvPool.numVolumes'] },
+      when: ({ before, after }) => Number(after) > Number(before),
+      why: 'the pool gets more volumes',
+      source: `${NOOBAA}/backingstore`,
+    },
+    {
+      ...{ code: 'backing-store-shrinks', risk: 'immutable', kinds: STORE, paths: ['spec.pvPool.numVolumes'] },
+      when: ({ before, after }) => !(Number(after) > Number(before)),
+      why: 'a pool cannot lose volumes: the operator refuses it',
+      source: `${NOOBAA}/validations`,
+    },
+    {
+      ...{ code: 'backing-store-pods', risk: 'rollout', kinds: STORE, paths: ['spec.pvPool.resources.limits.**'] },
+      why: 'the pods of the store restart, and buckets in it answer slowly meanwhile',
+      source: `${NOOBAA}/backingstore`,
+    },
+    {
+      ...{ code: 'object-protection', risk: 'data-loss', kinds: [...CLAIM, ...STORE, ...CLASS] },
+      paths: ['metadata.deletionTimestamp'],
+      why: 'the object is being deleted',
+      source: PROVISIONER,
+    },
+  ],
+  otherwise: [
+    {
+      ...{ code: 'bucket-claim-setting', risk: 'orphan', kinds: CLAIM, paths: ['spec.additionalConfig.**'] },
+      why: 'this setting of the bucket is not known here: it may place the bucket elsewhere',
+      source: PROVISIONER,
+    },
+    {
+      ...{ code: 'bucket-claim-immutable', risk: 'immutable', kinds: CLAIM, paths: ['spec.**'] },
+      why: 'the controller ignores every change but that of additionalConfig: the claim stays with its bucket, and git says something else',
+      source: PROVISIONER,
+    },
+    {
+      ...{ code: 'backing-store-moved', risk: 'orphan', kinds: STORE, paths: ['spec.**'] },
+      why: 'the store of the buckets is another one, or is reached in another way: their content may stay behind',
+      source: `${NOOBAA}/backingstore`,
+    },
+    {
+      ...{ code: 'bucket-class-moved', risk: 'orphan', kinds: CLASS, paths: ['spec.**'] },
+      why: 'buckets of the class are placed elsewhere',
+      source: `${NOOBAA}/bucketclass`,
+    },
+  ],
+  whole: [
+    {
+      ...{ code: 'bucket-claim-gone', risk: 'data-loss', kinds: CLAIM, action: 'removed' },
+      when: change => !isRetained(change),
+      why: 'nothing keeps a sync from deleting the claim; with a class that deletes, which is the default, the bucket goes with every image',
+      source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner; rook RemoveBucket PurgeObject',
+    },
+    {
+      ...{ code: 'bucket-claim-gone-retained', risk: 'outage', kinds: CLAIM, action: 'removed', when: isRetained },
+      why: 'the bucket stays because its class retains it, but its keys are revoked: the registry can no longer read it',
+      source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner Revoke',
+    },
+    {
+      ...{ code: 'backing-store-gone', risk: 'data-loss', kinds: STORE, action: 'removed' },
+      why: 'nothing keeps a sync from deleting the store, which holds the data of every bucket in it',
+      source: `${NOOBAA}/backingstore`,
+    },
+    {
+      ...{ code: 'bucket-class-gone', risk: 'stuck', kinds: CLASS, action: 'removed' },
+      why: 'claims of the class are not bound without it',
+      source: `${NOOBAA}/bucketclass`,
+    },
+  ],
+};

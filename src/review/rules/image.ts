@@ -1,0 +1,75 @@
+/** `Image` and mirror sets: settings of every node. */
+
+import type { FieldChange, RuleTable } from './rule';
+
+const MCO = 'openshift/machine-config-operator:pkg/controller/container-runtime-config';
+const IMAGE = ['Image'];
+const MIRRORS = ['ImageDigestMirrorSet', 'ImageTagMirrorSet', 'ImageContentSourcePolicy'];
+const INTERNAL = 'image-registry.openshift-image-registry.svc:5000';
+
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const covers = (value: unknown): boolean =>
+  list(value).some(entry => entry === INTERNAL || entry === INTERNAL.replace(/:.*/, ''));
+
+const losesInternal = ({ before, after }: FieldChange): boolean =>
+  list(after).length > 0 && !covers(after) && (list(before).length === 0 || covers(before));
+
+export const IMAGES: RuleTable = {
+  fields: [
+    {
+      ...{ code: 'internal-registry-not-allowed', risk: 'outage', kinds: IMAGE },
+      paths: ['spec.registrySources.allowedRegistries'],
+      when: losesInternal,
+      why: `nodes refuse every registry that is not in the list, and ${INTERNAL} is not: no image of this registry can be pulled`,
+      source: 'openshift/api:config/v1/types_image.go RegistrySources',
+    },
+    {
+      ...{ code: 'internal-registry-blocked', risk: 'outage', kinds: IMAGE },
+      paths: ['spec.registrySources.blockedRegistries'],
+      when: ({ before, after }) => covers(after) && !covers(before),
+      why: 'nodes refuse to pull from this registry',
+      source: 'openshift/api:config/v1/types_image.go RegistrySources',
+    },
+    {
+      ...{ code: 'nodes-trust', risk: 'nodes', kinds: IMAGE },
+      paths: ['spec.additionalTrustedCA.**', 'spec.registrySources.**'],
+      why: 'which registries are trusted, allowed and searched is written to every node, and nodes are drained for it',
+      source: MCO,
+    },
+    {
+      ...{ code: 'import-rights', risk: 'exposure', kinds: IMAGE },
+      paths: ['spec.allowedRegistriesForImport.**', 'spec.externalRegistryHostnames.**'],
+      why: 'which registries users may import from, or under which names images are shown, changes',
+      source: 'openshift/api:config/v1/types_image.go ImageSpec',
+    },
+    {
+      ...{ code: 'import-mode', risk: 'safe', kinds: IMAGE, paths: ['spec.imageStreamImportMode'] },
+      why: 'only imports from now on follow it',
+      source: 'openshift/api:config/v1/types_image.go ImageStreamImportMode',
+    },
+    {
+      ...{ code: 'mirrors', risk: 'nodes', kinds: MIRRORS, paths: ['spec.**'] },
+      why: 'mirrors are written to every node: the machine config operator rolls them all',
+      source: MCO,
+    },
+  ],
+  otherwise: [
+    {
+      ...{ code: 'image-unknown', risk: 'nodes', kinds: IMAGE, paths: ['spec.**'] },
+      why: 'settings of the whole cluster, brought to its nodes',
+      source: MCO,
+    },
+  ],
+  whole: [
+    {
+      ...{ code: 'mirrors-added', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'added' },
+      why: 'settings of every node: the machine config operator rolls them all',
+      source: MCO,
+    },
+    {
+      ...{ code: 'mirrors-gone', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'removed' },
+      why: 'deleted, nodes pull from the sources again, without the trust and the mirrors it gave them; all nodes are rolled',
+      source: MCO,
+    },
+  ],
+};

@@ -1,0 +1,103 @@
+/** Metadata of every kind: what keeps a sync from doing harm, and the rest. */
+
+import { syncKey } from '../sync';
+import { DATA_KINDS, type FieldChange, type RuleTable, SYNC_OPTIONS } from './rule';
+
+const OPTIONS = [['metadata', 'annotations', syncKey('sync-options')]];
+const HOOKS = ['hook', 'hook-delete-policy'].map(name => ['metadata', 'annotations', syncKey(name)]);
+
+const options = (value: unknown): ReadonlySet<string> =>
+  new Set(typeof value === 'string' ? value.split(',').map(option => option.trim()) : []);
+const gains = ({ before, after }: FieldChange, option: string): boolean =>
+  options(after).has(option) && !options(before).has(option);
+const drops = ({ before, after }: FieldChange, option: string): boolean =>
+  options(before).has(option) && !options(after).has(option);
+const dropsProtection = (change: FieldChange): boolean =>
+  ['Prune=false', 'Delete=false', 'Prune=confirm', 'Delete=confirm'].some(option => drops(change, option)) ||
+  gains(change, 'Prune=true');
+
+/** Objects that others depend on as much as on the images' own. */
+const GUARDED = [...DATA_KINDS, 'StorageClass', 'BucketClass', 'Namespace'];
+
+export const METADATA: RuleTable = {
+  fields: [
+    {
+      ...{ code: 'protection-lost', risk: 'data-loss', kinds: GUARDED, paths: OPTIONS, when: dropsProtection },
+      why: 'nothing keeps the next prune, or the deletion of its Application, from deleting the object, and the images with it',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'delete-and-create', risk: 'data-loss', kinds: GUARDED, paths: OPTIONS },
+      when: change => gains(change, 'Force=true'),
+      why: 'a change the API refuses is made by deleting the object and making it again',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'replaced', risk: 'rollout', paths: OPTIONS, when: change => gains(change, 'Replace=true') },
+      why: 'every sync replaces the whole object: what the operator wrote into it is dropped',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'server-side-apply-lost', risk: 'stuck', kinds: ['Config', 'Image', 'ImagePruner'], paths: OPTIONS },
+      when: change => drops(change, 'ServerSideApply=true'),
+      why: 'the object is applied by another way, which does not know what git owns: a later change of backend ends with two',
+      source: 'server-side and client-side apply of the change on an API server',
+    },
+    {
+      ...{ code: 'sync-protection', risk: 'exposure', paths: OPTIONS, when: dropsProtection },
+      why: 'nothing keeps the next prune from deleting the object',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'sync-option', risk: 'exposure', paths: OPTIONS, when: change => !dropsProtection(change) },
+      why: 'how the object is applied changes',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'data-as-hook', risk: 'data-loss', kinds: GUARDED, paths: HOOKS },
+      why: 'a hook is deleted before it is made again',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/',
+    },
+    {
+      ...{ code: 'hook', risk: 'exposure', paths: HOOKS },
+      why: 'when Argo CD runs and deletes the object changes',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/',
+    },
+    {
+      ...{ code: 'wave', risk: 'safe', paths: [['metadata', 'annotations', syncKey('sync-wave')]] },
+      why: 'only the order of a sync changes',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
+    },
+    {
+      ...{
+        code: 'compare-options',
+        risk: 'exposure',
+        paths: [['metadata', 'annotations', syncKey('compare-options')]],
+      },
+      why: 'when Argo CD calls the application OutOfSync changes',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
+    },
+    {
+      ...{ code: 'labels', risk: 'safe', paths: ['metadata.labels', 'metadata.labels.*'] },
+      why: 'labels only: nothing of the registry selects by them',
+      source: 'this generator: labels of its objects',
+    },
+    {
+      ...{ code: 'api-version', risk: 'stuck', paths: ['apiVersion'] },
+      why: 'the sync fails on a cluster that does not serve this version of the API',
+      source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+    },
+    {
+      ...{ code: 'deletion-guard', risk: 'exposure', paths: ['metadata.finalizers', 'metadata.ownerReferences'] },
+      why: 'with whom, and after what, the object is deleted changes',
+      source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
+    },
+  ],
+  otherwise: [
+    {
+      ...{ code: 'annotations', risk: 'safe', paths: ['metadata.annotations', 'metadata.annotations.*'] },
+      why: 'an annotation that no part of the registry reads',
+      source: 'this generator: annotations of its objects',
+    },
+  ],
+};

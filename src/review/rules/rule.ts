@@ -1,0 +1,78 @@
+/** One row of the tables: which change of which kind does what, and how that is known. */
+
+import type { ClusterPair, FieldPath, ReviewObject } from '../change';
+import type { Risk } from '../classes';
+import type { Pattern } from '../compare/paths';
+
+/** A field that changed, as the rows see it: values are canonical and whole. */
+export interface FieldChange {
+  readonly kind: string;
+  readonly path: FieldPath;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The object; absent on the side that does not have it. */
+  readonly old: ReviewObject | undefined;
+  readonly now: ReviewObject | undefined;
+  readonly cluster: ClusterPair;
+}
+
+/** What a row says of a change. */
+export interface Verdict {
+  /** Stable name, lower case with dashes. */
+  readonly code: string;
+  readonly risk: Risk;
+  /** What happens on the cluster, a sentence without a full stop. */
+  readonly why: string;
+  /** Where the fact comes from. */
+  readonly source: string;
+}
+
+/** A row about fields. */
+export interface FieldRow extends Verdict {
+  /** Kinds it is about; all, where absent. */
+  readonly kinds?: readonly string[];
+  readonly paths: readonly (string | Pattern)[];
+  readonly when?: (change: FieldChange) => boolean;
+}
+
+/** An object that is only on one side. */
+export interface WholeChange {
+  readonly action: 'added' | 'removed';
+  readonly object: ReviewObject;
+  readonly cluster: ClusterPair;
+}
+
+/** A row about whole objects. */
+export interface WholeRow extends Verdict {
+  readonly kinds?: readonly string[];
+  readonly action: 'added' | 'removed';
+  readonly when?: (change: WholeChange) => boolean;
+}
+
+/** The rows of one subject. */
+export interface RuleTable {
+  /** Every row that matches counts; the worst decides. */
+  readonly fields?: readonly FieldRow[];
+  /** Only where no row of any table matches; the first that does decides. */
+  readonly otherwise?: readonly FieldRow[];
+  readonly whole?: readonly WholeRow[];
+}
+
+/** Kinds that hold images, or lead to them, or decide when they are deleted. */
+export const DATA_KINDS: readonly string[] = [
+  'Config',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'ObjectBucketClaim',
+  'BackingStore',
+  'Bucket',
+  'StorageBucket',
+  'StorageAccount',
+  'StorageAccountsBlobService',
+  'StorageAccountsBlobServicesContainer',
+];
+
+/** Sources that are named often. */
+export const OPERATOR = 'openshift/cluster-image-registry-operator';
+export const SYNC_OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
+export const KUBERNETES = 'kubernetes/kubernetes';

@@ -1,0 +1,154 @@
+/** `Config.spec.storage`: where the images are, and whose they are. */
+
+import type { FieldPath } from '../change';
+import { textAt, valueAt } from '../compare/paths';
+import { type FieldChange, OPERATOR, type RuleTable } from './rule';
+
+const CONFIG = ['Config'];
+const SYNC = `${OPERATOR}:pkg/resource/generator.go`;
+
+const storage = (...keys: readonly string[]): string[] => keys.map(key => `spec.storage.${key}`);
+
+/** Fields that say where images are: what names another place leaves them behind. */
+const IDENTITY = storage(
+  's3.bucket',
+  's3.region',
+  's3.regionEndpoint',
+  'gcs.bucket',
+  'azure.accountName',
+  'azure.container',
+  'azure.cloudName',
+  'swift.container',
+  'swift.authURL',
+  'swift.tenant',
+  'swift.tenantID',
+  'swift.domain',
+  'swift.domainID',
+  'swift.regionName',
+  'ibmcos.bucket',
+  'ibmcos.location',
+  'ibmcos.serviceInstanceCRN',
+  'oss.bucket',
+  'oss.region',
+  'pvc.claim',
+);
+
+/** Fields that change how the same place is reached. */
+const ACCESS = storage(
+  's3.encrypt',
+  's3.keyID',
+  's3.cloudFront.**',
+  's3.chunkSizeMiB',
+  's3.trustedCA.**',
+  's3.virtualHostedStyle',
+  'gcs.keyID',
+  'gcs.projectID',
+  'gcs.region',
+  'azure.networkAccess.**',
+  'swift.authVersion',
+  'ibmcos.resourceGroupName',
+  'ibmcos.resourceKeyCRN',
+  'oss.endpointAccessibility',
+  'oss.encryption.**',
+);
+
+const MANAGED = ['spec.storage.managementState'];
+
+const isDropped = ({ before, after }: FieldChange): boolean => isSet(before) && !isSet(after);
+const isSet = (value: unknown): boolean => value !== undefined && value !== '' && value !== false;
+const hasEndpoint = ({ now, old }: FieldChange): boolean =>
+  textAt(now?.value ?? old?.value, 'spec', 'storage', 's3', 'regionEndpoint') !== undefined;
+
+/** The keys below `storage` that are backends. */
+export const backendsOf = (config: unknown): readonly string[] =>
+  Object.keys((valueAt(config, 'spec', 'storage') as object | undefined) ?? {})
+    .filter(key => key !== 'managementState')
+    .sort();
+
+/** The backend a path is in. */
+export const backendOfPath = (path: FieldPath): string | undefined =>
+  path[0] === 'spec' && path[1] === 'storage' && path[2] !== 'managementState' ? path[2] : undefined;
+
+export const STORAGE: RuleTable = {
+  fields: [
+    {
+      ...{ code: 'storage-becomes-managed', risk: 'data-loss', kinds: CONFIG, paths: MANAGED },
+      when: ({ after }) => after === 'Managed',
+      why: 'the operator takes the storage for its own: it overwrites its tags and lifecycle rules, and deletes it with every image when the registry is removed or the Config is deleted',
+      source: `${SYNC} Remove; pkg/storage/s3/s3.go`,
+    },
+    {
+      ...{ code: 'storage-ownership-dropped', risk: 'data-loss', kinds: CONFIG, paths: MANAGED },
+      when: ({ before, after }) => before === 'Unmanaged' && after === undefined,
+      why: 'without Unmanaged the operator decides itself whose storage it is, and what it takes for its own it deletes with the registry',
+      source: `${SYNC} syncStorage`,
+    },
+    {
+      ...{ code: 'storage-released', risk: 'safe', kinds: CONFIG, paths: MANAGED },
+      when: ({ after }) => after === 'Unmanaged',
+      why: 'the operator no longer configures or deletes the storage; no pod restarts',
+      source: `${SYNC} Remove`,
+    },
+    {
+      ...{ code: 'storage-ownership-unsaid', risk: 'exposure', kinds: CONFIG, paths: MANAGED },
+      when: ({ before, after }) => before === 'Managed' && after === undefined,
+      why: 'git no longer says whose storage it is; the operator keeps it for its own',
+      source: `${SYNC} syncStorage`,
+    },
+    {
+      ...{ code: 'images-moved', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
+      when: change => !isDropped(change),
+      why: 'the registry looks for its images in the new place; nothing copies them, and pulls of what is in the old one fail',
+      source: `${SYNC} storageReconfigured`,
+    },
+    {
+      ...{ code: 'storage-name-dropped', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
+      when: isDropped,
+      why: 'the operator fills in what git no longer says, with a new and empty bucket, container or claim where it can',
+      source: `${OPERATOR}:pkg/storage; server-side apply of the change on an API server`,
+    },
+    {
+      ...{ code: 'images-in-pods', risk: 'data-loss', kinds: CONFIG, paths: ['spec.storage.emptyDir.**'] },
+      why: 'emptyDir lives in the pod: images in it are lost with every restart, and with this change',
+      source: `${OPERATOR}:pkg/storage/emptydir`,
+    },
+    {
+      ...{ code: 'storage-unencrypted', risk: 'rollout', kinds: CONFIG, paths: storage('s3.encrypt') },
+      when: isDropped,
+      why: 'the registry restarts, and what is pushed from then on is not encrypted by the store',
+      source: `${OPERATOR}:pkg/storage/s3/s3.go ConfigEnv`,
+    },
+    {
+      ...{ code: 'storage-access', risk: 'rollout', kinds: CONFIG, paths: ACCESS },
+      when: ({ before, after }) => isSet(before) || isSet(after),
+      why: 'the registry restarts with other settings for the same storage; if it cannot reach it with them, new pods do not start and the old ones stay',
+      source: `${OPERATOR}:pkg/resource/podtemplatespec.go`,
+    },
+    {
+      ...{ code: 'storage-ca-removed', risk: 'outage', kinds: CONFIG, paths: storage('s3.trustedCA.**') },
+      when: change => isDropped(change) && hasEndpoint(change),
+      why: 'the operator and the registry no longer trust the certificate of the endpoint: x509, certificate signed by unknown authority',
+      source: `${OPERATOR}:pkg/storage/s3/s3.go CABundle`,
+    },
+    {
+      ...{ code: 'bucket-address-style', risk: 'outage', kinds: CONFIG, paths: storage('s3.virtualHostedStyle') },
+      when: change => hasEndpoint(change) && isSet(change.before) !== isSet(change.after),
+      why: 'the bucket becomes part of the host name, or stops being it; few endpoints answer to both',
+      source: `${OPERATOR}:pkg/storage/s3/s3.go`,
+    },
+    {
+      ...{ code: 'storage-zero-dropped', risk: 'exposure', kinds: CONFIG },
+      paths: storage('s3.virtualHostedStyle', 's3.trustedCA.name'),
+      when: ({ before, after }) => (before === false || before === '') && after === undefined,
+      why: 'the operator writes this value itself; when git does not own it, it stays behind at the next change of backend, which then has two',
+      source: 'server-side apply of the change on an API server, with the operator running',
+    },
+  ],
+  otherwise: [
+    {
+      ...{ code: 'storage-unknown', risk: 'orphan', kinds: CONFIG, paths: ['spec.storage.**'] },
+      why: 'this field of the storage is not known here: it may name another place for the images',
+      source: `${SYNC} syncStorage`,
+    },
+  ],
+};

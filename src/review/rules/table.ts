@@ -1,0 +1,153 @@
+/** All rows, by kind; what no row knows is never called safe. */
+
+import type { FieldPath } from '../change';
+import { type Risk, rankOf } from '../classes';
+import { matches, type Pattern, patternOf } from '../compare/paths';
+import { isProtected } from '../sync';
+import { ACCESS } from './access';
+import { ARGOCD } from './argocd';
+import { BUCKETS } from './buckets';
+import { CLAIMS } from './claims';
+import { IMAGES } from './image';
+import { METADATA } from './metadata';
+import { PROVISION } from './provision';
+import { PRUNING } from './pruner';
+import { REGISTRY } from './registry';
+import {
+  type FieldChange,
+  type FieldRow,
+  OPERATOR,
+  type RuleTable,
+  SYNC_OPTIONS,
+  type Verdict,
+  type WholeChange,
+  type WholeRow,
+} from './rule';
+import { SECRETS } from './secrets';
+import { backendsOf, STORAGE } from './storage';
+import { WORKLOADS } from './workloads';
+
+/** Every table; within `otherwise`, the more special ones come first. */
+export const TABLES: readonly RuleTable[] = [
+  STORAGE,
+  REGISTRY,
+  PRUNING,
+  IMAGES,
+  CLAIMS,
+  BUCKETS,
+  PROVISION,
+  SECRETS,
+  ACCESS,
+  WORKLOADS,
+  ARGOCD,
+  METADATA,
+];
+
+/** The registry itself, as a whole. */
+const CONFIG: readonly WholeRow[] = [
+  {
+    ...{ code: 'registry-gone', risk: 'data-loss', kinds: ['Config'], action: 'removed' },
+    why: 'nothing keeps a sync from deleting the Config: the operator then removes the registry, deletes the storage it owns, and starts again with an empty one',
+    source: `${OPERATOR}:pkg/operator/finalizer.go`,
+  },
+  {
+    ...{ code: 'registry-taken-over', risk: 'orphan', kinds: ['Config'], action: 'added' },
+    when: ({ object }) => hasStorage(object.value),
+    why: 'git decides from now on where the images are: those the registry has in another place stay behind',
+    source: `${OPERATOR}:pkg/resource/generator.go storageReconfigured`,
+  },
+  {
+    ...{ code: 'registry-owned', risk: 'rollout', kinds: ['Config'], action: 'added' },
+    why: 'git owns settings of the registry from now on; where they differ from what runs, its pods restart',
+    source: `${OPERATOR}:pkg/operator/controller.go`,
+  },
+];
+
+/** What is left of a change that no table knows. */
+const UNKNOWN: Verdict = {
+  code: 'unknown',
+  risk: 'outage',
+  why: 'nothing is known here of this field: read the documentation of the kind before you merge',
+  source: 'no rule of this version',
+};
+
+const ADDED: Verdict = {
+  code: 'added',
+  risk: 'safe',
+  why: 'an object that was not there before; it touches nothing that was',
+  source: 'this generator: its objects by kind',
+};
+
+const REMOVED: Verdict = {
+  code: 'removed',
+  risk: 'exposure',
+  why: 'a sync that prunes deletes the object',
+  source: SYNC_OPTIONS,
+};
+
+/** What Argo CD leaves alone. */
+const LEFT: Verdict = {
+  code: 'left-behind',
+  risk: 'exposure',
+  why: 'the object stays on the cluster because of Prune=false, and git no longer keeps it as it should be',
+  source: SYNC_OPTIONS,
+};
+
+interface Compiled<Row> {
+  readonly row: Row;
+  readonly patterns: readonly Pattern[];
+}
+
+const compile = (rows: readonly FieldRow[]): readonly Compiled<FieldRow>[] =>
+  rows.map(row => ({ row, patterns: row.paths.map(patternOf) }));
+const FIELDS = compile(TABLES.flatMap(({ fields = [] }) => fields));
+const OTHERWISE = compile(TABLES.flatMap(({ otherwise = [] }) => otherwise));
+const WHOLE: readonly WholeRow[] = [...CONFIG, ...TABLES.flatMap(({ whole = [] }) => whole)];
+
+const byKind = new Map<string, { fields: readonly Compiled<FieldRow>[]; otherwise: readonly Compiled<FieldRow>[] }>();
+
+/** Rows that can mean the kind; looked up once, because a fleet has thousands of objects of it. */
+function rowsOf(kind: string): { fields: readonly Compiled<FieldRow>[]; otherwise: readonly Compiled<FieldRow>[] } {
+  const known = byKind.get(kind);
+  if (known) return known;
+  const means = ({ row }: Compiled<FieldRow>): boolean => row.kinds === undefined || row.kinds.includes(kind);
+  const rows = { fields: FIELDS.filter(means), otherwise: OTHERWISE.filter(means) };
+  byKind.set(kind, rows);
+  return rows;
+}
+
+/** What a change of a field does. */
+export function judgeField(change: FieldChange): Verdict {
+  const { fields, otherwise } = rowsOf(change.kind);
+  const met = fields.filter(row => applies(row, change)).map(({ row }) => row);
+  return worst(met) ?? otherwise.find(row => applies(row, change))?.row ?? UNKNOWN;
+}
+
+const applies = ({ row, patterns }: Compiled<FieldRow>, change: FieldChange): boolean =>
+  meets(patterns, change.path) && (row.when === undefined || row.when(change));
+
+const meets = (patterns: readonly Pattern[], path: FieldPath): boolean =>
+  patterns.some(pattern => matches(pattern, path));
+
+/** What it does that an object comes or goes. */
+export function judgeWhole(change: WholeChange): Verdict {
+  const { action, object } = change;
+  if (action === 'removed' && isProtected(object.value)) return LEFT;
+  const met = WHOLE.filter(
+    row =>
+      row.action === action &&
+      (row.kinds === undefined || row.kinds.includes(object.kind)) &&
+      (row.when === undefined || row.when(change)),
+  );
+  return worst(met) ?? (action === 'added' ? ADDED : REMOVED);
+}
+
+/** The worst of some verdicts, the first of them where several are as bad. */
+export function worst<T extends { readonly risk: Risk }>(verdicts: readonly T[]): T | undefined {
+  return verdicts.reduce<T | undefined>(
+    (before, verdict) => (before === undefined || rankOf(verdict.risk) < rankOf(before.risk) ? verdict : before),
+    undefined,
+  );
+}
+
+const hasStorage = (config: unknown): boolean => backendsOf(config).length > 0;

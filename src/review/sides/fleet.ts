@@ -1,0 +1,47 @@
+/** A fleet file as a side: what a synth of it would write. */
+
+import { isPlainMap } from '../../config/plain-map';
+import { exitStatus } from '../../findings/exit-status';
+import type { Finding } from '../../findings/finding';
+import { checkFleet } from '../../fleet/check-fleet';
+import type { Files } from '../../load/files';
+import { loadFleet } from '../../load/load-fleet';
+import { readInputs } from '../../load/read-inputs';
+import { parseYaml } from '../../load/yaml/parse-yaml';
+import { buildFiles, NO_INFOS } from '../../main';
+import { acknowledgedOf } from './acknowledged-in';
+import { textSide } from './folder';
+import type { Side } from './side';
+
+/** A fleet that cannot be synthesized, with what stands in the way. */
+export class BrokenFleet extends Error {
+  public constructor(
+    label: string,
+    public readonly findings: readonly Finding[],
+  ) {
+    super(`${label} has errors: there is nothing to review until they are fixed`);
+  }
+}
+
+/** Keys that only a fleet file has at its top. */
+const FLEET_KEYS = ['clusters', 'clusterFiles', 'defaults', 'profiles', 'argocd'];
+
+/** Whether the text is a fleet file rather than objects. */
+export function isFleetText(text: string): boolean {
+  const [root] = parseYaml(text).values;
+  return isPlainMap(root) && root.kind === undefined && FLEET_KEYS.some(key => Object.hasOwn(root, key));
+}
+
+/**
+ * Builds the fleet. Whether its storage moved is not asked of the lock: the review itself tells.
+ *
+ * @throws BrokenFleet where a rule refuses it.
+ */
+export function fleetSide(label: string, file: string, files: Files): Side {
+  const inputs = readInputs(files);
+  const checked = checkFleet(loadFleet(file, files), inputs, NO_INFOS);
+  if (exitStatus(checked.findings) !== 0) throw new BrokenFleet(label, checked.findings);
+  const texts = new Map<string, string>();
+  for (const { path, text } of buildFiles({ checked }, [], inputs)) texts.set(path, text);
+  return { ...textSide(label, texts), acknowledged: acknowledgedOf(checked.fleet.acknowledge) };
+}

@@ -1,0 +1,64 @@
+/** A folder of manifests, or one file of them: an output folder, or dumps of a cluster. */
+
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ReviewError } from '../review-error';
+import { acknowledgedIn } from './acknowledged-in';
+import { filesOf } from './blob-id';
+import type { Side } from './side';
+
+/** Names of files that hold manifests. */
+export const isManifest = (path: string): boolean => /\.(ya?ml|json)$/.test(path) && !/(^|\/)\./.test(path);
+
+/**
+ * Every manifest below a folder; the text of each is held, which for ten thousand clusters is 100 MB.
+ *
+ * @throws ReviewError where something cannot be read.
+ */
+export function folderSide(label: string): Side {
+  const texts = new Map(listed(label).map(path => [path, read(join(label, path))]));
+  if (texts.size === 0) throw new ReviewError(`${label} holds no manifest: there is no file *.yaml or *.json in it`);
+  return textSide(label, texts, besideFolder(label));
+}
+
+/** One file: objects of one cluster, or of a whole fleet with its labels. */
+export const fileSide = (label: string, text: string): Side => textSide(label, new Map([[basename(label), text]]));
+
+/** A side whose texts are at hand. */
+export const textSide = (label: string, texts: ReadonlyMap<string, string>, fleet?: string): Side => ({
+  label,
+  files: filesOf(texts),
+  texts: () => texts,
+  acknowledged: acknowledgedIn(fleet),
+});
+
+function listed(folder: string): readonly string[] {
+  try {
+    const names = readdirSync(folder, { recursive: true }).map(name => String(name).replace(/\\/g, '/'));
+    return names.filter(name => isManifest(name) && statSync(join(folder, name)).isFile()).sort();
+  } catch (error) {
+    throw new ReviewError(`${folder} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Reads a text.
+ *
+ * @throws ReviewError where it cannot be read.
+ */
+export function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ReviewError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** The fleet file beside an output folder says what is meant. */
+function besideFolder(folder: string): string | undefined {
+  try {
+    return readFileSync(join(dirname(realpathSync(folder)), 'fleet.yaml'), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
