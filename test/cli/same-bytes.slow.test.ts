@@ -55,7 +55,7 @@ test('`cdk8s synth` gives the same bytes', () => {
   expect(ended.status).toBe(0);
   const { 'fleet.yaml': _, 'cdk8s.yaml': __, ...rest } = contentOf(folder);
   expect(rest).toEqual(expected);
-}, 60_000);
+});
 
 test('under cdk8s, a slip is told with its place and without a stack trace, and nothing is written', () => {
   const { folder, ended } = cdk8s(FLEET.replace('platform: aws', 'platform: asw'));
@@ -65,7 +65,7 @@ test('under cdk8s, a slip is told with its place and without a stack trace, and 
   expect(said).toContain('fleet.yaml:2:15');
   expect(said).not.toMatch(/^\s+at .*\(.*:\d+:\d+\)$/m);
   expect(readdirSync(folder).sort()).toEqual(['cdk8s.yaml', 'fleet.yaml']);
-}, 60_000);
+});
 
 describe('the app on its own', () => {
   test.each([

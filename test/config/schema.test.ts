@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith } from '../support/files';
 
 const root = join(__dirname, '..', '..');
 const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
@@ -55,11 +53,3 @@ test('every map says what it may hold', () => {
   );
   expect(open.map(([name]) => name)).toEqual([]);
 });
-
-test('the schema is what `npm run schema` makes of the types', () => {
-  const folder = folderWith();
-  execFileSync(process.execPath, ['scripts/schema.mjs', folder], { cwd: root });
-  for (const name of ['fleet.schema.json', 'cluster.schema.json']) {
-    expect(read(folder, name)).toBe(read(root, 'schema', name));
-  }
-}, 60_000);

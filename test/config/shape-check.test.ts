@@ -118,7 +118,7 @@ test('agrees with Ajv on what is valid, and leaves a value that Ajv finds valid'
       if (rest !== undefined) expect(validate(rest)).toBe(true);
       for (const { expected, path } of issues) expect([typeof expected, Array.isArray(path)]).toEqual(['string', true]);
     }),
-    { seed: 11, numRuns: 4000 },
+    { seed: 11, numRuns: 1000 },
   );
-  expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(200);
+  expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
 });

@@ -40,7 +40,7 @@ function synth(replicas: number, platform: string): { readonly status: number | 
   const { status, stdout, stderr } = spawnSync(process.execPath, [CDK8S, 'synth', '--check-upgrade=false'], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 110_000,
   });
   return { status, output: `${stdout}${stderr}` };
 }
@@ -51,11 +51,11 @@ test('an error fails the synthesis, and says where; the manifests stay', () => {
   expect(output).toMatch(/Resource Name: cluster\n.*\n.*> Config spec\.replicas: /);
   expect(status).toBe(2);
   expect(existsSync(join(folder, 'dist', 'registry.k8s.yaml'))).toBe(true);
-}, 90_000);
+});
 
 test('a warning is printed and does not fail', () => {
   const { status, output } = synth(2, 'aws');
   expect(output).toContain('OBJECT_UNPROTECTED');
   expect(output).toContain('(a warning, synthesis goes on)');
   expect(status).toBe(0);
-}, 90_000);
+});

@@ -1,6 +1,9 @@
-/** Key pairs with a self-signed certificate, made anew in every run: no key is kept in the repository. */
+/** Key pairs with a self-signed certificate. No key is in the repository. */
 
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BUILT } from './build';
 
 /** A key and the certificate for it, in PEM. */
 export interface SelfSigned {
@@ -10,11 +13,29 @@ export interface SelfSigned {
 
 /** Makes one, valid from the beginning of 2024 until `until`. */
 export function selfSigned(commonName = 'registry.example.com', bits = 2048, until = '21240101000000Z'): SelfSigned {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const privateKey = nextKey(bits);
+  const publicKey = createPublicKey(privateKey);
   return {
     certificate: pem('CERTIFICATE', certificate(commonName, until, publicKey, privateKey)),
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
+}
+
+let taken = 0;
+
+/** Another key at each call. They are kept beside the build, because making one takes a second of a busy machine. */
+function nextKey(bits: number): KeyObject {
+  taken += 1;
+  const file = join(dirname(BUILT), 'keys', `${bits}-${taken}.pem`);
+  try {
+    return createPrivateKey(readFileSync(file, 'utf8'));
+  } catch {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    renameSync(`${file}.${process.pid}`, file);
+    return privateKey;
+  }
 }
 
 /** RFC 5280, the fields that must be there. */

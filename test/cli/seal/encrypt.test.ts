@@ -19,7 +19,7 @@ test.each<[SealingScope, string]>([
 });
 
 test.each([2048, 3072, 4096])('has the form that the check expects, with a key of %i bits', bits => {
-  const { publicKey: key } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const key = createPublicKey(selfSigned('any', bits).certificate);
   expect(isSealedValue(sealValue('', key, ''))).toBe(true);
   expect(Buffer.from(sealValue('', key, ''), 'base64')).toHaveLength(2 + bits / 8 + 16);
 });

@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith } from '../support/files';
+
+const root = join(__dirname, '..', '..');
+const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
+
+test('the schema is what `npm run schema` makes of the types', () => {
+  const folder = folderWith();
+  execFileSync(process.execPath, ['scripts/schema.mjs', folder], { cwd: root });
+  for (const name of ['fleet.schema.json', 'cluster.schema.json']) {
+    expect(read(folder, name)).toBe(read(root, 'schema', name));
+  }
+});
