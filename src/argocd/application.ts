@@ -44,11 +44,11 @@ export function applicationSpec(settings: ArgoCdModel, { cluster, path }: Applic
  * @see https://github.com/argoproj/argo-cd/issues/11494
  */
 const syncPolicy = ({ automated, prune, refreshOnRetry }: ArgoCdModel): ApplicationSpec['syncPolicy'] => ({
-  ...(automated ? { automated: { prune, selfHeal: true } } : {}),
+  automated: automated ? { prune, selfHeal: true } : undefined,
   syncOptions: ['FailOnSharedResource=true'],
   retry: {
     limit: -1,
-    ...(refreshOnRetry ? { refresh: true } : {}),
+    refresh: refreshOnRetry || undefined,
     backoff: { duration: '10s', factor: 2, maxDuration: '5m' },
   },
 });

@@ -69,7 +69,7 @@ function bindings(roles: readonly BoundRole[]): readonly Need[] {
 const asRule = ({ group, resource, resourceNames, verbs }: Need): RbacRule => ({
   apiGroups: [group],
   resources: [resource],
-  ...(resourceNames ? { resourceNames } : {}),
+  resourceNames,
   verbs,
 });
 

@@ -6,7 +6,7 @@ import type { ApiObjectMetadata } from 'cdk8s';
 export function argocdMetadata(name: string, wave: number, namespace?: string): ApiObjectMetadata {
   return {
     name,
-    ...(namespace === undefined ? {} : { namespace }),
+    namespace,
     labels: {
       'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
       'app.kubernetes.io/name': 'image-registry',

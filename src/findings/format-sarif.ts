@@ -62,8 +62,8 @@ function resultOf(finding: ShownFinding, ruleIndex: number, seen: Map<string, nu
     message: { text: `${what}\nWhy: ${why}\nFix: ${fix}` },
     locations: [
       {
-        ...(place ? { physicalLocation: physicalLocation(place) } : {}),
-        ...(logical === '' ? {} : { logicalLocations: [{ fullyQualifiedName: logical }] }),
+        physicalLocation: place && physicalLocation(place),
+        logicalLocations: logical === '' ? undefined : [{ fullyQualifiedName: logical }],
       },
     ],
     partialFingerprints: { 'registryGitops/v1': fingerprint(finding, seen) },

@@ -32,7 +32,7 @@ export function checkCluster(
   const { model, problems } = judge(config, issues, inputs, loaded.written);
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
-  return { ...(model ? { model } : {}), findings: place(wanted, loaded, config?.name) };
+  return { model, findings: place(wanted, loaded, config?.name) };
 }
 
 /** Everything that is wrong with one configuration, wherever it comes from; no model where it cannot be understood. */
@@ -66,5 +66,5 @@ const unknownProfile = ({ index, name }: LoadedCluster['unknownProfiles'][number
   generalProblem('UNKNOWN_PROFILE', ['profiles', index], `there is no profile "${name}"`);
 
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
-  return problems.map(problem => ({ ...problem, ...(cluster ? { cluster } : {}), place: loaded.locate(problem.path) }));
+  return problems.map(problem => ({ ...problem, cluster: cluster || undefined, place: loaded.locate(problem.path) }));
 }

@@ -17,7 +17,7 @@ export function checkProps(
 ): { readonly model?: RegistryModel; readonly findings: readonly Finding[] } {
   const { issues, value } = checkShape(definition('Cluster'), mergeLayers([withoutUndefined(props)]));
   const { model, problems } = judge(value as Cluster | undefined, issues, inputs);
-  return { ...(model ? { model } : {}), findings: problems.map(problem => ({ ...problem, construct })) };
+  return { model, findings: problems.map(problem => ({ ...problem, construct })) };
 }
 
 /** What a program leaves undefined is not there. */

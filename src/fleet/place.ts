@@ -14,7 +14,7 @@ export function placeInFleet(
   const ordered = [...problems].sort((a, b) => (a.cluster ?? -1) - (b.cluster ?? -1));
   return ordered.map(({ cluster: index, ...problem }): Finding => {
     const owner = index === undefined ? loaded : (loaded.clusters[index] ?? loaded);
-    const name = index === undefined ? undefined : names.get(index);
-    return { ...problem, ...(name === undefined ? {} : { cluster: name }), place: owner.locate(problem.path) };
+    const cluster = index === undefined ? undefined : names.get(index);
+    return { ...problem, cluster, place: owner.locate(problem.path) };
   });
 }

@@ -57,7 +57,7 @@ function specOf(image: ImageConfig, hasTrustedCAs: boolean): ImageSpecModel {
     allowedRegistriesForImport: uniqueBy(
       (image.allowedRegistriesForImport ?? []).map(({ domainName, insecure }) => ({
         domainName,
-        ...(insecure ? { insecure } : {}),
+        insecure: insecure || undefined,
       })),
       JSON.stringify,
     ),

@@ -57,14 +57,14 @@ export function resolveProvision({ cluster }: ResolveContext): ProvisionModel | 
 
 function provisionS3({ provision, bucket, region, keyID }: S3Storage): ProvisionModel | undefined {
   const { ack, crossplane } = provision ?? {};
-  const same = { bucket: bucket ?? '', region: region ?? '', ...(keyID ? { keyID } : {}) };
+  const same = { bucket: bucket ?? '', region: region ?? '', keyID: keyID || undefined };
   if (ack) return { by: 'ack', namespace: ack.namespace ?? REGISTRY_NAMESPACE, ...same };
   if (!crossplane) return undefined;
   const group = crossplane.group ?? CLUSTER_SCOPED_GROUP;
   return {
     by: 'crossplane',
     group,
-    ...(group === CLUSTER_SCOPED_GROUP ? {} : { namespace: crossplane.namespace ?? REGISTRY_NAMESPACE }),
+    namespace: group === CLUSTER_SCOPED_GROUP ? undefined : (crossplane.namespace ?? REGISTRY_NAMESPACE),
     providerConfig: crossplane.providerConfig ?? 'default',
     ...same,
   };
@@ -77,8 +77,8 @@ function provisionGcs(gcs: GcsStorage, { configConnector }: NonNullable<GcsStora
     namespace: configConnector?.namespace ?? REGISTRY_NAMESPACE,
     bucket: gcs.bucket ?? '',
     location: (gcs.region ?? '').toUpperCase(),
-    ...(gcs.projectID ? { projectID: gcs.projectID } : {}),
-    ...(gcs.keyID ? { keyID: gcs.keyID } : {}),
+    projectID: gcs.projectID || undefined,
+    keyID: gcs.keyID || undefined,
   };
 }
 

@@ -33,26 +33,16 @@ export function resolvePruner({ cluster, since }: ResolveContext): PrunerSpec | 
   return {
     suspend: pruner.suspend ?? false,
     ...(withoutZeros({ schedule, logLevel, nodeSelector, tolerations }) as Partial<PrunerSpec>),
-    ...numbers(pruner),
+    // Zero is a number of its own here: it keeps nothing.
+    keepTagRevisions: pruner.keepTagRevisions,
+    successfulJobsHistoryLimit: pruner.successfulJobsHistoryLimit,
+    failedJobsHistoryLimit: pruner.failedJobsHistoryLimit,
     ...keepYounger(pruner, since),
     ...(since('4.6') || pruner.ignoreInvalidImageReferences !== undefined
       ? { ignoreInvalidImageReferences: pruner.ignoreInvalidImageReferences ?? true }
       : {}),
-    ...(affinity === undefined ? {} : { affinity }),
-    ...(pruner.resources === undefined ? {} : { resources: canonicalResources(pruner.resources) }),
-  };
-}
-
-/** Zero is a number of its own here: it keeps nothing. */
-function numbers({
-  keepTagRevisions,
-  successfulJobsHistoryLimit,
-  failedJobsHistoryLimit,
-}: Pruner): Partial<PrunerSpec> {
-  return {
-    ...(keepTagRevisions === undefined ? {} : { keepTagRevisions }),
-    ...(successfulJobsHistoryLimit === undefined ? {} : { successfulJobsHistoryLimit }),
-    ...(failedJobsHistoryLimit === undefined ? {} : { failedJobsHistoryLimit }),
+    affinity,
+    resources: canonicalResources(pruner.resources),
   };
 }
 

@@ -114,8 +114,8 @@ function placement(registry: Registry): Partial<RegistrySpec> {
   const { nodeSelector, tolerations, topologySpreadConstraints, affinity } = registry;
   return {
     ...(withoutZeros({ nodeSelector, tolerations, topologySpreadConstraints }) as Partial<RegistrySpec>),
-    ...(affinity === undefined ? {} : { affinity }),
-    ...(registry.resources === undefined ? {} : { resources: canonicalResources(registry.resources) }),
+    affinity,
+    resources: canonicalResources(registry.resources),
   };
 }
 

@@ -47,6 +47,6 @@ function settingsOf(keys: readonly string[] | undefined): PlainMap {
   const properties = Object.fromEntries(told.map(key => [key, key]));
   return {
     externalSecret: { store: { name: 'manifests' }, key: 'manifests', properties },
-    ...(swiftAuth === undefined ? {} : { swiftAuth }),
+    swiftAuth,
   };
 }

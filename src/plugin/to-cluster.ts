@@ -27,9 +27,9 @@ function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
   const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
   return {
     registry: { ...registry, ...(redirects ? { disableRedirect: false } : {}) },
-    ...(named ? { storage: ofStorage(storage, objects) } : {}),
-    ...(credentials ? { credentials: credentials.settings } : {}),
-    ...(defaultRoute === undefined && routes === undefined ? {} : { routes: ofRoutes(defaultRoute, routes) }),
+    storage: named ? ofStorage(storage, objects) : undefined,
+    credentials: credentials?.settings,
+    routes: defaultRoute === undefined && routes === undefined ? undefined : ofRoutes(defaultRoute, routes),
   };
 }
 
@@ -54,10 +54,10 @@ function ofClaim({ claim, ...rest }: PlainMap, objects: readonly Emitted[]): Pla
   return {
     ...rest,
     claim: name,
-    ...(accessModes === undefined ? {} : { accessModes }),
-    ...(storageClassName === undefined ? {} : { storageClassName }),
-    ...(volumeMode === undefined ? {} : { volumeMode }),
-    ...(size === undefined ? {} : { size }),
+    accessModes,
+    storageClassName,
+    volumeMode,
+    size,
   };
 }
 
@@ -72,9 +72,9 @@ function ofS3({ trustedCA, ...s3 }: PlainMap, objects: readonly Emitted[]): Plai
 function ofRoutes(defaultRoute: unknown, routes: unknown): PlainMap {
   const custom = (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(route => {
     const { name, hostname = '', secretName } = route;
-    return { name, hostname, ...(secretName ? { tls: { secretName } } : {}) };
+    return { name, hostname, tls: secretName ? { secretName } : undefined };
   });
-  return { ...(defaultRoute === true ? { default: true } : {}), ...(custom.length > 0 ? { custom } : {}) };
+  return { default: defaultRoute === true || undefined, custom: custom.length > 0 ? custom : undefined };
 }
 
 /** The old age in nanoseconds counts where the new one is not given. */

@@ -1,7 +1,7 @@
 /** All findings on the objects of one cluster: the rules on what the objects mean, and checks of the objects themselves. */
 
 import { NO_INPUTS } from '../config/inputs';
-import { isPlainMap } from '../config/plain-map';
+import { isPlainMap, type PlainMap } from '../config/plain-map';
 import type { Problem } from '../findings/finding';
 import { checkProps } from '../fleet/check-props';
 import { TAKEOVER_NAME } from '../manifests/takeover/define-takeover';
@@ -43,8 +43,8 @@ const accepted = (
 };
 
 /** Without a Secret among the manifests nobody knows whether there is one. */
-function asSeen<T extends Problem>(problem: T, settings: object): T {
-  if (problem.code !== 'CREDENTIALS_REQUIRED' || 'credentials' in settings) return problem;
+function asSeen<T extends Problem>(problem: T, settings: PlainMap): T {
+  if (problem.code !== 'CREDENTIALS_REQUIRED' || settings.credentials !== undefined) return problem;
   return { ...problem, severity: 'warning', what: `${problem.what}, and no Secret for it is among the manifests` };
 }
 

@@ -40,6 +40,6 @@ function defineImageConfig(
   const { additionalTrustedCA, ...same } = spec;
   return new Image(scope, 'Image', {
     metadata: objectMetadata(model, { role: 'image', name: SINGLETON }),
-    spec: { ...same, ...(additionalTrustedCA ? { additionalTrustedCa: additionalTrustedCA } : {}) } as ImageSpec,
+    spec: { ...same, additionalTrustedCa: additionalTrustedCA } as ImageSpec,
   });
 }

@@ -27,7 +27,7 @@ export function defineAckBucket(
     }),
     spec: {
       name: bucket,
-      ...(region === DEFAULT_REGION ? {} : { createBucketConfiguration: { locationConstraint: region } }),
+      createBucketConfiguration: region === DEFAULT_REGION ? undefined : { locationConstraint: region },
       publicAccessBlock: {
         blockPublicAcLs: true,
         blockPublicPolicy: true,

@@ -29,7 +29,7 @@ export function defineStorageBucket(
       location,
       publicAccessPrevention: 'enforced',
       uniformBucketLevelAccess: true,
-      ...(keyID === undefined ? {} : { encryption: { kmsKeyRef: { external: keyID } } }),
+      encryption: keyID === undefined ? undefined : { kmsKeyRef: { external: keyID } },
       lifecycleRule: [
         { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: ABORT_RULE.daysAfterInitiation } },
       ],

@@ -17,11 +17,10 @@ export function defineCertificate(scope: Construct, model: RegistryModel, certif
       secretName: name,
       issuerRef,
       dnsNames: [...dnsNames],
-      ...(duration === undefined ? {} : { duration }),
-      ...(renewBefore === undefined ? {} : { renewBefore }),
-      ...(keySize === undefined
-        ? {}
-        : { privateKey: { algorithm: 'RSA', size: keySize } as CertificateSpecPrivateKey }),
+      duration,
+      renewBefore,
+      privateKey:
+        keySize === undefined ? undefined : ({ algorithm: 'RSA', size: keySize } as CertificateSpecPrivateKey),
     },
   });
 }

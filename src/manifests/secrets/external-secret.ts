@@ -38,7 +38,7 @@ export function defineExternalSecret(
 function contents(secret: ExternalSecretModel): Partial<ExternalSecretSpec> {
   const { keys, source } = secret;
   const { key, version, extract, properties = {} } = source;
-  const ref = { key, ...(version === undefined ? {} : { version }) };
+  const ref = { key, version };
   if (extract) return { dataFrom: [{ extract: ref }] };
   const wanted = isLogin(secret) ? Object.keys(properties) : [...keys.required, ...Object.keys(properties)];
   const data = [...new Set(wanted)].map((secretKey): ExternalSecretSpecData => {
@@ -52,12 +52,12 @@ function contents(secret: ExternalSecretModel): Partial<ExternalSecretSpec> {
 function target(secret: ExternalSecretModel): ExternalSecretSpecTarget {
   const { name, type, merge } = secret;
   const policies = { creationPolicy: merge ? 'Merge' : 'Owner', deletionPolicy: 'Retain' };
-  const template = { ...(type === undefined ? {} : { type }), ...templateData(secret) };
-  const needed = Object.keys(template).length > 0;
+  const data = templateData(secret);
+  const needed = type !== undefined || data !== undefined;
   return {
     name,
     ...policies,
-    ...(needed ? { template: { engineVersion: 'v2', ...template } } : {}),
+    template: needed ? { engineVersion: 'v2', type, ...data } : undefined,
   } as ExternalSecretSpecTarget;
 }
 
@@ -67,11 +67,13 @@ function target(secret: ExternalSecretModel): ExternalSecretSpecTarget {
  *
  * @see https://external-secrets.io/latest/guides/templating/
  */
-function templateData(secret: ExternalSecretModel): object {
+function templateData(secret: ExternalSecretModel): object | undefined {
   const { keys, source } = secret;
   if (isLogin(secret)) return { data: { [DOCKER_CONFIG_KEY]: dockerConfig(secret.pullServer ?? '') } };
   const empty = keys.empty.filter(key => source.properties?.[key] === undefined);
-  return empty.length === 0 ? {} : { mergePolicy: 'Merge', data: Object.fromEntries(empty.map(key => [key, ''])) };
+  return empty.length === 0
+    ? undefined
+    : { mergePolicy: 'Merge', data: Object.fromEntries(empty.map(key => [key, ''])) };
 }
 
 /** Whether a user name and a password are fetched instead of the file they make. */

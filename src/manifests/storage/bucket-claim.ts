@@ -35,7 +35,7 @@ function defineObjectBucketClaim(scope: Construct, model: RegistryModel, claim: 
     spec: {
       ...(bucketName ? { bucketName } : { generateBucketName }),
       storageClassName,
-      ...(Object.keys(additionalConfig).length > 0 ? { additionalConfig: { ...additionalConfig } } : {}),
+      additionalConfig: Object.keys(additionalConfig).length > 0 ? { ...additionalConfig } : undefined,
     },
   });
 }

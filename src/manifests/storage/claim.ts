@@ -37,8 +37,8 @@ function definePersistentVolumeClaim(scope: Construct, model: RegistryModel, cla
       accessModes: [...claim.accessModes],
       resources: { requests: { storage: k8s.Quantity.fromString(claim.size) } },
       volumeMode: claim.volumeMode,
-      ...(claim.storageClassName === undefined ? {} : { storageClassName: claim.storageClassName }),
-      ...(claim.volume === undefined ? {} : { volumeName: claim.volume.name }),
+      storageClassName: claim.storageClassName,
+      volumeName: claim.volume?.name,
     },
   });
 }
@@ -52,9 +52,9 @@ export function defineStorageClass(scope: Construct, model: RegistryModel, stora
     provisioner,
     reclaimPolicy,
     volumeBindingMode,
-    ...(parameters && Object.keys(parameters).length > 0 ? { parameters: { ...parameters } } : {}),
-    ...(allowVolumeExpansion === undefined ? {} : { allowVolumeExpansion }),
-    ...(mountOptions && mountOptions.length > 0 ? { mountOptions: [...mountOptions] } : {}),
+    parameters: parameters && Object.keys(parameters).length > 0 ? { ...parameters } : undefined,
+    allowVolumeExpansion,
+    mountOptions: mountOptions && mountOptions.length > 0 ? [...mountOptions] : undefined,
   });
 }
 
@@ -75,9 +75,9 @@ function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel,
       },
       persistentVolumeReclaimPolicy: reclaimPolicy,
       volumeMode: claim.volumeMode,
-      ...(claim.storageClassName ? { storageClassName: claim.storageClassName } : {}),
-      ...(mountOptions && mountOptions.length > 0 ? { mountOptions: [...mountOptions] } : {}),
-      ...(nodeAffinity ? { nodeAffinity: nodeAffinity as k8s.VolumeNodeAffinity } : {}),
+      storageClassName: claim.storageClassName || undefined,
+      mountOptions: mountOptions && mountOptions.length > 0 ? [...mountOptions] : undefined,
+      nodeAffinity: nodeAffinity as k8s.VolumeNodeAffinity | undefined,
       ...(source as object),
     },
   });

@@ -5,7 +5,7 @@ import type { StorageModel } from '../../model/storage-model';
 
 /** The storage of a Config. */
 export function storageSpec({ backend, fields, managementState }: StorageModel): ConfigSpecStorage {
-  return { [backend]: inGeneratedWords(fields), ...(managementState === undefined ? {} : { managementState }) };
+  return { [backend]: inGeneratedWords(fields), managementState };
 }
 
 /** The generated classes write abbreviations as words, at every level: `keyID` is `keyId`, and `authURL` is `authUrl`. */

@@ -124,7 +124,7 @@ function strangeHit(one: GivenKey, secret: SecretModel, model: RegistryModel, al
   return {
     path,
     what: `${shown} is not read for ${readerOf(secret, model)}`,
-    ...(known ? { why: known.why } : {}),
+    why: known?.why,
     fix: auth
       ? `set credentials.swiftAuth to ${auth}, or use ${list}`
       : (known?.fix(allowed) ?? (close ? `write ${close}` : `use ${list}`)),

@@ -65,12 +65,12 @@ export function summarise(model: RegistryModel, index: number): ClusterSummary {
     name: model.name,
     platform: model.platform,
     profiles: config.profiles ?? [],
-    ...(storage ? { storage: { path: storage.path, identity: storage.identity } } : {}),
+    storage: storage && { path: storage.path, identity: storage.identity },
     hostnames: (config.routes?.custom ?? []).map(({ hostname }, position) => ({
       hostname,
       path: ['routes', 'custom', position, 'hostname'],
     })),
-    ...(model.ingressDomain ? { domain: model.ingressDomain } : {}),
+    domain: model.ingressDomain || undefined,
     removed: registry?.managementState === 'Removed',
   };
 }

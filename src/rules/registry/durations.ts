@@ -10,7 +10,7 @@ export function durationHit(path: ConfigPath, text: string | undefined): readonl
   if (text === undefined || parseDuration(text) !== undefined) return [];
   const hours = inHours(text);
   const what = `${path.at(-1)} "${text}" is not in hours, minutes and seconds`;
-  return [{ path, what, ...(hours === undefined ? {} : { fix: `write ${hours}h` }) }];
+  return [{ path, what, fix: hours === undefined ? undefined : `write ${hours}h` }];
 }
 
 const HOURS: Readonly<Record<string, number>> = { d: 24, w: 7 * 24, y: 365 * 24 };

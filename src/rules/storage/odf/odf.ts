@@ -135,10 +135,8 @@ const caRequired: Rule = {
       hitIf(bucket.trustedCA === undefined, () => ({
         path,
         what: `the endpoint is ${inside ? 'a Service' : 'outside the cluster'} with https, and there is no trustedCA`,
-        ...(inside ? { severity: 'error' } : {}),
-        ...(old
-          ? { fix: 'write the http:// URL of the Service as endpoint; trustedCA exists from OpenShift 4.11' }
-          : {}),
+        severity: inside ? 'error' : undefined,
+        fix: old ? 'write the http:// URL of the Service as endpoint; trustedCA exists from OpenShift 4.11' : undefined,
       })),
     );
   },

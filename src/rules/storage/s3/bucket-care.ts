@@ -48,7 +48,7 @@ const mustExist: Rule = {
       {
         path: ['storage', 's3', 'bucket'],
         what: `bucket "${s3.bucket}" is taken to exist`,
-        ...(adopts ? { why: adoption } : {}),
+        why: adopts ? adoption : undefined,
       },
     ];
   },

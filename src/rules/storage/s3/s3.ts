@@ -85,7 +85,7 @@ const regionUnknown: Rule = {
       {
         path: ['storage', 's3', 'region'],
         what: `region "${s3.region}" ${said}.${suggestion(s3.region, AWS_REGIONS)}`,
-        ...(formed ? { severity: 'warning' } : {}),
+        severity: formed ? 'warning' : undefined,
       },
     ];
   },

@@ -125,7 +125,7 @@ const serviceCa: Rule = {
       {
         path: ['storage', 's3', 'regionEndpoint'],
         what: `regionEndpoint is ${hostOf(endpoint)} with https, and there is no trustedCA`,
-        ...(old ? { fix: 'use http://; trustedCA exists from OpenShift 4.11' } : {}),
+        fix: old ? 'use http://; trustedCA exists from OpenShift 4.11' : undefined,
       },
     ];
   },
@@ -149,9 +149,9 @@ const privateHost: Rule = {
     return hitIf(unsaid, () => ({
       path: ['storage', 's3', 'regionEndpoint'],
       what: `regionEndpoint is ${hostOf(endpoint)} with https, and there is no trustedCA`,
-      ...(atLeast(model.openshift, '4.11')
-        ? {}
-        : { fix: 'add that CA to trustedCA of the cluster-wide Proxy; trustedCA of s3 exists from OpenShift 4.11' }),
+      fix: atLeast(model.openshift, '4.11')
+        ? undefined
+        : 'add that CA to trustedCA of the cluster-wide Proxy; trustedCA of s3 exists from OpenShift 4.11',
     }));
   },
 };
