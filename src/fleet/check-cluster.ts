@@ -12,7 +12,7 @@ import { resolve } from '../model/resolve';
 import { ALL_RULES, CATALOGUE } from '../rules/catalogue';
 import { runRules } from '../rules/rule';
 import { applyAcceptances } from './acceptances';
-import { describeIssue } from './shape-findings';
+import { describeIssue } from './shape-problems';
 
 /** What is known of a cluster after its check. */
 export interface CheckedCluster {

@@ -12,7 +12,7 @@ import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
 import { checkCluster } from './check-cluster';
 import { placeInFleet } from './place';
-import { describeIssue } from './shape-findings';
+import { describeIssue } from './shape-problems';
 
 /** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
 export interface CheckedFleet {

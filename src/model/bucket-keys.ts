@@ -1,13 +1,28 @@
 /** How the keys of a bucket claim, its CA and its bucket's name reach the operator. */
 
-import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
+import type { AcmPlacement, BucketClaimCredentials } from '../config/shape/bucket-claim';
 import type { Credentials } from '../config/shape/credentials';
+import type { ConfigPath } from '../findings/finding';
 import { canonicalDuration } from '../values/duration';
 import type { ResolveContext } from './context';
-import { resolveJobs } from './jobs';
-import type { BucketKeysModel } from './jobs-model';
+import { type JobsModel, resolveJobs } from './jobs';
 import { namedModes } from './secret';
 import type { StorageModel } from './storage-model';
+
+/** How the keys of a bucket claim reach the operator. */
+export type BucketKeysModel = {
+  /** Where in the configuration the mode is written. */
+  readonly path: ConfigPath;
+  readonly claim: { readonly name: string; readonly namespace: string };
+  /** The CA to put into the trust bundle, where it is asked to. */
+  readonly fetchesCA?: 'ingressCA' | 'serviceCA';
+  /** The bucket's name is generated, and known only in the cluster. */
+  readonly fetchesBucketName: boolean;
+} & (
+  | { readonly mode: 'externalSecret'; readonly refreshInterval: string }
+  | ({ readonly mode: 'job'; readonly schedule: string } & JobsModel)
+  | { readonly mode: 'acm'; readonly namespace: string; readonly placement?: AcmPlacement }
+);
 
 /** The modes of `bucketClaim`, in the order they are looked for. */
 export const BUCKET_CLAIM_MODES = ['externalSecret', 'job', 'acm'] as const;

@@ -1,11 +1,24 @@
 /** What all our Jobs have in common: where they run, with which image, and how much they may use. */
 
 import type { Cluster } from '../config/shape/cluster';
+import type { Toleration } from '../config/shape/kubernetes';
 import { cliImage } from '../facts/cli-image';
 import { deletesFinishedJobs } from '../facts/pods';
 import type { ResolveContext } from './context';
-import type { JobsModel } from './jobs-model';
 import { type CanonicalResources, canonicalResources } from './resources';
+
+/** Where our own Jobs run, with which image, and what they may use. */
+export interface JobsModel {
+  readonly namespace: string;
+  readonly image: string;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly tolerations?: readonly Toleration[];
+  /** Names of Secrets in the namespace. */
+  readonly imagePullSecrets: readonly string[];
+  readonly resources: CanonicalResources;
+  /** Absent where a finished Job stays, and on versions that delete none. */
+  readonly ttlSecondsAfterFinished?: number;
+}
 
 /** Namespace of our Jobs; the registry's own is closed to them. They share it, so that it is made once. */
 export const DEFAULT_JOB_NAMESPACE = 'registry-bootstrap';

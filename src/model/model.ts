@@ -4,14 +4,15 @@ import type { Cluster } from '../config/shape/cluster';
 import type { SwiftAuth } from '../config/shape/credentials';
 import type { Metadata } from '../config/shape/kubernetes';
 import type { AccessModel } from './access';
+import type { BucketKeysModel } from './bucket-keys';
 import type { ImageModel } from './image';
-import type { BucketKeysModel, TakeoverModel } from './jobs-model';
 import type { ProvisionModel } from './provision';
 import type { PrunerSpec } from './pruner';
 import type { RegistrySpec } from './registry';
 import type { CertificateModel } from './route-secrets';
 import type { SecretModel } from './secret';
 import type { StorageModel } from './storage-model';
+import type { TakeoverModel } from './takeover';
 import type { ImageStreamModel } from './third-party';
 
 /** One cluster, everything decided. */

@@ -5,11 +5,32 @@ import { hasField } from '../facts/api-fields';
 import { BACKEND_NAMES, type BackendName } from '../facts/backends';
 import { type BackendField, backendFields, SPEC_FIELDS } from '../facts/operator-writes';
 import { bootstrapBackends } from '../facts/platforms';
+import type { BucketKeysModel } from './bucket-keys';
 import type { ResolveContext } from './context';
-import { resolveJobs } from './jobs';
-import type { BucketKeysModel, FieldPath, KeptKeys, TakeoverModel } from './jobs-model';
+import { type JobsModel, resolveJobs } from './jobs';
 import type { RegistrySpec } from './registry';
 import type { StorageModel } from './storage-model';
+
+/** Names of fields from the registry's spec downwards, for example `['storage', 's3', 'encrypt']`. */
+export type FieldPath = readonly string[];
+
+/** A map whose keys people choose, and the keys that git has. */
+export interface KeptKeys {
+  readonly path: FieldPath;
+  readonly keys: readonly string[];
+}
+
+/** A Job that takes out of the live Config what git does not have, before Argo CD applies it. */
+export interface TakeoverModel extends JobsModel {
+  /** Fields that must not be there. */
+  readonly remove: readonly FieldPath[];
+  /** Maps that must have no other keys. */
+  readonly keep: readonly KeptKeys[];
+  /** Fields of the spec that git alone owns afterwards. */
+  readonly fields: readonly string[];
+  /** Whether the platform's own storage is the reason, or somebody asked. */
+  readonly cause: 'platform' | 'asked';
+}
 
 /** What is known of the cluster when the takeover is decided. */
 export interface TakeoverInput {

@@ -16,8 +16,8 @@ import {
   Policy,
 } from '../../../imports/policy.open-cluster-management.io';
 import type { AcmPlacement } from '../../config/shape/bucket-claim';
+import type { BucketKeysModel } from '../../model/bucket-keys';
 import { hubPolicyName } from '../../model/bucket-keys';
-import type { BucketKeysModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 import { policyTemplate } from './policy-template';

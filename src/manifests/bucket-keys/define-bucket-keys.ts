@@ -1,7 +1,7 @@
 /** How the keys of a bucket claim reach the operator, by whichever way the configuration chose. */
 
 import type { Construct } from 'constructs';
-import type { BucketKeysModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
 import { defineKeysByPolicy } from './acm';
 import { defineKeysByExternalSecret } from './external-secret';

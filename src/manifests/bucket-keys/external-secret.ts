@@ -7,7 +7,7 @@ import {
 } from '../../../imports/external-secrets.io';
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { credentialKeys } from '../../facts/secret-keys';
-import type { BucketKeysModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';

@@ -2,7 +2,7 @@
 
 import type { Construct } from 'constructs';
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
-import type { BucketKeysModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
 import { defineCronJob, HOOK_ANNOTATIONS, type ScriptPod, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';

@@ -8,7 +8,7 @@ import {
   STORAGE_CA_CONFIG_MAP,
   USER_SECRET,
 } from '../../facts/names';
-import type { BucketKeysModel } from '../../model/jobs-model';
+import type { BucketKeysModel } from '../../model/bucket-keys';
 import { CLAIM_KEYS } from './claim-keys';
 
 /** Where each CA is: namespace, name and key of a ConfigMap. */

@@ -3,7 +3,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { cronJobApi, takesSeccompProfile } from '../../facts/pods';
-import type { JobsModel } from '../../model/jobs-model';
+import type { JobsModel } from '../../model/jobs';
 import { k8s } from './k8s';
 import { resourcesOf } from './resources';
 

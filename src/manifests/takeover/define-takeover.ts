@@ -3,8 +3,8 @@
 import { type ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { SINGLETON } from '../../facts/names';
-import type { TakeoverModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
+import type { TakeoverModel } from '../../model/takeover';
 import { HOOK_ANNOTATIONS, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';
 import { k8s } from '../common/k8s';

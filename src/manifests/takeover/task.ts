@@ -1,6 +1,6 @@
 /** What the takeover script is told: the patch that gives the Config to git, and what else belongs to git alone. */
 
-import type { FieldPath, TakeoverModel } from '../../model/jobs-model';
+import type { FieldPath, TakeoverModel } from '../../model/takeover';
 
 /** A spec as the Config has it. */
 type Spec = Readonly<Record<string, unknown>>;

@@ -3,8 +3,8 @@
 import { suggestion } from '../../config/nearest';
 import { TAKEOVER_FIELDS } from '../../facts/operator-writes';
 import { PLATFORMS } from '../../facts/platforms';
-import type { TakeoverModel } from '../../model/jobs-model';
 import type { RegistryModel } from '../../model/model';
+import type { TakeoverModel } from '../../model/takeover';
 import { hitIf, type Rule } from '../rule';
 
 const bareMetal = (more: string): string => `

@@ -60,7 +60,7 @@ function storageUse(cluster: ClusterSummary): readonly Use[] {
       cluster,
       key: JSON.stringify([backend, ...parts]),
       what: `the ${noun} ${identity[noun]}${account === undefined ? '' : ` of ${account}`}`,
-      hit: { path, ...(unsure ? { severity: 'warning' as const } : {}) },
+      hit: { path, severity: unsure ? 'warning' : undefined },
     },
   ];
 }

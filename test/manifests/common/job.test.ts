@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { defineCronJob, scriptJobSpec } from '../../../src/manifests/common/job';
-import type { JobsModel } from '../../../src/model/jobs-model';
+import type { JobsModel } from '../../../src/model/jobs';
 
 const POD = {
   name: 'work',
