@@ -46,6 +46,7 @@ import { STORAGE_ENDPOINT_RULES } from './storage/endpoints';
 import { GCS_RULES } from './storage/gcs/gcs';
 import { IBMCOS_RULES } from './storage/ibmcos/ibmcos';
 import { STORAGE_MANAGEMENT_RULES } from './storage/management';
+import { STORAGE_NAME_RULES } from './storage/names';
 import { BUCKET_CLAIM_RULES } from './storage/odf/bucket-claims';
 import { ODF_RULES } from './storage/odf/odf';
 import { OSS_RULES } from './storage/oss/oss';
@@ -83,6 +84,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...CLAIM_VOLUME_RULES,
   ...CLAIM_CLASS_RULES,
   ...STORAGE_MANAGEMENT_RULES,
+  ...STORAGE_NAME_RULES,
   ...S3_RULES,
   ...S3_OPTION_RULES,
   ...STORAGE_ENDPOINT_RULES,

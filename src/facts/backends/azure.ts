@@ -32,7 +32,14 @@ export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
     value: value => lineProblem(value) ?? base64Problem(value),
   },
   identity: { account: 'accountName', container: 'container', cloud: 'cloudName' },
-  shared: { named: ['account', 'container'], within: ['cloud'] },
+  shared: {
+    named: ['account', 'container'],
+    within: ['cloud'],
+    unnamed: {
+      why: 'the operator reports no error: it only says so in the condition StorageExists, and rolls out a registry that crashes',
+      source: 'operator pkg/storage/azure/azure.go processUPI',
+    },
+  },
   immutable: {},
   disableRedirect: false,
   ephemeral: false,

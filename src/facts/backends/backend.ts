@@ -49,6 +49,8 @@ export interface SharedStorage {
   readonly within?: readonly string[];
   /** Part without which two of the same name may still be two. */
   readonly unsureWithout?: string;
+  /** What the operator does where a name is empty, and where that was read. */
+  readonly unnamed: { readonly why: string; readonly source: string };
 }
 
 /** A setting, or a setting one level below it: `size`, `storageClass.parameters`. */
@@ -126,3 +128,7 @@ export const fileKey = (name: string): BackendSecret['keys'] => {
   const keys = { required: [name], empty: [], wholeEntry: true };
   return () => keys;
 };
+
+/** What most drivers do where the name of the bucket or container is empty. */
+export const randomName = (noun: string): string =>
+  `the operator makes a ${noun} of a random name; git never knows it, and a cluster created again starts with another`;

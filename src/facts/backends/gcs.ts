@@ -3,7 +3,7 @@
 import { isPlainMap } from '../../config/plain-map';
 import type { GcsStorage } from '../../config/shape/gcs';
 import { parseJson, type ValueProblem } from '../../values/credential';
-import { type BackendOf, bootstrap, byHand, type FieldsOf, fileKey } from './backend';
+import { type BackendOf, bootstrap, byHand, type FieldsOf, fileKey, randomName } from './backend';
 
 /** @see openshift/cluster-image-registry-operator pkg/storage/gcs/gcs.go; openshift/api ImageRegistryConfigStorageGCS */
 export const gcs: BackendOf<GcsStorage, FieldsOf<GcsStorage>> = {
@@ -18,7 +18,13 @@ export const gcs: BackendOf<GcsStorage, FieldsOf<GcsStorage>> = {
   },
   secret: { keys: fileKey('REGISTRY_STORAGE_GCS_KEYFILE'), value: keyFileProblem },
   identity: { bucket: 'bucket' },
-  shared: { named: ['bucket'] },
+  shared: {
+    named: ['bucket'],
+    unnamed: {
+      why: randomName('bucket'),
+      source: 'operator pkg/storage/gcs/gcs.go CreateStorage',
+    },
+  },
   immutable: {},
   disableRedirect: false,
   ephemeral: false,

@@ -2,7 +2,7 @@
 
 import type { IbmCosStorage } from '../../config/shape/ibmcos';
 import { lineProblem } from '../../values/credential';
-import { type BackendOf, bootstrap, type FieldsOf, valueKeys } from './backend';
+import { type BackendOf, bootstrap, type FieldsOf, randomName, valueKeys } from './backend';
 
 const ALWAYS = { refilled: 'always' } as const;
 const COS = 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2';
@@ -22,7 +22,13 @@ export const ibmcos: BackendOf<IbmCosStorage, FieldsOf<IbmCosStorage>> = {
   },
   secret: { keys: valueKeys('REGISTRY_STORAGE_IBMCOS_IAMAPIKEY'), value: lineProblem },
   identity: { bucket: 'bucket', account: 'serviceInstanceCRN' },
-  shared: { named: ['bucket'] },
+  shared: {
+    named: ['bucket'],
+    unnamed: {
+      why: randomName('bucket'),
+      source: 'operator pkg/storage/ibmcos/ibmcos.go CreateStorage',
+    },
+  },
   immutable: {},
   disableRedirect: false,
   ephemeral: false,

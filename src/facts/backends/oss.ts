@@ -2,7 +2,7 @@
 
 import type { OssStorage } from '../../config/shape/oss';
 import type { ValueProblem } from '../../values/credential';
-import { type BackendOf, bootstrap, type FieldsOf, fileKey } from './backend';
+import { type BackendOf, bootstrap, type FieldsOf, fileKey, randomName } from './backend';
 
 /** @see openshift/cluster-image-registry-operator release-4.16 pkg/storage/oss/oss.go; openshift/api ImageRegistryConfigStorageAlibabaOSS */
 export const oss: BackendOf<OssStorage, FieldsOf<OssStorage>> = {
@@ -17,7 +17,13 @@ export const oss: BackendOf<OssStorage, FieldsOf<OssStorage>> = {
   },
   secret: { keys: fileKey('credentials'), value: credentialsProblem },
   identity: { bucket: 'bucket', region: 'region' },
-  shared: { named: ['bucket'] },
+  shared: {
+    named: ['bucket'],
+    unnamed: {
+      why: randomName('bucket'),
+      source: 'operator pkg/storage/oss/oss.go',
+    },
+  },
   immutable: {},
   disableRedirect: false,
   ephemeral: false,

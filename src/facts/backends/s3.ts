@@ -31,7 +31,14 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
     value: value => lineProblem(value) ?? iniProblem(value),
   },
   identity: { bucket: 'bucket', endpoint: 'regionEndpoint' },
-  shared: { named: ['bucket'], within: ['endpoint'] },
+  shared: {
+    named: ['bucket'],
+    within: ['endpoint'],
+    unnamed: {
+      why: 'the operator makes a bucket of a random name, even where storage is Unmanaged; git never knows it, and a cluster created again starts with another',
+      source: 'operator pkg/storage/s3/s3.go CreateStorage',
+    },
+  },
   immutable: {},
   disableRedirect: { unlessOutside: 'regionEndpoint' },
   ephemeral: false,

@@ -4,7 +4,7 @@ import type { SwiftAuth } from '../../config/shape/credentials';
 import type { SwiftStorage } from '../../config/shape/swift';
 import { lineProblem } from '../../values/credential';
 import { atLeast } from '../versions';
-import { type BackendOf, bootstrap, byHand, type CredentialKeys, type FieldsOf } from './backend';
+import { type BackendOf, bootstrap, byHand, type CredentialKeys, type FieldsOf, randomName } from './backend';
 
 /** @see openshift/cluster-image-registry-operator pkg/storage/swift/swift.go; openshift/api ImageRegistryConfigStorageSwift */
 export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
@@ -23,7 +23,15 @@ export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
   },
   secret: { keys: swiftKeys, value: lineProblem },
   identity: { container: 'container', endpoint: 'authURL', account: ['tenantID', 'tenant'], region: 'regionName' },
-  shared: { named: ['container'], within: ['endpoint', 'account', 'region'], unsureWithout: 'account' },
+  shared: {
+    named: ['container'],
+    within: ['endpoint', 'account', 'region'],
+    unsureWithout: 'account',
+    unnamed: {
+      why: randomName('container'),
+      source: 'operator pkg/storage/swift/swift.go CreateStorage',
+    },
+  },
   immutable: {},
   disableRedirect: true,
   ephemeral: false,

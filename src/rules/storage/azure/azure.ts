@@ -2,7 +2,6 @@
 
 import { suggestion } from '../../../config/nearest';
 import { AZURE_CLOUDS } from '../../../facts/azure';
-import { requiredValue } from '../../required-value';
 import { hitIf, type Rule } from '../../rule';
 
 /** A cluster with this container. */
@@ -11,31 +10,9 @@ const example = (azure: string): string => `
     storage: {azure: ${azure}}`;
 
 const VALID = example('{accountName: acmeregistry, container: image-registry}');
-const OPERATOR = 'operator pkg/storage/azure/azure.go';
-const SILENT =
+const _OPERATOR = 'operator pkg/storage/azure/azure.go';
+const _SILENT =
   'the operator reports no error: it only says so in the condition StorageExists, and rolls out a registry that crashes';
-
-const accountRequired = requiredValue(['storage', 'azure', 'accountName'], {
-  code: 'AZURE_ACCOUNT_REQUIRED',
-  acceptable: false,
-  title: 'the name of the storage account is empty',
-  why: SILENT,
-  fix: 'write storage.azure.accountName',
-  source: `${OPERATOR} processUPI`,
-  bad: example('{accountName: "", container: image-registry}'),
-  good: VALID,
-});
-
-const containerRequired = requiredValue(['storage', 'azure', 'container'], {
-  code: 'AZURE_CONTAINER_REQUIRED',
-  acceptable: false,
-  title: 'the name of the container is empty',
-  why: SILENT,
-  fix: 'write storage.azure.container',
-  source: `${OPERATOR} processUPI`,
-  bad: example('{accountName: acmeregistry, container: ""}'),
-  good: VALID,
-});
 
 const accountName: Rule = {
   code: 'AZURE_ACCOUNT_NAME',
@@ -94,4 +71,4 @@ const cloudName: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const AZURE_RULES: readonly Rule[] = [accountRequired, containerRequired, accountName, containerName, cloudName];
+export const AZURE_RULES: readonly Rule[] = [accountName, containerName, cloudName];

@@ -15,17 +15,6 @@ const PROVISIONED = example(
 );
 const OPERATOR = 'operator pkg/storage/gcs/gcs.go';
 
-const bucketRequired = requiredValue(['storage', 'gcs', 'bucket'], {
-  code: 'GCS_BUCKET_REQUIRED',
-  acceptable: false,
-  title: 'the name of the GCS bucket is empty',
-  why: 'the operator makes a bucket of a random name; git never knows it, and a cluster made anew starts with another',
-  fix: 'write storage.gcs.bucket',
-  source: `${OPERATOR} CreateStorage`,
-  bad: example('{bucket: "", region: europe-west1, projectID: acme-prod}'),
-  good: VALID,
-});
-
 const regionRequired = requiredValue(['storage', 'gcs', 'region'], {
   code: 'GCS_REGION_REQUIRED',
   title: 'the region of the GCS bucket is empty',
@@ -116,11 +105,4 @@ const prerequisites: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const GCS_RULES: readonly Rule[] = [
-  bucketRequired,
-  regionRequired,
-  projectUnsaid,
-  bucketName,
-  keyIgnored,
-  prerequisites,
-];
+export const GCS_RULES: readonly Rule[] = [regionRequired, projectUnsaid, bucketName, keyIgnored, prerequisites];

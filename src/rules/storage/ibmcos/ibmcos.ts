@@ -1,6 +1,5 @@
 /** `storage.ibmcos`: a bucket of IBM Cloud Object Storage. */
 
-import { requiredValue } from '../../required-value';
 import { hitIf, type Rule } from '../../rule';
 
 /** A cluster on IBM Cloud with this bucket. */
@@ -10,17 +9,6 @@ const cluster = (ibmcos: string): string => `
 
 const GOOD = cluster('{bucket: acme-registry}');
 const DRIVER = 'operator pkg/storage/ibmcos/ibmcos.go CreateStorage';
-
-const bucketRequired = requiredValue(['storage', 'ibmcos', 'bucket'], {
-  code: 'IBMCOS_BUCKET_REQUIRED',
-  acceptable: false,
-  title: 'the name of the IBM bucket is empty',
-  why: 'the operator makes a bucket of a random name; git never knows it, and a cluster made anew starts with another',
-  fix: 'write storage.ibmcos.bucket',
-  source: DRIVER,
-  bad: cluster('{bucket: ""}'),
-  good: GOOD,
-});
 
 const overwritten: Rule = {
   code: 'IBMCOS_OVERWRITTEN',
@@ -71,4 +59,4 @@ const crn: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const IBMCOS_RULES: readonly Rule[] = [bucketRequired, overwritten, crn];
+export const IBMCOS_RULES: readonly Rule[] = [overwritten, crn];

@@ -13,17 +13,6 @@ const cluster = (oss: string, platform = 'alibabacloud'): string => `
 
 const GOOD = cluster('{bucket: acme-registry, region: eu-central-1}');
 
-const bucketRequired = requiredValue(['storage', 'oss', 'bucket'], {
-  code: 'OSS_BUCKET_REQUIRED',
-  acceptable: false,
-  title: 'the name of the OSS bucket is empty',
-  why: 'the operator makes a bucket of a random name; git never knows it, and a cluster made anew starts with another',
-  fix: 'write storage.oss.bucket',
-  source: 'operator pkg/storage/oss/oss.go',
-  bad: cluster('{bucket: "", region: eu-central-1}'),
-  good: GOOD,
-});
-
 const regionRequired = requiredValue(['storage', 'oss', 'region'], {
   code: 'OSS_REGION_REQUIRED',
   title: 'the region of the OSS bucket is empty',
@@ -95,4 +84,4 @@ const internal: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const OSS_RULES: readonly Rule[] = [bucketRequired, regionRequired, bucketName, encryption, internal];
+export const OSS_RULES: readonly Rule[] = [regionRequired, bucketName, encryption, internal];

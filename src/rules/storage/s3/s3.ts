@@ -18,19 +18,6 @@ const OPERATOR = 'operator pkg/storage/s3/s3.go';
 export const isAws = ({ regionEndpoint }: Pick<S3Storage, 'regionEndpoint'>): boolean =>
   !regionEndpoint || isAwsHost(hostOf(regionEndpoint) ?? '');
 
-const bucketRequired = requiredValue(['storage', 's3', 'bucket'], {
-  code: 'S3_BUCKET_REQUIRED',
-  acceptable: false,
-  title: 'the name of the S3 bucket is empty',
-  why: 'the operator makes a bucket of a random name, even where storage is Unmanaged; git never knows it, and a cluster made anew starts with another',
-  fix: 'write storage.s3.bucket',
-  source: `${OPERATOR} CreateStorage`,
-  bad: `
-    platform: aws
-    storage: {s3: {bucket: "", region: eu-west-1}}`,
-  good: AWS,
-});
-
 const regionRequired = requiredValue(['storage', 's3', 'region'], {
   code: 'S3_REGION_REQUIRED',
   title: 'the region of the S3 bucket is empty',
@@ -92,4 +79,4 @@ const regionUnknown: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const S3_RULES: readonly Rule[] = [bucketRequired, regionRequired, bucketName, regionUnknown];
+export const S3_RULES: readonly Rule[] = [regionRequired, bucketName, regionUnknown];

@@ -2,7 +2,6 @@
 
 import { atLeast } from '../../../facts/versions';
 import { parseUrl, showUrl } from '../../../values/url';
-import { requiredValue } from '../../required-value';
 import { type Hit, hitIf, type Rule } from '../../rule';
 
 /** A cluster with this container, and more settings. */
@@ -14,17 +13,6 @@ const OWN_LOGIN = '\n    credentials: {existingSecret: {}}';
 const VALID = example('{container: registry}');
 const LOGIN = '{container: registry, authURL: "https://keystone.example.com:13000/v3", domain: Default}';
 const OPERATOR = 'operator pkg/storage/swift/swift.go';
-
-const containerRequired = requiredValue(['storage', 'swift', 'container'], {
-  code: 'SWIFT_CONTAINER_REQUIRED',
-  acceptable: false,
-  title: 'the name of the container is empty',
-  why: 'the operator makes a container of a random name; git never knows it, and a cluster made anew starts with another',
-  fix: 'write storage.swift.container',
-  source: `${OPERATOR} CreateStorage`,
-  bad: example('{container: ""}'),
-  good: VALID,
-});
 
 const containerName: Rule = {
   code: 'SWIFT_CONTAINER_NAME',
@@ -156,12 +144,4 @@ const upgradeKeys: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const SWIFT_RULES: readonly Rule[] = [
-  containerRequired,
-  containerName,
-  authVersion,
-  authUrl,
-  userNeedsAuth,
-  redirect,
-  upgradeKeys,
-];
+export const SWIFT_RULES: readonly Rule[] = [containerName, authVersion, authUrl, userNeedsAuth, redirect, upgradeKeys];

@@ -13,8 +13,6 @@ const azure = (change: object, more: object = {}): string =>
 
 test.each<[string, object, string[]]>([
   ['as it should be', {}, []],
-  ['no account', { accountName: '' }, ['AZURE_ACCOUNT_REQUIRED']],
-  ['no container', { container: '' }, ['AZURE_CONTAINER_REQUIRED']],
   ['an account of 2', { accountName: 'ab' }, ['AZURE_ACCOUNT_NAME']],
   ['an account of 24', { accountName: 'a'.repeat(24) }, []],
   ['an account of 25', { accountName: 'a'.repeat(25) }, ['AZURE_ACCOUNT_NAME']],

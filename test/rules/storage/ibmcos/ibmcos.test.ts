@@ -9,7 +9,6 @@ const CRN = 'crn:v1:bluemix:public:cloud-object-storage:global:a/1:2';
 
 test.each<[string, string, string[]]>([
   ['IBM', ibm({}), []],
-  ['no bucket', ibm({ bucket: '' }), ['IBMCOS_BUCKET_REQUIRED']],
   ['a location', ibm({ location: 'eu-de' }), ['IBMCOS_OVERWRITTEN']],
   ['a resource group', ibm({ resourceGroupName: 'default' }), ['IBMCOS_OVERWRITTEN']],
   ['a service instance', ibm({ serviceInstanceCRN: `${CRN}::` }), []],

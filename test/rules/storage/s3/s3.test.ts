@@ -22,11 +22,9 @@ describe('bucket and region', () => {
   test.each<[string, string, string[]]>([
     ['a bucket of AWS', aws({}), []],
     ['a bucket of a store', store({}), []],
-    ['no bucket', aws({ bucket: '' }), ['S3_BUCKET_REQUIRED']],
-    ['no bucket in a store', store({ bucket: '' }), ['S3_BUCKET_REQUIRED']],
     ['a bucket that is not there is the shape check’s', aws({ bucket: undefined }), []],
     ['no region', aws({ region: '' }), ['S3_REGION_REQUIRED']],
-    ['both empty', aws({ bucket: '', region: '' }), ['S3_BUCKET_REQUIRED', 'S3_REGION_REQUIRED']],
+    ['both empty', aws({ bucket: '', region: '' }), ['S3_REGION_REQUIRED']],
     ['2 characters', aws({ bucket: 'ab' }), ['S3_BUCKET_NAME']],
     ['3 characters', aws({ bucket: 'abc' }), []],
     ['63 characters', aws({ bucket: 'a'.repeat(63) }), []],

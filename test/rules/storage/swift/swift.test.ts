@@ -17,7 +17,6 @@ const login = (change: object, credentials: object = {}, openshift = '4.16'): st
 test.each<[string, string, string[]]>([
   ['the cluster’s own login', swift({}), []],
   ['a login', login({}), []],
-  ['no container', swift({ container: '' }), ['SWIFT_CONTAINER_REQUIRED']],
   ['a slash', swift({ container: 'a/b' }), ['SWIFT_CONTAINER_NAME']],
   ['256 bytes', swift({ container: 'a'.repeat(256) }), []],
   ['more than 256 bytes', swift({ container: 'ä'.repeat(129) }), ['SWIFT_CONTAINER_NAME']],
