@@ -4,7 +4,7 @@ import { firstVersionOf } from '../../src/facts/api-fields';
 import { atLeast, NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import { type Crd, findCrd } from '../support/crd-validator';
 import { ownCrdFor, ownCrds, restrict, versionedKind } from '../support/own-schema';
-import { derivedKinds, describeWithReference, openshiftCrds, otherCrds } from '../support/reference';
+import { derivedKinds, openshiftCrds, otherCrds } from '../support/reference';
 import { differences } from '../support/schema-differences';
 import type { Schema } from '../support/structural-schema';
 
@@ -53,7 +53,7 @@ const own = (kind: string): Crd => {
   return crd;
 };
 
-describeWithReference('crds/ against the real CRDs', () => {
+describe('crds/ against the real CRDs', () => {
   describe.each(OPENSHIFT_VERSIONS)('OpenShift %s', version => {
     test.each(['Config', 'ImagePruner', 'Image'] as const)('%s is the same, field by field', kind => {
       const references = openshiftCrds(version);
@@ -83,7 +83,7 @@ describeWithReference('crds/ against the real CRDs', () => {
 });
 
 /** The comparison is worth something only if it fails when something is wrong. */
-describeWithReference('the comparison fails on', () => {
+describe('the comparison fails on', () => {
   const version = '4.14';
   const mutated = (path: readonly string[], change: (schema: Schema) => Schema | undefined): readonly string[] => {
     const ours = ownCrdFor(own('Config'), version);

@@ -14,7 +14,7 @@ import { type AnyManifest, objectOf } from '../support/fleet';
 import type { Fields } from '../support/leaves';
 import { asEmitted, IMAGES, OBJECT_STORES, PRUNER, REGISTRY, samplesOf } from '../support/maximal';
 import { outputErrors } from '../support/output-check';
-import { describeWithReference, referenceCrd } from '../support/reference';
+import { referenceCrd } from '../support/reference';
 import type { Schema } from '../support/structural-schema';
 
 const CONFIG = 'imageregistry.operator.openshift.io/v1';
@@ -55,7 +55,7 @@ function build(openshift: string, settings: Fields): readonly AnyManifest[] {
 
 const kindsOf = (objects: readonly AnyManifest[]): readonly string[] => objects.map(({ kind }) => kind).sort();
 
-describeWithReference('the maximal configuration', () => {
+describe('the maximal configuration', () => {
   describe.each(OPENSHIFT_VERSIONS.map(version => [version]))('OpenShift %s', version => {
     const spec = specOf(CONFIG, 'Config', version) ?? {};
     const storage = spec.properties?.storage?.properties ?? {};

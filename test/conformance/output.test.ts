@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import { versionsOf } from '../support/fleet-versions';
 import { type Emitted, outputErrors, readOutput, sectionOf } from '../support/output-check';
-import { describeWithReference } from '../support/reference';
 
 const ROOT = join(__dirname, '..', '..');
 const EXAMPLES = join(ROOT, 'test', 'examples');
@@ -38,7 +37,7 @@ function sections({ fleetFile, folder }: Output): readonly (readonly [string, re
   });
 }
 
-describeWithReference('emitted objects', () => {
+describe('emitted objects', () => {
   for (const output of outputs) {
     test.each(sections(output))(`${output.name}: %s`, (_section, emitted, version) => {
       expect(OPENSHIFT_VERSIONS).toContain(version);

@@ -1,35 +1,14 @@
 /** The real CRDs of OpenShift and of the operators around it: reference data that this repository does not carry. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Crd, findCrd, loadCrds } from './crd-validator';
+import { referenceFolder } from './reference-folder';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Where they are: the folder that was named, one beside the repository, or what `npm run crds:fetch` has downloaded. */
-const FOLDER = resolve(
-  ROOT,
-  process.env.REFERENCE_CRDS ??
-    [join('..', 'shared', 'crds'), '.reference-crds'].find(folder => existsSync(join(ROOT, folder))) ??
-    '.reference-crds',
-);
-
-let announced = false;
-
-/** Like `describe`, but skips, with one line per test file that says so, where the reference CRDs are not at hand. */
-export function describeWithReference(name: string, suite: () => void): void {
-  if (existsSync(FOLDER)) {
-    describe(name, suite);
-    return;
-  }
-  if (!announced)
-    process.stderr.write(
-      `skipped: ${name}: no reference CRDs (npm run crds:fetch, or set REFERENCE_CRDS to their folder)\n`,
-    );
-  announced = true;
-  describe.skip(name, () => test('needs the reference CRDs', () => undefined));
-}
+const FOLDER = referenceFolder() ?? '';
 
 const loaded = new Map<string, readonly Crd[]>();
 

@@ -36,15 +36,6 @@ test.each(ofKind('.sh'))('%s is bash', name => {
   expect(run('bash', ['-n', join('src', name)])).toMatchObject({ status: 0, stderr: '' });
 });
 
-const hasShellcheck = run('shellcheck', ['--version']).status === 0;
-if (!hasShellcheck) process.stderr.write('skipped: shellcheck is not installed\n');
-
-(hasShellcheck ? test : test.skip)('shellcheck has nothing to say about the scripts, nor about .ci/run', () => {
-  const { status, stdout } = run('shellcheck', ['.ci/run', ...ofKind('.sh').map(name => join('src', name))]);
-  expect(stdout).toBe('');
-  expect(status).toBe(0);
-});
-
 describe('scriptFile', () => {
   test('reads when it is called, and once', () => {
     const folder = folderWith();

@@ -1,0 +1,2 @@
+/** The folder of the real CRDs, or undefined where there is none. */
+export declare function referenceFolder(): string | undefined;
