@@ -2,15 +2,13 @@
 
 import { argocdManifests } from './argocd/argocd-manifests';
 import { EmittedKinds } from './argocd/emitted-kinds';
-import type { Inputs } from './config/inputs';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
-import { type CheckedFleet, type CheckOptions, checkFleet } from './fleet/check-fleet';
-import { type CheckedLock, checkLock } from './fleet/lock/check-lock';
+import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
+import { type CheckedLock, checkWithLock } from './fleet/lock/check-lock';
 import { writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
-import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { buildHubManifests, buildManifests } from './manifests/build-manifests';
@@ -28,8 +26,7 @@ export interface PreparedFleet {
 
 /** Reads and checks a fleet file; nothing is written. */
 export function prepare(file: string, options?: CheckOptions): PreparedFleet {
-  const checked = checkFleet(loadFleet(file), readInputs(), options);
-  const lock = checkLock(checked);
+  const { checked, lock } = checkWithLock(loadFleet(file), readInputs(), options);
   return { checked, lock, findings: lock.findings };
 }
 
@@ -40,11 +37,10 @@ export function prepare(file: string, options?: CheckOptions): PreparedFleet {
 export function* buildFiles(
   { checked }: Pick<PreparedFleet, 'checked'>,
   only: readonly string[] = [],
-  inputs: Inputs = readInputs(),
 ): Generator<OutputFile> {
   const emitted = new EmittedKinds();
   const hub: Manifest[] = [];
-  for (const model of modelsOf(checked, inputs, only)) {
+  for (const model of modelsOf(checked, only)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
     hub.push(...buildHubManifests(model));
@@ -102,7 +98,7 @@ function guarded(run: () => number): number {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof OutputError || error instanceof EnvironmentError)) throw error;
+    if (!(error instanceof OutputError)) throw error;
     console.error(`error: ${error.message}`);
     return 2;
   }

@@ -7,6 +7,8 @@ const TITLES: Readonly<Record<keyof typeof SYNC_POLICY, string>> = {
   namespace: 'Namespace of our Jobs',
   permission: 'ServiceAccount, Role and binding of a Job',
   script: 'ConfigMap with the script of a Job',
+  takeoverPermission: 'ServiceAccount, ClusterRole and binding of the takeover Job',
+  takeoverScript: 'ConfigMap with the script of the takeover Job',
   provisionedBucket: 'Bucket or container made by a cloud operator',
   storageClass: 'StorageClass',
   backingStore: 'NooBaa BackingStore, BucketClass',

@@ -21,11 +21,7 @@ const FORMATS: Readonly<Record<string, (findings: readonly Finding[]) => string>
 
 /** Runs the command and returns its exit status. */
 export function check(args: readonly string[]): number {
-  const parsed = readArguments(args, {
-    ...FILE_OPTION,
-    format: { type: 'string' },
-    'fail-on-expired': { type: 'boolean' },
-  });
+  const parsed = readArguments(args, { ...FILE_OPTION, format: { type: 'string' } });
   const name = (parsed.values.format as string | undefined) ?? 'text';
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format === undefined) {
@@ -34,7 +30,5 @@ export function check(args: readonly string[]): number {
   const { findings } = prepare(fleetFileOf(parsed));
   const text = format(findings);
   if (text !== '') process.stdout.write(`${text}\n`);
-  const status = exitStatus(findings);
-  const expired = parsed.values['fail-on-expired'] === true && findings.some(({ code }) => code === 'ACCEPT_EXPIRED');
-  return status === 0 && expired ? 1 : status;
+  return exitStatus(findings);
 }

@@ -2,7 +2,6 @@
 
 import { exitStatus } from '../findings/exit-status';
 import { modelsOf } from '../fleet/models';
-import { readInputs } from '../load/read-inputs';
 import { NO_INFOS, prepare, report } from '../main';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { UsageError, unknownCluster } from './usage';
@@ -17,7 +16,7 @@ export function verify(args: readonly string[]): number {
   report(findings);
   const status = exitStatus(findings);
   if (status !== 0) return status;
-  const [model] = modelsOf(checked, readInputs(), [name]);
+  const [model] = modelsOf(checked, [name]);
   if (model === undefined)
     throw unknownCluster(
       name,

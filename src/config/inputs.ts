@@ -1,4 +1,4 @@
-/** What the configuration refers to outside itself: PEM files, the values of plain Secrets, and the day of the check. */
+/** What is outside a cluster's configuration: PEM files, values of plain Secrets, the day, and changes under way. */
 
 /** Reads a file or an environment variable; undefined where there is none. */
 export interface Inputs {
@@ -6,6 +6,8 @@ export interface Inputs {
   readonly now: Date;
   readonly file: (path: string) => string | undefined;
   readonly env: (name: string) => string | undefined;
+  /** Acknowledged changes of where images live that have happened, or happen now, and still stand in the configuration. */
+  readonly changes: readonly string[];
 }
 
 /** Nothing can be read, on a day that never changes; for tests and for configurations that refer to nothing. */
@@ -13,4 +15,5 @@ export const NO_INPUTS: Inputs = {
   now: new Date('2025-01-01T00:00:00Z'),
   file: () => undefined,
   env: () => undefined,
+  changes: [],
 };

@@ -8,8 +8,7 @@ import type { Finding } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { LOCK_CODES } from '../findings/lock-codes';
 import { checkCluster } from '../fleet/check-cluster';
-import { checkFleet } from '../fleet/check-fleet';
-import { checkLock } from '../fleet/lock/check-lock';
+import { checkWithLock } from '../fleet/lock/check-lock';
 import { type LoadedCluster, type LoadedFleet, loadFleet } from '../load/load-fleet';
 import { readInputs } from '../load/read-inputs';
 import { FLEET_RULES } from '../rules/fleet/fleet';
@@ -60,9 +59,10 @@ function openedBy(root: IConstruct, file: string): OpenFleet {
 const TOGETHER: ReadonlySet<string> = new Set([...FLEET_RULES.map(({ code }) => code), ...Object.keys(LOCK_CODES)]);
 
 function open(file: string): OpenFleet {
-  const inputs = readInputs();
   const loaded = loadFleet(file);
-  const { findings } = checkLock(checkFleet(loaded, inputs, { infos: false }));
+  const { checked, lock } = checkWithLock(loaded, readInputs(), { infos: false });
+  const { inputs } = checked;
+  const { findings } = lock;
   const together = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.cluster === undefined || !TOGETHER.has(finding.code)) continue;

@@ -83,7 +83,7 @@ export class ImageRegistry extends Construct {
   }
 
   /**
-   * The operator's Config `cluster`. A patch of it also reaches the copy that a takeover Job applies.
+   * The operator's Config `cluster`. A patch of its storage also reaches what a takeover Job sends.
    *
    * Absent on platforms where others run the registry.
    */

@@ -13,7 +13,7 @@ import { ImageRegistry } from './image-registry';
  */
 export abstract class PlatformImageRegistry extends ImageRegistry {
   /**
-   * The operator's Config `cluster`. A patch of it also reaches the copy that a takeover Job applies.
+   * The operator's Config `cluster`. A patch of its storage also reaches what a takeover Job sends.
    *
    * @throws Error where the configuration leaves the Config to others.
    */

@@ -4,7 +4,7 @@ import { BACKENDS, type BackendName } from './backends';
 import type { FieldFacts } from './backends/backend';
 
 /** One field below a backend's key. */
-export interface BackendField extends Pick<FieldFacts, 'bootstrap' | 'refilled'> {
+export interface BackendField extends Pick<FieldFacts, 'bootstrap' | 'refilled' | 'harms'> {
   readonly name: string;
 }
 
@@ -15,7 +15,12 @@ export interface BackendField extends Pick<FieldFacts, 'bootstrap' | 'refilled'>
  * @see openshift/cluster-image-registry-operator pkg/storage, UpdateEffectiveConfig and CreateStorage of each driver
  */
 export const backendFields = (backend: BackendName): readonly BackendField[] =>
-  Object.entries(BACKENDS[backend].fields).map(([name, { bootstrap, refilled }]) => ({ name, bootstrap, refilled }));
+  Object.entries(BACKENDS[backend].fields).map(([name, { bootstrap, refilled, harms }]) => ({
+    name,
+    bootstrap,
+    refilled,
+    harms,
+  }));
 
 /** How a field of the spec is taken over. */
 export interface SpecField {

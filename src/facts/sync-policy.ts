@@ -19,6 +19,8 @@ const free = (wave: number, reason: string, ...options: string[]): SyncPolicy =>
   ignoreExtraneous: false,
   reason,
 });
+/** Argo CD may take it away, and nobody has to: without what it belonged to, it does nothing. */
+const spent = (wave: number, reason: string): SyncPolicy => ({ ...free(wave, reason), ignoreExtraneous: true });
 const kept = (wave: number, reason: string, ...options: string[]): SyncPolicy => ({
   wave,
   options: [...options, ...KEEP],
@@ -35,6 +37,8 @@ export const SYNC_POLICY = {
   namespace: kept(-40, 'holds our jobs; nothing namespaced can be applied before it'),
   permission: free(-30, 'a job without its permissions fails at once'),
   script: free(-30, 'a job reads it when it starts'),
+  takeoverPermission: spent(-30, 'a job without its permissions fails at once'),
+  takeoverScript: spent(-30, 'a job reads it when it starts'),
   provisionedBucket: kept(-30, 'deleting it would delete the images; the registry needs it first', SKIP_DRY_RUN),
   storageClass: kept(-20, 'its reclaim policy protects the volumes; classes cannot be changed'),
   backingStore: kept(-20, 'holds the data of every bucket in it', SKIP_DRY_RUN),

@@ -22,6 +22,14 @@ export const LOCK_CODES = {
     fix: 'put the cluster back, or acknowledge that it goes',
     source: 'fleet.lock.yaml',
   },
+  TAKEOVER_SKIPPED: {
+    code: 'TAKEOVER_SKIPPED',
+    severity: 'warning',
+    title: 'takeOver says that nothing is left to do, while the storage moves to another backend',
+    why: 'an apply never removes what somebody else has written: where the old backend was once set by hand, or by the operator, the registry ends with two and stops',
+    fix: 'set takeOver: {by: job} or {by: hand}; if the change is synced, remove its entry from acknowledge',
+    source: 'fleet.lock.yaml; https://kubernetes.io/docs/reference/using-api/server-side-apply/',
+  },
   ACKNOWLEDGE_UNUSED: {
     code: 'ACKNOWLEDGE_UNUSED',
     severity: 'info',

@@ -47,12 +47,11 @@ export function judge(
   if (!understood) return { problems: shape };
   const model = resolve(config, inputs);
   const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
-  const remaining = applyAcceptances(ruled, config.accept ?? [], CATALOGUE, inputs.now);
-  return { model, problems: [...shape, ...withoutEchoes(remaining, issues)] };
+  return { model, problems: [...shape, ...applyAcceptances(ruled, config.accept ?? [], CATALOGUE)] };
 }
 
 /** A rule has nothing to say of a value that is missing or was refused already, nor of anything in it. */
-export function withoutEchoes(
+function withoutEchoes(
   problems: readonly Problem[],
   issues: readonly { readonly path: Problem['path'] }[],
 ): readonly Problem[] {

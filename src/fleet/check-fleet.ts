@@ -10,14 +10,15 @@ import { sortFindings } from '../findings/sort';
 import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
-import { reasonProblems } from './acceptances';
-import { checkCluster, withoutEchoes } from './check-cluster';
+import { checkCluster } from './check-cluster';
 import { placeInFleet } from './place';
 import { describeIssue } from './shape-problems';
 
 /** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
 export interface CheckedFleet {
   readonly loaded: LoadedFleet;
+  /** What it was checked with, and is to be built with. */
+  readonly inputs: Inputs;
   /** The fleet's own settings; clusters, defaults and profiles as they were read. */
   readonly fleet: Fleet;
   readonly clusters: readonly ClusterSummary[];
@@ -35,12 +36,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   const fleet = value as Fleet;
   const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
   const clusters: ClusterSummary[] = [];
-  const findings: Finding[] = [
-    ...loaded.findings,
-    ...shape,
-    ...unusedFragments(loaded),
-    ...reasons(loaded, fleet, issues),
-  ];
+  const findings: Finding[] = [...loaded.findings, ...shape, ...unusedFragments(loaded)];
   loaded.clusters.forEach((cluster, index) => {
     const checked = checkCluster(cluster, inputs, options);
     findings.push(...checked.findings);
@@ -49,7 +45,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
     findings.push(...fleetFindings(loaded, fleet, clusters));
   }
-  return { loaded, fleet, clusters, findings: sortFindings(findings) };
+  return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }
 
 /** The fleet's schema for its own keys alone: fragments are checked as part of the clusters that use them. */
@@ -79,14 +75,6 @@ function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
       return { ...describeIssue(issue, 'Cluster'), path, place: loaded.locate(path) };
     });
   });
-}
-
-/** Every change that is acknowledged needs a reason. */
-function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, issues: readonly ShapeIssue[]): readonly Finding[] {
-  const problems = acknowledge.flatMap(({ change, reason }, index) =>
-    reasonProblems(reason, ['acknowledge', index, 'reason'], `acknowledge "${change}"`),
-  );
-  return withoutEchoes(problems, issues).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
 }
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {

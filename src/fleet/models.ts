@@ -1,6 +1,5 @@
 /** The models of a fleet that was checked, made one at a time. */
 
-import type { Inputs } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
 import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
@@ -8,8 +7,7 @@ import type { CheckedFleet } from './check-fleet';
 
 /** Resolves each cluster anew: holding thousands of models would cost more than making them twice. */
 export function* modelsOf(
-  { loaded, clusters }: CheckedFleet,
-  inputs: Inputs,
+  { loaded, clusters, inputs }: CheckedFleet,
   only: readonly string[],
 ): Generator<RegistryModel> {
   const sorted = [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1));

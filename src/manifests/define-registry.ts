@@ -75,6 +75,6 @@ const hasRegistry = (model: RegistryModel): model is OwnRegistry => model.regist
 
 function defineOwnConfig(scope: Construct, model: OwnRegistry): ApiObject {
   const config = defineConfig(scope, model);
-  if (model.takeover) defineTakeover(scope, model, model.takeover, config);
+  if (model.takeover?.by === 'job') defineTakeover(scope, model, model.takeover, config);
   return config;
 }

@@ -2,6 +2,7 @@
 
 import { valueAt } from '../config/value-at';
 import { hasField } from '../facts/api-fields';
+import { isOtherStore } from '../facts/aws-regions';
 import { BACKEND_NAMES, type BackendName } from '../facts/backends';
 import { type BackendField, backendFields, SPEC_FIELDS } from '../facts/operator-writes';
 import { bootstrapBackends } from '../facts/platforms';
@@ -9,6 +10,7 @@ import type { BucketKeysModel } from './bucket-keys';
 import type { ResolveContext } from './context';
 import { type JobsModel, resolveJobs } from './jobs';
 import type { RegistrySpec } from './registry';
+import { changeUnderWay, OWN_STORAGE } from './storage-change';
 import type { StorageModel } from './storage-model';
 
 /** Names of fields from the registry's spec downwards, for example `['storage', 's3', 'encrypt']`. */
@@ -20,7 +22,7 @@ export interface KeptKeys {
   readonly keys: readonly string[];
 }
 
-/** A Job that takes out of the live Config what git does not have, before Argo CD applies it. */
+/** What must be taken out of the live Config before Argo CD applies it, because an apply would leave it there. */
 export interface TakeoverModel extends JobsModel {
   /** Fields that must not be there. */
   readonly remove: readonly FieldPath[];
@@ -28,8 +30,15 @@ export interface TakeoverModel extends JobsModel {
   readonly keep: readonly KeptKeys[];
   /** Fields of the spec that git alone owns afterwards. */
   readonly fields: readonly string[];
-  /** Whether the platform's own storage is the reason, or somebody asked. */
-  readonly cause: 'platform' | 'asked';
+  /**
+   * Why: the platform's own storage, which is another backend or has a leaf that does harm; an acknowledged change of
+   * backend that is under way; or somebody asked.
+   */
+  readonly cause: 'platform' | 'change' | 'asked';
+  /** The change that is under way, in the words of its acknowledgement. */
+  readonly change?: string;
+  /** Who does it: our Job, a person with the commands of `verify`, or nobody, because it is done. */
+  readonly by: 'job' | 'hand' | 'none';
 }
 
 /** What is known of the cluster when the takeover is decided. */
@@ -39,31 +48,43 @@ export interface TakeoverInput {
   readonly bucketKeys: BucketKeysModel | undefined;
 }
 
-/** The takeover, or undefined where the live object cannot hold anything that is in git's way. */
+/** The takeover, or undefined where an apply leaves nothing that is in git's way. */
 export function resolveTakeover(input: TakeoverInput, context: ResolveContext): TakeoverModel | undefined {
   const { registry, storage, bucketKeys } = input;
   if (registry?.managementState !== 'Managed') return undefined;
-  const asked = new Set(context.cluster.takeOver?.fields ?? []);
-  const stated = storage === undefined ? [] : leftovers(storage, context, asked.has('storage'));
-  const remove = stated.filter(path => !(bucketKeys?.fetchesBucketName && path.join('.') === 'storage.s3.bucket'));
-  const fields = [...asked].filter(name => Object.hasOwn(SPEC_FIELDS, name)).sort();
-  const storageToo = storage !== undefined && (remove.length > 0 || asked.has('storage'));
+  const { by = 'job', fields: asked = [] } = context.cluster.takeOver ?? {};
+  const change = storage && backendChange(storage, context);
+  const everything = change !== undefined || asked.includes('storage');
+  const found = storage === undefined ? [] : leftovers(storage, context, everything);
+  const remove = found.filter(path => !(bucketKeys?.fetchesBucketName && path.join('.') === 'storage.s3.bucket'));
+  const fields = [...new Set(asked)].filter(name => Object.hasOwn(SPEC_FIELDS, name)).sort();
+  const storageToo = storage !== undefined && (remove.length > 0 || everything);
   if (!storageToo && fields.length === 0) return undefined;
   return {
     ...resolveJobs(context),
     remove: [...remove, ...fields.flatMap(name => fieldsToRemove(name, registry))],
     keep: fields.flatMap(name => keptKeys(name, registry)),
-    // the bucket's name is somebody else's to say, where it is generated
-    fields: [...(storageToo && !bucketKeys?.fetchesBucketName ? ['storage'] : []), ...fields],
-    cause: storageToo && !asked.has('storage') ? 'platform' : 'asked',
+    fields: [...(storageToo ? ['storage'] : []), ...fields],
+    cause: change ? 'change' : storageToo && !asked.includes('storage') ? 'platform' : 'asked',
+    change,
+    by,
   };
 }
 
-/** Fields below `storage`: other backends, and what git leaves out of its own one. */
-function leftovers(storage: StorageModel, context: ResolveContext, all: boolean): readonly FieldPath[] {
+/** The change of backend that is under way. Leaving the operator's own storage for the same backend is none. */
+function backendChange(storage: StorageModel, context: ResolveContext): string | undefined {
+  const { cluster, inputs } = context;
+  const found = changeUnderWay(cluster.name, storage.identity, inputs.changes);
+  if (found === undefined) return undefined;
+  const before = found.from === OWN_STORAGE.backend ? bootstrapChoices(context) : [found.from];
+  return before.length === 1 && before[0] === storage.backend ? undefined : found.change;
+}
+
+/** Fields below `storage`: other backends where there can be one, and what git leaves out of its own. */
+function leftovers(storage: StorageModel, context: ResolveContext, everything: boolean): readonly FieldPath[] {
   const possible = bootstrapChoices(context);
-  const own = all || possible.includes(storage.backend) ? unstated(storage, context, all) : [];
-  const foreign = all || possible.some(backend => backend !== storage.backend);
+  const own = everything || possible.includes(storage.backend) ? unstated(storage, context, everything) : [];
+  const foreign = everything || possible.some(backend => backend !== storage.backend);
   if (!foreign && own.length === 0) return [];
   const others = BACKEND_NAMES.filter(backend => backend !== storage.backend);
   return [...others.map(backend => ['storage', backend]), ...own];
@@ -76,17 +97,21 @@ export function bootstrapChoices({ cluster, openshift }: ResolveContext): readon
   return choices.length > 1 && bootstrapStorage ? [bootstrapStorage] : choices;
 }
 
-function unstated(storage: StorageModel, { openshift }: ResolveContext, all: boolean): readonly FieldPath[] {
-  const { backend, fields, managementState } = storage;
-  const stays = ({ refilled }: BackendField): boolean =>
-    refilled === 'always' || (refilled === 'whenManaged' && managementState === 'Managed');
+/** Fields of its own backend that git does not state: all of them, or those that do harm as the operator fills them. */
+function unstated(storage: StorageModel, { openshift }: ResolveContext, everything: boolean): readonly FieldPath[] {
+  const { backend, fields } = storage;
+  const harmful = ({ harms }: BackendField): boolean => harms === 'otherStore' && isOtherStore(fields);
   return backendFields(backend)
-    .filter(field => (all || field.bootstrap) && !stays(field))
+    .filter(field => (everything || harmful(field)) && !isRefilled(field, storage))
     .filter(
       ({ name }) => fields[name] === undefined && hasField('Config', ['spec', 'storage', backend, name], openshift),
     )
     .map(({ name }) => ['storage', backend, name]);
 }
+
+/** Whether the operator puts the field back. Versions without `storage.managementState` go on managing what they made. */
+const isRefilled = ({ refilled }: BackendField, { managementState }: StorageModel): boolean =>
+  refilled === 'always' || (refilled === 'whenManaged' && managementState !== 'Unmanaged');
 
 /** A field that git does not state goes as a whole; of one that it states, the parts that it does not. */
 function fieldsToRemove(name: string, registry: RegistrySpec): readonly FieldPath[] {

@@ -1,5 +1,3 @@
-/** The pipelines of pipelines/: what they run exists, and is all that a fleet needs. */
-
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

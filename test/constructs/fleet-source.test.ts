@@ -7,7 +7,7 @@ import { writeLock } from '../../src/fleet/lock/lock-file';
 import { modelsOf } from '../../src/fleet/models';
 import { prepare } from '../../src/main';
 import { buildManifests } from '../../src/manifests/build-manifests';
-import { dedent, testInputs } from '../support/fleet';
+import { dedent } from '../support/fleet';
 
 // Warnings have a test of their own.
 process.env.REGISTRY_SEVERITY = 'error';
@@ -56,7 +56,7 @@ function errorsOf(app: App): string {
 test('the same objects as the fleet makes, defaults, profiles and cluster files included', () => {
   write();
   const { checked } = prepare(file);
-  for (const model of modelsOf(checked, testInputs(), [])) {
+  for (const model of modelsOf(checked, [])) {
     const registry = load(new App(), model.name);
     expect(registry.clusterName).toBe(model.name);
     expect(registry.findings.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -9,7 +9,6 @@ import { formatJson } from '../../src/findings/format-json';
 import { formatSarif } from '../../src/findings/format-sarif';
 import { formatText } from '../../src/findings/format-text';
 import { modelsOf } from '../../src/fleet/models';
-import { readInputs } from '../../src/load/read-inputs';
 import { buildFiles, prepare } from '../../src/main';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { EXAMPLE_SEALED_VALUE } from '../../src/rules/credentials/sealed-secrets';
@@ -85,7 +84,7 @@ function printed(yaml: string): {
   const file = join(folder, 'fleet.yaml');
   writeFileSync(file, yaml);
   const { findings, checked } = prepare(file);
-  const models = [...modelsOf(checked, readInputs(), [])];
+  const models = [...modelsOf(checked, [])];
   return {
     codes: findings.map(({ code }) => code),
     findings: [

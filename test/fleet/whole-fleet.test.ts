@@ -76,7 +76,7 @@ test('a fleet in every word of the overview is synthesized', () => {
   expect(new Set(manifests['prod-aws-eu']?.map(({ kind }) => kind))).toEqual(
     new Set([
       ...['ClusterRole', 'ClusterRoleBinding', 'Config', 'ConfigMap', 'ExternalSecret', 'Image', 'ImagePruner'],
-      ...['ImageStream', 'Job', 'Namespace', 'RoleBinding', 'ServiceAccount'],
+      ...['ImageStream', 'RoleBinding'],
     ]),
   );
 });

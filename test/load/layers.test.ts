@@ -1,5 +1,3 @@
-/** Defaults, profiles, clusters and files of clusters: which one wins, and whose mistake it is. */
-
 import { checkFiles, errorsOf } from '../support/checked';
 import { dedent } from '../support/fleet';
 

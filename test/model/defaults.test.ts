@@ -1,5 +1,3 @@
-/** Defaults that the model fills in. */
-
 import type { Cluster } from '../../src/config/shape/cluster';
 import { resolveArgoCd } from '../../src/model/argocd';
 import type { RegistryModel } from '../../src/model/model';

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { NO_INPUTS } from '../../src/config/inputs';
 import type { Cluster } from '../../src/config/shape/cluster';
 import { BACKEND_NAMES } from '../../src/facts/backends';
 import { resolve } from '../../src/model/resolve';
@@ -19,17 +20,26 @@ const AZURE = '{azure: {accountName: ours, container: ours}}';
 const SWIFT = '{swift: {container: ours}}';
 const IBM = '{ibmcos: {bucket: b, location: l, resourceGroupName: r, serviceInstanceCRN: s, resourceKeyCRN: k}}';
 
+const STORE = '{s3: {bucket: b, region: r, regionEndpoint: "https://minio.example.com"}}';
+
 test.each<[string, string, readonly string[]]>([
   ['aws', PVC, ['another']],
-  ['aws', S3, ['another', 's3.encrypt', 's3.regionEndpoint']],
-  ['aws', '{s3: {bucket: b, region: r, encrypt: true}}', ['another', 's3.regionEndpoint']],
-  ['aws', '{s3: {bucket: b, region: r, encrypt: true, regionEndpoint: "https://s3.example.com"}}', []],
   ['aws', GCS, ['another']],
-  ['gcp', GCS, ['another', 'gcs.projectID']],
+  ['aws', S3, []],
+  ['aws', '{s3: {bucket: b, region: r, encrypt: true}}', []],
+  ['aws', '{s3: {bucket: b, region: r, regionEndpoint: "https://s3.eu-west-1.amazonaws.com"}}', []],
+  ['aws', STORE, ['another', 's3.encrypt']],
+  ['aws', STORE.replace('region: r', 'region: r, encrypt: true'), []],
+  ['aws', STORE.replace('region: r', 'region: us-iso-east-1'), []],
+  ['gcp', GCS, []],
   ['gcp', '{gcs: {bucket: b, region: r, projectID: p}}', []],
-  ['azure', AZURE, ['another', 'azure.cloudName']],
+  ['gcp', S3, ['another']],
+  ['azure', AZURE, []],
+  ['azure', '{azure: {accountName: ours, container: ours, cloudName: AzurePublicCloud}}', []],
+  ['azure', '{azure: {accountName: ours, container: ours, cloudName: AzureUSGovernmentCloud}}', []],
   ['azure', PVC, ['another']],
   ['ibmcloud', IBM, []],
+  ['ibmcloud', '{ibmcos: {bucket: b}}', []],
   ['ibmcloud', PVC, ['another']],
   ['powervs', S3, ['another']],
   ['openstack', SWIFT, ['another']],
@@ -38,7 +48,9 @@ test.each<[string, string, readonly string[]]>([
   ['ovirt', PVC, []],
   ['ovirt', S3, ['another']],
   ['alibabacloud', S3, ['another']],
+  ['alibabacloud', '{oss: {bucket: b, region: r}}', []],
   ['baremetal', PVC, []],
+  ['baremetal', STORE, []],
   ['vsphere', S3, []],
   ['nutanix', PVC, []],
   ['none', S3, []],
@@ -67,17 +79,69 @@ test('Alibaba Cloud has no storage of its own from 4.17 on', () => {
   expect(removed(`{platform: alibabacloud, openshift: "4.17", storage: ${S3}}`)).toEqual([]);
 });
 
-test('fields that the version does not know are not looked for', () => {
-  expect(removed(`{platform: aws, openshift: "4.4", storage: ${S3}}`)).toEqual([
-    'another',
-    's3.encrypt',
-    's3.regionEndpoint',
-  ]);
-});
+test.each(['4.3', '4.5'])(
+  'on %s, without a state of the storage, what a managing operator puts back is left to it',
+  version => {
+    expect(removed(`{platform: aws, openshift: "${version}", storage: ${STORE}}`)).toEqual([]);
+    expect(removed(`{platform: aws, openshift: "${version}", storage: ${PVC}}`)).toEqual(['another']);
+  },
+);
 
 test('what a managing operator puts back is left to it', () => {
-  const storage = '{managementState: Managed, s3: {bucket: ours, region: eu-west-1}}';
-  expect(removed(`{platform: aws, storage: ${storage}}`)).toEqual(['another', 's3.regionEndpoint']);
+  expect(removed(`{platform: aws, storage: ${STORE.replace('{s3', '{managementState: Managed, s3')}}`)).toEqual([]);
+});
+
+test('fields that the version does not know are not looked for', () => {
+  const settings = (version: string) =>
+    `{platform: baremetal, openshift: "${version}", takeOver: {fields: [storage]}, storage: ${S3}}`;
+  expect(removed(settings('4.16'))).not.toContain('s3.chunkSizeMiB');
+  expect(removed(settings('4.17'))).toContain('s3.chunkSizeMiB');
+});
+
+describe('while an acknowledged change is under way', () => {
+  const changing = (settings: string, ...changes: string[]) =>
+    resolve({ name: 'example', openshift: '4.14', ...(parse(settings) as object) } as Cluster, {
+      ...NO_INPUTS,
+      changes,
+    }).takeover;
+  const TO_S3 = 'to s3 bucket=ours';
+  const TO_PVC = 'to pvc claim=image-registry-storage';
+
+  test.each<[string, string, string, boolean]>([
+    ['from a claim to S3', `{platform: baremetal, storage: ${S3}}`, `example moves from pvc claim=a b ${TO_S3}`, true],
+    ['from S3 to a claim', `{platform: vsphere, storage: ${PVC}}`, `example moves from s3 bucket=a ${TO_PVC}`, true],
+    ['from the operator, on AWS', `{platform: aws, storage: ${S3}}`, `example moves from platform ${TO_S3}`, false],
+    [
+      'from the operator, where it has none',
+      `{platform: none, storage: ${S3}}`,
+      `example moves from platform ${TO_S3}`,
+      true,
+    ],
+    ['from bucket to bucket', `{platform: none, storage: ${S3}}`, `example moves from s3 bucket=a ${TO_S3}`, false],
+    ['of another cluster', `{platform: none, storage: ${S3}}`, `other moves from pvc claim=a ${TO_S3}`, false],
+    [
+      'to what it is no longer',
+      `{platform: none, storage: ${S3}}`,
+      'example moves from pvc claim=a to s3 bucket=b',
+      false,
+    ],
+  ])('%s', (_title, settings, change, needed) => {
+    const found = changing(settings, change);
+    expect(found !== undefined).toBe(needed);
+    if (needed) expect(found).toMatchObject({ cause: 'change', change, by: 'job' });
+  });
+
+  test('everything goes that git does not state, whoever wrote it', () => {
+    const found = changing(`{platform: none, storage: ${S3}}`, `example moves from pvc claim=a ${TO_S3}`);
+    const paths = found?.remove.map(path => path.join('.'));
+    expect(paths).toEqual(expect.arrayContaining(['storage.pvc', 'storage.s3.keyID', 'storage.s3.encrypt']));
+    expect(found?.fields).toEqual(['storage']);
+  });
+});
+
+test.each(['job', 'hand', 'none'])('takeOver.by %s says who, not whether', by => {
+  expect(takeover(`{platform: aws, storage: ${PVC}, takeOver: {by: ${by}}}`)).toMatchObject({ by, cause: 'platform' });
+  expect(takeover(`{platform: aws, storage: ${S3}, takeOver: {by: ${by}}}`)).toBeUndefined();
 });
 
 test.each([
@@ -135,11 +199,11 @@ describe('fields that are asked for', () => {
   });
 });
 
-test('a generated name of a bucket is not taken away, nor is the Job that copies it struck off its owners', () => {
+test('a generated name of a bucket is not taken away: git does not know it', () => {
   const odf = '{odf: {noobaa: {generateBucketName: registry}}}';
   const model = takeover(
     `{platform: gcp, takeOver: {fields: [storage]}, storage: ${odf}, credentials: {bucketClaim: {job: {}}}}`,
   );
   expect(model?.remove.map(path => path.join('.'))).not.toContain('storage.s3.bucket');
-  expect(model?.fields).toEqual([]);
+  expect(model?.fields).toEqual(['storage']);
 });

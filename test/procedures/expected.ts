@@ -68,7 +68,7 @@ const pruner = (spec: object): Expected => ({ 'ImagePruner cluster': { spec: { s
 const ANN = { apiGroup: RBAC, kind: 'User', name: 'ann' };
 const GCS = { bucket: 'acme-registry', region: 'europe-west1', projectID: 'acme' };
 const GCS_KEY = 'projects/acme/locations/europe-west1/keyRings/r/cryptoKeys/k';
-const AZURE = { accountName: 'acmeregistry', container: 'images' };
+const AZURE = { accountName: 'acmeregistry', cloudName: 'AzurePublicCloud', container: 'images' };
 const SWIFT = { container: 'registry', authURL: 'https://keystone.example.com:13000/v3', domain: 'Default' };
 const DIRECT = { disableRedirect: true };
 const RGW = 'rook-ceph-rgw-ocs-storagecluster-cephobjectstore.openshift-storage.svc';

@@ -1,6 +1,6 @@
 /** P01 to P24: other registries, and the settings of the operator. */
 
-import { CONFIG, CREDENTIALS, type ProcedureRow, STORE, TAKE_OVER, USER_SECRET } from './row';
+import { CONFIG, CREDENTIALS, type ProcedureRow, STORE, USER_SECRET } from './row';
 
 const QUAY = `credentials: {externalSecret: {${STORE}, key: registries/quay}}`;
 const RED_HAT = `thirdParty: [{server: registry.redhat.io, namespaces: [openshift], credentials: {externalSecret: {${STORE}, key: registries/redhat}}}]`;
@@ -77,7 +77,7 @@ export const OPERATOR_ROWS: readonly ProcedureRow[] = [
     id: 'P12',
     what: 'say who owns the storage',
     config: '{platform: aws, storage: {managementState: Unmanaged, s3: {bucket: acme-registry, region: eu-west-1}}}',
-    objects: [CONFIG, TAKE_OVER],
+    objects: [CONFIG],
   },
   operator('P13', 'choose how much the registry logs', 'logLevel: Debug'),
   operator('P14', 'choose how much the operator logs', 'operatorLogLevel: Trace'),
@@ -116,6 +116,6 @@ export const OPERATOR_ROWS: readonly ProcedureRow[] = [
     id: 'P24',
     what: 'give the registry storage credentials of its own',
     config: `{platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}}, ${CREDENTIALS}}`,
-    objects: [CONFIG, TAKE_OVER, USER_SECRET],
+    objects: [CONFIG, USER_SECRET],
   },
 ];

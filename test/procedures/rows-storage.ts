@@ -5,14 +5,14 @@ import { BUCKET_KEYS, CONFIG, CREDENTIALS, type ProcedureRow, TAKE_OVER, USER_SE
 const CLAIM = 'PersistentVolumeClaim openshift-image-registry/';
 const STANDARD_CLAIM = `${CLAIM}image-registry-storage`;
 
-/** Platforms where the operator has chosen storage itself, some fields of which would stay beside those of these rows. */
-const OWN_STORAGE = ['aws', 'azure', 'openstack'];
+/** Platforms where the operator may have chosen another backend than that of these rows. */
+const OTHER_STORAGE = ['openstack'];
 
 const objectStore = (id: string, what: string, platform: string, storage: string, more = ''): ProcedureRow => ({
   id,
   what,
   config: `{platform: ${platform}, ${more}storage: {${storage}}, ${CREDENTIALS}}`,
-  objects: [CONFIG, USER_SECRET, ...(OWN_STORAGE.includes(platform) ? [TAKE_OVER] : [])],
+  objects: [CONFIG, USER_SECRET, ...(OTHER_STORAGE.includes(platform) ? [TAKE_OVER] : [])],
 });
 const claim = (id: string, what: string, platform: string, pvc: string): ProcedureRow => ({
   id,
@@ -42,13 +42,13 @@ const AWS: readonly ProcedureRow[] = [
     id: 'P26',
     what: 'use a bucket of your own',
     config: `{platform: aws, storage: {s3: {${S3}}}}`,
-    objects: [CONFIG, TAKE_OVER],
+    objects: [CONFIG],
   },
   {
     id: 'P27',
     what: 'block public access to the bucket, and end incomplete uploads after a day',
     config: `{platform: aws, storage: {s3: {${S3}, provision: {ack: {}}}}}`,
-    objects: ['Bucket openshift-image-registry/acme-registry', CONFIG, TAKE_OVER],
+    objects: ['Bucket openshift-image-registry/acme-registry', CONFIG],
   },
   objectStore(
     'P28',
@@ -129,7 +129,6 @@ const OTHER_CLOUDS: readonly ProcedureRow[] = [
     config: `{platform: azure, storage: {azure: {${AZURE}, provision: {azureServiceOperator: {resourceGroup: registry, location: westeurope}}}}, ${CREDENTIALS}}`,
     objects: [
       CONFIG,
-      TAKE_OVER,
       USER_SECRET,
       'StorageAccount openshift-image-registry/acmeregistry',
       'StorageAccountsBlobService openshift-image-registry/acmeregistry',

@@ -238,7 +238,9 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
   'P42 and P43 Azure key and own container': {
     cluster: `{platform: azure, ${VAULT}, storage: {azure: {accountName: acmeregistry, container: image-registry}}}`,
     objects: {
-      Config: config({ azure: { accountName: 'acmeregistry', container: 'image-registry' } }),
+      Config: config({
+        azure: { accountName: 'acmeregistry', cloudName: 'AzurePublicCloud', container: 'image-registry' },
+      }),
       ExternalSecret: secretKeys('REGISTRY_STORAGE_AZURE_ACCOUNTKEY'),
     },
   },

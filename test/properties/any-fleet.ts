@@ -29,7 +29,7 @@ function run(text: string): { readonly findings: ReturnType<typeof checkFleet>['
   const checked = checkFleet(loadFleet(file), inputs);
   if (checked.findings.some(({ severity }) => severity === 'error')) return { findings: checked.findings, files: '' };
   const files: string[] = [];
-  for (const model of modelsOf(checked, inputs, [])) {
+  for (const model of modelsOf(checked, [])) {
     const manifests = [...buildManifests(model), ...buildHubManifests(model)];
     const wrong = manifests.flatMap(manifest => ownErrors(manifest, model.openshift));
     if (wrong.length > 0) throw new Error(`the API would refuse it: ${wrong.join('; ')}`);

@@ -36,7 +36,7 @@ export function runFleet(yaml: string, inputs: Inputs = testInputs()): FleetRun 
   writeFileSync(file, dedent(yaml));
   const checked = checkFleet(loadFleet(file), inputs);
   const broken = checked.findings.some(({ severity }) => severity === 'error');
-  const models = broken ? [] : [...modelsOf(checked, inputs, [])];
+  const models = broken ? [] : [...modelsOf(checked, [])];
   return {
     findings: checked.findings,
     codes: checked.findings.map(({ code }) => code),

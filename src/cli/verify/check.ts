@@ -3,6 +3,7 @@
 /** Where a command is run, and what is needed there; in the order people get there. */
 export const PLACES = {
   before: 'Before the first sync: on a workstation with oc, logged in to the cluster',
+  takeover: 'Takeover by hand, once, before Argo CD syncs: on a workstation with bash and oc, as an administrator',
   workstation: 'After the sync: on a workstation with oc, logged in to the cluster',
   cloud: "After the sync: on a workstation with the cloud's own command line",
   client: 'After the sync: on a workstation with oc and podman, outside the cluster',

@@ -14,7 +14,7 @@ export function storageChecks(model: RegistryModel): readonly Check[] {
   return [
     ...present(
       { where: 'workstation', good: statusOf(storage), commands: [SHOW_CONFIG] },
-      takeover && jobsIn(takeover.namespace),
+      takeover?.by === 'job' && jobsIn(takeover.namespace),
       bucketKeys?.mode === 'job' && jobsIn(bucketKeys.namespace),
       (credentials !== undefined || bucketKeys !== undefined) && {
         where: 'workstation',

@@ -7,11 +7,13 @@ import { type Check, PLACES, type Where } from './check';
 import { imageChecks, thirdPartyChecks } from './image-checks';
 import { checksBefore, prunerChecks, registryChecks } from './registry-checks';
 import { storageChecks } from './storage-checks';
+import { takeoverChecks } from './takeover-checks';
 
 /** Every check of the cluster. */
 export const checksOf = (model: RegistryModel): readonly Check[] =>
   [
     checksBefore,
+    takeoverChecks,
     registryChecks,
     storageChecks,
     routeChecks,

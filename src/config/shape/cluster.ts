@@ -32,21 +32,26 @@ export type PlatformName =
 export interface Acceptance {
   /** Code of the finding. */
   readonly code: string;
-  /** Why it is fine here, in a few words; a placeholder such as "ok" or "todo" is refused. */
+  /** Why it is fine here. */
   readonly reason: string;
-  /**
-   * Last day on which nobody needs to think of it again, in UTC, for example "2027-03-31". Afterwards the finding is
-   * still accepted, and the warning ACCEPT_EXPIRED says that it is due; `check --fail-on-expired` fails then.
-   *
-   * @default - accepted for good
-   */
-  readonly until?: string;
 }
 
-/** Live fields to be taken over from whoever set them by hand. */
+/** How the live Config becomes git's own, where an apply alone would leave what others wrote. */
 export interface TakeOver {
-  /** Names of fields of the registry's spec, for example nodeSelector. */
-  readonly fields: readonly string[];
+  /**
+   * Who does it, where it is needed: a Job of ours in each full sync; you, once, with the commands that
+   * `registry-gitops verify` prints; or nobody, because it is done.
+   *
+   * @default job
+   */
+  readonly by?: 'job' | 'hand' | 'none';
+  /**
+   * Names of fields of the registry's spec that were set by hand and that git is to own alone, for example nodeSelector.
+   * They make a takeover needed.
+   *
+   * @default - what the operator's own choice of storage, or an acknowledged change of it, leaves behind
+   */
+  readonly fields?: readonly string[];
 }
 
 /** The pull secret of the whole cluster. */
@@ -154,9 +159,9 @@ export interface ClusterSettings {
    */
   readonly accept?: readonly Acceptance[];
   /**
-   * Live fields to be taken over.
+   * How the live Config becomes git's own, where an apply alone would leave what others wrote.
    *
-   * @default - what the platform's own storage may have left behind
+   * @default - a Job, where one is needed
    */
   readonly takeOver?: TakeOver;
   /**

@@ -19,6 +19,11 @@ export interface FieldFacts<Value = unknown> {
   readonly bootstrap: boolean;
   /** When the operator or the API server restores the field: removing it would start a loop. */
   readonly refilled: 'never' | 'whenManaged' | 'always';
+  /**
+   * When the operator's own value does harm to storage of the same backend that git names without stating the field:
+   * absent where it never does, `otherStore` where an endpoint leads to a store that is not the cloud's own.
+   */
+  readonly harms?: 'otherStore';
   /** A canonical value, as it is written in the configuration. */
   readonly sample: Value;
 }
@@ -106,8 +111,8 @@ export type FieldsOf<Config> = Exclude<keyof Config & string, 'provision'>;
 /** A field that the operator fills in when it chooses the backend by itself. */
 export const bootstrap = <Value>(
   sample: Value,
-  { refilled = 'never', since }: Partial<Pick<FieldFacts, 'refilled' | 'since'>> = {},
-): FieldFacts<Value> => ({ bootstrap: true, refilled, since, sample });
+  { refilled = 'never', since, harms }: Partial<Pick<FieldFacts, 'refilled' | 'since' | 'harms'>> = {},
+): FieldFacts<Value> => ({ bootstrap: true, refilled, since, harms, sample });
 
 /** A field that only people write. */
 export const byHand = <Value>(sample: Value, since?: string): FieldFacts<Value> => ({

@@ -5,8 +5,14 @@ import { sharingOf } from '../../facts/backends';
 import { problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath } from '../../findings/finding';
 import { LOCK_CODES } from '../../findings/lock-codes';
+import {
+  describeIdentity as describe,
+  OWN_STORAGE,
+  type StorageIdentity,
+  storageChange,
+} from '../../model/storage-change';
 import type { ClusterSummary, FleetProblem } from '../../rules/fleet/fleet-rule';
-import type { Identity, Lock } from './lock-file';
+import { identityIn, type Lock } from './lock-file';
 
 /** The new lock, and what must be acknowledged before it may be written. */
 export interface LockComparison {
@@ -26,42 +32,50 @@ export function compareLock(
     used.add(change);
     return !meant.has(change);
   };
-  const known = (name: string): Identity | undefined => (Object.hasOwn(before, name) ? before[name] : undefined);
+  const known = (name: string): StorageIdentity | undefined => identityIn(before, name);
   const moved = clusters.flatMap(cluster => moveOf(cluster, known(cluster.name), unmet));
   const names = new Set(clusters.map(({ name }) => name));
   const added = clusters.filter(({ name }) => known(name) === undefined);
-  const vanished = Object.entries(before).flatMap(([name, identity]) =>
+  const vanished = Object.entries(before.clusters).flatMap(([name, identity]) =>
     names.has(name) ? [] : vanishedChange(name, identity, added, unmet),
   );
+  const underWay = new Set(clusters.map(({ changing }) => changing?.change));
   const unused = acknowledge.flatMap(({ change }, index) =>
-    used.has(change.trim())
+    used.has(change.trim()) || underWay.has(change.trim())
       ? []
       : [problem('ACKNOWLEDGE_UNUSED', ['acknowledge', index], `"${change}" is no change of this run`)],
   );
-  const lock = Object.fromEntries(clusters.map(({ name, storage }) => [name, storage?.identity ?? OWN_STORAGE]));
-  return { lock, problems: [...withFixes([...moved, ...vanished], acknowledge.length > 0), ...unused] };
+  const skipped = clusters.flatMap(skippedTakeover);
+  const lock: Lock = {
+    clusters: Object.fromEntries(clusters.map(({ name, storage }) => [name, storage?.identity ?? OWN_STORAGE])),
+    acknowledged: [...meant].filter(change => used.has(change) || before.acknowledged.includes(change)).sort(),
+  };
+  return { lock, problems: [...withFixes([...moved, ...vanished], acknowledge.length > 0), ...skipped, ...unused] };
 }
-
-/** What is remembered of a cluster that keeps the operator's own storage. */
-const OWN_STORAGE: Identity = { backend: 'platform' };
 
 function moveOf(
   { name, index, storage }: ClusterSummary,
-  before: Identity | undefined,
+  before: StorageIdentity | undefined,
   unmet: (change: string) => boolean,
 ): Change[] {
   const after = storage?.identity ?? OWN_STORAGE;
   if (before === undefined || same(before, after)) return [];
-  const change = `${name} moves from ${describe(before)} to ${describe(after)}`;
+  const change = storageChange(name, before, after);
   if (!unmet(change)) return [];
   const what = `the images of ${name} are in ${inWords(before)}; the configuration now says ${inWords(after)}`;
   const moved = { ...problem('STORAGE_MOVED', storage?.path ?? ['storage'], what), cluster: index };
   return [{ problem: moved, first: 'copy the images first, then', change }];
 }
 
+function skippedTakeover({ index, changing }: ClusterSummary): FleetProblem[] {
+  if (changing?.by !== 'none') return [];
+  const what = `takeOver.by is none, and the change "${changing.change}" is under way`;
+  return [{ ...problem('TAKEOVER_SKIPPED', ['takeOver', 'by'], what), cluster: index }];
+}
+
 function vanishedChange(
   name: string,
-  identity: Identity,
+  identity: StorageIdentity,
   added: readonly ClusterSummary[],
   unmet: (change: string) => boolean,
 ): Change[] {
@@ -76,7 +90,7 @@ function vanishedChange(
 }
 
 /** Whether another cluster's storage may well be called the same: it lies within the cluster. */
-const isOfOneCluster = (identity: Identity): boolean => sharingOf(identity) === undefined;
+const isOfOneCluster = (identity: StorageIdentity): boolean => sharingOf(identity) === undefined;
 
 /** What is refused until it is acknowledged, and what is to be done before. */
 interface Change {
@@ -104,17 +118,8 @@ const problem = (code: keyof typeof LOCK_CODES, path: ConfigPath, what: string):
 export const unreadableLock = (file: string): FleetProblem =>
   problem('LOCK_UNREADABLE', [], `${file} is not a lock file`);
 
-/** `s3 bucket=acme`: a line people can read and machines can compare. */
-function describe(identity: Identity): string {
-  const { backend = '?', ...rest } = identity;
-  const parts = Object.keys(rest)
-    .sort()
-    .map(key => `${key}=${rest[key]}`);
-  return [backend, ...parts].join(' ');
-}
-
-/** The same for people, who need not know the name for the operator's own storage. */
-const inWords = (identity: Identity): string =>
+/** An identity for people, who need not know the name for the operator's own storage. */
+const inWords = (identity: StorageIdentity): string =>
   identity.backend === OWN_STORAGE.backend ? "the operator's own storage" : describe(identity);
 
-const same = (a: Identity, b: Identity): boolean => describe(a) === describe(b);
+const same = (a: StorageIdentity, b: StorageIdentity): boolean => describe(a) === describe(b);

@@ -4,14 +4,20 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { isPlainMap } from '../../config/plain-map';
 import { parseYaml } from '../../load/yaml/parse-yaml';
+import type { StorageIdentity } from '../../model/storage-change';
 import { OutputError } from '../../output/output-error';
 import { toYaml } from '../../output/yaml';
 
-/** What identifies a cluster's storage: backend, bucket or claim, account, endpoint. */
-export type Identity = Readonly<Record<string, string>>;
+/** What is remembered. */
+export interface Lock {
+  /** Cluster name to where its images live. */
+  readonly clusters: Readonly<Record<string, StorageIdentity>>;
+  /** Acknowledged changes that have happened, for as long as the configuration still has the entry; sorted. */
+  readonly acknowledged: readonly string[];
+}
 
-/** Cluster name to identity. */
-export type Lock = Readonly<Record<string, Identity>>;
+/** A lock that remembers nothing. */
+export const EMPTY_LOCK: Lock = { clusters: {}, acknowledged: [] };
 
 const HEADER = `# Where the images of each cluster live. Kept by synth; commit it, and do not edit it.
 # A change here means that images stay behind: synth refuses it until fleet.yaml acknowledges it.
@@ -23,17 +29,22 @@ export const lockFileOf = (fleetFile: string): string =>
 
 /** The lock as it was left, empty where there is none, undefined where it cannot be understood. */
 export function readLock(file: string): Lock | undefined {
-  if (!existsSync(file)) return {};
+  if (!existsSync(file)) return EMPTY_LOCK;
   const { values, problems } = parseYaml(tryRead(file) ?? '');
   const [root] = values;
   if (problems.length > 0 || values.length > 1 || !isPlainMap(root)) return undefined;
-  const clusters = root.clusters ?? {};
+  const { clusters = {}, acknowledged = [] } = root;
   if (!isPlainMap(clusters) || !Object.values(clusters).every(isIdentity)) return undefined;
-  return clusters as Lock;
+  if (!Array.isArray(acknowledged) || !acknowledged.every(change => typeof change === 'string')) return undefined;
+  return { clusters: clusters as Lock['clusters'], acknowledged };
 }
 
-const isIdentity = (value: unknown): value is Identity =>
+const isIdentity = (value: unknown): value is StorageIdentity =>
   isPlainMap(value) && Object.values(value).every(part => typeof part === 'string');
+
+/** Where the images of a cluster lived, as far as it is known. */
+export const identityIn = ({ clusters }: Lock, name: string): StorageIdentity | undefined =>
+  Object.hasOwn(clusters, name) ? clusters[name] : undefined;
 
 /** Writes the lock where it changed, as a whole or not at all; of some clusters alone, where they are named. */
 export function writeLock(file: string, lock: Lock, only: readonly string[] = []): void {
@@ -53,7 +64,18 @@ export const isCurrent = (file: string, lock: Lock, only: readonly string[] = []
   tryRead(file) === textFor(file, lock, only);
 
 const textFor = (file: string, lock: Lock, only: readonly string[]): string =>
-  lockText(only.length === 0 ? lock : { ...readLock(file), ...pick(lock, only) });
+  lockText(only.length === 0 ? lock : inPart(readLock(file) ?? EMPTY_LOCK, lock, only));
+
+/** The lock in which some clusters alone are brought up to date; a change of another one has not happened. */
+function inPart(before: Lock, { clusters, acknowledged }: Lock, only: readonly string[]): Lock {
+  const named = Object.entries(clusters).filter(([name]) => only.includes(name));
+  const happened = (change: string): boolean =>
+    before.acknowledged.includes(change) || only.includes(change.split(' ')[0] ?? '');
+  return {
+    clusters: { ...before.clusters, ...Object.fromEntries(named) },
+    acknowledged: acknowledged.filter(happened),
+  };
+}
 
 function tryRead(file: string): string | undefined {
   try {
@@ -63,8 +85,6 @@ function tryRead(file: string): string | undefined {
   }
 }
 
-const pick = (lock: Lock, names: readonly string[]): Lock =>
-  Object.fromEntries(Object.entries(lock).filter(([name]) => names.includes(name)));
-
 /** The lock's text. */
-export const lockText = (lock: Lock): string => HEADER + toYaml({ clusters: lock });
+export const lockText = ({ clusters, acknowledged }: Lock): string =>
+  HEADER + toYaml({ ...(acknowledged.length > 0 ? { acknowledged } : {}), clusters });

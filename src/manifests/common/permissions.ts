@@ -1,6 +1,7 @@
 /** Rights of our own service accounts: named verbs on named objects, never more. */
 
 import type { Construct } from 'constructs';
+import type { SyncRole } from '../../facts/sync-policy';
 import type { RegistryModel } from '../../model/model';
 import { k8s } from './k8s';
 import { objectMetadata } from './metadata';
@@ -19,15 +20,19 @@ export interface Grant {
 export interface Grantee {
   readonly name: string;
   readonly namespace: string;
+  /** What the account and its rights are to Argo CD. */
+  readonly role?: SyncRole;
 }
+
+const PERMISSION: SyncRole = 'permission';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
 /** Defines the service account, and a role with its binding in each namespace that is touched. */
 export function defineGrantee(scope: Construct, model: RegistryModel, who: Grantee, grants: readonly Grant[]): void {
-  const { name, namespace } = who;
+  const { name, namespace, role = PERMISSION } = who;
   new k8s.KubeServiceAccount(scope, `ServiceAccount-${name}`, {
-    metadata: objectMetadata(model, { role: 'permission', name, namespace }),
+    metadata: objectMetadata(model, { role, name, namespace }),
   });
   const namespaces = [...new Set(grants.map(grant => grant.namespace))];
   for (const place of namespaces) {
@@ -53,8 +58,8 @@ function defineRole(
   namespace: string,
   rules: k8s.PolicyRule[],
 ): void {
-  const { name } = who;
-  const metadata = objectMetadata(model, { role: 'permission', name, namespace });
+  const { name, role = PERMISSION } = who;
+  const metadata = objectMetadata(model, { role, name, namespace });
   new k8s.KubeRole(scope, `Role-${name}-${namespace}`, { metadata, rules });
   new k8s.KubeRoleBinding(scope, `RoleBinding-${name}-${namespace}`, {
     metadata,
@@ -64,8 +69,8 @@ function defineRole(
 }
 
 function defineClusterRole(scope: Construct, model: RegistryModel, who: Grantee, rules: k8s.PolicyRule[]): void {
-  const { name } = who;
-  const metadata = objectMetadata(model, { role: 'permission', name });
+  const { name, role = PERMISSION } = who;
+  const metadata = objectMetadata(model, { role, name });
   new k8s.KubeClusterRole(scope, `ClusterRole-${name}`, { metadata, rules });
   new k8s.KubeClusterRoleBinding(scope, `ClusterRoleBinding-${name}`, {
     metadata,

@@ -17,7 +17,10 @@ import { storageSpec } from '../storage/storage-spec';
 /** Defines the Config, behind a takeover job where there is one. */
 export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
   return new Config(scope, 'Config', {
-    metadata: objectMetadata(model, { role: model.takeover ? 'registryBehindTakeover' : 'registry', name: SINGLETON }),
+    metadata: objectMetadata(model, {
+      role: model.takeover?.by === 'job' ? 'registryBehindTakeover' : 'registry',
+      name: SINGLETON,
+    }),
     spec: configSpec(model),
   });
 }

@@ -37,7 +37,7 @@ export function defineTakeover(
   const { namespace } = takeover;
   const identity = { name: TAKEOVER_NAME, namespace };
   defineJobNamespace(scope, model, namespace);
-  defineGrantee(scope, model, identity, [
+  defineGrantee(scope, model, { ...identity, role: 'takeoverPermission' }, [
     {
       apiGroup: 'imageregistry.operator.openshift.io',
       resource: 'configs',
@@ -46,7 +46,7 @@ export function defineTakeover(
     },
   ]);
   new k8s.KubeConfigMap(scope, 'TakeoverScript', {
-    metadata: objectMetadata(model, { role: 'script', ...identity }),
+    metadata: objectMetadata(model, { role: 'takeoverScript', ...identity }),
     data: { [SCRIPT]: takeoverScript() },
   });
   const pod = {

@@ -4,7 +4,8 @@ import type { AzureStorage } from '../../config/shape/azure';
 import type { OssStorage } from '../../config/shape/oss';
 import type { CloudFront, S3Storage } from '../../config/shape/s3';
 import type { Storage } from '../../config/shape/storage';
-import { BACKENDS, type BackendName } from '../../facts/backends';
+import { BACKENDS, type BackendName, identityOf } from '../../facts/backends';
+import { bootstrapBackends } from '../../facts/platforms';
 import { canonicalDuration } from '../../values/duration';
 import { withoutZeros } from '../../values/zero';
 import type { ResolveContext } from '../context';
@@ -41,20 +42,27 @@ function cloudFrontFields({ baseURL, keypairID, privateKey, duration }: CloudFro
   return { baseURL, duration: canonicalDuration(duration ?? '0s'), keypairID, privateKey: { key, name } };
 }
 
-/** The cloud that is meant when none is named; the operator leaves it out too. */
+/** The cloud that is meant when none is named. */
 const PUBLIC_CLOUD = 'AzurePublicCloud';
 
-/** `storage.azure`. */
-export function resolveAzure({ accountName, container, cloudName, networkAccess }: AzureStorage): ResolvedBackend {
-  const otherCloud = cloudName === PUBLIC_CLOUD ? undefined : cloudName;
+/**
+ * `storage.azure`. On Azure the operator names the cloud when it chooses the storage, so the name is always said there:
+ * then it is ours, and nothing of the operator's choice is left. The lock does not tell the usual cloud from none.
+ */
+export function resolveAzure(azure: AzureStorage, { cluster, openshift, since }: ResolveContext): ResolvedBackend {
+  const { accountName, container, cloudName, networkAccess } = azure;
+  const filled = since('4.6') && bootstrapBackends(cluster.platform, openshift).includes('azure');
+  const fields = {
+    accountName,
+    container,
+    cloudName: cloudName || (filled ? PUBLIC_CLOUD : undefined),
+    networkAccess: networkAccess && withoutZeros(networkAccess),
+  };
+  const other = fields.cloudName === PUBLIC_CLOUD ? undefined : fields.cloudName;
   return {
     backend: 'azure',
-    fields: withoutZeros({
-      accountName,
-      container,
-      cloudName: otherCloud,
-      networkAccess: networkAccess && withoutZeros(networkAccess),
-    }),
+    fields: withoutZeros(fields),
+    identity: identityOf('azure', { ...fields, cloudName: other }),
   };
 }
 

@@ -4,6 +4,7 @@ import { isPlainMap } from '../../config/plain-map';
 import { exitStatus } from '../../findings/exit-status';
 import type { Finding } from '../../findings/finding';
 import { checkFleet } from '../../fleet/check-fleet';
+import { acknowledgedChanges } from '../../fleet/lock/check-lock';
 import type { Files } from '../../load/files';
 import { loadFleet } from '../../load/load-fleet';
 import { readInputs } from '../../load/read-inputs';
@@ -33,15 +34,17 @@ export function isFleetText(text: string): boolean {
 }
 
 /**
- * Builds the fleet. Whether its storage moved is not asked of the lock: the review itself tells.
+ * Builds the fleet. Whether its storage moved is not asked of the lock: the review itself tells, and takes every
+ * acknowledged change for one that is under way.
  *
  * @throws BrokenFleet where a rule refuses it.
  */
 export function fleetSide(label: string, file: string, files: Files): Side {
-  const inputs = readInputs(files);
-  const checked = checkFleet(loadFleet(file, files), inputs, NO_INFOS);
+  const loaded = loadFleet(file, files);
+  const changes = acknowledgedChanges(loaded.root?.acknowledge);
+  const checked = checkFleet(loaded, { ...readInputs(files), changes }, NO_INFOS);
   if (exitStatus(checked.findings) !== 0) throw new BrokenFleet(label, checked.findings);
   const texts = new Map<string, string>();
-  for (const { path, text } of buildFiles({ checked }, [], inputs)) texts.set(path, text);
+  for (const { path, text } of buildFiles({ checked })) texts.set(path, text);
   return { ...textSide(label, texts), acknowledged: acknowledgedOf(checked.fleet.acknowledge) };
 }

@@ -23,7 +23,7 @@ const example = (more: string, openshift = '4.14'): string => `
 function jobsOf({ config, model }: RuleInput): { readonly jobs: JobsModel; readonly path: ConfigPath } | undefined {
   const { bucketKeys, takeover, openshift } = model;
   const job = bucketKeys?.mode === 'job' ? bucketKeys : undefined;
-  const jobs = job ?? takeover;
+  const jobs = job ?? (takeover?.by === 'job' ? takeover : undefined);
   if (jobs === undefined) return undefined;
   if (job !== undefined && config.credentials?.bucketClaim?.job?.image !== undefined)
     return { jobs, path: [...job.path, 'image'] };

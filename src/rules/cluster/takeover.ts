@@ -2,42 +2,94 @@
 
 import { suggestion } from '../../config/nearest';
 import { TAKEOVER_FIELDS } from '../../facts/operator-writes';
-import { PLATFORMS } from '../../facts/platforms';
+import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import type { RegistryModel } from '../../model/model';
-import type { TakeoverModel } from '../../model/takeover';
-import { hitIf, type Rule } from '../rule';
+import type { FieldPath, TakeoverModel } from '../../model/takeover';
+import { type Hit, hitIf, type Rule } from '../rule';
 
 const bareMetal = (more: string): string => `
     platform: baremetal
     storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: nfs}}${more}`;
 
-const explained: Rule = {
-  code: 'TAKEOVER_JOB',
-  severity: 'info',
-  title: 'a Job takes the registry over before Argo CD applies it',
-  why: 'an apply never removes what it did not write: the operator would see two backends and stop, or use settings that are not in git, while Argo CD reports Synced',
-  fix: 'nothing to do; the Job is safe on every sync, may only touch the one Config, and removes nothing but these fields of it',
-  source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/; operator pkg/operator/bootstrap.go',
-  bad: `
+const WHY =
+  'an apply never removes what it did not write: the operator would see two backends and stop, or use settings that are not in git, while Argo CD reports Synced';
+
+const SOURCE =
+  'https://kubernetes.io/docs/reference/using-api/server-side-apply/; operator pkg/operator/bootstrap.go, pkg/operator/controller.go';
+
+const otherBackend = (more: string): string => `
     platform: aws
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`,
-  good: bareMetal(''),
-  check: ({ model }) =>
-    model.takeover === undefined ? [] : [{ path: placeOf(model), what: explain(model, model.takeover) }],
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}${more}`;
+
+const job: Rule = {
+  code: 'TAKEOVER_JOB',
+  severity: 'warning',
+  title: 'a Job takes the registry over before Argo CD applies it',
+  why: `${WHY}. The Job runs in each full sync, and the sync waits for it: without its image nothing after it is applied`,
+  fix: 'once the cluster is synced and registry-gitops verify shows one backend, set takeOver: {by: none}; or set takeOver: {by: hand} before, and run the commands that verify prints',
+  source: SOURCE,
+  bad: otherBackend(''),
+  good: otherBackend('\n    takeOver: {by: none}'),
+  check: ({ model }) => hitsBy('job', model),
 };
 
-const placeOf = ({ takeover, storage }: RegistryModel) =>
-  takeover?.cause === 'platform' && storage ? storage.path : ['takeOver'];
+const byHand: Rule = {
+  code: 'TAKEOVER_HAND',
+  severity: 'warning',
+  title: 'you are to take the registry over by hand before Argo CD applies it',
+  why: WHY,
+  fix: 'run the commands that registry-gitops verify prints for the cluster, sync, and set takeOver: {by: none}',
+  source: SOURCE,
+  bad: otherBackend('\n    takeOver: {by: hand}'),
+  good: otherBackend('\n    takeOver: {by: none}'),
+  check: ({ model }) => hitsBy('hand', model),
+};
 
-function explain({ platform, storage }: RegistryModel, { cause, namespace, remove, keep }: TakeoverModel): string {
-  const reason =
-    cause === 'platform'
-      ? `${PLATFORMS[platform].title} gives the registry storage of its own, and git says ${storage?.backend}`
-      : 'takeOver asks for it';
-  const gone = remove.map(path => path.join('.')).join(', ');
-  const kept = keep.map(({ path }) => `other keys of ${path.join('.')}`).join(', ');
-  const list = [gone, kept].filter(text => text !== '').join(', ');
-  return `${reason}: Job registry-takeover in namespace ${namespace} applies the Config, and removes ${list || 'nothing'}`;
+/** What the takeover does and why, where it is done in this way. */
+function hitsBy(by: 'job' | 'hand', model: RegistryModel): readonly Hit[] {
+  const { takeover } = model;
+  if (takeover === undefined || takeover.by !== by) return [];
+  const doing = { job: `Job registry-takeover in namespace ${takeover.namespace} removes`, hand: 'you remove' };
+  const what = `${reasonOf(model, takeover)}: ${doing[by]} ${listOf(takeover)}`;
+  const path = takeover.cause !== 'asked' && model.storage ? model.storage.path : ['takeOver'];
+  return [{ path, what, ...fixOf(model, takeover) }];
+}
+
+function reasonOf({ platform, storage }: RegistryModel, { cause, change, remove }: TakeoverModel): string {
+  if (cause === 'asked') return 'takeOver asks for it';
+  if (cause === 'change') return `the change "${change}" is under way`;
+  const { title } = PLATFORMS[platform];
+  const own = remove.find(([, backend, leaf]) => backend === storage?.backend && leaf !== undefined);
+  return own === undefined
+    ? `${title} gives the registry storage of its own, and git says ${storage?.backend}`
+    : `${title} gives the registry a bucket of its own with ${own.at(-1)}, and git's is in another store`;
+}
+
+/** Other backends go in any case: one word for all. */
+function listOf({ remove, keep }: TakeoverModel): string {
+  const isBackend = (path: FieldPath): boolean => path[0] === 'storage' && path.length === 2;
+  const list = [
+    ...(remove.some(isBackend) ? ['every other backend'] : []),
+    ...remove.filter(path => !isBackend(path)).map(path => path.join('.')),
+    ...keep.map(({ path }) => `other keys of ${path.join('.')}`),
+  ];
+  return list.join(', ') || 'nothing';
+}
+
+/** How it ends, where there is a better way than to say that it is done. */
+function fixOf(model: RegistryModel, { cause, by, remove }: TakeoverModel): Pick<Hit, 'fix'> {
+  if (by !== 'job') return {};
+  if (cause === 'change') return { fix: 'once the cluster is synced, remove the entry from acknowledge' };
+  if (cause === 'asked') return { fix: 'once the cluster is synced, remove takeOver' };
+  const { storage, platform, openshift } = model;
+  if (remove.some(path => path.join('.') === 'storage.s3.encrypt')) {
+    return { fix: `where the store encrypts, set ${storage?.path.join('.')}.encrypt: true; else ${job.fix}` };
+  }
+  const choices = bootstrapBackends(platform, openshift);
+  const ambiguous = choices.length > 1 && choices.some(choice => choice === storage?.backend);
+  return ambiguous
+    ? { fix: `where the installer chose it too, set bootstrapStorage: ${storage?.backend}; else ${job.fix}` }
+    : {};
 }
 
 const fields: Rule = {
@@ -87,4 +139,4 @@ const idle: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const TAKEOVER_RULES: readonly Rule[] = [explained, fields, idle];
+export const TAKEOVER_RULES: readonly Rule[] = [job, byHand, fields, idle];

@@ -4,6 +4,7 @@ import type { Fleet } from '../../config/shape/fleet';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
 import type { RegistryModel } from '../../model/model';
+import type { TakeoverModel } from '../../model/takeover';
 import type { Hit } from '../rule';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
@@ -20,6 +21,8 @@ export interface ClusterSummary {
   readonly hostnames: readonly { readonly hostname: string; readonly path: ConfigPath }[];
   /** Domain of its routes, where it is known. */
   readonly domain?: string;
+  /** The acknowledged change of backend that is under way, in the words of its acknowledgement, and who takes over. */
+  readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
   /** Whether the registry is taken away. */
   readonly removed: boolean;
 }
@@ -59,7 +62,7 @@ export const runFleetRules = (
 
 /** What is kept of a model. */
 export function summarise(model: RegistryModel, index: number): ClusterSummary {
-  const { config, storage, registry } = model;
+  const { config, storage, registry, takeover } = model;
   return {
     index,
     name: model.name,
@@ -71,6 +74,7 @@ export function summarise(model: RegistryModel, index: number): ClusterSummary {
       path: ['routes', 'custom', position, 'hostname'],
     })),
     domain: model.ingressDomain || undefined,
+    changing: takeover?.change === undefined ? undefined : { change: takeover.change, by: takeover.by },
     removed: registry?.managementState === 'Removed',
   };
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCurrent, lockFileOf, lockText, readLock, writeLock } from '../../../src/fleet/lock/lock-file';
+import { EMPTY_LOCK, isCurrent, lockFileOf, lockText, readLock, writeLock } from '../../../src/fleet/lock/lock-file';
 import { OutputError } from '../../../src/output/output-error';
 import { folderWith } from '../../support/files';
 
-const LOCK = { b: { backend: 's3', bucket: 'y' }, a: { backend: 'pvc', claim: 'no' } };
+const LOCK = { clusters: { b: { backend: 's3', bucket: 'y' }, a: { backend: 'pvc', claim: 'no' } }, acknowledged: [] };
 
 test.each([
   ['fleet.yaml', 'fleet.lock.yaml'],
@@ -28,7 +28,7 @@ clusters:
 
 test('is read as it was written, and left alone where nothing changed', () => {
   const file = join(folderWith(), 'fleet.lock.yaml');
-  expect(readLock(file)).toEqual({});
+  expect(readLock(file)).toEqual(EMPTY_LOCK);
   expect(isCurrent(file, LOCK)).toBe(false);
   writeLock(file, LOCK);
   expect([readLock(file), isCurrent(file, LOCK)]).toEqual([LOCK, true]);
@@ -37,11 +37,25 @@ test('is read as it was written, and left alone where nothing changed', () => {
   expect(statSync(file).mtimeMs).toBe(1000);
 });
 
-test('of some clusters alone, the others stay', () => {
+test('lists the acknowledged changes that have happened', () => {
+  const acknowledged = ['a moves from s3 bucket=x to pvc claim=no'];
   const file = join(folderWith(), 'fleet.lock.yaml');
-  writeLock(file, LOCK);
-  writeLock(file, { a: { backend: 'new' }, c: { backend: 'other' } }, ['a']);
-  expect(readLock(file)).toEqual({ ...LOCK, a: { backend: 'new' } });
+  writeLock(file, { ...LOCK, acknowledged });
+  expect(readFileSync(file, 'utf8')).toContain(
+    'acknowledged:\n  - a moves from s3 bucket=x to pvc claim=no\nclusters:\n',
+  );
+  expect(readLock(file)).toEqual({ ...LOCK, acknowledged });
+});
+
+test('of some clusters alone, the others stay, and so do changes of theirs that have not happened', () => {
+  const file = join(folderWith(), 'fleet.lock.yaml');
+  writeLock(file, { ...LOCK, acknowledged: ['x leaves the fleet'] });
+  const acknowledged = ['a moves from p to new', 'c moves from q to other', 'x leaves the fleet'];
+  writeLock(file, { clusters: { a: { backend: 'new' }, c: { backend: 'other' } }, acknowledged }, ['a']);
+  expect(readLock(file)).toEqual({
+    clusters: { ...LOCK.clusters, a: { backend: 'new' } },
+    acknowledged: ['a moves from p to new', 'x leaves the fleet'],
+  });
 });
 
 test.each([
@@ -52,6 +66,8 @@ test.each([
   ['clusters that are no map', 'clusters: 5\n'],
   ['an identity that is no map', 'clusters: {a: s3}\n'],
   ['an identity with a number', 'clusters: {a: {backend: 3}}\n'],
+  ['changes that are no list', 'acknowledged: yes\nclusters: {}\n'],
+  ['a change that is no text', 'acknowledged: [{a: 1}]\nclusters: {}\n'],
   ['two documents', 'clusters: {}\n---\nclusters: {}\n'],
 ])('cannot be understood: %s', (_, text) => {
   const file = join(folderWith({ 'fleet.lock.yaml': text }), 'fleet.lock.yaml');

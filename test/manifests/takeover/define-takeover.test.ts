@@ -51,6 +51,17 @@ const environment = (made: readonly AnyManifest[]): Record<string, string> =>
 /** Every backend but the one that git names. */
 const OTHERS = BACKEND_NAMES.filter(backend => backend !== 'pvc');
 
+test('what it leaves behind when it goes is no difference to Argo CD, and may be pruned', () => {
+  const left = ['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'ConfigMap'].map(ours);
+  for (const object of left) {
+    const annotations = annotationsOf(object);
+    expect(annotations['argocd.argoproj.io/compare-options']).toBe('IgnoreExtraneous');
+    expect(annotations['argocd.argoproj.io/sync-options'] ?? '').not.toContain('Prune=false');
+  }
+  const namespace = annotationsOf(objectOf(objects, 'Namespace'));
+  expect(namespace['argocd.argoproj.io/compare-options']).toBe('IgnoreExtraneous');
+});
+
 test('its environment says what goes and what comes', () => {
   const { PATCH = '', NEW = '', ...rest } = environment(objects);
   expect(JSON.parse(PATCH)).toEqual({

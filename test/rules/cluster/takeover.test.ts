@@ -1,4 +1,3 @@
-import { BACKEND_NAMES } from '../../../src/facts/backends';
 import { runCluster } from '../../support/fleet';
 
 const findings = (settings: string, code: string) =>
@@ -7,17 +6,54 @@ const findings = (settings: string, code: string) =>
     .map(({ path, what }) => [path?.join('.'), what]);
 
 const PVC = 'storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}';
-const BACKENDS = BACKEND_NAMES.filter(backend => backend !== 'pvc')
-  .map(backend => `storage.${backend}`)
-  .join(', ');
 
 test('TAKEOVER_JOB says why, where, and what goes', () => {
   expect(findings(`{platform: aws, ${PVC}}`, 'TAKEOVER_JOB')).toEqual([
     [
       'storage.pvc',
-      `AWS gives the registry storage of its own, and git says pvc: Job registry-takeover in namespace registry-bootstrap applies the Config, and removes ${BACKENDS}`,
+      'AWS gives the registry storage of its own, and git says pvc: Job registry-takeover in namespace registry-bootstrap removes every other backend',
     ],
   ]);
+});
+
+const STORE = 'storage: {s3: {bucket: ours, region: us-east-1, regionEndpoint: "https://minio.example.com"}}';
+
+test.each<[string, string, RegExp]>([
+  ['another backend', `platform: aws, ${PVC}`, /^once the cluster is synced .* set takeOver: \{by: none\}; or set/],
+  ['another store', `platform: aws, ${STORE}`, /^where the store encrypts, set storage\.s3\.encrypt: true; else once/],
+  [
+    'unknown choice',
+    `platform: openstack, ${PVC}`,
+    /^where the installer chose it too, set bootstrapStorage: pvc; else/,
+  ],
+  ['a request', `platform: aws, takeOver: {fields: [proxy]}`, /^once the cluster is synced, remove takeOver$/],
+])('TAKEOVER_JOB is a warning that says how it ends: %s', (_title, settings, fix) => {
+  const [finding] = runCluster(`{${settings}}`).findings.filter(({ code }) => code === 'TAKEOVER_JOB');
+  expect(finding).toMatchObject({ severity: 'warning', fix: expect.stringMatching(fix) });
+});
+
+test.each<[string, string[]]>([
+  ['job', ['TAKEOVER_JOB']],
+  ['hand', ['TAKEOVER_HAND']],
+  ['none', []],
+])('takeOver.by %s', (by, codes) => {
+  const found = runCluster(`{platform: aws, ${PVC}, takeOver: {by: ${by}}}`);
+  expect(found.codes.filter(code => code.startsWith('TAKEOVER'))).toEqual(codes);
+  const kinds = Object.values(found.manifests)
+    .flat()
+    .map(({ kind }) => kind);
+  expect(kinds.includes('Job')).toBe(by === 'job');
+});
+
+test('by alone makes no takeover needed', () => {
+  expect(runCluster('{platform: aws, takeOver: {by: hand}}').codes.filter(code => code.startsWith('TAKEOVER'))).toEqual(
+    [],
+  );
+});
+
+test('TAKEOVER_JOB can be accepted', () => {
+  const accept = 'accept: [{code: TAKEOVER_JOB, reason: the fleet is young}]';
+  expect(runCluster(`{platform: aws, ${PVC}, ${accept}}`).codes).not.toContain('TAKEOVER_JOB');
 });
 
 test('TAKEOVER_JOB on request: keys of maps, or nothing', () => {
