@@ -5,7 +5,9 @@ import { GitError } from '../load/git/git';
 import { report, wantsColour } from '../main';
 import type { Review } from '../review/change';
 import { RISKS, type Risk } from '../review/classes';
+import { formatHtml } from '../review/formats/html';
 import { formatJson } from '../review/formats/json';
+import { formatMarkdown } from '../review/formats/markdown';
 import { formatText } from '../review/formats/text';
 import { fails } from '../review/formats/words';
 import { review } from '../review/review';
@@ -24,7 +26,9 @@ const OPTIONS = {
 
 const FORMATS: Readonly<Record<string, (found: Review) => string>> = {
   text: found => formatText(found, { colour: wantsColour(process.stdout) }),
+  markdown: formatMarkdown,
   json: formatJson,
+  html: formatHtml,
 };
 
 /** Runs the command and returns its exit status. */

@@ -14,7 +14,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
 
   registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check | --stdout]
   registry-gitops check  [-f FILE] [--format text|json|github|sarif]
-  registry-gitops review BASE HEAD [-f FILE] [--format text|json] [--fail-on CLASS] [--cluster NAME]...
+  registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
   registry-gitops verify CLUSTER [-f FILE]
   registry-gitops explain CODE

@@ -58,7 +58,14 @@ export interface Change {
   /** Why it is meant, where the fleet file acknowledges it. */
   readonly acknowledged?: string;
   /** What to do in which order, for a move of images. */
-  readonly recipe?: readonly string[];
+  readonly recipe?: readonly Step[];
+}
+
+/** One step of a person's work. */
+export interface Step {
+  readonly say: string;
+  /** What to type. */
+  readonly run?: string;
 }
 
 /** What a review compared, and what it found; worst first. */

@@ -6,7 +6,7 @@ import type { Risk } from './classes';
 import { wholeChange } from './classify';
 import { stable } from './compare/diff';
 import { normalize } from './compare/normalize';
-import { textAt, valueAt } from './compare/paths';
+import { valueAt } from './compare/paths';
 import type { ComparedCluster } from './compare/sides';
 import { shownValue } from './hide';
 import { SYNC_OPTIONS } from './rules/rule';
@@ -72,7 +72,7 @@ function goneChange({ name, pair, before }: ComparedCluster): Change {
     ...{ action: 'removed', before: storageOf(before), after: undefined, risk, code: 'cluster-gone' },
     why: left
       ? 'its folder is gone: nothing is deleted from the cluster, and nothing keeps it as git says any more'
-      : `its folder is gone, and not everything in it is protected: ${lost.kind} ${lost.name}: ${lost.why}`,
+      : `its folder is gone, and not everything in it is protected from a sync; the worst: ${lost.why}`,
     source: SYNC_OPTIONS,
   };
 }
@@ -88,10 +88,10 @@ const newChange = ({ name, after }: ComparedCluster): Change => ({
 
 const registryOf = (objects: ReadonlyMap<string, ReviewObject>): boolean => configOf(objects) !== undefined;
 
-const renamedChange = (old: ComparedCluster, { name, after }: ComparedCluster): Change => ({
+const renamedChange = (old: ComparedCluster, { name }: ComparedCluster): Change => ({
   ...about(old.name),
   ...{ action: 'changed', before: old.name, after: name, risk: 'stuck', code: 'cluster-renamed' },
-  why: `the same objects, under another name: Argo CD must know the cluster as ${name}, or ${textAt(configOf(after)?.value, 'kind') === undefined ? 'its objects are' : 'its registry is'} not synced any more`,
+  why: 'the same objects under another name: Argo CD must know the cluster by it, or nothing of it is synced any more',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
 });
 

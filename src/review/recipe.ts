@@ -1,6 +1,6 @@
 /** How images are brought along when the registry moves: the steps, with this cluster's names. */
 
-import type { Change } from './change';
+import type { Change, Step } from './change';
 import { textAt } from './compare/paths';
 import { backendsOf } from './rules/storage';
 
@@ -33,16 +33,18 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The steps for a change that leaves images behind; undefined for every other one. */
-export function recipeFor(change: Change, before: unknown, after: unknown): readonly string[] | undefined {
+export function recipeFor(change: Change, before: unknown, after: unknown): readonly Step[] | undefined {
   if (change.kind !== 'Config' || !MOVES.has(change.code)) return undefined;
   const [from, to] = [placeOf(before, 'old'), placeOf(after, 'new')];
   if (from === undefined || to === undefined || from.backend === 'emptyDir') return undefined;
   return [
-    `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: nothing is pushed meanwhile`,
-    `copy from ${from.words} to ${to.words}: ${copy(from, to)}`,
-    'run the copy a second time: it must find nothing left to do',
-    'merge this change together with readOnly removed, and sync',
-    'pull an image that was pushed before the move, and only then delete the old place',
+    {
+      say: `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: nothing is pushed meanwhile`,
+    },
+    { ...copy(from, to), say: `copy from ${from.words} to ${to.words}${copy(from, to).say}` },
+    { say: 'copy a second time: there must be nothing left to do' },
+    { say: 'merge this change together with readOnly removed, and sync' },
+    { say: 'pull an image that was pushed before the move, and only then delete the old place' },
   ];
 }
 
@@ -69,16 +71,18 @@ function placeOf(config: unknown, remote: string): Place | undefined {
 }
 
 /** Volumes are copied from inside a pod, everything else from anywhere. */
-function copy(from: Place, to: Place): string {
-  const pod = 'oc -n openshift-image-registry';
+function copy(from: Place, to: Place): Step {
+  const [old, now] = [quote(from.target), quote(to.target)];
   if (from.backend === 'pvc' && to.backend === 'pvc') {
-    return `run a pod that mounts both claims (scale the registry to 0 where they are ReadWriteOnce), and in it: rsync -a --delete /old/ /new/`;
+    const where = ', in a pod that mounts both; scale the registry to 0 where they are ReadWriteOnce';
+    return { say: where, run: 'rsync -a --delete /old/ /new/' };
   }
   if (from.backend === 'pvc') {
-    return `${pod} rsync deploy/image-registry:/registry/ ./registry/ && rclone sync ./registry ${quote(to.target)}`;
+    const fetch = 'oc -n openshift-image-registry rsync deploy/image-registry:/registry/ ./registry/';
+    return { say: '', run: `${fetch} && rclone sync ./registry ${now}` };
   }
   if (to.backend === 'pvc') {
-    return `run a pod that mounts the new claim at /registry, and in it: rclone sync ${quote(from.target)} /registry`;
+    return { say: ', in a pod that mounts the new claim at /registry', run: `rclone sync ${old} /registry` };
   }
-  return `rclone sync --fast-list ${quote(from.target)} ${quote(to.target)}`;
+  return { say: '', run: `rclone sync --fast-list ${old} ${now}` };
 }

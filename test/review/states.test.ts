@@ -91,7 +91,7 @@ const STATES: readonly (readonly [
     'a bucket claim that goes, its class retains',
     [base('bucket class of storage'), base('retained ObjectBucketClaim')],
     [base('bucket class of storage')],
-    'outage bucket-claim-gone-retained',
+    'orphan bucket-claim-gone-retained',
     'Revoke: the account goes, the bucket stays',
   ],
   [

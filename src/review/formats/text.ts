@@ -39,7 +39,10 @@ function block(group: ChangeGroup, paint: Paint): string {
     ...(clusters.length > 1 ? [`  in:  ${listed(clusters)}`] : []),
     `  why: ${visible(change.why)}`,
     ...(change.acknowledged === undefined ? [] : [`  acknowledged: ${cut(visible(change.acknowledged), 400)}`]),
-    ...(change.recipe ?? []).map((step, index) => `  ${index === 0 ? 'do: ' : '    '} ${index + 1}. ${visible(step)}`),
+    ...(change.recipe ?? []).flatMap(({ say, run }, index) => [
+      `  ${index === 0 ? 'do: ' : '    '} ${index + 1}. ${visible(say)}`,
+      ...(run === undefined ? [] : [`          ${visible(run)}`]),
+    ]),
   ];
   return lines.join('\n');
 }

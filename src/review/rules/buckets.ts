@@ -103,8 +103,8 @@ export const BUCKETS: RuleTable = {
       source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner; rook RemoveBucket PurgeObject',
     },
     {
-      ...{ code: 'bucket-claim-gone-retained', risk: 'outage', kinds: CLAIM, action: 'removed', when: isRetained },
-      why: 'the bucket stays because its class retains it, but its keys are revoked: the registry can no longer read it',
+      ...{ code: 'bucket-claim-gone-retained', risk: 'orphan', kinds: CLAIM, action: 'removed', when: isRetained },
+      why: 'the bucket stays because its class retains it, but its keys are revoked, and a new claim of that name is refused: the registry cannot read its images any more',
       source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner Revoke',
     },
     {
