@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { USAGE } from '../../src/cli/usage';
 import { fileOf } from '../support/generated';
 
@@ -14,7 +14,7 @@ const texts = (value: unknown): readonly string[] => {
 
 /** Words after `registry-gitops` in the scripts, and those of containers whose command it is. */
 function commandLines(file: string): readonly (readonly string[])[] {
-  const document: unknown = parse(fileOf(`pipelines/${file}`));
+  const document: unknown = parseAllDocuments(fileOf(`pipelines/${file}`)).map(found => found.toJS());
   const inScripts = texts(document)
     .flatMap(text => [...text.matchAll(/registry-gitops ([^>|;&\n]*)/g)])
     .map(([, words = '']) => words.trim().split(/\s+/));
@@ -26,6 +26,14 @@ function inContainers(value: unknown): readonly (readonly string[])[] {
   const { command, args } = value as { readonly command?: readonly string[]; readonly args?: readonly string[] };
   const here = command?.[0] === 'registry-gitops' && args ? [args] : [];
   return [...here, ...Object.values(value).flatMap(inContainers)];
+}
+
+/** What a shell or node is given, wherever it stands. */
+function scriptsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    ['run', 'script', 'args'].includes(key) ? texts([item]) : scriptsIn(item),
+  );
 }
 
 test('there is one for each of the usual systems', () => {
@@ -51,7 +59,7 @@ describe.each(FILES)('%s', file => {
   test('uses only formats there are', () => {
     for (const words of lines) {
       const at = words.indexOf('--format');
-      if (at >= 0) expect(['text', 'json', 'github', 'sarif']).toContain(words[at + 1]);
+      if (at >= 0) expect(['text', 'json', 'github', 'sarif', 'markdown', 'html']).toContain(words[at + 1]);
     }
   });
 });
@@ -75,6 +83,8 @@ describe('github-actions.yaml', () => {
     expect(permissions).toEqual({ contents: 'read' });
     expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
       ['check', undefined],
+      ['review', undefined],
+      ['comment', { 'pull-requests': 'write' }],
       ['code-scanning', { actions: 'read', contents: 'read', 'security-events': 'write' }],
     ]);
   });
@@ -86,17 +96,75 @@ describe('github-actions.yaml', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts.map(step => step.with)).toEqual([
       { 'persist-credentials': false },
+      { 'persist-credentials': false, 'fetch-depth': 2 },
       { 'persist-credentials': false },
     ]);
     for (const { uses = 'a@v1' } of steps) expect(uses).toMatch(/@(v\d+|[0-9a-f]{40})$/);
   });
 
   test('installs what the lock file says, before it runs anything', () => {
-    for (const { steps } of Object.values(jobs)) {
+    for (const { steps } of Object.values(jobs).filter(job => job !== jobs.comment)) {
       const scripts = steps.flatMap(({ run }) => run ?? []);
       expect(scripts[0]).toBe('npm ci');
       for (const script of scripts.slice(1)) expect(script).toMatch(/^npx --no-install registry-gitops /);
     }
+  });
+});
+
+describe('the comment on a change', () => {
+  test.each(FILES)('%s: is the review, which fails for an outage and worse', file => {
+    const [review] = commandLines(file).filter(words => words[0] === 'review' && words.includes('markdown'));
+    expect(review?.slice(1).join(' ')).toMatch(/:dist"? dist --format markdown --fail-on ("\$FAIL_ON"|outage)$/);
+  });
+
+  test.each(FILES)('%s: no text of a change becomes part of a script', file => {
+    const scripts = parseAllDocuments(fileOf(`pipelines/${file}`)).flatMap(found => scriptsIn(found.toJS()));
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.join('\n')).not.toMatch(/\$\{\{|\$\(params\./);
+  });
+
+  test('github-actions.yaml: the job that may write checks nothing out and installs nothing', () => {
+    const { jobs } = parse(fileOf('pipelines/github-actions.yaml')) as {
+      readonly jobs: Readonly<
+        Record<
+          string,
+          { readonly if: string; readonly steps: readonly { readonly uses?: string; readonly run?: string }[] }
+        >
+      >;
+    };
+    const steps = jobs.comment?.steps ?? [];
+    expect(steps.map(({ uses }) => uses)).toEqual(['actions/download-artifact@v4', undefined]);
+    expect(steps.map(({ run = '' }) => run).join('\n')).not.toMatch(/npm|npx|node /);
+    expect(jobs.comment?.if).toContain('head.repo.full_name == github.repository');
+  });
+
+  test('gitlab-ci.yml: the job with the token fetches and installs nothing', () => {
+    const { comment } = parse(fileOf('pipelines/gitlab-ci.yml')) as { readonly comment: object };
+    expect(comment).toMatchObject({ before_script: [], cache: [], variables: { GIT_STRATEGY: 'none' } });
+  });
+
+  test.each(['gitlab-ci.yml', 'tekton.yaml'])('%s: is made once, and then changed', async file => {
+    const text = parseAllDocuments(fileOf(`pipelines/${file}`)).flatMap(found => texts(found.toJS()));
+    const script = (text.find(part => part.includes('await call(')) ?? '')
+      .replace(/^node .*\n|\nSCRIPT\n$/g, '')
+      .replace(/^import .*$/m, "const readFileSync = () => '<!-- mark -->\\nnew';");
+    const notes: Record<string, unknown>[] = [
+      { id: 1, author: { id: 8 }, user: { login: 'eve' }, body: '<!-- mark -->\nnot mine' },
+    ];
+    const fetch = async (url: string, { method, body }: { method: string; body?: string }) => {
+      const data = body === undefined ? {} : (JSON.parse(body) as { readonly body: string });
+      if (method === 'POST') notes.push({ id: 2, author: { id: 7 }, user: { login: 'me' }, ...data });
+      if (method === 'PUT' || method === 'PATCH')
+        Object.assign(notes.find(({ id }) => url.endsWith(`/${id}`)) ?? {}, data);
+      return { ok: true, json: async () => (url.endsWith('/user') ? { id: 7, login: 'me' } : notes) };
+    };
+    const run = new Function('fetch', 'process', `return (async () => {${script}})()`);
+    await run(fetch, { env: {} });
+    await run(fetch, { env: {} });
+    expect(notes.map(({ id, body }) => [id, body])).toEqual([
+      [1, '<!-- mark -->\nnot mine'],
+      [2, '<!-- mark -->\nnew'],
+    ]);
   });
 });
 

@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { RISK_CLASSES, RISKS } from '../../src/review/classes';
+import { folderWith } from '../support/files';
+import { fileOf } from '../support/generated';
+import { cli } from '../support/program';
+
+const fleet = (keep: number, more = ''): string => `${more}clusters:
+  - {name: a, platform: aws, openshift: "4.14", pruner: {keepTagRevisions: ${keep}}}
+`;
+
+/** Two fleets; the second prunes more. */
+const two = (more: Readonly<Record<string, string>> = {}): string =>
+  folderWith({ 'old.yaml': fleet(5), 'new.yaml': fleet(3), ...more });
+
+describe('arguments', () => {
+  test.each<readonly [readonly string[], string]>([
+    [['review'], 'review needs two sides: what is there, and what it becomes, for example: review main:dist dist'],
+    [['review', 'old.yaml'], 'review needs two sides'],
+    [['review', 'a', 'b', 'c'], '"c" is one argument too many'],
+    [
+      ['review', 'old.yaml', 'new.yaml', '--format', 'htm'],
+      'there is no format "htm": it is one of text, markdown, json, html. Did you mean "html"?',
+    ],
+    [
+      ['review', 'old.yaml', 'new.yaml', '--fail-on', 'dataloss'],
+      `there is no class "dataloss": it is one of ${RISKS.join(', ')}. Did you mean "data-loss"?`,
+    ],
+    [['review', 'old.yaml', 'new.yaml', '--cluster', 'b'], 'neither side has a cluster "b".'],
+    [['review', 'empty', 'new.yaml'], 'empty holds no manifest'],
+  ])('%j: exit status 2, and what would be right', (args, message) => {
+    const folder = two({ 'empty/readme.txt': '' });
+    const { status, stdout, stderr } = cli(folder, args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`error: ${message}`);
+  });
+});
+
+describe('exit status', () => {
+  test.each([
+    [[], 0],
+    [['--fail-on', 'data-loss'], 1],
+    [['--fail-on', 'safe'], 1],
+  ])('with %j is %i', (more, expected) => {
+    expect(cli(two(), ['review', 'old.yaml', 'new.yaml', ...more]).status).toBe(expected);
+  });
+
+  test('is 0 for what is milder', () => {
+    expect(cli(two(), ['review', 'new.yaml', 'old.yaml', '--fail-on', 'exposure']).status).toBe(0);
+  });
+
+  test('is 1 for a fleet that has errors, which are shown', () => {
+    const folder = two({ 'broken.yaml': fleet(5).replace('aws', 'asw') });
+    const { status, stdout, stderr } = cli(folder, ['review', 'old.yaml', 'broken.yaml']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('asw');
+    expect(stderr).toContain('error: broken.yaml has errors: there is nothing to review until they are fixed');
+  });
+});
+
+test.each(['text', 'markdown', 'json', 'html'])('%s goes to standard output', format => {
+  const { stdout, stderr } = cli(two(), ['review', 'old.yaml', 'new.yaml', '--format', format]);
+  expect(stdout).toMatch(/keepTagRevisions/);
+  expect(stderr).toBe('');
+});
+
+test('an acknowledged move says why it is meant, and does not fail', () => {
+  const cluster = (bucket: string, more = ''): string => `${more}clusters:
+  - {name: a, platform: aws, openshift: "4.14", storage: {s3: {bucket: ${bucket}, region: eu-west-1}}, credentials: {existingSecret: {}}}
+`;
+  const meant = 'acknowledge: [{change: "a moves from s3 bucket=old to s3 bucket=new", reason: copied by hand}]\n';
+  const folder = folderWith({ 'old.yaml': cluster('old'), 'new.yaml': cluster('new', meant) });
+  const { status, stdout } = cli(folder, ['review', 'old.yaml', 'new.yaml', '--fail-on', 'orphan']);
+  expect(stdout).toContain('acknowledged: copied by hand');
+  expect(status).toBe(0);
+});
+
+test('a fleet and its output folder are the same, whatever the files are called', () => {
+  const folder = two();
+  cli(folder, ['synth', '-f', 'old.yaml']);
+  expect(cli(folder, ['review', 'old.yaml', 'dist']).stdout).toBe('no change, 1 cluster compared\n');
+  const stream = cli(folder, ['synth', '-f', 'old.yaml', '--stdout']).stdout;
+  const target = join(folder, 'all', 'stream.yaml');
+  mkdirSync(dirname(target));
+  writeFileSync(target, stream);
+  expect(cli(folder, ['review', 'dist', 'all']).stdout).toBe('no change, 1 cluster compared\n');
+  expect(cli(folder, ['review', 'dist', 'all/stream.yaml']).stdout).toBe('no change, 1 cluster compared\n');
+});
+
+test('the documentation has the classes as they are', () => {
+  const rows = RISK_CLASSES.map(({ name, means }) => `| \`${name}\` | ${means} |`);
+  expect(fileOf('docs/review.md')).toContain(rows.join('\n'));
+});
