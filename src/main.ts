@@ -9,6 +9,7 @@ import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock } from './fleet/lock/check-lock';
 import { writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
+import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { buildHubManifests, buildManifests } from './manifests/build-manifests';
@@ -98,7 +99,7 @@ function guarded(run: () => number): number {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
+    if (!(error instanceof OutputError || error instanceof EnvironmentError)) throw error;
     console.error(`error: ${error.message}`);
     return 2;
   }

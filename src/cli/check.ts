@@ -21,7 +21,11 @@ const FORMATS: Readonly<Record<string, (findings: readonly Finding[]) => string>
 
 /** Runs the command and returns its exit status. */
 export function check(args: readonly string[]): number {
-  const parsed = readArguments(args, { ...FILE_OPTION, format: { type: 'string' } });
+  const parsed = readArguments(args, {
+    ...FILE_OPTION,
+    format: { type: 'string' },
+    'fail-on-expired': { type: 'boolean' },
+  });
   const name = (parsed.values.format as string | undefined) ?? 'text';
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format === undefined) {
@@ -30,5 +34,7 @@ export function check(args: readonly string[]): number {
   const { findings } = prepare(fleetFileOf(parsed));
   const text = format(findings);
   if (text !== '') process.stdout.write(`${text}\n`);
-  return exitStatus(findings);
+  const status = exitStatus(findings);
+  const expired = parsed.values['fail-on-expired'] === true && findings.some(({ code }) => code === 'ACCEPT_EXPIRED');
+  return status === 0 && expired ? 1 : status;
 }

@@ -1,6 +1,7 @@
 /** Which command is meant, and what becomes of mistakes: a sentence and an exit status, never a stack trace. */
 
 import { suggestion } from '../config/nearest';
+import { EnvironmentError } from '../load/clock';
 import { OutputError } from '../output/output-error';
 import { check } from './check';
 import { explainCommand } from './explain';
@@ -53,7 +54,7 @@ function commandOf(name: string): Command {
 }
 
 function explainFailure(error: unknown): number {
-  if (error instanceof UsageError || error instanceof OutputError) {
+  if (error instanceof UsageError || error instanceof OutputError || error instanceof EnvironmentError) {
     console.error(`error: ${error.message}`);
     if (error instanceof UsageError) console.error('registry-gitops --help shows what there is');
     return 2;

@@ -13,7 +13,7 @@ export const unknownCluster = (name: string, known: readonly string[]): UsageErr
 export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image registry
 
   registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check | --stdout]
-  registry-gitops check  [-f FILE] [--format text|json|github|sarif]
+  registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--fail-on-expired]
   registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
   registry-gitops verify CLUSTER [-f FILE]
@@ -24,6 +24,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
       --cluster NAME  only this cluster; may be repeated
       --check         writes nothing; fails where the output folder is not what the fleet gives
       --stdout        writes all objects to standard output as one YAML stream
+      --fail-on-expired  exit status 1 where the last day of an acceptance (until) is over, too
       --format        how findings, or changes, are written
       --fail-on CLASS exit status 1 for a change of this class or a worse one; worst first:
                       data-loss orphan immutable stuck outage nodes rollout exposure safe

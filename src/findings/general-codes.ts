@@ -157,7 +157,28 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'images would be lost silently, or the API server would refuse the object',
     'mend the cause',
   ),
+  error(
+    'REASON_PLACEHOLDER',
+    'a reason is a placeholder',
+    'whoever reads the entry in a year cannot tell whether it still holds',
+    'write in a few words why this is fine here, for example with the number of the ticket',
+  ),
+  error(
+    'ACCEPT_UNTIL',
+    'the last day of an acceptance is not a day',
+    'nobody would be told when the acceptance is due',
+    'write year, month and day, for example until: "2027-03-31"',
+  ),
   REGISTRY_TWICE,
+  {
+    code: 'ACCEPT_EXPIRED',
+    severity: 'warning',
+    acceptable: false,
+    title: 'the last day of an acceptance is over',
+    why: 'the finding is still accepted, so that nothing breaks over night; somebody wanted to look at it again by that day',
+    fix: 'fix the cause and remove the entry, or give it a later day',
+    source: FORMAT,
+  },
   {
     code: 'ACCEPT_UNUSED',
     severity: 'warning',

@@ -3,30 +3,46 @@
 import { suggestion } from '../config/nearest';
 import type { Acceptance } from '../config/shape/cluster';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
-import type { Problem } from '../findings/finding';
+import type { ConfigPath, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { isDay, isOver, isPlaceholder } from '../values/reason';
 
 /** The problems that remain, and what is wrong with the acceptances themselves. */
 export function applyAcceptances(
   problems: readonly Problem[],
   accept: readonly Acceptance[],
   catalogue: ReadonlyMap<string, CatalogueEntry>,
+  now: Date,
 ): readonly Problem[] {
   const accepted = new Set<string>();
-  const complaints = accept.flatMap(({ code, reason }, index): Problem[] => {
+  const complaints = accept.flatMap(({ code, reason, until }, index): readonly Problem[] => {
     const row = catalogue.get(code);
-    const path = ['accept', index, 'code'];
+    const at = (key: string): ConfigPath => ['accept', index, key];
     if (row === undefined) {
       const what = `there is no finding "${code}".${suggestion(code, [...catalogue.keys()])}`;
-      return [generalProblem('ACCEPT_UNKNOWN', path, what)];
+      return [generalProblem('ACCEPT_UNKNOWN', at('code'), what)];
     }
-    if (row.acceptable === false) return [generalProblem('ACCEPT_REFUSED', path, `${code} cannot be accepted`)];
-    if (!/\S/.test(reason ?? '')) {
-      return [generalProblem('VALUE_MISSING', ['accept', index, 'reason'], `the reason to accept ${code} is empty`)];
-    }
+    if (row.acceptable === false) return [generalProblem('ACCEPT_REFUSED', at('code'), `${code} cannot be accepted`)];
+    const unreasoned = reasonProblems(reason, at('reason'), `accept ${code}`);
+    if (unreasoned.length > 0) return unreasoned;
     accepted.add(code);
-    const used = problems.some(problem => problem.code === code);
-    return used ? [] : [generalProblem('ACCEPT_UNUSED', path, `${code} does not occur on this cluster`)];
+    if (!problems.some(problem => problem.code === code)) {
+      return [generalProblem('ACCEPT_UNUSED', at('code'), `${code} does not occur on this cluster`)];
+    }
+    return until === undefined ? [] : dayProblems(until, at('until'), code, now);
   });
   return [...problems.filter(({ code }) => !accepted.has(code)), ...complaints];
+}
+
+/** A reason that is empty, or none; `to` says for what it is given. */
+export function reasonProblems(reason: string | undefined, path: ConfigPath, to: string): readonly Problem[] {
+  const text = reason ?? '';
+  if (!/\S/.test(text)) return [generalProblem('VALUE_MISSING', path, `the reason to ${to} is empty`)];
+  if (!isPlaceholder(text)) return [];
+  return [generalProblem('REASON_PLACEHOLDER', path, `the reason to ${to} is "${text.trim()}"`)];
+}
+
+function dayProblems(until: string, path: ConfigPath, code: string, now: Date): readonly Problem[] {
+  if (!isDay(until)) return [generalProblem('ACCEPT_UNTIL', path, `until "${until}" is not a day`)];
+  return isOver(until, now) ? [generalProblem('ACCEPT_EXPIRED', path, `${code} was accepted until ${until}`)] : [];
 }

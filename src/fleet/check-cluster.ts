@@ -47,11 +47,12 @@ export function judge(
   if (!understood) return { problems: shape };
   const model = resolve(config, inputs);
   const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
-  return { model, problems: [...shape, ...applyAcceptances(ruled, config.accept ?? [], CATALOGUE)] };
+  const remaining = applyAcceptances(ruled, config.accept ?? [], CATALOGUE, inputs.now);
+  return { model, problems: [...shape, ...withoutEchoes(remaining, issues)] };
 }
 
 /** A rule has nothing to say of a value that is missing or was refused already, nor of anything in it. */
-function withoutEchoes(
+export function withoutEchoes(
   problems: readonly Problem[],
   issues: readonly { readonly path: Problem['path'] }[],
 ): readonly Problem[] {

@@ -10,7 +10,8 @@ import { sortFindings } from '../findings/sort';
 import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
-import { checkCluster } from './check-cluster';
+import { reasonProblems } from './acceptances';
+import { checkCluster, withoutEchoes } from './check-cluster';
 import { placeInFleet } from './place';
 import { describeIssue } from './shape-problems';
 
@@ -36,7 +37,12 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   const fleet = value as Fleet;
   const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
   const clusters: ClusterSummary[] = [];
-  const findings: Finding[] = [...loaded.findings, ...shape, ...unusedFragments(loaded)];
+  const findings: Finding[] = [
+    ...loaded.findings,
+    ...shape,
+    ...unusedFragments(loaded),
+    ...reasons(loaded, fleet, issues),
+  ];
   loaded.clusters.forEach((cluster, index) => {
     const checked = checkCluster(cluster, inputs, options);
     findings.push(...checked.findings);
@@ -75,6 +81,14 @@ function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
       return { ...describeIssue(issue, 'Cluster'), path, place: loaded.locate(path) };
     });
   });
+}
+
+/** Every change that is acknowledged needs a reason. */
+function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, issues: readonly ShapeIssue[]): readonly Finding[] {
+  const problems = acknowledge.flatMap(({ change, reason }, index) =>
+    reasonProblems(reason, ['acknowledge', index, 'reason'], `acknowledge "${change}"`),
+  );
+  return withoutEchoes(problems, issues).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
 }
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {

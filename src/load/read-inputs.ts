@@ -1,16 +1,17 @@
 /** Reads the files and environment variables a configuration refers to; each file once. */
 
 import type { Inputs } from '../config/inputs';
+import { now } from './clock';
 import { DISK, type Files } from './files';
 
-/** Inputs from this machine, with its clock; files from elsewhere, where it is said. */
+/** Inputs from this machine, with its clock, or the time in `SOURCE_DATE_EPOCH`; files from elsewhere, where it is said. */
 export function readInputs(source: Files = DISK): Inputs {
   const files = new Map<string, string | undefined>();
   const file = (path: string): string | undefined => {
     if (!files.has(path)) files.set(path, tryRead(source, path));
     return files.get(path);
   };
-  return { now: new Date(), file, env: name => process.env[name], changes: [] };
+  return { now: now(), file, env: name => process.env[name], changes: [] };
 }
 
 function tryRead(source: Files, path: string): string | undefined {

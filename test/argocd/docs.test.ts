@@ -1,3 +1,5 @@
+/** docs/gitops.md: its links, commands, files and figures. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_DESTINATIONS } from '../../src/argocd/project';

@@ -1,3 +1,5 @@
+/** The pipelines of pipelines/: what they run exists, and is all that a fleet needs. */
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';

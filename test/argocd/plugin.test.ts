@@ -1,3 +1,5 @@
+/** The config management plugin of cmp/: what it does with a repository, and with one that is wrong. */
+
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

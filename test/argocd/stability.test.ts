@@ -1,3 +1,5 @@
+/** What was applied stays in sync after the operator has written to it, for every backend and version. */
+
 import type { Cluster } from '../../src/config/shape/cluster';
 import { BACKENDS, type BackendName, hasDriver } from '../../src/facts/backends';
 import { NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../src/facts/versions';

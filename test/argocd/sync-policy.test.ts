@@ -1,3 +1,5 @@
+/** The policy of each object in Argo CD, and the table of it in the documentation. */
+
 import { syncPolicyTable } from '../../src/argocd/sync-policy-table';
 import { SYNC_POLICY, type SyncRole, syncAnnotations } from '../../src/facts/sync-policy';
 import {

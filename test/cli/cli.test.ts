@@ -90,6 +90,27 @@ describe('check', () => {
     },
   );
 
+  const accepting = 'accept: [{code: DEFAULT_STORAGE_IS_MANAGED, reason: a lab, until: 2027-03-31}]';
+  const dated = `clusters: [{name: a, platform: aws, openshift: "4.14", ${accepting}}]\n`;
+
+  test.each([
+    ['2027-03-31', [], 0],
+    ['2027-03-31', ['--fail-on-expired'], 0],
+    ['2027-04-01', [], 0],
+    ['2027-04-01', ['--fail-on-expired'], 1],
+  ] as const)('on %s, %j: acceptances that run out on 31 March', async (day, options, expected) => {
+    const environment = { SOURCE_DATE_EPOCH: String(Date.parse(`${day}T12:00:00Z`) / 1000) };
+    const { status, stdout } = await runCli(fleet(dated), ['check', ...options], environment);
+    expect(status).toBe(expected);
+    expect(stdout.includes('ACCEPT_EXPIRED')).toBe(day === '2027-04-01');
+  });
+
+  test('a clock that cannot be read is one line, and exit status 2', async () => {
+    const { status, stderr } = await runCli(fleet(dated), ['check'], { SOURCE_DATE_EPOCH: 'yesterday' });
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(stderr).toContain('SOURCE_DATE_EPOCH is "yesterday"');
+  });
+
   test('as JSON, no finding is an empty list', async () => {
     const quiet = 'clusters: [{name: a, platform: rosa, openshift: "4.14"}]\n';
     const { stdout } = await runCli(fleet(quiet), ['check', '--format', 'json']);
@@ -214,7 +235,7 @@ describe('synth', () => {
 describe('the lock', () => {
   const MOVED = GOOD.replace('platform: aws,', 'platform: aws, storage: {s3: {bucket: acme, region: eu-west-1}},');
 
-  test('a change is refused until the line of its finding is pasted', async () => {
+  test('a change is refused until the line of its finding is pasted, with a reason', async () => {
     const folder = fleet();
     await runCli(folder, ['synth']);
     const before = contentOf(folder);
@@ -222,7 +243,9 @@ describe('the lock', () => {
     const { status, stderr } = await runCli(moved, ['synth']);
     expect([status, contentOf(moved)]).toEqual([1, { ...before, 'fleet.yaml': MOVED }]);
     const line = /add to the fleet file: (.*)/.exec(stderr)?.[1] ?? '';
-    const told = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line}\n` });
+    const pasted = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line}\n` });
+    expect((await runCli(pasted, ['synth'])).stderr).toContain('error[REASON_PLACEHOLDER]');
+    const told = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line.replace('…', 'images were copied')}\n` });
     expect(await runCli(told, ['synth'])).toMatchObject({ status: 0 });
     expect(readFileSync(join(told, 'fleet.lock.yaml'), 'utf8')).toContain('bucket: acme');
     expect((await runCli(told, ['check'])).stdout).toContain('info[ACKNOWLEDGE_UNUSED]');

@@ -1,3 +1,5 @@
+/** The same fleet gives the same bytes, whichever program makes them, where and when. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../support/files';

@@ -1,3 +1,5 @@
+/** Defaults, profiles, clusters and files of clusters: which one wins, and whose mistake it is. */
+
 import { checkFiles, errorsOf } from '../support/checked';
 import { dedent } from '../support/fleet';
 

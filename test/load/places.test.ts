@@ -1,3 +1,5 @@
+/** Each finding points at the text that causes it. */
+
 import { join } from 'node:path';
 import { NO_INPUTS } from '../../src/config/inputs';
 import { checkFleet } from '../../src/fleet/check-fleet';

@@ -1,3 +1,5 @@
+/** Defaults that the model fills in. */
+
 import type { Cluster } from '../../src/config/shape/cluster';
 import { resolveArgoCd } from '../../src/model/argocd';
 import type { RegistryModel } from '../../src/model/model';

@@ -1,3 +1,5 @@
+/** A change of one object at a time, and the worst that comes of it: one row for each fact. */
+
 import { TABLES } from '../../src/review/rules/table';
 import { ARGOCD_PAIRS, OTHER_PAIRS, PROVISION_PAIRS, VOLUME_PAIRS } from './pairs/objects';
 import { changesOfEdit, type Pair } from './pairs/pair';

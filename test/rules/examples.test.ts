@@ -1,3 +1,5 @@
+/** Every rule: its two examples, its words and its code. */
+
 import { GENERAL_CODES } from '../../src/findings/general-codes';
 import { LOCK_CODES } from '../../src/findings/lock-codes';
 import { ALL_RULES, CATALOGUE } from '../../src/rules/catalogue';

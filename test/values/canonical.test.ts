@@ -1,3 +1,5 @@
+/** Canonical forms: those the API server stores, reached in one step. */
+
 import fc from 'fast-check';
 import { canonicalResources } from '../../src/model/resources';
 import { canonicalDuration, parseDuration } from '../../src/values/duration';

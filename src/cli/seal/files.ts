@@ -2,6 +2,7 @@
 
 import type { KeyObject } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { now } from '../../load/clock';
 import { type Edit, setScalars } from './edit-yaml';
 import { readSealingKey } from './encrypt';
 
@@ -37,7 +38,7 @@ export function readCertificate(file: string): KeyObject {
       `${file} cannot seal: ${why}. kubeseal --fetch-cert gives the public certificate of a cluster`,
     );
   }
-  if (found.validTo !== undefined && found.validTo.getTime() < Date.now()) {
+  if (found.validTo !== undefined && found.validTo.getTime() < now().getTime()) {
     const day = found.validTo.toISOString().slice(0, 10);
     throw new SealError(2, `${file} ran out on ${day}: fetch the newest certificate with kubeseal --fetch-cert`);
   }

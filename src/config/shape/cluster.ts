@@ -32,8 +32,15 @@ export type PlatformName =
 export interface Acceptance {
   /** Code of the finding. */
   readonly code: string;
-  /** Why it is fine here. */
+  /** Why it is fine here, in a few words; a placeholder such as "ok" or "todo" is refused. */
   readonly reason: string;
+  /**
+   * Last day on which nobody needs to think of it again, in UTC, for example "2027-03-31". Afterwards the finding is
+   * still accepted, and the warning ACCEPT_EXPIRED says that it is due; `check --fail-on-expired` fails then.
+   *
+   * @default - accepted for good
+   */
+  readonly until?: string;
 }
 
 /** How the live Config becomes git's own, where an apply alone would leave what others wrote. */

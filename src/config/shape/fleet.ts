@@ -17,7 +17,7 @@ export interface ClusterFragment extends ClusterSettings {
 export interface Acknowledgement {
   /** The change, word for word as the finding prints it. */
   readonly change: string;
-  /** Why it is meant. */
+  /** Why it is meant, in a few words; a placeholder such as "ok" or "todo" is refused. */
   readonly reason: string;
 }
 

@@ -1,3 +1,5 @@
+/** Bucket keys in policies of Advanced Cluster Management, for the hub. */
+
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
 import type { Cluster } from '../../../src/config/shape/cluster';

@@ -73,3 +73,19 @@ test('IMAGE_NOT_PINNED: the image of the Job that copies the keys of a bucket cl
   expect(pins(odf('{image: mine}'))).toEqual([['credentials.bucketClaim.job.image', 'the Jobs use mine']]);
   expect(pins(odf('{}'))).toEqual([['cliImage', 'the Jobs use ours']]);
 });
+
+test.each([
+  ['https://registry.example.com/oc', 1],
+  ['https://ann:hunter2@registry.example.com/oc', 1],
+  ['oc', 0], // a short name: the node's search list decides
+  ['registry.example.com/oc latest', 1],
+  ['registry.example.com:5000/team/oc:v4.14', 0],
+  [`localhost/oc@sha256:${'0'.repeat(64)}`, 0],
+])('image of the Jobs: %s', (image, count) => {
+  const { findings } = runCluster(`
+    platform: aws
+    cliImage: "${image}"
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: efs}}`);
+  expect(findings.filter(({ code }) => code === 'JOB_IMAGE')).toHaveLength(count);
+  expect(JSON.stringify(findings.filter(({ severity }) => severity === 'error'))).not.toContain('hunter2');
+});

@@ -1,0 +1,22 @@
+import { FLEET_RULES } from '../../../src/rules/fleet/fleet';
+import { runFleet } from '../../support/fleet';
+
+const OURS = ['CLUSTER_DUPLICATE', 'PROFILE_UNUSED', 'NO_CLUSTERS'];
+const cluster = (name: string, more = ''): string => `{name: ${name}, platform: aws, openshift: "4.14"${more}}`;
+const clusters = (...each: readonly string[]): string => `clusters:\n${each.map(item => `  - ${item}\n`).join('')}`;
+
+test.each<[string, readonly string[]]>([
+  [clusters(cluster('a'), cluster('b')), []],
+  [clusters(cluster('a'), cluster('a')), ['CLUSTER_DUPLICATE 3']],
+  [clusters(cluster('a'), cluster('a'), cluster('a')), ['CLUSTER_DUPLICATE 3', 'CLUSTER_DUPLICATE 4']],
+  [`${clusters(cluster('a'))}profiles: {p: {}}`, ['PROFILE_UNUSED 3']],
+  [`${clusters(cluster('a', ', profiles: [p]'))}profiles: {p: {}}`, []],
+  ['clusters: []', ['NO_CLUSTERS 1']],
+])('%s', (yaml, expected) => {
+  const findings = runFleet(yaml).findings.filter(({ code }) => OURS.includes(code));
+  expect(findings.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(expected);
+});
+
+test('the rules of other files are in the list', () => {
+  expect(FLEET_RULES.map(({ code }) => code)).toEqual(expect.arrayContaining([...OURS, 'STORAGE_SHARED']));
+});
