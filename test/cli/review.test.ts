@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { RISK_CLASSES, RISKS } from '../../src/review/classes';
 import { folderWith } from '../support/files';
 import { fileOf } from '../support/generated';
-import { cli } from '../support/program';
+import { runCli } from '../support/run-cli';
 
 const fleet = (keep: number, more = ''): string => `${more}clusters:
   - {name: a, platform: aws, openshift: "4.14", pruner: {keepTagRevisions: ${keep}}}
@@ -28,9 +28,9 @@ describe('arguments', () => {
     ],
     [['review', 'old.yaml', 'new.yaml', '--cluster', 'b'], 'neither side has a cluster "b".'],
     [['review', 'empty', 'new.yaml'], 'empty holds no manifest'],
-  ])('%j: exit status 2, and what would be right', (args, message) => {
+  ])('%j: exit status 2, and what would be right', async (args, message) => {
     const folder = two({ 'empty/readme.txt': '' });
-    const { status, stdout, stderr } = cli(folder, args);
+    const { status, stdout, stderr } = await runCli(folder, args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`error: ${message}`);
   });
@@ -41,50 +41,50 @@ describe('exit status', () => {
     [[], 0],
     [['--fail-on', 'data-loss'], 1],
     [['--fail-on', 'safe'], 1],
-  ])('with %j is %i', (more, expected) => {
-    expect(cli(two(), ['review', 'old.yaml', 'new.yaml', ...more]).status).toBe(expected);
+  ])('with %j is %i', async (more, expected) => {
+    expect((await runCli(two(), ['review', 'old.yaml', 'new.yaml', ...more])).status).toBe(expected);
   });
 
-  test('is 0 for what is milder', () => {
-    expect(cli(two(), ['review', 'new.yaml', 'old.yaml', '--fail-on', 'exposure']).status).toBe(0);
+  test('is 0 for what is milder', async () => {
+    expect((await runCli(two(), ['review', 'new.yaml', 'old.yaml', '--fail-on', 'exposure'])).status).toBe(0);
   });
 
-  test('is 1 for a fleet that has errors, which are shown', () => {
+  test('is 1 for a fleet that has errors, which are shown', async () => {
     const folder = two({ 'broken.yaml': fleet(5).replace('aws', 'asw') });
-    const { status, stdout, stderr } = cli(folder, ['review', 'old.yaml', 'broken.yaml']);
+    const { status, stdout, stderr } = await runCli(folder, ['review', 'old.yaml', 'broken.yaml']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('asw');
     expect(stderr).toContain('error: broken.yaml has errors: there is nothing to review until they are fixed');
   });
 });
 
-test.each(['text', 'markdown', 'json', 'html'])('%s goes to standard output', format => {
-  const { stdout, stderr } = cli(two(), ['review', 'old.yaml', 'new.yaml', '--format', format]);
+test.each(['text', 'markdown', 'json', 'html'])('%s goes to standard output', async format => {
+  const { stdout, stderr } = await runCli(two(), ['review', 'old.yaml', 'new.yaml', '--format', format]);
   expect(stdout).toMatch(/keepTagRevisions/);
   expect(stderr).toBe('');
 });
 
-test('an acknowledged move says why it is meant, and does not fail', () => {
+test('an acknowledged move says why it is meant, and does not fail', async () => {
   const cluster = (bucket: string, more = ''): string => `${more}clusters:
   - {name: a, platform: aws, openshift: "4.14", storage: {s3: {bucket: ${bucket}, region: eu-west-1}}, credentials: {existingSecret: {}}}
 `;
   const meant = 'acknowledge: [{change: "a moves from s3 bucket=old to s3 bucket=new", reason: copied by hand}]\n';
   const folder = folderWith({ 'old.yaml': cluster('old'), 'new.yaml': cluster('new', meant) });
-  const { status, stdout } = cli(folder, ['review', 'old.yaml', 'new.yaml', '--fail-on', 'orphan']);
+  const { status, stdout } = await runCli(folder, ['review', 'old.yaml', 'new.yaml', '--fail-on', 'orphan']);
   expect(stdout).toContain('acknowledged: copied by hand');
   expect(status).toBe(0);
 });
 
-test('a fleet and its output folder are the same, whatever the files are called', () => {
+test('a fleet and its output folder are the same, whatever the files are called', async () => {
   const folder = two();
-  cli(folder, ['synth', '-f', 'old.yaml']);
-  expect(cli(folder, ['review', 'old.yaml', 'dist']).stdout).toBe('no change, 1 cluster compared\n');
-  const stream = cli(folder, ['synth', '-f', 'old.yaml', '--stdout']).stdout;
+  await runCli(folder, ['synth', '-f', 'old.yaml']);
+  expect((await runCli(folder, ['review', 'old.yaml', 'dist'])).stdout).toBe('no change, 1 cluster compared\n');
+  const stream = (await runCli(folder, ['synth', '-f', 'old.yaml', '--stdout'])).stdout;
   const target = join(folder, 'all', 'stream.yaml');
   mkdirSync(dirname(target));
   writeFileSync(target, stream);
-  expect(cli(folder, ['review', 'dist', 'all']).stdout).toBe('no change, 1 cluster compared\n');
-  expect(cli(folder, ['review', 'dist', 'all/stream.yaml']).stdout).toBe('no change, 1 cluster compared\n');
+  expect((await runCli(folder, ['review', 'dist', 'all'])).stdout).toBe('no change, 1 cluster compared\n');
+  expect((await runCli(folder, ['review', 'dist', 'all/stream.yaml'])).stdout).toBe('no change, 1 cluster compared\n');
 });
 
 test('the documentation has the classes as they are', () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { folderWith } from '../../support/files';
-import { cli, contentOf } from '../../support/program';
+import { contentOf } from '../../support/program';
+import { runCli } from '../../support/run-cli';
 
 const GIT = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'init.defaultBranch=main'];
 const git = (folder: string, ...args: readonly string[]): string =>
@@ -17,10 +18,10 @@ credentials: {existingSecret: {}}
 `;
 
 /** A repository with a fleet in a folder of it, changed since its first revision. */
-function repository(): string {
+async function repository(): Promise<string> {
   const folder = folderWith({ 'fleets/fleet.yaml': FLEET, 'fleets/clusters/a.yaml': cluster('old') });
   git(folder, 'init', '-q');
-  cli(join(folder, 'fleets'), ['synth']);
+  await runCli(join(folder, 'fleets'), ['synth']);
   git(folder, 'add', '-A');
   git(folder, 'commit', '-qm', 'first');
   git(folder, 'tag', 'first');
@@ -28,8 +29,8 @@ function repository(): string {
 }
 
 /** The same, with another bucket, neither committed nor synthesized. */
-function changed(): string {
-  const folder = repository();
+async function changed(): Promise<string> {
+  const folder = await repository();
   execFileSync('sed', ['-i', 's/bucket: old/bucket: new/', join(folder, 'fleets/clusters/a.yaml')]);
   return folder;
 }
@@ -37,9 +38,9 @@ function changed(): string {
 const MOVED = 'orphan  a: Config cluster spec.storage.s3.bucket: old → new';
 
 describe('a side of a review', () => {
-  test('is the fleet file at a revision, with the files it names', () => {
-    const folder = join(changed(), 'fleets');
-    const { status, stdout, stderr } = cli(folder, ['review', 'first', 'fleet.yaml']);
+  test('is the fleet file at a revision, with the files it names', async () => {
+    const folder = join(await changed(), 'fleets');
+    const { status, stdout, stderr } = await runCli(folder, ['review', 'first', 'fleet.yaml']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain(MOVED);
   });
@@ -50,22 +51,22 @@ describe('a side of a review', () => {
     ['fleets', 'first:fleets/fleet.yaml'],
     ['.', 'HEAD:fleets/fleet.yaml'],
     ['.', 'main:fleets/dist/'],
-  ])('in %s is %s', (where, base) => {
-    const folder = join(changed(), where);
+  ])('in %s is %s', async (where, base) => {
+    const folder = join(await changed(), where);
     const head = where === '.' ? 'fleets/fleet.yaml' : 'fleet.yaml';
-    expect(cli(folder, ['review', base, head]).stdout).toContain(MOVED);
+    expect((await runCli(folder, ['review', base, head])).stdout).toContain(MOVED);
   });
 
-  test('is the path, where a path and a revision share a name', () => {
-    const folder = changed();
+  test('is the path, where a path and a revision share a name', async () => {
+    const folder = await changed();
     git(folder, 'branch', 'fleets');
-    expect(cli(join(folder), ['review', 'fleets/dist', 'first:fleets/dist']).stdout).toContain('no change');
+    expect((await runCli(join(folder), ['review', 'fleets/dist', 'first:fleets/dist'])).stdout).toContain('no change');
   });
 
-  test('is not written to: neither work tree nor index nor references change', () => {
-    const folder = changed();
+  test('is not written to: neither work tree nor index nor references change', async () => {
+    const folder = await changed();
     const before = contentOf(folder);
-    cli(join(folder, 'fleets'), ['review', 'first', 'first:fleets/dist']);
+    await runCli(join(folder, 'fleets'), ['review', 'first', 'first:fleets/dist']);
     expect(contentOf(folder)).toEqual(before);
   });
 
@@ -77,42 +78,42 @@ describe('a side of a review', () => {
     ['first:nope', 'first has no file or folder "nope"'],
     ['nope:dist', '"nope" is no file, folder or revision here'],
     [':dist', '"" is no file, folder or revision here'],
-  ])('%s: exit status 2, and what would help', (base, message) => {
-    const { status, stdout, stderr } = cli(join(repository(), 'fleets'), ['review', base, 'dist']);
+  ])('%s: exit status 2, and what would help', async (base, message) => {
+    const { status, stdout, stderr } = await runCli(join(await repository(), 'fleets'), ['review', base, 'dist']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`error: ${message}`);
   });
 
-  test('a revision without the fleet file', () => {
-    const { status, stderr } = cli(repository(), ['review', 'first', 'fleets/dist']);
+  test('a revision without the fleet file', async () => {
+    const { status, stderr } = await runCli(await repository(), ['review', 'first', 'fleets/dist']);
     expect(status).toBe(2);
     expect(stderr).toContain(
       'error: first has no fleet file fleet.yaml: name another with -f, or a folder with first:dist',
     );
   });
 
-  test('a shallow clone says that it is one', () => {
-    const origin = changed();
+  test('a shallow clone says that it is one', async () => {
+    const origin = await changed();
     git(origin, 'commit', '-qam', 'second');
     const clone = join(folderWith({ x: '' }), 'clone');
     git(origin, 'clone', '-q', '--depth=1', `file://${origin}`, clone);
-    const { status, stderr } = cli(clone, ['review', 'HEAD~1', 'fleets/dist']);
+    const { status, stderr } = await runCli(clone, ['review', 'HEAD~1', 'fleets/dist']);
     expect(status).toBe(2);
     expect(stderr).toContain('the clone is shallow: fetch what is to be compared first');
   });
 
-  test('outside a repository', () => {
-    const { status, stderr } = cli(folderWith({ 'fleet.yaml': FLEET }), ['review', 'main', 'fleet.yaml']);
+  test('outside a repository', async () => {
+    const { status, stderr } = await runCli(folderWith({ 'fleet.yaml': FLEET }), ['review', 'main', 'fleet.yaml']);
     expect(status).toBe(2);
     expect(stderr).toContain('"main" is no file or folder, and this is no git repository');
   });
 
-  test('a link in a revision is not followed out of it', () => {
-    const folder = repository();
+  test('a link in a revision is not followed out of it', async () => {
+    const folder = await repository();
     execFileSync('ln', ['-s', '/etc/hostname', join(folder, 'fleets/clusters/b.yaml')]);
     git(folder, 'add', '-A');
     git(folder, 'commit', '-qm', 'link');
-    const { status, stderr } = cli(join(folder, 'fleets'), ['review', 'HEAD', 'dist']);
+    const { status, stderr } = await runCli(join(folder, 'fleets'), ['review', 'HEAD', 'dist']);
     expect(status).toBe(1);
     expect(stderr).toContain('b.yaml cannot be read: there is no such file');
   });
