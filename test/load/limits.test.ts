@@ -45,7 +45,7 @@ describe('four times as much takes about four times as long, not sixteen', () =>
     ['a mistake in every cluster', tenLinesWithMistake],
     ['an anchor in every cluster', anchored],
   ])('%s', (_, cluster) => {
-    const [small, large] = [fleetOf(300, cluster), fleetOf(300 * FACTOR, cluster)];
+    const [small, large] = [fleetOf(150, cluster), fleetOf(150 * FACTOR, cluster)];
     // The first run loads and compiles what both need.
     const [, floor, more] = measureChecks([small, small, large]) as readonly [Measured, Measured, Measured];
     expect(more.codes).toEqual(floor.codes);

@@ -1,3 +1,5 @@
+/** Reviews of dumps of a cluster: what git does not own is no change. */
+
 import { review } from '../../src/review/review';
 import { ReviewError } from '../../src/review/review-error';
 import { fileSide, textSide } from '../../src/review/sides/folder';

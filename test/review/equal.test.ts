@@ -1,3 +1,5 @@
+/** What the cluster stores the same is no change, and what it does not is one. */
+
 import { changesBetween, type Plain } from './pairs/pair';
 
 const CONFIG = 'imageregistry.operator.openshift.io/v1';

@@ -1,3 +1,5 @@
+/** Reviews of whole fleets: clusters that come, go, get another name or move. */
+
 import type { Change } from '../../src/review/change';
 import { review } from '../../src/review/review';
 import { textSide } from '../../src/review/sides/folder';

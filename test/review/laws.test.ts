@@ -1,3 +1,5 @@
+/** What holds for every review, whatever the sides. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
