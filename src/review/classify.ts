@@ -18,7 +18,15 @@ export function changesOf(before: ReviewObject, after: ReviewObject, cluster: Cl
   const old = { ...before, value: normalize(kind, before.value, filled) };
   const now = { ...after, value: normalize(kind, after.value, filled) };
   const found = diff(old.value, now.value, { kind, ...(cluster.partial ? { partial: cluster.partial } : {}) });
-  return withBackend(found, old, now).map(part => describe(part, old, now, cluster));
+  return onceWithRecipe(withBackend(found, old, now).map(part => describe(part, old, now, cluster)));
+}
+
+/** A move is told once, however many fields it takes. */
+function onceWithRecipe(changes: readonly Change[]): readonly Change[] {
+  const first = changes.find(({ recipe }) => recipe !== undefined);
+  return changes.map(({ recipe, ...change }) =>
+    first?.path === change.path && recipe ? { ...change, recipe } : change,
+  );
 }
 
 /** An object that is on one side only. */

@@ -51,10 +51,20 @@ function objectChanges(
 ): readonly Change[] {
   if (before !== undefined && after !== undefined) return changesOf(before, after, pair);
   // What a cluster holds beside what git says is not removed, or added, by git.
-  if (after === undefined)
-    return before === undefined || pair.partial === 'after' ? [] : [wholeChange('removed', before, pair)];
+  if (after === undefined) {
+    if (before === undefined || pair.partial === 'after') return [];
+    const gone = wholeChange('removed', before, pair);
+    return [pair.partial === 'before' ? { ...gone, ...NOT_IN_DUMP } : gone];
+  }
   return pair.partial === 'before' ? [] : [wholeChange('added', after, pair)];
 }
+
+/** Git has it, a dump of the cluster does not. */
+const NOT_IN_DUMP = {
+  code: 'not-in-dump',
+  risk: 'exposure',
+  why: 'git says it and the dump does not hold it: it was not synced, it is gone, or the dump leaves its kind out',
+} as const;
 
 /** Worst first, then by object and place, then by cluster. */
 function sorted(changes: readonly Change[]): readonly Change[] {

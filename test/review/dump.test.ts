@@ -62,6 +62,13 @@ test('drift: a dump as what it becomes shows what differs from git', () => {
   expect(changes.map(({ code }) => code)).toEqual(['images-moved']);
 });
 
+test('drift: what git has and a dump does not is not said to be deleted', () => {
+  const claim = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: c, namespace: n}\n';
+  const side = fleet(git('s3: {bucket: a}'), ['clusters/a/claim.yaml', claim]);
+  const { changes } = review(side, fileSide('dump.yaml', live(S3)));
+  expect(changes.map(({ code, risk }) => [code, risk])).toEqual([['not-in-dump', 'exposure']]);
+});
+
 test('two dumps of a cluster are compared as a whole', () => {
   const after = live(S3).replace('0123456789abcdef', 'fedcba').replace('resourceVersion: "1"', 'resourceVersion: "2"');
   const changes = review(fileSide('a.yaml', live(S3)), fileSide('b.yaml', after)).changes;

@@ -78,6 +78,13 @@ describe('a change that the fleet file acknowledges', () => {
 });
 
 describe('the recipe of a move', () => {
+  test('is told once, however many fields change', () => {
+    const other = (name: string): string =>
+      JSON.stringify({ ...named('a', 'Config'), spec: { storage: { s3: { bucket: name, region: name } } } });
+    const of = (name: string) => textSide('side', new Map([['clusters/a/0.json', other(name)]]));
+    expect(review(of('x'), of('y')).changes.map(({ recipe }) => recipe !== undefined)).toEqual([true, false]);
+  });
+
   const recipe = (before: string, after: string): string =>
     (found({ a: [before] }, { a: [after] })[0]?.recipe ?? []).flatMap(({ say, run = '' }) => [say, run]).join('\n');
 

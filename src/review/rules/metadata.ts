@@ -4,6 +4,7 @@ import { syncKey } from '../sync';
 import { DATA_KINDS, type FieldChange, type RuleTable, SYNC_OPTIONS } from './rule';
 
 const OPTIONS = [['metadata', 'annotations', syncKey('sync-options')]];
+const COMPARE = [['metadata', 'annotations', syncKey('compare-options')]];
 const HOOKS = ['hook', 'hook-delete-policy'].map(name => ['metadata', 'annotations', syncKey(name)]);
 
 const options = (value: unknown): ReadonlySet<string> =>
@@ -15,6 +16,21 @@ const drops = ({ before, after }: FieldChange, option: string): boolean =>
 const dropsProtection = (change: FieldChange): boolean =>
   ['Prune=false', 'Delete=false', 'Prune=confirm', 'Delete=confirm'].some(option => drops(change, option)) ||
   gains(change, 'Prune=true');
+
+/** Options that only keep a sync from doing something. */
+const GUARDS: ReadonlySet<string> = new Set([
+  'Prune=false',
+  'Delete=false',
+  'ServerSideApply=true',
+  'SkipDryRunOnMissingResource=true',
+  'PruneLast=true',
+]);
+
+const onlyGuards = (change: FieldChange): boolean => {
+  const [old, now] = [options(change.before), options(change.after)];
+  const gained = [...now].filter(option => !old.has(option));
+  return gained.every(option => GUARDS.has(option)) && [...old].every(option => now.has(option));
+};
 
 /** Objects that others depend on as much as on the images' own. */
 const GUARDED = [...DATA_KINDS, 'StorageClass', 'BucketClass', 'Namespace'];
@@ -49,9 +65,24 @@ export const METADATA: RuleTable = {
       source: SYNC_OPTIONS,
     },
     {
-      ...{ code: 'sync-option', risk: 'exposure', paths: OPTIONS, when: change => !dropsProtection(change) },
+      ...{
+        code: 'sync-option',
+        risk: 'exposure',
+        paths: OPTIONS,
+        when: change => !dropsProtection(change) && !onlyGuards(change),
+      },
       why: 'how the object is applied changes',
       source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'protection-gained', risk: 'safe', paths: OPTIONS, when: onlyGuards },
+      why: 'a sync is more careful with the object than before',
+      source: SYNC_OPTIONS,
+    },
+    {
+      ...{ code: 'compare-options-gained', risk: 'safe', paths: COMPARE, when: ({ before }) => before === undefined },
+      why: 'Argo CD no longer calls the application OutOfSync for what it must leave alone',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
     },
     {
       ...{ code: 'data-as-hook', risk: 'data-loss', kinds: GUARDED, paths: HOOKS },
@@ -72,7 +103,8 @@ export const METADATA: RuleTable = {
       ...{
         code: 'compare-options',
         risk: 'exposure',
-        paths: [['metadata', 'annotations', syncKey('compare-options')]],
+        paths: COMPARE,
+        when: ({ before }) => before !== undefined,
       },
       why: 'when Argo CD calls the application OutOfSync changes',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',

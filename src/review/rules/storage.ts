@@ -56,6 +56,9 @@ const MANAGED = ['spec.storage.managementState'];
 
 const isDropped = ({ before, after }: FieldChange): boolean => isSet(before) && !isSet(after);
 const isSet = (value: unknown): boolean => value !== undefined && value !== '' && value !== false;
+/** Removed and without storage is how the operator leaves a platform that has none of its own. */
+const isFirst = ({ old }: FieldChange): boolean =>
+  textAt(old?.value, 'spec', 'managementState') === 'Removed' && backendsOf(old?.value).length === 0;
 const hasEndpoint = ({ now, old }: FieldChange): boolean =>
   textAt(now?.value ?? old?.value, 'spec', 'storage', 's3', 'regionEndpoint') !== undefined;
 
@@ -97,9 +100,14 @@ export const STORAGE: RuleTable = {
     },
     {
       ...{ code: 'images-moved', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
-      when: change => !isDropped(change),
+      when: change => !isDropped(change) && !isFirst(change),
       why: 'the registry looks for its images in the new place; nothing copies them, and pulls of what is in the old one fail',
       source: `${SYNC} storageReconfigured`,
+    },
+    {
+      ...{ code: 'storage-first', risk: 'rollout', kinds: CONFIG, paths: IDENTITY, when: isFirst },
+      why: 'a registry that was Removed, and had no storage, gets one: there are no images to leave behind',
+      source: `${OPERATOR}:pkg/operator/bootstrap.go`,
     },
     {
       ...{ code: 'storage-name-dropped', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },

@@ -13,6 +13,8 @@ export const STORAGE_PAIRS: readonly Pair[] = [
   ['Config', 'spec.storage.s3: {bucket: a} → –; spec.storage.emptyDir: – → {}', 'data-loss', 'images-in-pods', 'emptyDir is lost with every restart'],
   ['Config on emptyDir', 'spec.logLevel: Normal → Debug', 'data-loss', 'images-in-pods-restart', 'a rollout on emptyDir loses the images'],
   ['Config on a claim', 'spec.storage.pvc.claim: images → other', 'orphan', 'images-moved', 'the images stay on the volume of the old claim'],
+  ['Config without storage', 'spec.managementState: Removed; spec.storage: – → {pvc: {claim: images}}', 'rollout', 'storage-first', 'the operator bootstraps Removed where the platform has no storage'],
+  ['Config without storage', 'spec.storage: – → {pvc: {claim: images}}', 'orphan', 'images-moved', 'Managed without a backend is on the default of the platform'],
   ['Config on Azure', 'spec.storage.azure.accountName: a → b', 'orphan', 'images-moved', 'another account holds other blobs'],
   ['Config on Azure', 'spec.storage.azure.networkAccess: {type: External} → {type: Internal}', 'rollout', 'storage-access', 'the same account by a private endpoint'],
   ['Config on Swift', 'spec.storage.swift.tenant: a → b', 'orphan', 'images-moved', 'the container of another project'],
