@@ -27,6 +27,15 @@ const withBounds = node => {
   const own = bounded ? { type, ...rest } : node;
   return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, withBounds(value)]));
 };
+
+// A choice between a map with any keys and a map with keys of its own is one map with both; a rule refuses to mix them.
+for (const [name, { anyOf, ...rest }] of Object.entries(definitions)) {
+  if (anyOf?.length !== 2 || anyOf[0].additionalProperties === undefined || anyOf[1].$ref === undefined) continue;
+  const own = anyOf[1].$ref.replace('#/definitions/', '');
+  definitions[name] = { ...anyOf[0], properties: definitions[own].properties, ...rest };
+  delete definitions[own];
+}
+
 const titled = {
   $schema,
   title: 'fleet.yaml of cdk8s-openshift-registry',

@@ -34,10 +34,19 @@ function section(name: string, schema: Schema): string {
     ...keys.filter(([key]) => required.includes(key)),
     ...keys.filter(([key]) => !required.includes(key)),
   ];
-  const rows = inOrder.map(([key, property]) => row(key, property, required));
+  const rows = [
+    ...inOrder.map(([key, property]) => row(key, property, required)),
+    ...freeKeys(node).map(
+      values => `| any other key | ${typeOf(values)} | ${cell(dereference(values).description ?? '')} | |`,
+    ),
+  ];
   const head = ['| key | value | meaning | default |', '|---|---|---|---|'];
   return [`## ${name}`, '', node.description ?? '', '', ...head, ...rows, ''].join('\n');
 }
+
+/** What keys hold that the map does not name. */
+const freeKeys = ({ additionalProperties: values }: Schema): readonly Schema[] =>
+  typeof values === 'object' && !values.not ? [values] : [];
 
 function row(key: string, property: Schema, required: readonly string[]): string {
   const fallback = required.includes(key) ? '**required**' : defaultOf(property);
@@ -70,7 +79,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 function referencesOf(schema: Schema): readonly string[] {
   const node = dereference(schema);
-  return Object.values(node.properties ?? {}).flatMap(namesIn);
+  return [...Object.values(node.properties ?? {}), ...freeKeys(node)].flatMap(namesIn);
 }
 
 function namesIn(schema: Schema): readonly string[] {

@@ -49,6 +49,13 @@ export const AWS_REGIONS: readonly string[] = PARTITIONS.flatMap(({ regions }) =
 /** Whether the text has the form all regions have; new ones appear every year. */
 export const looksLikeAwsRegion = (region: string): boolean => /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(region);
 
+/**
+ * Whether the region is in a partition that is cut off from the internet: a CA of its own signs for its endpoints.
+ *
+ * @see botocore/data/partitions.json in boto/botocore, regionRegex
+ */
+export const isIsolatedRegion = (region: string): boolean => /^[a-z]{2}-iso[a-z]?-/.test(region);
+
 /** Whether the host is one of AWS's own endpoints. */
 export const isAwsHost = (host: string): boolean =>
   PARTITIONS.some(({ domains }) => domains.some(domain => host === domain || host.endsWith(`.${domain}`)));

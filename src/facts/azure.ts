@@ -1,16 +1,27 @@
 /** Azure: its clouds, and the forms of names. */
 
 /**
- * Clouds the operator knows; the first is meant where none is named.
+ * Clouds the operator knows; the first is meant where none is named. Upper and lower case are the same to it.
  *
  * @see Azure/go-autorest autorest/azure/environments.go
+ * @see openshift/cluster-image-registry-operator pkg/storage/azure/azurestackcloud.go
  */
 export const AZURE_CLOUDS = [
   'AzurePublicCloud',
   'AzureUSGovernmentCloud',
   'AzureChinaCloud',
   'AzureGermanCloud',
+  'AzureStackCloud',
 ] as const;
+
+/** The name of the cloud as the table spells it; any other text as it is. */
+export const canonicalCloud = (name: string): string => knownCloud(name) ?? name;
+
+/** Whether the operator knows the cloud. */
+export const isKnownCloud = (name: string): boolean => knownCloud(name) !== undefined;
+
+const knownCloud = (name: string): string | undefined =>
+  AZURE_CLOUDS.find(cloud => cloud.toLowerCase() === name.toLowerCase());
 
 /** A form and what it is called in words. */
 export interface NameForm {

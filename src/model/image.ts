@@ -38,11 +38,11 @@ export const MIRROR_SETS_SINCE = '4.13';
 export function resolveImage({ cluster, inputs, since }: ResolveContext): ImageModel | undefined {
   const { image } = cluster;
   if (image === undefined) return undefined;
-  const trustedCAs = Object.entries(image.additionalTrustedCA ?? {}).map(
+  const trustedCAs = Object.entries(registryCAs(image)).map(
     ([host, source]) => [caKey(host), pemOf(source, inputs.file) ?? ''] as const,
   );
   return {
-    spec: specOf(image, trustedCAs.length > 0),
+    spec: specOf(image, existingCAs(image) ?? (trustedCAs.length > 0 ? TRUSTED_CAS_CONFIG_MAP : undefined)),
     trustedCAs: Object.fromEntries(trustedCAs),
     mirrorKind: since(MIRROR_SETS_SINCE) ? 'mirrorSets' : 'contentSourcePolicy',
     digestMirrors: mirrorsOf(image.imageDigestMirrors),
@@ -50,9 +50,20 @@ export function resolveImage({ cluster, inputs, since }: ResolveContext): ImageM
   };
 }
 
-function specOf(image: ImageConfig, hasTrustedCAs: boolean): ImageSpecModel {
+/** Certificates by host; none where a ConfigMap of others has them. */
+export function registryCAs({ additionalTrustedCA = {} }: ImageConfig): Readonly<Record<string, RegistryCA>> {
+  if (!('configMap' in additionalTrustedCA)) return additionalTrustedCA;
+  const { configMap: _, ...hosts } = additionalTrustedCA;
+  return hosts;
+}
+
+/** Name of the ConfigMap of others, where one is named. */
+export const existingCAs = ({ additionalTrustedCA = {} }: ImageConfig): string | undefined =>
+  'configMap' in additionalTrustedCA ? String(additionalTrustedCA.configMap) : undefined;
+
+function specOf(image: ImageConfig, trustedCAs: string | undefined): ImageSpecModel {
   return withoutZeros({
-    additionalTrustedCA: hasTrustedCAs ? { name: TRUSTED_CAS_CONFIG_MAP } : undefined,
+    additionalTrustedCA: trustedCAs === undefined ? undefined : { name: trustedCAs },
     registrySources: withoutZeros(sourcesOf(image.registrySources ?? {})),
     allowedRegistriesForImport: uniqueBy(
       (image.allowedRegistriesForImport ?? []).map(({ domainName, insecure }) => ({

@@ -26,8 +26,19 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = { 'registry.redhat.io': 'r
 export function pullSecretName({ server, secretName }: Pick<ThirdPartyRegistry, 'server' | 'secretName'>): string {
   const host = server ?? '';
   const known = Object.hasOwn(KNOWN_NAMES, host) ? KNOWN_NAMES[host] : undefined;
-  return secretName ?? known ?? `${host.replace(/[.:]/g, '-')}-pull`;
+  return secretName ?? known ?? `${nameOf(host)}-pull`;
 }
+
+/** `quay.io/acme` as `quay-io-acme`. */
+const nameOf = (server: string): string =>
+  serverHost(server)
+    .toLowerCase()
+    .replaceAll('*', 'any')
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+/** The server without scheme and without a slash at its end, which readers of pull credentials leave out too. */
+export const serverHost = (server: string): string => server.replace(/^https?:\/\//i, '').replace(/\/+$/, '');
 
 /** One Secret for each registry and namespace. */
 export function resolvePullSecrets({ cluster, inputs }: ResolveContext): readonly SecretModel[] {

@@ -57,7 +57,14 @@ function marked(object: Emitted): readonly ObjectFinding[] {
   if (!['Route', 'PersistentVolumeClaim'].includes(object.kind)) return [];
   if (!Object.hasOwn(mapAt(object.object, 'metadata', 'annotations'), MARK)) return [];
   const what = `${object.kind} "${object.name}" has the annotation ${MARK}`;
-  return [objectFinding('OPERATOR_ANNOTATION', object, 'metadata.annotations', what)];
+  const ofRoute = {
+    severity: 'error',
+    why: 'the operator deletes a route with this annotation that its Config does not name',
+    fix: 'remove the annotation',
+  } as const;
+  return [
+    objectFinding('OPERATOR_ANNOTATION', object, 'metadata.annotations', what, object.kind === 'Route' ? ofRoute : {}),
+  ];
 }
 
 const isRegistryClaim = ({ name }: Emitted, objects: readonly Emitted[]): boolean =>

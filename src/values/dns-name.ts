@@ -23,9 +23,14 @@ export function isQualifiedName(text: string): boolean {
 export const isLabelValue = (text: string): boolean =>
   text === '' || (text.length <= 63 && /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/.test(text));
 
+/** A host whose parts may have `*` and `?` in them, for any text and any character of a part. */
+export const isHostPattern = (text: string): boolean => isHostname(text.toLowerCase().replace(/[*?]/g, 'a'));
+
 /** A host of a registry, with a port where there is one. */
 export function isRegistryHost(text: string): boolean {
   const [host = '', port, ...rest] = text.split(':');
-  const portFits = port === undefined || (/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65535);
-  return rest.length === 0 && portFits && isHostname(host.toLowerCase());
+  return rest.length === 0 && (port === undefined || isPort(port)) && isHostname(host.toLowerCase());
 }
+
+/** A TCP port in decimal digits. */
+export const isPort = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535;

@@ -86,7 +86,6 @@ describe('the rules of access guard them, and name the call', () => {
       [{ user: 'ann' }],
       'ACCESS_PROJECT] project "Team_A" is not a DNS label#grantPush[1].project',
     ],
-    ['nobody', 'team-a', [], 'ACCESS_NOBODY] the entry names no user, group or service account#grantPush[1]'],
     [
       'no namespace',
       'team-a',
@@ -110,6 +109,12 @@ describe('the rules of access guard them, and name the call', () => {
     const [message = '', path = ''] = expected.split('#');
     expect(() => app.synthYaml()).toThrow(`error[${message}`);
     expect(() => app.synthYaml()).toThrow(`at:  prod/registry (${path})`);
+  });
+
+  test('a grant to nobody is no error, and gives no binding', () => {
+    const registry = aws();
+    registry.grantPush('team-a');
+    expect(bindings(registry)).toEqual({});
   });
 
   test('errors in access keep their own path', () => {

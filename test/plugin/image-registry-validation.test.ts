@@ -142,7 +142,7 @@ test.each<[string, readonly object[], string, string]>([
     '95',
     [config(), claim({}, { annotations: { ...KEPT, 'imageregistry.openshift.io': '' } })],
     'OPERATOR_ANNOTATION',
-    'failure',
+    'success',
   ],
   [
     '98',

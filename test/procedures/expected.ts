@@ -137,6 +137,7 @@ const OPERATOR: Readonly<Record<string, Expected>> = {
     ],
   }),
   P23: trusts('registry.example.com..5000'),
+  P23b: { 'Image cluster': { spec: { additionalTrustedCA: { name: 'registry-config' } } } },
   P24: { ...s3({}), ...S3_KEYS },
 };
 

@@ -1,7 +1,7 @@
 /** One thing the product documentation has people do, and how it is said here. */
 
 export interface ProcedureRow {
-  /** P01 to P70, in the order of the books' chapters. */
+  /** P01 to P70, in the order of the books' chapters; a letter behind it is another way to do the same. */
   readonly id: string;
   /** What is done, in our own words. */
   readonly what: string;

@@ -113,6 +113,12 @@ export const OPERATOR_ROWS: readonly ProcedureRow[] = [
     objects: [CONFIG, 'ConfigMap openshift-config/image-registry-trusted-cas', 'Image cluster'],
   },
   {
+    id: 'P23b',
+    what: 'name a ConfigMap that has the CAs of registries already',
+    config: '{platform: aws, image: {additionalTrustedCA: {configMap: registry-config}}}',
+    objects: [CONFIG, 'Image cluster'],
+  },
+  {
     id: 'P24',
     what: 'give the registry storage credentials of its own',
     config: `{platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}}, ${CREDENTIALS}}`,

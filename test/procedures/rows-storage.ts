@@ -148,7 +148,7 @@ const VOLUMES: readonly ProcedureRow[] = [
     id: 'P45',
     what: 'use a Cinder volume in a chosen availability zone',
     config:
-      '{platform: openstack, storage: {pvc: {claim: csi-pvc-imageregistry, accessModes: [ReadWriteOnce], storageClass: {name: custom-csi-storageclass, provisioner: cinder.csi.openstack.org, parameters: {availability: az1}}}}}',
+      '{platform: openstack, storage: {pvc: {claim: csi-pvc-imageregistry, accessModes: [ReadWriteOnce], storageClass: {name: custom-csi-storageclass, provisioner: cinder.csi.openstack.org, parameters: {availability: az1}}, metadata: {annotations: {imageregistry.openshift.io: "true"}}}}}',
     objects: [CONFIG, TAKE_OVER, `${CLAIM}csi-pvc-imageregistry`, 'StorageClass custom-csi-storageclass'],
   },
   claim('P46', 'use a shared volume on bare metal', 'baremetal', `${RWX}nfs-csi`),

@@ -68,8 +68,8 @@ test('every row is tested: what it configures is compared, or what people run in
   expect(tested).toEqual(ROWS.map(({ id }) => id));
 });
 
-test('the rows are P01 to P70, and each is configured or says what is done instead', () => {
-  expect(ROWS.map(({ id }) => id)).toEqual(
+test('the rows are P01 to P70 with their variants, and each is configured or says what is done instead', () => {
+  expect([...new Set(ROWS.map(({ id }) => id.slice(0, 3)))]).toEqual(
     Array.from({ length: 70 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`),
   );
   for (const { config, instead, objects } of ROWS) {

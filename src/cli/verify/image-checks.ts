@@ -10,7 +10,16 @@ import { type Check, present, quote } from './check';
 /** The Image of the cluster, trust and mirrors. */
 export function imageChecks({ image }: RegistryModel): readonly Check[] {
   if (image === undefined) return [];
+  const trusted = image.spec.additionalTrustedCA?.name;
   return present(
+    trusted !== undefined && {
+      where: 'before',
+      good: `nothing, or ${trusted}; another name is that of the ConfigMap whose certificates are no longer trusted after the sync, with its hosts`,
+      commands: [
+        'oc get image.config.openshift.io/cluster -o jsonpath=\'{.spec.additionalTrustedCA.name}{"\\n"}\'',
+        `oc get configmap PRESENT_NAME -n ${CONFIG_NAMESPACE} -o yaml`,
+      ],
+    },
     Object.keys(image.spec).length > 0 && {
       where: 'workstation',
       good: 'spec has what fleet.yaml says; other fields are as they were',

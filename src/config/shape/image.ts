@@ -16,6 +16,19 @@ export interface RegistryCA {
   readonly pem?: string;
 }
 
+/** Certificates of registries in a ConfigMap that someone else makes. */
+export interface ExistingRegistryCAs {
+  /**
+   * Name of a ConfigMap that exists in openshift-config, with a key for each registry; then no host is given beside it.
+   *
+   * @default - certificates are given by host
+   */
+  readonly configMap: string;
+}
+
+/** Certificates for each registry, by host or host:port; or the ConfigMap that has them. */
+export type RegistryCAs = Readonly<Record<string, RegistryCA>> | ExistingRegistryCAs;
+
 /** Which registries the container runtime may use; allowed and blocked exclude each other. */
 export interface RegistrySources {
   /**
@@ -81,11 +94,12 @@ export interface Mirror {
  */
 export interface ImageConfig {
   /**
-   * Certificates for each registry, by host or host:port.
+   * Certificates for each registry, by host or host:port; or `configMap` with the name of a ConfigMap that exists. The
+   * cluster has one such ConfigMap: naming it replaces the one it had.
    *
    * @default - not owned
    */
-  readonly additionalTrustedCA?: Readonly<Record<string, RegistryCA>>;
+  readonly additionalTrustedCA?: RegistryCAs;
   /**
    * Which registries may be used.
    *

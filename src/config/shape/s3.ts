@@ -14,7 +14,7 @@ export interface CloudFrontPrivateKey extends SecretSource {
 
 /** CloudFront in front of the bucket. */
 export interface CloudFront {
-  /** URL of the distribution, with scheme. */
+  /** URL of the distribution; without a scheme it is https. */
   readonly baseURL: string;
   /** Id of the key pair. */
   readonly keypairID: string;

@@ -43,6 +43,7 @@ export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  staysManaged: false,
   example: { platform: 'azure', storage: { accountName: 'registry', container: 'images' } },
 };
 

@@ -88,6 +88,11 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
   readonly shared: SharedStorage | 'never';
   /** Settings that the API server does not let change while the storage stays: not at all, or only upwards. */
   readonly immutable: { readonly [Path in PathOf<Config>]?: 'fixed' | 'grows' };
+  /**
+   * Whether the operator of 4.3 to 4.5, which cannot be told whose storage it is, still takes it for its own after git
+   * has named another one: what it made at installation is remembered, and not forgotten.
+   */
+  readonly staysManaged: boolean;
   /** Whether `disableRedirect` is needed: clients cannot reach the store, or only where an endpoint is outside. */
   readonly disableRedirect: boolean | { readonly unlessOutside: Field };
   /** Whether each pod has storage of its own, which is lost with it. */

@@ -15,5 +15,6 @@ export const emptyDir: BackendOf<EmptyDirStorage, never> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: true,
+  staysManaged: false,
   example: { platform: 'none', storage: {} },
 };

@@ -32,5 +32,6 @@ export const ibmcos: BackendOf<IbmCosStorage, FieldsOf<IbmCosStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  staysManaged: false,
   example: { platform: 'ibmcloud', storage: { bucket: 'registry' } },
 };

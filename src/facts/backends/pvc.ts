@@ -37,5 +37,6 @@ export const pvc: BackendOf<PvcStorage, 'claim'> = {
   },
   disableRedirect: false,
   ephemeral: false,
+  staysManaged: false,
   example: { platform: 'baremetal', storage: { accessModes: ['ReadWriteMany'], storageClassName: 'files' } },
 };

@@ -43,6 +43,7 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
   immutable: {},
   disableRedirect: { unlessOutside: 'regionEndpoint' },
   ephemeral: false,
+  staysManaged: true,
   example: {
     platform: 'baremetal',
     storage: { bucket: 'registry', region: 'us-east-1', regionEndpoint: 'https://minio.example.com' },

@@ -35,6 +35,7 @@ export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
   immutable: {},
   disableRedirect: true,
   ephemeral: false,
+  staysManaged: false,
   example: {
     platform: 'openstack',
     storage: {

@@ -4,6 +4,7 @@ import type { AzureStorage } from '../../config/shape/azure';
 import type { OssStorage } from '../../config/shape/oss';
 import type { CloudFront, S3Storage } from '../../config/shape/s3';
 import type { Storage } from '../../config/shape/storage';
+import { canonicalCloud } from '../../facts/azure';
 import { BACKENDS, type BackendName, identityOf } from '../../facts/backends';
 import { bootstrapBackends } from '../../facts/platforms';
 import { canonicalDuration } from '../../values/duration';
@@ -55,7 +56,7 @@ export function resolveAzure(azure: AzureStorage, { cluster, openshift, since }:
   const fields = {
     accountName,
     container,
-    cloudName: cloudName || (filled ? PUBLIC_CLOUD : undefined),
+    cloudName: cloudName ? canonicalCloud(cloudName) : filled ? PUBLIC_CLOUD : undefined,
     networkAccess: networkAccess && withoutZeros(networkAccess),
   };
   const other = fields.cloudName === PUBLIC_CLOUD ? undefined : fields.cloudName;

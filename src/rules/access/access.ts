@@ -48,7 +48,7 @@ const project: Rule = {
 
 const nobody: Rule = {
   code: 'ACCESS_NOBODY',
-  severity: 'error',
+  severity: 'warning',
   title: 'a right is given to nobody',
   why: 'no binding is made of it',
   fix: 'name users, groups or serviceAccounts, or remove the entry',

@@ -110,11 +110,11 @@ function newerFields({ kind, value, path, target }: Part, version: string): read
 
 const loggingReplaced: Rule = {
   code: 'LOGGING_REPLACED',
-  severity: 'error',
+  severity: 'warning',
   title: 'logging is a number of old OpenShift versions',
-  why: 'from 4.6 logLevel decides, and the number is deprecated',
+  why: 'the number is deprecated from 4.6 on: operators still read it, and a later one may not',
   fix: 'write registry.logLevel: Normal, Debug, Trace or TraceAll',
-  source: 'openshift/api imageregistry/v1',
+  source: 'openshift/api imageregistry/v1; operator pkg/resource/podtemplatespec.go generateLogLevel',
   bad: `
     platform: aws
     registry: {logging: 4}`,

@@ -97,12 +97,11 @@ const OPERATOR_MARK = 'imageregistry.openshift.io';
 
 const operatorMark: Rule = {
   code: 'OPERATOR_ANNOTATION',
-  severity: 'error',
-  acceptable: false,
+  severity: 'warning',
   title: "an object carries the operator's own mark",
-  why: 'with any value of this annotation the operator takes a claim for its own, to be managed and deleted, and deletes a route',
-  fix: 'remove the annotation',
-  source: 'operator pkg/storage/pvc/pvc.go; pkg/resource/generator.go removeObsoleteRoutes',
+  why: 'the operator reads it on a claim only where its Config names none: the annotation has no effect as long as the claim is named, as it always is here, and with a Config that names none the operator would manage and delete the claim',
+  fix: 'remove the annotation; accept this where a procedure of the documentation asks for it',
+  source: 'operator pkg/storage/pvc/pvc.go CreateStorage; pkg/resource/generator.go removeObsoleteRoutes',
   bad: `
     platform: baremetal
     storage:
@@ -141,6 +140,7 @@ const SUBDOMAIN_NAMES = [
   'storage.pvc.storageClassName',
   'storage.odf.cephfs.storageClassName',
   'storage.s3.cloudFront.privateKey.name',
+  'image.additionalTrustedCA.configMap',
   'routes.custom.*.name',
   'routes.custom.*.tls.secretName',
   'routes.custom.*.tls.certificate.issuerRef.name',
@@ -178,7 +178,7 @@ const isStreamName = (text: string): boolean =>
   text.length <= 253 && /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(text);
 
 /** An empty claim or class has a meaning, or a rule, of its own. */
-const MAY_BE_EMPTY = ['claim', 'storageClassName'];
+const MAY_BE_EMPTY = ['claim', 'storageClassName', 'configMap'];
 
 function nameHit({ path, value }: Found, fits: (text: string) => boolean): readonly Hit[] {
   const key = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);

@@ -1,6 +1,7 @@
 /** Names that belong to others: objects of the operator, of the installer and of OpenShift. */
 
 import { REGISTRY_NAMESPACE, TRUSTED_CAS_CONFIG_MAP, USER_SECRET } from '../../facts/names';
+import { isOperatorClass } from '../../facts/storage-classes';
 import type { Hit, Rule, RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
 
@@ -19,10 +20,6 @@ const OWNED = [
   'serviceca',
   'trusted-ca',
 ];
-
-/** Classes that drivers and OpenShift Data Foundation make and keep. */
-const OWNED_CLASSES =
-  /^(gp[23](-csi)?|standard(-csi)?|ssd-csi|thin(-csi)?|managed-csi|azurefile-csi|managed-premium|nutanix-volume|ovirt-csi-sc|ocs-storagecluster-.*|openshift-storage\.noobaa\.io)$/;
 
 /** Names of objects we would make, or hand to someone who makes them. */
 function claimedNames(input: RuleInput): readonly { readonly path: Hit['path']; readonly name: string }[] {
@@ -66,7 +63,7 @@ const owned: Rule = {
       .filter(({ name }) => OWNED.includes(name))
       .map(({ path, name }) => ({ path, what: `"${name}" in ${REGISTRY_NAMESPACE} is made by others` })),
     ...valuesAtAny(input.config, ['storage.pvc.storageClass.name', 'storage.odf.*.storageClass.name'])
-      .filter(({ value }) => OWNED_CLASSES.test(String(value)))
+      .filter(({ value }) => isOperatorClass(String(value), input.model.platform))
       .map(({ path, value }) => ({
         path,
         what: `StorageClass "${value}" is made by others`,

@@ -1,7 +1,7 @@
 /** Keys of Secrets: what the reader looks for must be there, and nothing that is meant for another one. */
 
 import { nearest } from '../../config/nearest';
-import { credentialKeys, LOGIN_KEYS, PULL_KEYS } from '../../facts/secret-keys';
+import { credentialKeys, DOCKER_CONFIG_KEY, LOGIN_KEYS, PULL_KEYS } from '../../facts/secret-keys';
 import { looksLikeCredential } from '../../findings/credential-text';
 import type { ConfigPath } from '../../findings/finding';
 import { secretsByPlace } from '../../model/all-secrets';
@@ -27,7 +27,7 @@ const STORE = 'store: {name: vault}, key: registry';
 const credentialsKeys: Rule = {
   code: 'CREDENTIALS_KEYS',
   severity: 'error',
-  title: 'a Secret lacks a key that is read, or has one that is not',
+  title: 'a Secret lacks a key that is read, or has another one',
   why: 'where this Secret is there, the operator looks nowhere else: with a key missing or misspelt the storage stays unreachable',
   fix: 'give exactly the keys that are read',
   source: 'operator pkg/storage, getCredentialsConfigData and GetConfig of each driver',
@@ -53,11 +53,13 @@ function keyHits(secret: SecretModel, model: RegistryModel): readonly Hit[] {
   const given = givenKeys(secret);
   const { required, allowed } = expectedKeys(secret, given);
   const elsewhere = ['tls', 'cloudFront'].includes(kindOfSecret(secret, model));
-  const missing = elsewhere ? [] : required.filter(key => !given.some(other => other.key === key));
+  const isGiven = (key: string): boolean => given.some(other => other.key === key);
+  const needed = required.length > 0 ? required : secret.keys.required;
+  const missing = elsewhere ? [] : required.filter(key => !isGiven(key));
   const strange = given.filter(({ key }) => !allowed.includes(key) && !(elsewhere && key === 'ca.crt'));
   return [
     ...beside(secret, given),
-    ...strange.map(one => strangeHit(one, secret, model, allowed)),
+    ...strange.map(one => strangeHit(one, secret, model, { allowed, open: needed.filter(key => !isGiven(key)) })),
     ...twice(given),
     ...(missing.length > 0 ? [missingHit(secret, model, missing, given)] : []),
   ];
@@ -114,13 +116,23 @@ function missingHit(
   };
 }
 
-function strangeHit(one: GivenKey, secret: SecretModel, model: RegistryModel, allowed: readonly string[]): Hit {
+/** A key that stands where one that is needed should, is an error; one more than is needed does no harm. */
+function strangeHit(
+  one: GivenKey,
+  secret: SecretModel,
+  model: RegistryModel,
+  { allowed, open }: { readonly allowed: readonly string[]; readonly open: readonly string[] },
+): Hit {
   const { key, path } = one;
   const shown = looksLikeCredential(key) ? 'a key' : `"${key}"`;
   const auth = otherSwiftAuth(secret, model, [one]);
   const known = Object.hasOwn(FOREIGN, key) ? FOREIGN[key] : undefined;
   const close = nearest(key, allowed);
   const list = allowed.join(', ');
+  const instead = known !== undefined || auth !== undefined || READ_ELSEWHERE.test(key) || open.includes(close ?? '');
+  if (!(instead && open.length > 0) && key !== DOCKER_CONFIG_KEY) {
+    return { path, what: `${shown} is not read for ${readerOf(secret, model)}`, ...ONE_MORE };
+  }
   return {
     path,
     what: `${shown} is not read for ${readerOf(secret, model)}`,
@@ -130,6 +142,15 @@ function strangeHit(one: GivenKey, secret: SecretModel, model: RegistryModel, al
       : (known?.fix(allowed) ?? (close ? `write ${close}` : `use ${list}`)),
   };
 }
+
+/** Keys that are read for another backend, or make pull credentials of one server. */
+const READ_ELSEWHERE = /^(REGISTRY_STORAGE_.*|username|password)$/;
+
+const ONE_MORE = {
+  severity: 'warning',
+  why: 'it does no harm there, but is one more credential in the cluster',
+  fix: 'remove it; accept this where something else reads the Secret',
+} as const;
 
 const readerOf = (secret: SecretModel, model: RegistryModel): string => {
   const kind = kindOfSecret(secret, model);

@@ -1,7 +1,7 @@
 /** What two clusters must not share: storage, host names, domains. */
 
 import { sharingOf } from '../../facts/backends';
-import { isInsideCluster } from '../../values/endpoint';
+import { isInsideCluster, isPrivateHost } from '../../values/endpoint';
 import type { ClusterSummary, FleetHit, FleetRule } from './fleet-rule';
 
 /** A cluster's use of something, if it uses it. */
@@ -55,15 +55,25 @@ function storageUse(cluster: ClusterSummary): readonly Use[] {
   if (isInsideCluster(endpoint)) return [];
   const parts = [...shared.named, ...(shared.within ?? [])].map(part => sameForm(part, identity[part]));
   const unsure = shared.unsureWithout !== undefined && identity[shared.unsureWithout] === undefined;
+  const local = isPrivateHost(endpoint);
   return [
     {
       cluster,
       key: JSON.stringify([backend, ...parts]),
       what: `the ${noun} ${identity[noun]}${account === undefined ? '' : ` of ${account}`}`,
-      hit: { path, severity: unsure ? 'warning' : undefined },
+      hit: { path, ...(unsure ? MAYBE : {}), ...(local ? PERHAPS_LOCAL : {}) },
     },
   ];
 }
+
+const MAYBE = { severity: 'warning' } as const;
+
+/** Two plants may both have a store behind the same private address, or the same name in a network of their own. */
+const PERHAPS_LOCAL = {
+  ...MAYBE,
+  why: 'where the address is that of one store, each registry knows its own images only: the pruner of one deletes the blobs of the other',
+  fix: 'nothing, if each network has a store of its own behind that address; else give each cluster storage of its own',
+} as const;
 
 /** One endpoint is written in many ways. */
 const sameForm = (part: string, value: string | undefined): string | undefined =>

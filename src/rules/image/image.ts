@@ -3,7 +3,7 @@
 import type { RegistrySources } from '../../config/shape/image';
 import { INTERNAL_HOSTNAME } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
-import { caKey } from '../../model/image';
+import { caKey, registryCAs } from '../../model/image';
 import { isHostname, isRegistryHost } from '../../values/dns-name';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
@@ -230,7 +230,7 @@ const trustOwn: Rule = {
     platform: aws
     image: {registrySources: {insecureRegistries: [registry.example.com]}}`,
   check: ({ config }) =>
-    Object.keys(config.image?.additionalTrustedCA ?? {})
+    Object.keys(registryCAs(config.image ?? {}))
       .filter(host => OWN_HOSTS.map(caKey).includes(caKey(host)))
       .map(host => ({ path: ['image', 'additionalTrustedCA', host], what: `"${host}" is the own registry` })),
 };

@@ -1,7 +1,7 @@
 /** `image.additionalTrustedCA`: certificates of other registries. Nothing of a private key is ever printed. */
 
 import type { RegistryCA } from '../../config/shape/image';
-import { caKey } from '../../model/image';
+import { caKey, existingCAs, registryCAs } from '../../model/image';
 import { readPem } from '../../values/pem';
 import { EXAMPLE_PEM } from '../example-pem';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
@@ -24,7 +24,7 @@ interface Trusted {
 }
 
 function trusted({ config, model }: RuleInput): readonly Trusted[] {
-  return Object.entries(config.image?.additionalTrustedCA ?? {}).map(([host, source]) => ({
+  return Object.entries(registryCAs(config.image ?? {})).map(([host, source]) => ({
     host,
     source,
     pem: model.image?.trustedCAs[caKey(host)] || undefined,
@@ -155,5 +155,60 @@ const expired: Rule = {
     }),
 };
 
+const configMap: Rule = {
+  code: 'IMAGE_CA_CONFIG_MAP',
+  severity: 'error',
+  acceptable: false,
+  title: 'certificates of registries are in a ConfigMap of others, and given here too',
+  why: 'the cluster reads one ConfigMap: one of the two would be passed over',
+  fix: 'keep configMap, and put all certificates into it; or remove it, and give each registry its certificates here',
+  source: SOURCE,
+  bad: `
+    platform: aws
+    image:
+      additionalTrustedCA:
+        configMap: registry-config
+        registry.example.com: {pem: ${EXAMPLE_PEM}}`,
+  good: `
+    platform: aws
+    image: {additionalTrustedCA: {configMap: registry-config}}`,
+  check: ({ config: { image = {} } }) => {
+    const name = existingCAs(image);
+    const path = ['image', 'additionalTrustedCA', 'configMap'];
+    if (name === undefined) return [];
+    if (name === '') return [{ path, what: 'configMap is empty', fix: 'write the name of the ConfigMap' }];
+    const hosts = Object.keys(registryCAs(image));
+    const what = `configMap is "${name}", and ${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} given beside it`;
+    return hitIf(hosts.length > 0, () => ({ path, what }));
+  },
+};
+
+const replaced: Rule = {
+  code: 'IMAGE_CA_REPLACED',
+  severity: 'warning',
+  title: 'the certificates that the cluster trusted for registries so far are replaced',
+  why: 'the Image of the cluster names one ConfigMap: with ours, nodes and imports trust no registry any more whose certificate was in another one',
+  fix: 'look before the first sync: oc get image.config.openshift.io/cluster -o jsonpath="{.spec.additionalTrustedCA.name}"; copy what that ConfigMap has to here, or name it by configMap; then accept this',
+  source: SOURCE,
+  bad: good(),
+  good: `
+    platform: aws
+    image: {additionalTrustedCA: {configMap: registry-config}}`,
+  check: ({ config: { image = {} } }) => {
+    const hosts = Object.keys(registryCAs(image));
+    const path = ['image', 'additionalTrustedCA'];
+    return hitIf(hosts.length > 0, () => ({ path, what: `certificates of ${hosts.join(', ')} replace all others` }));
+  },
+};
+
 /** In the order they are listed in the documentation. */
-export const IMAGE_TRUST_RULES: readonly Rule[] = [hosts, choice, unreadable, noCertificate, privateKey, expired];
+export const IMAGE_TRUST_RULES: readonly Rule[] = [
+  hosts,
+  choice,
+  unreadable,
+  noCertificate,
+  privateKey,
+  expired,
+  configMap,
+  replaced,
+];

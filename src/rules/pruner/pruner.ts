@@ -58,7 +58,7 @@ const negative: Rule = {
 
 const history: Rule = {
   code: 'PRUNER_HISTORY_MIN',
-  severity: 'error',
+  severity: 'warning',
   title: 'no finished job of the pruner is kept',
   why: 'metrics and conditions of the pruner are read from its finished jobs: without any nobody sees that pruning fails',
   fix: 'write 1 or more',

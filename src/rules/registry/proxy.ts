@@ -1,6 +1,6 @@
 /** The proxy of the registry's own requests. */
 
-import type { Rule } from '../rule';
+import type { Hit, Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
 const PROXY_URLS = ['registry.proxy.http', 'registry.proxy.https'];
@@ -34,23 +34,33 @@ const proxyUrl: Rule = {
   title: 'a proxy is not a URL with http or https',
   why: 'the registry would reach neither its storage nor other registries',
   fix: 'write for example http://proxy.example.com:3128',
-  source: 'Go net/http ProxyFromEnvironment',
+  source: 'Go net/http ProxyFromEnvironment; golang.org/x/net/http/httpproxy parseProxy',
   bad: `
     platform: aws
-    registry: {proxy: {http: "proxy.example.com:3128"}}`,
+    registry: {proxy: {http: "ftp://proxy.example.com:3128"}}`,
   good: `
     platform: aws
     registry: {proxy: {http: "http://proxy.example.com:3128", noProxy: .cluster.local}}`,
   check: ({ config }) =>
     valuesAtAny(config, PROXY_URLS)
-      .filter(({ value }) => value !== '' && !isHttpUrl(String(value)))
-      .map(({ path }) => ({ path, what: `proxy.${path.at(-1)} is no URL that begins with http:// or https://` })),
+      .filter(({ value }) => value !== '' && !isProxyUrl('https?', String(value)))
+      .map(({ path, value }) => ({ path, ...unusual(`proxy.${path.at(-1)}`, String(value)) })),
 };
 
-function isHttpUrl(text: string): boolean {
-  if (!/^https?:\/\/[^/]/i.test(text) || /\s/.test(text)) return false;
-  return URL.canParse(text);
+/** What Go takes too: SOCKS, and a host without a scheme, which it reads as http://. */
+function unusual(name: string, text: string): Omit<Hit, 'path'> {
+  if (isProxyUrl('socks5h?', text)) {
+    const why = 'the registry speaks SOCKS to it; the operator and what else reads the proxy of a cluster may not';
+    return { what: `${name} is a SOCKS proxy`, why, severity: 'warning' };
+  }
+  if (!text.includes('://') && isProxyUrl('http', `http://${text}`)) {
+    return { what: `${name} has no scheme`, why: 'it is taken for http://', severity: 'warning' };
+  }
+  return { what: `${name} is no URL that begins with http:// or https://` };
 }
+
+const isProxyUrl = (scheme: string, text: string): boolean =>
+  new RegExp(`^${scheme}://[^/]`, 'i').test(text) && !/\s/.test(text) && URL.canParse(text);
 
 /** In the order they are listed in the documentation. */
 export const PROXY_RULES: readonly Rule[] = [proxyCredentials, proxyUrl];

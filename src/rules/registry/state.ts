@@ -3,6 +3,7 @@
 import { BACKENDS } from '../../facts/backends';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { atLeast } from '../../facts/versions';
+import type { RegistryModel } from '../../model/model';
 import { hitIf, type Rule, type RuleInput } from '../rule';
 
 const negative: Rule = {
@@ -29,7 +30,7 @@ const zero: Rule = {
   code: 'REPLICAS_ZERO',
   severity: 'error',
   title: 'a registry that is to run has no replicas',
-  why: 'with RollingUpdate the operator computes a rollout the API server refuses; with Recreate the cluster operator is Degraded for ever',
+  why: 'with RollingUpdate the operator computes a rollout that the API server refuses; with Recreate there is no pod, and the cluster operator stays Degraded',
   fix: 'write 1 or more; to take the registry away, set registry.managementState to Removed',
   source: 'operator pkg/resource/deployment.go expected',
   bad: `
@@ -39,11 +40,15 @@ const zero: Rule = {
     platform: vsphere
     registry: {managementState: Removed, replicas: 0}`,
   check: ({ config, model }) =>
-    hitIf(config.registry?.replicas === 0 && model.registry?.managementState !== 'Removed', () => ({
+    hitIf(config.registry?.replicas === 0 && model.registry?.managementState === 'Managed', () => ({
       path: ['registry', 'replicas'],
-      what: `replicas is 0 and managementState is ${model.registry?.managementState}`,
+      what: `replicas is 0, managementState is Managed, and rolloutStrategy is ${rollout(model)}`,
+      ...(rollout(model) === 'Recreate' ? { severity: 'warning' } : {}),
     })),
 };
+
+/** Where nothing is said, a Deployment rolls. */
+const rollout = ({ registry }: RegistryModel): string => registry?.rolloutStrategy ?? 'RollingUpdate';
 
 const singleWorker: Rule = {
   code: 'REPLICAS_SINGLE_WORKER',
@@ -112,7 +117,7 @@ const removedDeletes: Rule = {
   title: 'Removed deletes the images too',
   why: 'the operator empties and deletes storage it manages: a bucket or container, on Azure the whole account; whether that worked is only in its log',
   fix: 'first name the storage as status.storage of the running registry shows it (it becomes Unmanaged) and sync that; then set Removed',
-  source: 'operator pkg/resource/generator.go Remove',
+  source: 'operator pkg/resource/generator.go Remove; release-4.5 pkg/storage, status.storageManaged',
   bad: `
     platform: aws
     registry: {managementState: Removed}`,
@@ -136,7 +141,7 @@ function dangerOf(input: RuleInput): { readonly what: string; readonly fix?: str
     if (!operatorOwnsDefault(input)) return undefined;
     return { what: `managementState is Removed, and the storage is the operator's own` };
   }
-  if (atLeast(model.openshift, '4.6') || BACKENDS[model.storage.backend].ephemeral) return undefined;
+  if (atLeast(model.openshift, '4.6') || !BACKENDS[model.storage.backend].staysManaged) return undefined;
   return {
     what: `managementState is Removed, and OpenShift ${model.openshift} cannot be told to keep the storage`,
     fix: 'keep the registry, or upgrade to 4.6 first, where named storage is Unmanaged',

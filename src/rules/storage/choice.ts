@@ -78,7 +78,7 @@ const openstackChoice: Rule = {
     hitIf(
       config.storage === undefined &&
         config.bootstrapStorage === undefined &&
-        model.registry !== undefined &&
+        model.registry?.managementState === 'Managed' &&
         bootstrapBackends(model.platform, model.openshift).length > 1,
       () => ({ path: ['bootstrapStorage'], what: 'storage is absent, and what the installer chose is not said' }),
     ),

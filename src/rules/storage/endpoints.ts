@@ -105,8 +105,8 @@ const rgwPort: Rule = {
   code: 'RGW_ENDPOINT_PORT',
   severity: 'error',
   title: 'the endpoint of a Rados Gateway carries a port',
-  why: 'the port becomes a part of the signed host name, and the gateway refuses the signature',
-  fix: 'remove the port; the scheme decides it. Accept this where the gateway can only be reached on that port',
+  why: "the documentation warns of a port here: it becomes a part of the signed host name; on the scheme's own port it is never needed, and signing goes wrong",
+  fix: 'remove the port: the scheme decides it',
   source: 'OpenShift documentation, image registry operator S3 parameters',
   bad: `
     platform: baremetal
@@ -119,7 +119,10 @@ const rgwPort: Rule = {
   check: perEndpoint(({ path, url, rgw }) => {
     const gateway = rgw || parseUrl(url)?.hostname.startsWith('rook-ceph-rgw') === true;
     const port = writtenPort(url);
-    return gateway && port !== undefined ? { what: `${path.at(-1)} names port ${port}` } : undefined;
+    if (!gateway || port === undefined) return undefined;
+    const what = `${path.at(-1)} names port ${port}`;
+    if (port === (/^https:/i.test(url) ? '443' : '80')) return { what };
+    return { what, severity: 'warning', fix: 'try it without the port; accept this where the gateway has no other' };
   }),
 };
 

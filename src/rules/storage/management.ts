@@ -29,25 +29,5 @@ const managedOwn: Rule = {
     ),
 };
 
-const encryptFalse: Rule = {
-  code: 'ENCRYPT_FALSE_MANAGED',
-  severity: 'error',
-  title: 'encrypt: false on storage that the operator manages',
-  why: 'the operator sets it to true again at every sync',
-  fix: 'remove storage.managementState, or encrypt',
-  source: 'operator pkg/storage/s3/s3.go CreateStorage',
-  bad: `
-    platform: aws
-    storage: {managementState: Managed, s3: {bucket: acme-registry, region: eu-west-1, encrypt: false}}`,
-  good: `
-    platform: aws
-    storage: {s3: {bucket: acme-registry, region: eu-west-1, encrypt: false}}`,
-  check: ({ config: { storage } }) =>
-    hitIf(storage?.managementState === 'Managed' && storage.s3?.encrypt === false, () => ({
-      path: ['storage', 's3', 'encrypt'],
-      what: 'encrypt is false, and storage.managementState is Managed',
-    })),
-};
-
 /** In the order they are listed in the documentation. */
-export const STORAGE_MANAGEMENT_RULES: readonly Rule[] = [managedOwn, encryptFalse];
+export const STORAGE_MANAGEMENT_RULES: readonly Rule[] = [managedOwn];

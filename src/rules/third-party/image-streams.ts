@@ -2,6 +2,7 @@
 
 import type { ImageStream } from '../../config/shape/third-party';
 import type { ConfigPath } from '../../findings/finding';
+import { serverHost } from '../../model/third-party';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { registriesOf } from './third-party';
 
@@ -30,10 +31,10 @@ const GOOD = example(
 
 const otherServer: Rule = {
   code: 'IMAGESTREAM_SERVER',
-  severity: 'error',
+  severity: 'warning',
   title: 'a tag follows an image on another server than its entry names',
-  why: 'it is imported without the credentials that are given here, or from a registry nobody expects',
-  fix: 'begin from with the server, or move the stream to an entry of its own',
+  why: 'it is imported with whatever credentials its namespace has for that server, and not with those of this entry',
+  fix: 'begin from with the server, or move the stream to an entry of its own; accept this where the namespace has the credentials, or none are needed',
   source: 'openshift/api image/v1 TagReference',
   bad: example(
     '{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "docker.io/lib/ruby:3.1", scheduled: true}]}',
@@ -42,13 +43,23 @@ const otherServer: Rule = {
   check: input =>
     streamsOf(input).flatMap(({ server, stream, path }) =>
       (stream.tags ?? []).flatMap(({ from = '' }, index) =>
-        hitIf(!from.startsWith(`${server}/`), () => ({
+        hitIf(!isOn(from, server), () => ({
           path: [...path, 'tags', index, 'from'],
           what: `from is "${from}", and the server is ${server}`,
         })),
       ),
     ),
 };
+
+/** Whether the image is on the server, or below the path it names; Docker Hub has two names. */
+function isOn(from: string, server: string): boolean {
+  const place = serverHost(server).replace(/^index\.docker\.io(\/v1)?$/, 'docker.io');
+  const pattern = place
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^./]*')
+    .replaceAll('?', '[^./]');
+  return new RegExp(`^${pattern}/`).test(from);
+}
 
 const reference: Rule = {
   code: 'IMAGESTREAM_REFERENCE',

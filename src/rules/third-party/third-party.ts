@@ -2,8 +2,8 @@
 
 import type { ThirdPartyRegistry } from '../../config/shape/third-party';
 import type { ConfigPath } from '../../findings/finding';
-import { pullSecretName } from '../../model/third-party';
-import { isRegistryHost } from '../../values/dns-name';
+import { pullSecretName, serverHost } from '../../model/third-party';
+import { isHostPattern, isPort } from '../../values/dns-name';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 
 /** Every foreign registry, with its place. */
@@ -18,31 +18,41 @@ const server: Rule = {
   code: 'THIRD_PARTY_SERVER',
   severity: 'error',
   title: 'the server of a foreign registry is no host',
-  why: 'credentials are looked up by host: under any other text nobody finds them',
-  fix: 'write host or host:port, without scheme, path and blanks',
-  source: 'containers/image docker config',
+  why: 'credentials are looked up by host and path: under any other text they are not found',
+  fix: 'write host or host:port, with the path of a repository where the credentials are for that alone; * in the host stands for any text without a dot',
+  source: 'Kubernetes documentation, interpretation of config.json; kubernetes pkg/credentialprovider/keyring.go',
   bad: `
     platform: aws
-    thirdParty: [{server: "https://quay.io/acme", namespaces: [team-a], credentials: {${STORE}}}]`,
+    thirdParty: [{server: "quay.io:acme", namespaces: [team-a], credentials: {${STORE}}}]`,
   good: `
     platform: aws
-    thirdParty: [{server: quay.io, namespaces: [team-a], credentials: {${STORE}}}]`,
+    thirdParty: [{server: quay.io/acme, namespaces: [team-a], credentials: {${STORE}}}]`,
   check: input =>
-    registriesOf(input)
-      .filter(({ entry }) => !isRegistryHost(entry.server ?? ''))
-      .map(({ entry, path }) => ({
+    registriesOf(input).flatMap(({ entry: { server: text = '' }, path }): readonly Hit[] => {
+      if (text === DOCKER_HUB) return [];
+      const bare = serverHost(text.trim());
+      const what = `server is "${text}"`;
+      const fix = isServer(bare) ? { fix: `write ${bare}` } : {};
+      if (!isServer(serverHost(text))) return [{ path: [...path, 'server'], what, ...fix }];
+      const scheme = 'it is read as if the scheme were not there; image names have none';
+      return hitIf(/^https?:/i.test(text), () => ({
         path: [...path, 'server'],
-        what: `server is "${entry.server}"`,
-        ...hostFix(entry),
-      })),
+        what,
+        why: scheme,
+        severity: 'warning',
+        ...fix,
+      }));
+    }),
 };
 
-function hostFix({ server: text = '' }: ThirdPartyRegistry): { readonly fix?: string } {
-  const host = text
-    .trim()
-    .replace(/^[a-z]+:\/\//i, '')
-    .replace(/\/.*$/, '');
-  return isRegistryHost(host) ? { fix: `write ${host}` } : {};
+/** How logins of Docker Hub are kept everywhere. */
+const DOCKER_HUB = 'https://index.docker.io/v1/';
+
+function isServer(text: string): boolean {
+  const [authority = '', ...path] = text.split('/');
+  const [host = '', port, ...rest] = authority.split(':');
+  const hostFits = isHostPattern(host) && rest.length === 0 && (port === undefined || isPort(port));
+  return hostFits && path.every(part => /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(part));
 }
 
 const namespaces: Rule = {

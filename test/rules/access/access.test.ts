@@ -10,8 +10,8 @@ const said = (access: string, platform = 'aws'): readonly string[] =>
 test.each<[string, readonly string[]]>([
   ['{viewers: [{project: team-a, users: [ann], groups: ["system:authenticated"]}], metrics: [{user: prometheus}]}', []],
   ['{editors: [{project: "team/a", users: [ann]}]}', ['error ACCESS_PROJECT: project "team/a" is not a DNS label']],
-  ['{editors: [{project: team-a}]}', ['error ACCESS_NOBODY: the entry names no user, group or service account']],
-  ['{metrics: [{users: []}]}', ['error ACCESS_NOBODY: the entry names no user, group or service account']],
+  ['{editors: [{project: team-a}]}', ['warning ACCESS_NOBODY: the entry names no user, group or service account']],
+  ['{metrics: [{users: []}]}', ['warning ACCESS_NOBODY: the entry names no user, group or service account']],
   [
     '{imageBuilders: [{project: team-a, serviceAccounts: [builder, a/b/c, ci/ok]}]}',
     [

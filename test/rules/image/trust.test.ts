@@ -6,7 +6,7 @@ import { asFleet, runFleet } from '../../support/fleet';
 const KEY = `-----BEGIN ${'PRIVATE'} KEY-----\nc2VjcmV0c2VjcmV0\n-----END ${'PRIVATE'} KEY-----\n`;
 const FILES: Readonly<Record<string, string>> = { 'leaf.pem': LEAF_PEM, 'key.pem': ROOT_PEM + KEY, 'empty.pem': '' };
 const inputs = { ...NO_INPUTS, file: (path: string) => FILES[path.split('/').at(-1) ?? ''] };
-const OURS = new Set(IMAGE_TRUST_RULES.map(({ code }) => code));
+const OURS = new Set(IMAGE_TRUST_RULES.map(({ code }) => code).filter(code => code !== 'IMAGE_CA_REPLACED'));
 
 const run = (additionalTrustedCA: object): ReturnType<typeof runFleet> =>
   runFleet(asFleet(JSON.stringify({ platform: 'aws', image: { additionalTrustedCA } })), inputs);
@@ -51,6 +51,24 @@ test.each<[string, object, readonly string[]]>([
   ],
 ])('%s', (_name, trusted, expected) => {
   expect(said(trusted)).toEqual(expected);
+});
+
+test.each<[string, object, readonly string[]]>([
+  ['certificates by host', { [HOST]: { pem: ROOT_PEM } }, ['IMAGE_CA_REPLACED']],
+  ['a ConfigMap of others', { configMap: 'registry-config' }, []],
+  ['a ConfigMap without a name', { configMap: '' }, ['IMAGE_CA_CONFIG_MAP']],
+  [
+    'a ConfigMap of others, and a host',
+    { configMap: 'registry-config', [HOST]: { pem: ROOT_PEM } },
+    ['IMAGE_CA_CONFIG_MAP', 'IMAGE_CA_REPLACED'],
+  ],
+  ['a name that is none', { configMap: 'Registry' }, ['NAME_SYNTAX']],
+  ['a map in place of the name', { configMap: { pem: ROOT_PEM } }, ['WRONG_TYPE']],
+  ['a name in place of certificates', { [HOST]: 'registry-config' }, ['WRONG_TYPE']],
+])('the certificates of registries: %s', (_name, trusted, expected) => {
+  const { findings } = run(trusted);
+  const found = findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
+  expect(found.sort()).toEqual(expected);
 });
 
 test.each([

@@ -7,7 +7,9 @@ const registry = (settings: string): string => `platform: aws\nregistry: ${setti
 
 test.each<[string, string[]]>([
   ['{proxy: {http: "http://proxy:3128", https: "https://proxy.example.com", noProxy: .svc}}', []],
-  ['{proxy: {http: "proxy:3128"}}', ['PROXY_URL']],
+  ['{proxy: {http: "proxy:3128"}}', ['PROXY_URL warning']],
+  ['{proxy: {http: "socks5://proxy:1080"}}', ['PROXY_URL warning']],
+  ['{proxy: {http: "proxy 3128"}}', ['PROXY_URL']],
   ['{proxy: {http: "ftp://proxy"}}', ['PROXY_URL']],
   ['{proxy: {https: "http://"}}', ['PROXY_URL']],
   ['{proxy: {https: "http://a b"}}', ['PROXY_URL']],

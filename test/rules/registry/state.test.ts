@@ -10,7 +10,8 @@ test.each<[string, string, string[]]>([
   ['three replicas', aws('registry: {replicas: 3}'), []],
   ['a negative number', aws('registry: {replicas: -2}'), ['REPLICAS_NEGATIVE']],
   ['none', aws('registry: {replicas: 0}'), ['REPLICAS_ZERO']],
-  ['none, with Recreate', aws('registry: {replicas: 0, rolloutStrategy: Recreate}'), ['REPLICAS_ZERO']],
+  ['none, with Recreate', aws('registry: {replicas: 0, rolloutStrategy: Recreate}'), ['REPLICAS_ZERO warning']],
+  ['none, and Unmanaged', aws('registry: {replicas: 0, managementState: Unmanaged}'), ['REGISTRY_UNMANAGED']],
   ['none, and Removed', aws('registry: {replicas: 0, managementState: Removed}'), ['REGISTRY_REMOVED']],
   ['two on a single node', aws('topology: single-node\nregistry: {replicas: 2}'), ['REPLICAS_SINGLE_WORKER']],
   ['two derived for one worker', aws('workers: 1'), ['REPLICAS_SINGLE_WORKER']],
@@ -24,6 +25,8 @@ test.each<[string, string, string[]]>([
   ['read-only before there was a pruner', aws('openshift: "4.3"\nregistry: {readOnly: true}'), []],
 ])('%s', (_, yaml, expected) => expect([...codes(yaml)].sort()).toEqual(expected));
 
+const CLAIM = 'storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}';
+const ACCOUNT = 'storage: {azure: {accountName: acme, container: images}}';
 const removed = 'registry: {managementState: Removed}';
 test.each<[string, string, boolean]>([
   ["the operator's own bucket", `platform: aws\n${removed}`, true],
@@ -35,6 +38,8 @@ test.each<[string, string, boolean]>([
     true,
   ],
   ['named storage before 4.6', aws(`openshift: "4.5"\n${removed}`), true],
+  ['a claim before 4.6', `platform: vsphere\nopenshift: "4.5"\n${CLAIM}\n${removed}`, false],
+  ['an account before 4.6', `platform: azure\nopenshift: "4.5"\n${ACCOUNT}\n${removed}`, false],
   [
     'throw-away storage before 4.6',
     `platform: none\nopenshift: "4.5"\nenvironment: non-production\nstorage: {emptyDir: {}}\n${removed}`,

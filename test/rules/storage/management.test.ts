@@ -3,8 +3,8 @@ import { codesOf } from '../../support/rule-codes';
 
 const codes = codesOf(STORAGE_MANAGEMENT_RULES);
 
-const s3 = (storage: object, change: object = {}): string =>
-  JSON.stringify({ platform: 'aws', storage: { s3: { bucket: 'acme', region: 'eu-west-1', ...change }, ...storage } });
+const s3 = (storage: object): string =>
+  JSON.stringify({ platform: 'aws', storage: { s3: { bucket: 'acme', region: 'eu-west-1' }, ...storage } });
 const managementState = 'Managed';
 
 test.each<[string, string, string[]]>([
@@ -20,11 +20,5 @@ test.each<[string, string, string[]]>([
     'managed throw-away storage loses nothing',
     JSON.stringify({ platform: 'none', environment: 'non-production', storage: { managementState, emptyDir: {} } }),
     [],
-  ],
-  ['encrypt: false', s3({}, { encrypt: false }), []],
-  [
-    'encrypt: false on managed storage',
-    s3({ managementState }, { encrypt: false }),
-    ['STORAGE_MANAGED_OWN', 'ENCRYPT_FALSE_MANAGED'],
   ],
 ])('%s', (_name, yaml, expected) => expect([...codes(yaml)].sort()).toEqual([...expected].sort()));

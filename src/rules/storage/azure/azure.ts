@@ -1,7 +1,7 @@
 /** `storage.azure`: account, container and cloud. The private endpoint has a file of its own. */
 
 import { suggestion } from '../../../config/nearest';
-import { AZURE_CLOUDS } from '../../../facts/azure';
+import { AZURE_CLOUDS, isKnownCloud } from '../../../facts/azure';
 import { hitIf, type Rule } from '../../rule';
 
 /** A cluster with this container. */
@@ -62,7 +62,7 @@ const cloudName: Rule = {
   good: example('{accountName: acmeregistry, container: image-registry, cloudName: AzureUSGovernmentCloud}'),
   check: ({ config: { storage } }) => {
     const name = storage?.azure?.cloudName;
-    const known = AZURE_CLOUDS.some(cloud => cloud === name);
+    const known = isKnownCloud(name ?? '');
     return hitIf(Boolean(name) && !known, () => ({
       path: ['storage', 'azure', 'cloudName'],
       what: `cloudName "${name}" is not known.${suggestion(name ?? '', AZURE_CLOUDS)}`,

@@ -72,8 +72,8 @@ const notShared: Rule = {
   code: 'VOLUME_NOT_SHARED',
   severity: 'error',
   title: 'a disk is said to be ReadWriteMany',
-  why: 'a local path exists on one node only, and an ordinary file system on a LUN is destroyed by two nodes that write to it',
-  fix: 'use ReadWriteOnce, or a shared file system such as NFS or CephFS',
+  why: 'a local path exists on one node only, where a second replica may not run, and an ordinary file system on a LUN is destroyed by two nodes that write to it',
+  fix: 'use ReadWriteOnce, or a shared file system such as NFS or CephFS; with a local path on one node, registry: {replicas: 1} is enough',
   source: 'Kubernetes documentation, access modes of persistent volumes',
   bad: `
     platform: baremetal
@@ -91,7 +91,11 @@ const notShared: Rule = {
     const part = volumePart(input);
     const disk = (['local', 'iscsi', 'fc'] as const).find(key => part?.volume[key] !== undefined);
     if (part === undefined || disk === undefined || !part.claim.accessModes.includes('ReadWriteMany')) return [];
-    return [{ path: [...part.path, 'accessModes'], what: `the volume is ${disk}, and accessModes has ReadWriteMany` }];
+    const replicas = input.model.registry?.replicas ?? 1;
+    if (disk === 'local' && replicas <= 1) return [];
+    const many = disk === 'local' ? `, and replicas is ${replicas}` : '';
+    const path = [...part.path, 'accessModes'];
+    return [{ path, what: `the volume is ${disk}, and accessModes has ReadWriteMany${many}` }];
   },
 };
 

@@ -22,6 +22,15 @@ export function s3NameProblem(name: string): string | undefined {
   return reserved === undefined ? undefined : `uses "${reserved}", which AWS keeps for itself`;
 }
 
+/**
+ * Whether a bucket of this name may be one of the first years, which us-east-1 still has: at most 255 letters, digits,
+ * dots, dashes and underscores. They can be reached by path alone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/BucketRestrictions.html
+ */
+export const mayBeOldBucket = (name: string): boolean =>
+  /^[A-Za-z0-9._-]{3,255}$/.test(name) && /[A-Z_]/.test(name) && !isAddress(name);
+
 /** What is wrong with a name in any store: it becomes a part of a path. */
 export function anyStoreNameProblem(name: string): string | undefined {
   if (name.length > 255) return `has ${name.length} characters, more than 255`;

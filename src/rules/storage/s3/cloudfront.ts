@@ -27,14 +27,17 @@ const fields: Rule = {
   severity: 'error',
   title: 'a setting of CloudFront cannot work',
   why: 'the registry stops at its start when the distribution or the key pair is not whole',
-  fix: 'give baseURL with https://, keypairID, and name and key of the private key',
-  source: 'docker-distribution registry/storage/driver/middleware/cloudfront',
+  fix: 'give baseURL, keypairID, and name and key of the private key',
+  source: 'docker-distribution registry/storage/driver/middleware/cloudfront newCloudFrontStorageMiddleware',
   bad: example(
-    '{baseURL: d111111abcdef8.cloudfront.net, keypairID: K2JCJMDEHXQW5F, privateKey: {name: cdn, key: private.pem}}',
+    '{baseURL: "ftp://d111111abcdef8.cloudfront.net", keypairID: K2JCJMDEHXQW5F, privateKey: {name: cdn, key: private.pem}}',
   ),
   good: VALID,
   check: ({ config: { storage } }) => (storage?.s3?.cloudFront ? fieldHits(storage.s3.cloudFront) : []),
 };
+
+/** The middleware puts https:// before what has no scheme. */
+const withScheme = (url: string): string => (url.includes('://') ? url : `https://${url}`);
 
 function fieldHits({ baseURL, keypairID, privateKey, duration }: CloudFront): readonly Hit[] {
   const needed: readonly (readonly [readonly string[], string | undefined])[] = [
@@ -43,14 +46,14 @@ function fieldHits({ baseURL, keypairID, privateKey, duration }: CloudFront): re
     [['privateKey', 'name'], privateKey?.name],
     [['privateKey', 'key'], privateKey?.key],
   ];
-  const whole = parseUrl(baseURL ?? '');
+  const whole = parseUrl(withScheme(baseURL ?? ''));
   return [
     ...needed.flatMap(([path, text]) =>
       hitIf(!text, () => ({ path: [...PATH, ...path], what: `${path.join('.')} is empty` })),
     ),
     ...hitIf(Boolean(baseURL) && !/^https?:$/.test(whole?.protocol ?? ''), () => ({
       path: [...PATH, 'baseURL'],
-      what: `baseURL "${showUrl(baseURL)}" is not a URL with scheme`,
+      what: `baseURL "${showUrl(baseURL)}" is not a URL of http or https`,
     })),
     ...hitIf((parseDuration(duration ?? '0') ?? 0) < 0, () => ({
       path: [...PATH, 'duration'],

@@ -6,7 +6,7 @@ import { AWS_REGIONS, isAwsHost, looksLikeAwsRegion } from '../../../facts/aws-r
 import { hostOf } from '../../../values/endpoint';
 import { requiredValue } from '../../required-value';
 import { hitIf, type Rule } from '../../rule';
-import { anyStoreNameProblem, s3NameProblem } from './bucket-names';
+import { anyStoreNameProblem, mayBeOldBucket, s3NameProblem } from './bucket-names';
 
 const AWS = `
     platform: aws
@@ -30,6 +30,12 @@ const regionRequired = requiredValue(['storage', 's3', 'region'], {
   good: AWS,
 });
 
+const OLD_BUCKET = {
+  severity: 'warning',
+  why: 'only buckets of us-east-1 that were made before March 2018 can be called so; a new one cannot',
+  fix: 'accept this where the bucket exists; else write the name as AWS shows it',
+} as const;
+
 const bucketName: Rule = {
   code: 'S3_BUCKET_NAME',
   severity: 'error',
@@ -45,9 +51,11 @@ const bucketName: Rule = {
     if (!storage?.s3?.bucket) return [];
     const { s3 } = storage;
     const problem = isAws(s3) ? s3NameProblem(s3.bucket) : anyStoreNameProblem(s3.bucket);
+    const old = isAws(s3) && s3.region === 'us-east-1' && !s3.virtualHostedStyle && mayBeOldBucket(s3.bucket);
     return hitIf(problem !== undefined, () => ({
       path: ['storage', 's3', 'bucket'],
       what: `bucket "${s3.bucket}" ${problem}`,
+      ...(old ? OLD_BUCKET : {}),
     }));
   },
 };

@@ -107,10 +107,10 @@ const userNeedsAuth: Rule = {
 
 const redirect: Rule = {
   code: 'SWIFT_REDIRECT',
-  severity: 'error',
+  severity: 'warning',
   title: 'clients are sent to Swift',
-  why: "Swift's certificate is trusted neither by nodes nor by clients, and its address is mostly for the cluster alone: pulls fail",
-  fix: 'remove registry.disableRedirect, which is then true',
+  why: "pulls fail where nodes or clients do not trust Swift's certificate, or cannot reach its address",
+  fix: 'remove registry.disableRedirect, which is then true; accept this where Swift has a public certificate and clients reach it',
   source: 'OpenShift documentation, configuring the registry to trust Swift storage',
   bad: example('{container: registry}', '\n    registry: {disableRedirect: false}'),
   good: VALID,

@@ -1,6 +1,6 @@
 /** Whether the CA that is trusted is the one that signs for the endpoint. */
 
-import { isAwsHost } from '../../../facts/aws-regions';
+import { isAwsHost, isIsolatedRegion } from '../../../facts/aws-regions';
 import { atLeast } from '../../../facts/versions';
 import type { RegistryModel } from '../../../model/model';
 import { hostOf, isInsideCluster, isPrivateHost } from '../../../values/endpoint';
@@ -83,6 +83,7 @@ const publicEndpoint: Rule = {
     const endpoint = endpointOf(input.model);
     if (storage?.backend !== 's3' || storage.bucketClaim !== undefined || storage.trustedCA === undefined) return [];
     if (endpoint !== undefined && !isAwsHost(hostOf(endpoint) ?? '')) return [];
+    if (isIsolatedRegion(String(storage.fields.region))) return [];
     const path = [...storage.path, 'trustedCA'];
     const { source, pem, configMap } = storage.trustedCA;
     if (source === 'configMap') {

@@ -22,7 +22,7 @@ test.each<[string, object, string[]]>([
     { accessModes: ['ReadWriteOnce'], volume: { local: { path: '/mnt' } } },
     ['VOLUME_LOCAL_NODE'],
   ],
-  ['a local volume for all', { volume: LOCAL }, ['VOLUME_NOT_SHARED']],
+  ['a local volume for two pods', { volume: LOCAL }, ['VOLUME_NOT_SHARED']],
   ['a LUN for all', { volume: { fc: { targetWWNs: ['5'], lun: 0 } } }, ['VOLUME_NOT_SHARED']],
   ['a volume in a class that makes some', { storageClass: CLASS, volume: CSI }, ['VOLUME_CLASS_PROVISIONER']],
   [

@@ -21,7 +21,9 @@ const minio = { regionEndpoint: 'https://minio.example.com' };
 
 test.each<[string, string, string[]]>([
   ['whole', cdn({ duration: '20m' }), []],
-  ['no scheme', cdn({ baseURL: 'd1.cloudfront.net' }), ['CLOUDFRONT_FIELDS']],
+  ['no scheme, which is https', cdn({ baseURL: 'd1.cloudfront.net/images' }), []],
+  ['another scheme', cdn({ baseURL: 'ftp://d1.cloudfront.net' }), ['CLOUDFRONT_FIELDS']],
+  ['a blank', cdn({ baseURL: 'd1 cloudfront.net' }), ['CLOUDFRONT_FIELDS']],
   ['no URL', cdn({ baseURL: '' }), ['CLOUDFRONT_FIELDS']],
   ['no key pair', cdn({ keypairID: '' }), ['CLOUDFRONT_FIELDS']],
   ['no name of the Secret', cdn({ privateKey: { ...KEY, name: '' } }), ['CLOUDFRONT_FIELDS']],
