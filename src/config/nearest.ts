@@ -1,19 +1,28 @@
 /** "Did you mean": the known word nearest to the one that was written. */
 
-/** The nearest of the known words, if it is near enough to be a slip. */
+/** The nearest of the known words, if it is near enough to be a slip; else the only one that begins with the word. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const wanted = normalise(word);
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const other = normalise(candidate);
+    const shorter = Math.min(wanted.length, other.length);
+    const limit = shorter <= SHORT ? Math.min(bestDistance, 2) : bestDistance;
     // So many letters at least must be added; a whole text in the place of a word would take ages to compare.
-    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(other.length - wanted.length) >= limit) continue;
     const distance = editDistance(wanted, other);
-    if (distance < bestDistance && distance < Math.min(wanted.length, other.length))
-      [best, bestDistance] = [candidate, distance];
+    if (distance < limit && distance < shorter) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  return best ?? beginning(wanted, known);
+}
+
+/** Words of so few letters are another word after two changes: nfs is not gcs. */
+const SHORT = 4;
+
+function beginning(wanted: string, known: readonly string[]): string | undefined {
+  const longer = wanted.length < SHORT ? [] : known.filter(candidate => normalise(candidate).startsWith(wanted));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** ` Did you mean "replicas"?`, or nothing. */

@@ -20,6 +20,8 @@ export interface ShapeIssue {
   readonly expected: string;
   /** The nearest known word, where one is near. */
   readonly nearest?: string;
+  /** The values there are to choose from. */
+  readonly choices?: readonly (string | number)[];
 }
 
 /** The issues, and the value without them. */
@@ -28,19 +30,29 @@ export interface ShapeResult {
   readonly value: unknown;
 }
 
-/** Checks a value against a schema. */
-export function checkShape(schema: Schema, value: unknown): ShapeResult {
+/** What becomes of a key that is probably another one, misspelt: `meant` keeps it under that one, `dropped` does not. */
+export type Slips = 'meant' | 'dropped';
+
+/** Checks a value against a schema. The issues are the same, whatever becomes of slips; what is in one is not judged. */
+export function checkShape(schema: Schema, value: unknown, slips: Slips = 'meant'): ShapeResult {
   const issues: ShapeIssue[] = [];
-  const repaired = check(schema, value, [], issues);
+  const repaired = check(schema, value, [], { issues, slips });
   return { issues, value: repaired };
 }
 
-function check(schema: Schema, value: unknown, path: ConfigPath, issues: ShapeIssue[]): unknown {
+/** What is found on the way through a value. */
+interface Found {
+  readonly issues: ShapeIssue[];
+  readonly slips: Slips;
+}
+
+function check(schema: Schema, value: unknown, path: ConfigPath, found: Found): unknown {
+  const { issues } = found;
   const node = dereference(schema);
   if (node.type === undefined) return value;
   const types = typeof node.type === 'string' ? [node.type] : node.type;
   if (!types.some(type => hasType(value, type))) {
-    issues.push({ kind: 'type', path, actual: value, expected: types.map(article).join(' or ') });
+    issues.push({ kind: 'type', path, actual: value, expected: types.map(article).join(' or '), choices: node.enum });
     return undefined;
   }
   if (node.enum && !node.enum.includes(value as string)) {
@@ -51,13 +63,13 @@ function check(schema: Schema, value: unknown, path: ConfigPath, issues: ShapeIs
       actual: value,
       expected: `one of ${known.join(', ')}`,
       nearest: nearest(String(value), known),
+      choices: node.enum,
     });
     return undefined;
   }
   if (typeof value === 'number') checkRange(node, value, path, issues);
-  if (Array.isArray(value)) return checkList(node, value, path, issues);
-  if (typeof value === 'object' && value !== null)
-    return checkMap(node, value as Record<string, unknown>, path, issues);
+  if (Array.isArray(value)) return checkList(node, value, path, found);
+  if (typeof value === 'object' && value !== null) return checkMap(node, value as Record<string, unknown>, path, found);
   return value;
 }
 
@@ -68,18 +80,19 @@ function checkRange(node: Schema, value: number, path: ConfigPath, issues: Shape
   issues.push({ kind: 'range', path, actual: value, expected });
 }
 
-function checkList(node: Schema, value: readonly unknown[], path: ConfigPath, issues: ShapeIssue[]): unknown[] {
+function checkList(node: Schema, value: readonly unknown[], path: ConfigPath, found: Found): unknown[] {
   const items = node.items ?? {};
   // A stand-in for an item that was refused keeps the index of those behind it.
-  return value.map((item, index) => check(items, item, [...path, index], issues) ?? emptyOf(items));
+  return value.map((item, index) => check(items, item, [...path, index], found) ?? emptyOf(items));
 }
 
 function checkMap(
   node: Schema,
   value: Readonly<Record<string, unknown>>,
   path: ConfigPath,
-  issues: ShapeIssue[],
+  found: Found,
 ): Record<string, unknown> {
+  const { issues, slips } = found;
   const properties = node.properties ?? {};
   const known = Object.keys(properties);
   const repaired: Record<string, unknown> = {};
@@ -95,20 +108,24 @@ function checkMap(
         expected: known.join(', '),
         nearest: meant,
       });
-      if (meant !== undefined && !Object.hasOwn(value, meant)) {
-        keep(repaired, meant, check(properties[meant] ?? {}, item, [...path, key], issues));
+      if (meant !== undefined && slips === 'meant' && !Object.hasOwn(value, meant)) {
+        keep(repaired, meant, check(properties[meant] ?? {}, item, [], { issues: [], slips }));
       }
       continue;
     }
-    keep(repaired, key, check(property ?? (node.additionalProperties as Schema), item, [...path, key], issues));
+    keep(repaired, key, check(property ?? (node.additionalProperties as Schema), item, [...path, key], found));
   }
   for (const key of node.required ?? []) {
     if (Object.hasOwn(repaired, key)) continue;
     const reported = Object.hasOwn(value, key) || issues.some(issue => isSlipOf(issue, [...path, key]));
-    if (!reported) issues.push({ kind: 'required', path: [...path, key], expected: describe(properties[key]) });
+    if (!reported) issues.push(missing(properties[key], [...path, key]));
     keep(repaired, key, emptyOf(properties[key]));
   }
   return repaired;
+}
+
+function missing(schema: Schema | undefined, path: ConfigPath): ShapeIssue {
+  return { kind: 'required', path, expected: describe(schema), choices: dereference(schema ?? {}).enum };
 }
 
 function keep(target: PlainMap, key: string, value: unknown): void {
@@ -162,7 +179,7 @@ function emptyOf(schema: Schema | undefined): unknown {
     case 'array':
       return [];
     case 'object':
-      return checkMap(node, {}, [], []);
+      return checkMap(node, {}, [], { issues: [], slips: 'dropped' });
     case 'integer':
     case 'number':
       return node.minimum ?? 0;

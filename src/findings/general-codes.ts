@@ -65,6 +65,12 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'move the clusters to files named in clusterFiles',
   ),
   error(
+    'FLEET_IS_OBJECT',
+    'there is a Kubernetes object where the fleet or a cluster belongs',
+    'a fleet says in words of its own what the objects are made of; an object is not read',
+    'start with the line clusters:, or give the dump of a cluster to registry-gitops adopt',
+  ),
+  error(
     'FILE_UNREADABLE',
     'a file cannot be read',
     'without the file nothing can be checked or made',

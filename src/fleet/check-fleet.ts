@@ -11,7 +11,8 @@ import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
 import { reasonProblems } from './acceptances';
-import { checkCluster, withoutEchoes } from './check-cluster';
+import { checkCluster } from './check-cluster';
+import { withoutEchoes } from './echoes';
 import { placeInFleet } from './place';
 import { describeIssue } from './shape-problems';
 

@@ -1,9 +1,6 @@
 /** The check of one registry that a program describes, without a file: paths stand in for places. */
 
 import type { Inputs } from '../config/inputs';
-import { definition } from '../config/schema';
-import type { Cluster } from '../config/shape/cluster';
-import { checkShape } from '../config/shape-check';
 import type { Finding } from '../findings/finding';
 import { mergeLayers } from '../load/merge';
 import type { RegistryModel } from '../model/model';
@@ -15,8 +12,7 @@ export function checkProps(
   inputs: Inputs,
   construct: string,
 ): { readonly model?: RegistryModel; readonly findings: readonly Finding[] } {
-  const { issues, value } = checkShape(definition('Cluster'), mergeLayers([withoutUndefined(props)]));
-  const { model, problems } = judge(value as Cluster | undefined, issues, inputs);
+  const { model, problems } = judge(mergeLayers([withoutUndefined(props)]), inputs);
   return { model, findings: problems.map(problem => ({ ...problem, construct })) };
 }
 

@@ -3,9 +3,12 @@
 import { isPlainMap } from '../config/plain-map';
 import { pathsOfKey } from '../config/schema';
 import type { ShapeIssue } from '../config/shape-check';
+import { fixOfWord } from '../config/words/common-word';
+import { wordForKey, wordForValue } from '../config/words/find';
 import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { BUCKET_CLAIM_MODES } from '../model/bucket-keys';
+import { CREDENTIAL_WORD, show, whyNot, wrongType } from './wrong-types';
 
 /** Why a key is refused, and what to do; the fix may depend on the value. */
 interface RefusedKey {
@@ -36,10 +39,6 @@ const REFUSED_KEYS: ReadonlyMap<string, RefusedKey> = new Map(
   }),
 );
 
-/** Words that name a credential. */
-const CREDENTIAL_WORD =
-  /passw(or)?d|passphrase|\bpwd\b|token|keyfile|docker(config|cfg)|connection[-_]?string|(access|secret|account|api|private|shared|storage)[-_]?key|(client|credential)[-_]?secret/i;
-
 /** One issue as a problem; `written` gives a scalar as it stands in the file. */
 export function describeIssue(
   issue: ShapeIssue,
@@ -53,12 +52,22 @@ export function describeIssue(
     case 'required':
       return generalProblem('VALUE_MISSING', path, `${formatPath(path)} is missing`, `add it: ${expected}`);
     case 'value':
-      return generalProblem('UNKNOWN_VALUE', path, `${show(issue)} is not known.${meant(issue)}`, `write ${expected}`);
-    case 'range':
-      return generalProblem('OUT_OF_RANGE', path, `${show(issue)} is out of bounds`, `write a number, ${expected}`);
+      return unknownValue(issue);
+    case 'range': {
+      const what = `${show(issue)} is out of bounds`;
+      return generalProblem('OUT_OF_RANGE', path, what, `write a number, ${expected}`, whyNot(path));
+    }
     default:
       return wrongType(issue, written);
   }
+}
+
+function unknownValue(issue: ShapeIssue): Problem {
+  const { path, actual, expected, nearest } = issue;
+  const word = wordForValue(path, actual);
+  const what = `${show(issue)} is not known${word === undefined ? `.${meant(issue)}` : `: it is ${word.is}`}`;
+  const fix = word === undefined ? `write ${nearest ?? expected}` : fixOfWord(word);
+  return generalProblem('UNKNOWN_VALUE', path, what, fix, whyNot(path));
 }
 
 function unknownKey(issue: ShapeIssue, typeName: string): Problem {
@@ -66,6 +75,9 @@ function unknownKey(issue: ShapeIssue, typeName: string): Problem {
   const key = String(path.at(-1));
   const refused = REFUSED_KEYS.get(formatPath(path.filter(part => typeof part === 'string')));
   if (refused) return generalProblem(refused.code, path, `"${key}" cannot be set here`, fixOfRefused(refused, issue));
+  const word = wordForKey(path);
+  if (word)
+    return generalProblem('UNKNOWN_KEY', path, `"${key}" is not a known key: it is ${word.is}`, fixOfWord(word));
   const scalar = typeof issue.actual === 'string' || typeof issue.actual === 'number';
   const credential = CREDENTIAL_WORD.test(key) && scalar && issue.nearest === undefined;
   if (credential)
@@ -94,45 +106,4 @@ function parentOf(path: string): string {
   return parent === '' ? 'directly under a cluster' : `under "${parent}"`;
 }
 
-function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
-  const { path, actual, expected } = issue;
-  if (path.at(-1) === 'openshift' && typeof actual === 'number') {
-    const text = written?.(path) ?? String(actual);
-    return generalProblem(
-      'VERSION_NOT_QUOTED',
-      path,
-      `openshift is the number ${text}, not a string`,
-      `write openshift: "${text}"`,
-    );
-  }
-  if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
-    const quoted = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${written?.(path) ?? String(actual)}"`;
-    return generalProblem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, quoted);
-  }
-  return generalProblem(
-    'WRONG_TYPE',
-    path,
-    `${show(issue)} must be ${expected}, not ${kindOf(actual)}`,
-    `write ${expected}`,
-  );
-}
-
 const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' : ` Did you mean "${nearest}"?`);
-
-/** The path, with the value where it is a short scalar that cannot be a credential. */
-function show({ path, actual }: ShapeIssue): string {
-  const name = formatPath(path) || 'the entry';
-  if (isSecret(path) || actual === null || typeof actual === 'object' || actual === undefined) return name;
-  const text = JSON.stringify(actual);
-  return text.length > 60 ? name : `${name} ${text}`;
-}
-
-const isSecret = (path: ConfigPath): boolean =>
-  path.some(part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)));
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return `a ${typeof value}`;
-}

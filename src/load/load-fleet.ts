@@ -100,7 +100,15 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
     const why = 'clusters, defaults and profiles are keys of one map: nothing else is read';
     return refuse(0, generalProblem('WRONG_TYPE', [], what, 'start with the line clusters: and indent the rest', why));
   }
-  return value;
+  const object = objectProblem(value);
+  return object === undefined ? value : refuse(0, object);
+}
+
+/** Something pasted from `oc get -o yaml`; undefined for anything else. */
+export function objectProblem({ apiVersion, kind }: Readonly<Record<string, unknown>>): Problem | undefined {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const what = `this is a Kubernetes object, ${kind} of ${apiVersion}`;
+  return generalProblem('FLEET_IS_OBJECT', ['kind'], what);
 }
 
 function fileLayers({ file, place }: ClusterFile, findings: Finding[], files: Files): Layer[] {

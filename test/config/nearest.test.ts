@@ -1,7 +1,20 @@
 import { nearest, suggestion } from '../../src/config/nearest';
 import { cpuSeconds } from '../support/cpu';
 
-const KNOWN = ['replicas', 'registry', 'routes', 'readOnly', 's3', 'gcs', 'pvc', 'aws', 'gcp'];
+const KNOWN = [
+  'replicas',
+  'registry',
+  'routes',
+  'readOnly',
+  's3',
+  'gcs',
+  'pvc',
+  'aws',
+  'gcp',
+  'single-node',
+  'single-file',
+  'baremetal',
+];
 
 test.each([
   ['replcias', 'replicas'],
@@ -13,6 +26,13 @@ test.each([
   ['asw', 'aws'],
   ['S3', 's3'],
   ['gcss', 'gcs'],
+  ['nfs', undefined],
+  ['aro', undefined],
+  ['efs', undefined],
+  ['rook', undefined],
+  ['bare', 'baremetal'],
+  ['single', undefined],
+  ['bar', undefined],
   ['xyzzy', undefined],
   ['', undefined],
   ['a', undefined],

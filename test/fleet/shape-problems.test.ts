@@ -49,9 +49,33 @@ test.each<readonly [string, string, string, string]>([
   [
     'topology: single',
     'UNKNOWN_VALUE',
-    'topology "single" is not known.',
-    'write one of highly-available, single-node',
+    'topology "single" is not known: it is single-node',
+    'write topology: single-node',
   ],
+  [
+    'storage: {nfs: {server: a, path: /b}}',
+    'UNKNOWN_KEY',
+    '"nfs" is not a known key: it is a static volume behind a claim',
+    'write storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs:',
+  ],
+  [
+    'credentials: {externalSecret: {store: vault, key: k}}',
+    'WRONG_TYPE',
+    'credentials.externalSecret.store must be a map, not a string',
+    'write store: {name: vault}',
+  ],
+  [
+    'storage: {pvc: {accessModes: [ReadWriteOnce], storageClass: lvms-vg1}}',
+    'WRONG_TYPE',
+    'storage.pvc.storageClass "lvms-vg1" must be a map, not a string',
+    'write storageClassName: lvms-vg1',
+  ],
+  ['storage: {pvc: {accessModes: RWX}}', 'WRONG_TYPE', '"RWX" must be a list', 'accessModes: [ReadWriteMany]'],
+  ['storage: {pvc: {accessModes: [RWX]}}', 'UNKNOWN_VALUE', '"RWX" is not known', 'accessModes: [ReadWriteMany]'],
+  ['profiles: infra', 'WRONG_TYPE', 'profiles "infra" must be a list, not a string', 'write a list: [infra]'],
+  ['registry: {tolerations: {key: a}}', 'WRONG_TYPE', 'must be a list, not a map', 'put a dash before its first key'],
+  ['registry: {replicas: "2"}', 'WRONG_TYPE', 'replicas "2" must be a whole number', 'write 2, without quotes'],
+  ['registry: {readOnly: yes}', 'WRONG_TYPE', 'readOnly "yes" must be true or false', 'write true'],
   ['storage: {s3: {password: hunter2}}', 'LITERAL_CREDENTIAL', '"password" looks like a credential', 'remove it'],
   ['storage: {s3: {secretKey: 123456}}', 'LITERAL_CREDENTIAL', '"secretKey" looks like a credential', 'remove it'],
 ])('%s', (settings, code, what, fix) => {
@@ -110,4 +134,23 @@ test('the fleet’s own keys are checked too', () => {
   expect(found.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`)).toEqual(
     expect.arrayContaining(['UNKNOWN_KEY 1:1', 'WRONG_TYPE 2:16', 'VALUE_MISSING 2:15', 'WRONG_TYPE 3:1']),
   );
+});
+
+test.each([
+  ['credentials: {externalSecret: {store: AKIAIOSFODNN7EXAMPLE, key: k}}', 'AKIAIOSFODNN7EXAMPLE'],
+  ['storage: {s3: d41d8cd98f00b204e9800998ecf8427e}', 'd41d8cd98f00b204e9800998ecf8427e'],
+])('what may be a credential is not repeated in a fix: %s', (setting, value) => {
+  const found = shape(setting);
+  expect(found.map(({ code }) => code)).toContain('WRONG_TYPE');
+  expect(found.map(({ fix }) => fix).join('\n')).not.toContain(value);
+});
+
+test.each([
+  ['topology: x', false],
+  ['environment: x', false],
+  ['hosted: x', false],
+  ['registry: {rolloutStrategy: x}', true],
+  ['pruner: {suspend: x}', true],
+])('%s: an API server would see it: %j', (setting, seen) => {
+  expect(shape(setting).map(({ why }) => why.includes('API server'))).toEqual([seen]);
 });

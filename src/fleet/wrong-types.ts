@@ -1,0 +1,94 @@
+/** Values of the wrong type in words: what was written, and how the same is written here. */
+
+import { isPlainMap } from '../config/plain-map';
+import type { ShapeIssue } from '../config/shape-check';
+import { fixOfWord } from '../config/words/common-word';
+import { wordForValue } from '../config/words/find';
+import { looksLikeCredential } from '../findings/credential-text';
+import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
+
+/** Words that name a credential. */
+export const CREDENTIAL_WORD =
+  /passw(or)?d|passphrase|\bpwd\b|token|keyfile|docker(config|cfg)|connection[-_]?string|(access|secret|account|api|private|shared|storage)[-_]?key|(client|credential)[-_]?secret/i;
+
+/** A value of the wrong type; `written` gives a scalar as it stands in the file. */
+export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
+  const { path, actual, expected } = issue;
+  const text = written?.(path) ?? String(actual);
+  if (path.at(-1) === 'openshift' && typeof actual === 'number') {
+    const what = `openshift is the number ${text}, not a string`;
+    return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${text}"`);
+  }
+  if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
+    const fix = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
+    return generalProblem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, fix, whyNot(path));
+  }
+  const what = `${show(issue)} must be ${expected}, not ${kindOf(actual)}`;
+  return generalProblem('WRONG_TYPE', path, what, rewritten(issue) ?? `write ${expected}`, whyNot(path));
+}
+
+/** The same value as it is written here, where that can be told. */
+function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
+  const name = isName(actual) ? MAPS_OF_NAMES.get(String(path.at(-1))) : undefined;
+  if (name !== undefined && expected === 'a map') return `write ${name(String(actual))}`;
+  if (expected === 'a list' && isPlainMap(actual)) return 'put a dash before its first key: it is a list of one';
+  if (expected === 'a list' && isName(actual)) {
+    const word = wordForValue(path, actual);
+    return word === undefined ? `write a list: [${actual}]` : fixOfWord(word);
+  }
+  if (expected === 'a whole number' && /^\d{1,9}$/.test(String(actual))) return `write ${actual}, without quotes`;
+  if (expected !== 'true or false') return undefined;
+  const word = typeof actual === 'string' ? actual.toLowerCase() : actual;
+  if (['yes', 'on', 'true', 'y', 1].includes(word as string)) return 'write true';
+  return ['no', 'off', 'false', 'n', 0].includes(word as string) ? 'write false' : undefined;
+}
+
+/** Keys under which other tools have a name and this configuration has a map. */
+const MAPS_OF_NAMES: ReadonlyMap<string, (name: string) => string> = new Map<string, (name: string) => string>([
+  ['store', name => `store: {name: ${name}}`],
+  ['storageClass', name => `storageClassName: ${name}`],
+  ['existingSecret', () => 'existingSecret: {}; the operator reads one name alone'],
+  [
+    'trustedCA',
+    name => (/\.(pem|crt|cer)$/.test(name) ? `trustedCA: {pemFile: ${name}}` : `trustedCA: {configMap: ${name}}`),
+  ],
+  ['s3', name => `s3: {bucket: ${name}, region: REGION}`],
+  ['gcs', name => `gcs: {bucket: ${name}, region: REGION}`],
+  ['pvc', name => `pvc: {claim: ${name}, accessModes: [ReadWriteMany], storageClassName: CLASS}`],
+  ['noobaa', name => `noobaa: {bucketName: ${name}}`],
+  ['rgw', name => `rgw: {bucketName: ${name}}`],
+  ['nodeSelector', name => `nodeSelector: {${name}: ""}`],
+]);
+
+/** Whether the value is a short name or path that no credential can be. */
+const isName = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^[A-Za-z0-9][-A-Za-z0-9._/]{0,29}$/.test(value) &&
+  !/^[0-9a-f]{16,}$/i.test(value) &&
+  !looksLikeCredential(value);
+
+/** Parts of a cluster that become objects of the API. */
+const OF_THE_API = ['registry', 'storage', 'routes', 'image', 'pruner', 'jobs', 'metadata'];
+
+/** Why a value that is not as it should be matters, where no API server ever sees it. */
+export const whyNot = ([part]: ConfigPath): string | undefined =>
+  OF_THE_API.includes(String(part)) ? undefined : 'what is meant cannot be known, and nothing is made of it';
+
+/** The path, with the value where it is a short scalar that cannot be a credential. */
+export function show({ path, actual }: ShapeIssue): string {
+  const name = formatPath(path) || 'the entry';
+  if (isSecret(path) || actual === null || typeof actual === 'object' || actual === undefined) return name;
+  const text = JSON.stringify(actual);
+  return text.length > 60 ? name : `${name} ${text}`;
+}
+
+const isSecret = (path: ConfigPath): boolean =>
+  path.some(part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)));
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return `a ${typeof value}`;
+}
