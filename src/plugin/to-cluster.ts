@@ -26,8 +26,6 @@ function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
   // What our own manifests derive is not derived in somebody else's: an absent field must not look like ours.
   const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
   return {
-    // whether these manifests bring a Job of ours is seen from the objects
-    takeOver: { by: 'none' },
     registry: { ...registry, ...(redirects ? { disableRedirect: false } : {}) },
     storage: named ? ofStorage(storage, objects) : undefined,
     credentials: credentials?.settings,

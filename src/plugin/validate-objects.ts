@@ -25,7 +25,12 @@ export function validateObjects(
   if (seen === undefined) return direct;
   const settings = toCluster(objects);
   const { accept, ...properties } = props;
-  const { model, findings } = checkProps({ name: 'manifests', ...properties, ...settings }, NO_INPUTS, 'manifests');
+  const { model, findings } = checkProps(
+    // whether a Job of ours is among the objects is seen there
+    { name: 'manifests', ...properties, ...settings, takeOver: { by: 'none' } },
+    NO_INPUTS,
+    'manifests',
+  );
   const ruled = [...findings, ...missingKeys(objects, model)].flatMap(finding => {
     const place = locate(finding.path, objects, settings);
     return place === undefined ? [] : [{ ...asSeen(finding, settings), ...place }];
@@ -66,7 +71,8 @@ function takeover(
 ): readonly ObjectFinding[] {
   const object = settingsOf('Config', objects);
   const job = objects.some(({ kind, name }) => kind === 'Job' && name === TAKEOVER_NAME);
-  if (model?.takeover === undefined || job || object === undefined) return [];
+  const done = job || props.takeOver?.by === 'none';
+  if (model?.takeover === undefined || done || object === undefined) return [];
   const what = `${props.platform} gives the registry storage of its own, and these manifests say another`;
   return accepted([objectFinding('TAKEOVER_BY_HAND', object, 'spec.storage', what)], props);
 }

@@ -53,7 +53,7 @@ export const OBJECT_CODES: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'nothing takes away the storage that the operator chose when the cluster was installed',
     why: 'an apply never removes what it did not write: the first sync leaves two backends and the operator stops, or it leaves settings that are not in git',
-    fix: 'remove what was there by hand on the first sync, or use the constructs of this package, which bring a Job for it',
+    fix: 'remove what was there by hand on the first sync, and say takeOver: {by: none} among the properties; or use the constructs of this package, which bring a Job for it',
     source: 'operator pkg/storage/storage.go newDriver; Kubernetes documentation, server-side apply',
   }),
   row({

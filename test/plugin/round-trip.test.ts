@@ -20,8 +20,10 @@ test.each(MODELS)('%s', async (name, model) => {
   const { index = -1 } = CHECKED.clusters.find(cluster => cluster.name === name) ?? {};
   const cluster = CHECKED.loaded.clusters[index]?.merged();
   expect(cluster).toMatchObject({ name, platform: model.platform });
-  const { platform, environment, topology, baseDomain, ingressDomain, accept } = cluster as unknown as Cluster;
-  const props = { platform, environment, topology, baseDomain, ingressDomain, accept, openshift: model.openshift };
+  const { platform, environment, topology, baseDomain, ingressDomain, bootstrapStorage, takeOver, accept } =
+    cluster as unknown as Cluster;
+  const told = { platform, environment, topology, baseDomain, ingressDomain, bootstrapStorage, takeOver, accept };
+  const props = { ...told, openshift: model.openshift };
   const { status, violations, codes } = await validate(buildManifests(model), props);
   expect(violations.filter(({ recommendation }) => !recommendation.endsWith('goes on)'))).toEqual([]);
   expect(status).toBe('success');
