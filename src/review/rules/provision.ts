@@ -158,7 +158,12 @@ export const PROVISION: RuleTable = {
       source: `${ACK}: encryption`,
     },
     {
-      ...{ code: 'bucket-part', risk: 'exposure', kinds: PARTS, paths: ['spec.forProvider.**'] },
+      ...{
+        code: 'bucket-part',
+        risk: 'exposure',
+        kinds: PARTS,
+        paths: ['spec.forProvider.**', 'spec.providerConfigRef.**'],
+      },
       when: ({ path, kind }) => !(kind === 'BucketLifecycleConfiguration' && path[2] === 'rule'),
       why: 'encryption or access of the bucket changes, or the setting is brought to another bucket',
       source: CROSSPLANE,
@@ -171,6 +176,7 @@ export const PROVISION: RuleTable = {
         'spec.owner.**',
         'spec.location',
         'spec.forProvider.region',
+        'spec.providerConfigRef.**',
         'spec.createBucketConfiguration.**',
         annotation('services.k8s.aws/region'),
         annotation('cnrm.cloud.google.com/project-id'),
