@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type ParsedYaml, parseYaml } from '../../src/load/yaml/parse-yaml';
-import { toYaml } from '../../src/output/yaml';
-import { AlikeTexts } from '../../src/review/sides/alike';
+import { type ParsedYaml, parseYaml } from '../../../src/load/yaml/parse-yaml';
+import { toYaml } from '../../../src/output/yaml';
+import { AlikeTexts } from '../../../src/review/sides/alike';
 
 const core = ({ values, problems }: Pick<ParsedYaml, 'values' | 'problems'>): object => ({ values, problems });
 
