@@ -15,7 +15,7 @@ export const CREDENTIAL_WORD =
 /** A value of the wrong type; `written` gives a scalar as it stands in the file. */
 export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
   const { path, actual, expected } = issue;
-  const text = written?.(path) ?? String(actual);
+  const text = written?.(path) ?? scalarText(actual);
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
     const what = `openshift is the number ${text}, not a string`;
     return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${text}"`);
@@ -28,6 +28,9 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
   return generalProblem('WRONG_TYPE', path, what, rewritten(issue) ?? `write ${expected}`, whyNot(path));
 }
 
+/** A scalar as text; a map may have a key `toString`, which JavaScript would call. */
+const scalarText = (value: unknown): string => (typeof value === 'object' ? '' : String(value));
+
 /** The same value as it is written here, where that can be told. */
 function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
   const name = isName(actual) ? MAPS_OF_NAMES.get(String(path.at(-1))) : undefined;
@@ -37,7 +40,7 @@ function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
     const word = wordForValue(path, actual);
     return word === undefined ? `write a list: [${actual}]` : fixOfWord(word);
   }
-  if (expected === 'a whole number' && /^\d{1,9}$/.test(String(actual))) return `write ${actual}, without quotes`;
+  if (expected === 'a whole number' && /^\d{1,9}$/.test(scalarText(actual))) return `write ${actual}, without quotes`;
   if (expected !== 'true or false') return undefined;
   const word = typeof actual === 'string' ? actual.toLowerCase() : actual;
   if (['yes', 'on', 'true', 'y', 1].includes(word as string)) return 'write true';
