@@ -7,6 +7,7 @@ import { LOCK_CODES } from '../findings/lock-codes';
 import { ACCESS_RULES } from './access/access';
 import { ACCESS_SUBJECT_RULES } from './access/subjects';
 import { CLUSTER_RULES } from './cluster/cluster';
+import { DOMAIN_RULES } from './cluster/domains';
 import { EMPTY_VALUE_RULES } from './cluster/empty-values';
 import { FIELD_VERSION_RULES } from './cluster/field-versions';
 import { JOB_RULES } from './cluster/jobs';
@@ -34,6 +35,7 @@ import { PLACEMENT_RULES } from './registry/placement';
 import { PROXY_RULES } from './registry/proxy';
 import { QUANTITY_RULES } from './registry/quantities';
 import { REQUEST_RULES } from './registry/requests';
+import { SIZE_RULES } from './registry/sizes';
 import { REGISTRY_STATE_RULES } from './registry/state';
 import { ROUTE_CERTIFICATE_RULES } from './routes/certificates';
 import { ROUTE_RULES } from './routes/routes';
@@ -70,6 +72,7 @@ import { THIRD_PARTY_RULES } from './third-party/third-party';
 /** The rules for one cluster, in the order of the documentation. */
 export const ALL_RULES: readonly Rule[] = [
   ...CLUSTER_RULES,
+  ...DOMAIN_RULES,
   ...ROSA_RULES,
   ...REGISTRY_STATE_RULES,
   ...REQUEST_RULES,
@@ -113,6 +116,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...ROUTE_CERTIFICATE_RULES,
   ...FIELD_VERSION_RULES,
   ...QUANTITY_RULES,
+  ...SIZE_RULES,
   ...DURATION_RULES,
   ...PROVISION_RULES,
   ...ROUTE_RULES,

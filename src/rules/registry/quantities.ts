@@ -4,12 +4,13 @@ import { parseQuantity } from '../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
-const SIZES = ['storage.pvc.size', 'storage.odf.cephfs.size', 'storage.odf.noobaa.backingStore.pvPool.size'];
+/** Sizes of volumes. */
+export const SIZES = ['storage.pvc.size', 'storage.odf.cephfs.size', 'storage.odf.noobaa.backingStore.pvPool.size'];
 
-const AMOUNTS = ['registry', 'pruner', 'jobs', 'storage.odf.noobaa.backingStore.pvPool'].flatMap(part => [
-  `${part}.resources.limits.*`,
-  `${part}.resources.requests.*`,
-]);
+/** Where requests and limits are written. */
+export const RESOURCE_PARTS = ['registry', 'pruner', 'jobs', 'storage.odf.noobaa.backingStore.pvPool'];
+
+const AMOUNTS = RESOURCE_PARTS.flatMap(part => [`${part}.resources.limits.*`, `${part}.resources.requests.*`]);
 
 const quantity: Rule = {
   code: 'QUANTITY',

@@ -48,7 +48,7 @@ const storageRequired: Rule = {
     platform: vsphere`,
   good: `
     platform: vsphere
-    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: thin}}`,
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: shared-files}}`,
   check: ({ config, model }) =>
     hitIf(
       config.storage === undefined &&

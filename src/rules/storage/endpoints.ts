@@ -2,9 +2,11 @@
 
 import type { Cluster } from '../../config/shape/cluster';
 import type { ConfigPath } from '../../findings/finding';
+import { isHostname } from '../../values/dns-name';
 import { isInsideCluster } from '../../values/endpoint';
 import { hasUserinfo, parseUrl, showUrl, writtenPort } from '../../values/url';
-import { type Hit, hitIf, type Rule } from '../rule';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { endpointOf } from './trusted-ca/endpoint';
 
 const STORE = `
     platform: baremetal
@@ -21,8 +23,18 @@ interface Endpoint {
   readonly rgw: boolean;
 }
 
+/** Every S3 endpoint, those that are made of the cluster's domain included: a broken domain is another rule's. */
+function endpointsOf({ config, model }: RuleInput): readonly Endpoint[] {
+  const written = writtenEndpoints(config);
+  const { path, bucketClaim } = model.storage ?? {};
+  const url = endpointOf(model);
+  if (path === undefined || bucketClaim === undefined || url === undefined || written.length > 0) return written;
+  if (!isHostname(model.ingressDomain ?? '')) return written;
+  return [{ path: [...path, 'endpoint'], url, bucket: '', rgw: bucketClaim.store === 'rgw' }];
+}
+
 /** Every S3 endpoint that is said as a URL, ODF's included. */
-function endpointsOf({ storage }: Cluster): readonly Endpoint[] {
+function writtenEndpoints({ storage }: Cluster): readonly Endpoint[] {
   const { s3, odf } = storage ?? {};
   const own: Endpoint[] = s3?.regionEndpoint
     ? [{ path: ['storage', 's3', 'regionEndpoint'], url: s3.regionEndpoint, bucket: s3.bucket ?? '', rgw: false }]
@@ -38,8 +50,8 @@ function endpointsOf({ storage }: Cluster): readonly Endpoint[] {
 /** A rule that looks at each endpoint by itself. */
 const perEndpoint =
   (hit: (endpoint: Endpoint) => Omit<Hit, 'path'> | undefined): Rule['check'] =>
-  ({ config }) =>
-    endpointsOf(config).flatMap(endpoint => {
+  input =>
+    endpointsOf(input).flatMap(endpoint => {
       const found = hit(endpoint);
       return found === undefined ? [] : [{ path: endpoint.path, ...found }];
     });
@@ -66,12 +78,17 @@ const endpointUrl: Rule = {
   }),
 };
 
+/** @see RFC 1035, section 2.3.4 */
+const LONGEST_HOST = 253;
+
 function urlProblem(text: string, bucket: string): string | undefined {
   if (/\s/.test(text)) return 'has blanks in it';
   if (!/^[a-z][\w+.-]*:\/\//i.test(text)) return 'has no scheme';
   const url = parseUrl(text);
   if (url === undefined || url.hostname === '') return 'is not a URL';
   if (!/^https?:$/.test(url.protocol)) return `has the scheme ${url.protocol.slice(0, -1)}, not https or http`;
+  if (url.hostname.length > LONGEST_HOST)
+    return `has a host of ${url.hostname.length} letters: DNS takes ${LONGEST_HOST}`;
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'has a query or a fragment';
   if (bucket === '') return undefined;
   if (url.pathname.split('/').includes(bucket)) return `has the bucket "${bucket}" in its path`;
@@ -178,7 +195,7 @@ function storageUrls(config: Cluster): readonly (readonly [ConfigPath, string | 
   const { ibmCos, s3Compatible } = odf?.noobaa?.backingStore ?? {};
   const backing = ['storage', 'odf', 'noobaa', 'backingStore'];
   return [
-    ...endpointsOf(config).map(({ path, url }) => [path, url] as const),
+    ...writtenEndpoints(config).map(({ path, url }) => [path, url] as const),
     [['storage', 's3', 'cloudFront', 'baseURL'], s3?.cloudFront?.baseURL],
     [['storage', 'swift', 'authURL'], swift?.authURL],
     [[...backing, 'ibmCos', 'endpoint'], ibmCos?.endpoint],

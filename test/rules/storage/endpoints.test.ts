@@ -105,3 +105,11 @@ test.each([
   ['https://s3.example.com?x=y', 'https://s3.example.com'],
   ['https://s3.example.com?x=a@b', '[hidden]'],
 ])('%s is shown as %s', (url, shown) => expect(showUrl(url)).toBe(shown));
+
+test.each<[string, string, string[]]>([
+  ['of usual length', 'prod.example.com', []],
+  ['with which the host is longer than DNS takes', `${'a'.repeat(60)}.`.repeat(4).slice(0, -1), ['S3_ENDPOINT_URL']],
+  ['that is broken, which is told at the domain', 'https://prod.example.com', []],
+])('an endpoint made of a domain %s', (_, baseDomain, expected) =>
+  expect(codes(JSON.stringify({ ...JSON.parse(odf('rgw', 'route')), baseDomain }))).toEqual(expected),
+);

@@ -1,5 +1,6 @@
 /** Claims and throw-away storage. */
 
+import { atLeast } from '../../../facts/versions';
 import { isOneWriter } from '../../../model/registry';
 import { hitIf, type Rule, type RuleInput } from '../../rule';
 
@@ -67,6 +68,31 @@ const accessMode: Rule = {
     if (modes === undefined || modes.includes('ReadWriteMany') || modes.includes('ReadWriteOnce')) return [];
     const said = modes.length === 0 ? 'empty' : modes.join(', ');
     return [{ path: claimPath(input, 'accessModes'), what: `accessModes is ${said}` }];
+  },
+};
+
+const rwoVersion: Rule = {
+  code: 'PVC_RWO_VERSION',
+  severity: 'error',
+  title: 'OpenShift 4.3 does not take a ReadWriteOnce claim',
+  why: 'its operator knows ReadWriteMany only: it refuses the claim, and runs no registry on it',
+  fix: 'use a ReadWriteMany class, or upgrade the cluster to 4.4 first',
+  source: 'operator pkg/storage/pvc/pvc.go CreateStorage, release-4.3',
+  bad: `
+    platform: vsphere
+    openshift: "4.3"
+    storage: {pvc: {accessModes: [ReadWriteOnce], storageClassName: thin}}`,
+  good: `
+    platform: vsphere
+    openshift: "4.3"
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: shared-files}}`,
+  check: input => {
+    const { openshift, storage } = input.model;
+    const once = isOneWriter(storage) && storage?.claim?.accessModes.includes('ReadWriteOnce') === true;
+    return hitIf(once && !atLeast(openshift, '4.4'), () => ({
+      path: claimPath(input, 'accessModes'),
+      what: `accessModes is ReadWriteOnce, on OpenShift ${openshift}`,
+    }));
   },
 };
 
@@ -144,6 +170,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rwoReplicas,
   rwoStrategy,
   accessMode,
+  rwoVersion,
   emptyDirProduction,
   emptyDirReplicas,
   emptyDirLoses,

@@ -1,6 +1,6 @@
 /** StorageClasses behind a claim, and what their names tell. */
 
-import { isBlockClass, isBlockDriver } from '../../../facts/block-classes';
+import { type OneNode, oneNodeByClass, oneNodeByDriver } from '../../../facts/block-classes';
 import { DEFAULT_CLAIM } from '../../../facts/names';
 import { PLATFORMS } from '../../../facts/platforms';
 import type { Hit, Rule } from '../../rule';
@@ -124,7 +124,7 @@ const blockClass: Rule = {
   severity: 'error',
   title: 'a shared file system is asked of a class of block devices',
   why: 'no volume can be made: the claim stays Pending and the registry down, while the operator reports that the claim exists',
-  fix: 'name a class of shared files (NFS, CephFS, Azure Files, EFS, Manila), or use ReadWriteOnce and one replica',
+  fix: 'name a class of shared files (NFS, CephFS, Azure Files, EFS, Manila), or use ReadWriteOnce and one replica; accept this where a class of that name is shared',
   source: 'OpenShift documentation, access modes of persistent storage',
   bad: `
     platform: aws
@@ -142,17 +142,23 @@ const blockClass: Rule = {
     const part = claimPart(input);
     if (part === undefined || !part.claim.accessModes.includes('ReadWriteMany')) return [];
     const { storageClass, storageClassName } = part.pvc;
-    if (storageClass !== undefined && isBlockDriver(storageClass.provisioner)) {
-      const what = `the claim is ReadWriteMany, and ${storageClass.provisioner} gives block devices`;
-      return [{ path: [...part.path, 'storageClass', 'provisioner'], what }];
+    if (part.claim.existing || part.pvc.volume !== undefined || part.claim.volumeMode !== 'Filesystem') return [];
+    if (storageClass !== undefined) {
+      const what = `the claim is ReadWriteMany, and ${storageClass.provisioner} gives ${VOLUMES}`;
+      return oneNodeHit([...part.path, 'storageClass', 'provisioner'], what, oneNodeByDriver(storageClass.provisioner));
     }
-    if (storageClassName === undefined || part.claim.existing || part.pvc.volume || !isBlockClass(storageClassName)) {
-      return [];
-    }
-    const what = `the claim is ReadWriteMany, and class "${storageClassName}" gives block devices as a rule`;
-    return [{ path: [...part.path, 'storageClassName'], what, severity: 'warning' }];
+    if (storageClassName === undefined) return [];
+    const sure = oneNodeByClass(storageClassName, input.model.platform);
+    const rule = sure === 'certain' ? '' : ', as a rule';
+    const what = `the claim is ReadWriteMany, and class "${storageClassName}" gives ${VOLUMES}${rule}`;
+    return oneNodeHit([...part.path, 'storageClassName'], what, sure);
   },
 };
+
+const VOLUMES = 'volumes that one node can mount';
+
+const oneNodeHit = (path: Hit['path'], what: string, sure: OneNode): readonly Hit[] =>
+  sure === undefined ? [] : [{ path, what, ...(sure === 'certain' ? {} : { severity: 'warning' }) }];
 
 const oldClaim: Rule = {
   code: 'OLD_CLAIM_LEFT',

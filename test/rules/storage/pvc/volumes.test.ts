@@ -1,5 +1,6 @@
 import { CLAIM_CLASS_RULES } from '../../../../src/rules/storage/pvc/classes';
 import { CLAIM_VOLUME_RULES } from '../../../../src/rules/storage/pvc/volumes';
+import { runCluster } from '../../../support/fleet';
 import { codesOf } from '../../../support/rule-codes';
 
 const codes = codesOf([...CLAIM_VOLUME_RULES, ...CLAIM_CLASS_RULES]);
@@ -41,7 +42,7 @@ test.each<[string, object, string[]]>([
     { storageClass: { name: 'c', provisioner: 'cinder.csi.openstack.org', parameters: { availability: 'az1' } } },
     ['CINDER_ZONE_UNCHECKED', 'PVC_CLASS_BLOCK'],
   ],
-  ['a class of block devices', { storageClassName: 'ocs-storagecluster-ceph-rbd' }, ['PVC_CLASS_BLOCK warning']],
+  ['a class of block devices', { storageClassName: 'ocs-storagecluster-ceph-rbd' }, ['PVC_CLASS_BLOCK']],
   ['a class of shared files', { storageClassName: 'ocs-storagecluster-cephfs' }, []],
   ['block devices for one node', { storageClassName: 'gp3-csi', accessModes: ['ReadWriteOnce'] }, []],
   ['a claim that is there', { storageClassName: 'gp3-csi', existing: true }, []],
@@ -56,4 +57,64 @@ test.each<[string, object, string[]]>([
 test('two classes of a bucket claim', () => {
   const noobaa = { bucketName: 'registry', storageClassName: 'a', storageClass: { name: 'b' } };
   expect(codes(JSON.stringify({ platform: 'vsphere', storage: { odf: { noobaa } } }))).toEqual(['PVC_CLASS_TWICE']);
+});
+
+describe('a shared file system', () => {
+  const verdict = (platform: string, claim: object): string => {
+    const storage = { pvc: { accessModes: ['ReadWriteMany'], ...claim } };
+    const { findings } = runCluster(JSON.stringify({ platform, openshift: '4.16', storage }));
+    return findings.find(({ code }) => code === 'PVC_CLASS_BLOCK')?.severity ?? 'none';
+  };
+
+  test.each<[string, string, string]>([
+    ['aws', 'gp3-csi', 'error'],
+    ['aws', 'gp2-csi', 'error'],
+    ['aws', 'gp2', 'error'],
+    ['azure', 'managed-csi', 'error'],
+    ['azure', 'managed-premium', 'error'],
+    ['gcp', 'standard-csi', 'error'],
+    ['openstack', 'standard-csi', 'error'],
+    ['vsphere', 'thin', 'error'],
+    ['ibmcloud', 'ibmc-vpc-block-10iops-tier', 'error'],
+    ['vsphere', 'ocs-storagecluster-ceph-rbd', 'error'],
+    ['baremetal', 'ocs-external-storagecluster-ceph-rbd', 'error'],
+    ['none', 'lvms-vg1', 'error'],
+    ['vsphere', 'thin-csi', 'warning'],
+    ['vsphere', 'gp3-csi', 'warning'],
+    ['baremetal', 'thin', 'warning'],
+    ['nutanix', 'nutanix-volume', 'warning'],
+    ['baremetal', 'rook-ceph-block', 'warning'],
+    ['baremetal', 'topolvm-provisioner', 'warning'],
+    ['ovirt', 'ovirt-csi-sc', 'warning'],
+    ['ibmcloud', 'ibmc-block-gold', 'warning'],
+    ['none', 'odf-lvm-vg1', 'warning'],
+    ['baremetal', 'localblock', 'warning'],
+    ['none', 'crc-csi-hostpath-provisioner', 'warning'],
+    ['gcp', 'standard', 'warning'],
+    ['baremetal', 'standard', 'none'],
+    ['aws', 'efs-sc', 'none'],
+    ['azure', 'azurefile-csi', 'none'],
+    ['baremetal', 'ocs-storagecluster-cephfs', 'none'],
+    ['baremetal', 'block', 'none'],
+    ['nutanix', 'nutanix-files', 'none'],
+  ])('on %s of class %s: %s', (platform, storageClassName, expected) =>
+    expect(verdict(platform, { storageClassName })).toBe(expected),
+  );
+
+  test.each<[string, string]>([
+    ['ebs.csi.aws.com', 'error'],
+    ['csi.ovirt.org', 'error'],
+    ['openshift-storage.rbd.csi.ceph.com', 'error'],
+    ['kubevirt.io.hostpath-provisioner', 'warning'],
+    ['csi.nutanix.com', 'none'],
+    ['nfs.csi.k8s.io', 'none'],
+  ])('of a class of ours with %s: %s', (provisioner, expected) =>
+    expect(verdict('none', { storageClass: { name: 'files', provisioner } })).toBe(expected),
+  );
+
+  test('may be accepted where the class is known to be shared', () => {
+    const storage = { pvc: { accessModes: ['ReadWriteMany'], storageClassName: 'thin' } };
+    const accept = [{ code: 'PVC_CLASS_BLOCK', reason: 'thin is our own class of vSAN files' }];
+    expect(codes(JSON.stringify({ platform: 'vsphere', storage, accept }))).toEqual([]);
+  });
 });
