@@ -7,7 +7,7 @@ import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
 import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock } from './fleet/lock/check-lock';
-import { writeLock } from './fleet/lock/lock-file';
+import { lockFileOf, writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
 import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
@@ -16,7 +16,8 @@ import { buildHubManifests, buildManifests } from './manifests/build-manifests';
 import type { Manifest } from './manifests/common/manifest';
 import { filesOf, type OutputFile } from './output/manifest-file';
 import { OutputError } from './output/output-error';
-import { replaceFolder, withdraw } from './output/output-folder';
+import { withdraw } from './output/output-folder';
+import { asOnlyWriter, type ReplaceOutput } from './output/output-writer';
 
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {
@@ -55,13 +56,18 @@ export function* buildFiles(
 
 /** Makes the output folder from a fleet file and returns the exit status. */
 export function synthesize(file: string, folder: string): number {
-  const fleet = prepare(file, NO_INFOS);
-  report(fleet.findings);
-  const status = exitStatus(fleet.findings);
-  if (status !== 0) return status;
-  writeOutput(fleet, folder);
-  return 0;
+  return writing(file, folder, replace => {
+    const fleet = prepare(file, NO_INFOS);
+    report(fleet.findings);
+    const status = exitStatus(fleet.findings);
+    if (status === 0) writeOutput(fleet, replace);
+    return status;
+  });
 }
+
+/** Runs something as the only one that writes the output folder and, with it, the lock of the fleet. */
+export const writing = <T>(file: string, folder: string, run: (replace: ReplaceOutput) => T): T =>
+  asOnlyWriter({ folder, fleetFile: file, fleetLock: lockFileOf(file), tell: line => console.error(line) }, run);
 
 /** For those who show findings with `report`. */
 export const NO_INFOS: CheckOptions = { infos: false };
@@ -77,9 +83,14 @@ export const wantsColour = (stream: { readonly isTTY?: boolean }): boolean =>
   stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';
 
 /** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it. */
-export function writeOutput(fleet: PreparedFleet, folder: string, only: readonly string[] = []): void {
-  replaceFolder(folder, buildFiles(fleet, only), only);
-  writeLock(fleet.lock.file, fleet.lock.lock, only);
+export function writeOutput(fleet: PreparedFleet, replace: ReplaceOutput, only: readonly string[] = []): void {
+  const { loaded } = fleet.checked;
+  replace({
+    files: buildFiles(fleet, only),
+    only,
+    inputs: [...loaded.files, fleet.lock.file],
+    commit: id => writeLock(fleet.lock.file, fleet.lock.lock, only, id),
+  });
 }
 
 /**

@@ -3,11 +3,11 @@
  * UPDATE_GOLDEN=1 rewrites the expected files; the change is then in the diff.
  */
 
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { exitStatus } from '../src/findings/exit-status';
 import { buildFiles, prepare } from '../src/main';
-import { listFiles, replaceFolder } from '../src/output/output-folder';
+import { listFiles } from '../src/output/output-folder';
 
 const ROOT = join(__dirname, 'examples');
 
@@ -19,7 +19,10 @@ test.each(readdirSync(ROOT))('%s', name => {
   const made = new Map([...buildFiles(fleet)].map(({ path, text }) => [path, text]));
   if (process.env.UPDATE_GOLDEN === '1') {
     rmSync(folder, { recursive: true, force: true });
-    replaceFolder(folder, buildFiles(fleet));
+    for (const [path, text] of made) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
   }
   expect(listFiles(folder)).toEqual([...made.keys()].sort());
   for (const [path, text] of made) expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);

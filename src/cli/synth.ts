@@ -3,8 +3,9 @@
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { isCurrent } from '../fleet/lock/lock-file';
-import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput } from '../main';
+import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput, writing } from '../main';
 import { differences } from '../output/output-folder';
+import { refuseOthersOutput } from '../output/owner-file';
 import { FILE_OPTION, fleetFileOf, readArguments } from './options';
 import { UsageError, unknownCluster } from './usage';
 
@@ -21,18 +22,35 @@ export function synth(args: readonly string[]): number {
   const parsed = readArguments(args, OPTIONS);
   const { values } = parsed;
   if (values.check && values.stdout) throw new UsageError('--check and --stdout exclude each other');
-  const fleet = prepare(fleetFileOf(parsed), NO_INFOS);
+  const file = fleetFileOf(parsed);
   const only = (values.cluster as string[] | undefined) ?? [];
-  const findings = values.stdout ? withoutPlaintext(fleet.findings) : fleet.findings;
+  if (values.stdout) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
+  const folder = (values.output as string | undefined) ?? process.env.CDK8S_OUTDIR ?? 'dist';
+  if (values.check) {
+    refuseOthersOutput(folder, file);
+    return whereFine(prepare(file, NO_INFOS), only, fleet => checkFolder(fleet, folder, only));
+  }
+  return writing(file, folder, replace =>
+    whereFine(prepare(file, NO_INFOS), only, fleet => {
+      writeOutput(fleet, replace, only);
+      return 0;
+    }),
+  );
+}
+
+/** Tells what was found, and goes on where nothing of it stops synthesis. */
+function whereFine(
+  fleet: PreparedFleet,
+  only: readonly string[],
+  goOn: (fleet: PreparedFleet, only: readonly string[]) => number,
+  relevant: (findings: readonly Finding[]) => readonly Finding[] = all => all,
+): number {
+  const findings = relevant(fleet.findings);
   report(findings);
   const status = exitStatus(findings);
   if (status !== 0) return status;
   refuseUnknown(fleet, only);
-  if (values.stdout) return toStdout(fleet, only);
-  const folder = (values.output as string | undefined) ?? process.env.CDK8S_OUTDIR ?? 'dist';
-  if (values.check) return checkFolder(fleet, folder, only);
-  writeOutput(fleet, folder, only);
-  return 0;
+  return goOn(fleet, only);
 }
 
 /** A stream that is applied directly is what plain Secrets are for. */

@@ -34,6 +34,8 @@ export interface LoadedCluster {
 /** A fleet, not yet checked. */
 export interface LoadedFleet {
   readonly file: string;
+  /** Every file that was read, this one included. */
+  readonly files: readonly string[];
   /** The fleet's own map; null where nothing could be read. */
   readonly root: Readonly<Record<string, unknown>> | null;
   readonly clusters: readonly LoadedCluster[];
@@ -51,7 +53,7 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
   const source = opened?.source ?? new Source(file, '');
   const locate = (path: ConfigPath): Place => source.locate(0, path).place;
   const root = opened ? rootOf(opened, findings) : null;
-  if (root === null) return { file, root: null, clusters: [], profiles: {}, findings, locate };
+  if (root === null) return { file, files: [file], root: null, clusters: [], profiles: {}, findings, locate };
 
   const folder = dirname(file);
   const layer = (path: ConfigPath, value: unknown): Layer => ({
@@ -65,14 +67,14 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
     ]),
   );
   const defaults = root.defaults === undefined || root.defaults === null ? [] : [layer(['defaults'], root.defaults)];
+  const others = clusterFilesOf(file, root.clusterFiles, locate, findings, files);
   const own = [
     ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
-    ...clusterFilesOf(file, root.clusterFiles, locate, findings, files).flatMap(found =>
-      fileLayers(found, findings, files),
-    ),
+    ...others.flatMap(found => fileLayers(found, findings, files)),
   ];
   return {
     file,
+    files: [file, ...others.map(other => other.file)],
     root,
     profiles,
     findings,

@@ -10,8 +10,11 @@ export interface OutputFile {
   readonly text: string;
 }
 
+/** What the first line of every file begins with: only a file that has it is ever replaced or removed. */
+export const MARK = '# Made by cdk8s-openshift-registry: ';
+
 /** First line of every file. */
-const HEADER = '# Made by cdk8s-openshift-registry: change the configuration of the fleet, not this file.\n';
+const HEADER = `${MARK}change the configuration of the fleet, not this file.\n`;
 
 /** `Kind_namespace_name.yaml`, or `Kind_name.yaml` without a namespace; no part can hold an underscore. */
 export function fileNameOf({ kind, metadata }: Manifest): string {

@@ -157,7 +157,8 @@ describe('synth', () => {
   test('--stdout is one stream of the same objects', async () => {
     const folder = fleet();
     await runCli(folder, ['synth']);
-    const files = Object.entries(contentOf(join(folder, 'dist')));
+    const { '.registry-gitops': _, ...output } = contentOf(join(folder, 'dist'));
+    const files = Object.entries(output);
     const { stdout } = await runCli(folder, ['synth', '--stdout']);
     for (const [, text] of files) expect(stdout).toContain(`---\n${text}`);
     expect(stdout.length).toBe(files.reduce((sum, [, text]) => sum + text.length + 4, 0));

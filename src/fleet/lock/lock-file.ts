@@ -1,11 +1,11 @@
 /** `fleet.lock.yaml`: where each cluster's images live, remembered from run to run. */
 
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isPlainMap } from '../../config/plain-map';
 import { parseYaml } from '../../load/yaml/parse-yaml';
 import type { StorageIdentity } from '../../model/storage-change';
-import { OutputError } from '../../output/output-error';
+import { replaceFile } from '../../output/replace-file';
 import { toYaml } from '../../output/yaml';
 
 /** What is remembered. */
@@ -46,17 +46,13 @@ const isIdentity = (value: unknown): value is StorageIdentity =>
 export const identityIn = ({ clusters }: Lock, name: string): StorageIdentity | undefined =>
   Object.hasOwn(clusters, name) ? clusters[name] : undefined;
 
-/** Writes the lock where it changed, as a whole or not at all; of some clusters alone, where they are named. */
-export function writeLock(file: string, lock: Lock, only: readonly string[] = []): void {
+/**
+ * Writes the lock where it changed, as a whole or not at all; of some clusters alone, where they are named. `id` tells what
+ * is made beside the file from what others make there.
+ */
+export function writeLock(file: string, lock: Lock, only: readonly string[] = [], id?: string): void {
   if (isCurrent(file, lock, only)) return;
-  const next = `${file}.next`;
-  try {
-    writeFileSync(next, textFor(file, lock, only));
-    renameSync(next, file);
-  } catch (error) {
-    rmSync(next, { recursive: true, force: true });
-    throw new OutputError(`${file} cannot be written: ${(error as Error).message}`);
-  }
+  replaceFile(file, textFor(file, lock, only), id);
 }
 
 /** Whether the file is what `writeLock` would write. */

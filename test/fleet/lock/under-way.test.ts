@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare, writeOutput } from '../../../src/main';
+import { prepare, writeOutput, writing } from '../../../src/main';
 
 const CHANGE =
   'plant moves from pvc claim=image-registry-storage to s3 bucket=registry endpoint=https://s3.example.com';
@@ -25,7 +25,7 @@ function run(settings: string, acknowledge: readonly string[] = [], more = '') {
   writeFileSync(file, `${cluster}${entries === '' ? '' : `acknowledge:\n${entries}`}`);
   const fleet = prepare(file);
   const errors = fleet.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) writeOutput(fleet, join(folder, 'dist'));
+  if (errors.length === 0) writing(file, join(folder, 'dist'), replace => writeOutput(fleet, replace));
   return {
     codes: fleet.findings.map(({ code }) => code).filter(code => /TAKEOVER|ACKNOWLEDGE|STORAGE_MOVED/.test(code)),
     job: existsSync(join(folder, 'dist/clusters/plant/Job_registry-bootstrap_registry-takeover.yaml')),

@@ -1,0 +1,21 @@
+/** Folders, one level at a time: where a file system refuses new ones, Node's own recursion never ends. */
+
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Makes a folder and those above it; returns the ones it made, the innermost first. */
+export function makeFolder(folder: string): readonly string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolder(dirname(folder));
+  mkdirSync(folder);
+  return [folder, ...above];
+}
+
+/** Removes folders as far as they are empty. */
+export function removeEmpty(folders: readonly string[]): void {
+  try {
+    for (const folder of folders) rmdirSync(folder);
+  } catch {
+    // Something is in it by now.
+  }
+}

@@ -1,0 +1,135 @@
+/** The only process that writes an output folder at a time: it sees one state from the start to the end of its run. */
+
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { realFolder } from './folder-name';
+import { makeFolder, removeEmpty } from './make-folder';
+import type { OutputFile } from './manifest-file';
+import { NextOutput } from './next-output';
+import { asOutputError, OutputError } from './output-error';
+import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
+import { type PresentOutput, readOutput, refuseInputs } from './present-output';
+import { tryRealpath } from './replace-file';
+import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
+import { takeLock, type WriterLock } from './writer-lock';
+
+/** What the output is made of. */
+export interface NewOutput {
+  readonly files: Iterable<OutputFile>;
+  /** Clusters that are made anew; the folders of the others stay as they are. All of them, where none is named. */
+  readonly only: readonly string[];
+  /** Files that the run reads. */
+  readonly inputs: readonly string[];
+  /** Writes the fleet's lock, with this id in the name of what it makes beside it; the output is put back where it fails. */
+  readonly commit: (id: string) => void;
+}
+
+/** Where the output goes, and for which fleet. */
+export interface Destination {
+  /** The output folder, as people named it. */
+  readonly folder: string;
+  readonly fleetFile: string;
+  readonly fleetLock: string;
+  /** Tells people what is neither a result nor an error, a line at a time. */
+  readonly tell: (line: string) => void;
+}
+
+/**
+ * Replaces the output as a whole, or leaves it as it is where nothing differs.
+ *
+ * @throws OutputError where the folder holds anything that is not ours, or cannot be written; it is as before then.
+ */
+export type ReplaceOutput = (output: NewOutput) => void;
+
+/**
+ * Runs something as the only writer of a folder. What a killed run left is put right first.
+ *
+ * @throws OutputError where another process does not let go of it, or it cannot be written.
+ */
+export function asOnlyWriter<T>(destination: Destination, run: (replace: ReplaceOutput) => T): T {
+  const { folder: named, fleetFile } = destination;
+  const folder = guarded(named, () => realFolder(named));
+  const made = guarded(named, () => makeFolder(dirname(folder)));
+  try {
+    const lock = guarded(named, () => lockOf(folder, destination));
+    try {
+      guarded(named, () => {
+        for (const journal of lock.dead) recover(folder, journal);
+        refuseOthersOutput(named, fleetFile);
+      });
+      return run(output => replace(folder, destination, lock, output));
+    } finally {
+      lock.release();
+    }
+  } finally {
+    removeEmpty(made);
+  }
+}
+
+function lockOf(folder: string, { folder: named, fleetLock, tell }: Destination): WriterLock {
+  const path = relative(dirname(folder), resolve(fleetLock));
+  const own = { fleetLock: path, before: digestOfFile(fleetLock) };
+  return takeLock(join(dirname(folder), `.${basename(folder)}-lock`), own, { target: named, tell });
+}
+
+function replace(
+  folder: string,
+  { folder: named, fleetFile, tell }: Destination,
+  lock: WriterLock,
+  output: NewOutput,
+): void {
+  const aside = asideOf(folder, lock.journal);
+  guarded(named, () => {
+    refuseInputs(
+      folder,
+      named,
+      output.inputs.flatMap(file => tryRealpath(file) ?? []),
+    );
+    const present = readOutput(folder, named);
+    try {
+      const next = new NextOutput(aside.next, folder, present);
+      keepOthers(next, present, output.only);
+      next.add(ownerFile(folder, fleetFile));
+      for (const file of output.files) next.add(file);
+      const commit = (): void => output.commit(lock.journal.id);
+      if (!next.finish()) return commit();
+      if (!lock.isHeld())
+        throw new OutputError(`${named} was taken over by another run, which waited too long; try again`);
+      swap(folder, aside, commit);
+    } catch (error) {
+      tidyUp(() => recover(folder, lock.journal));
+      throw error;
+    }
+  });
+  if (!existsSync(aside.done)) return;
+  tidyUp(
+    () => removeMarked(aside.done),
+    error => tell(`${aside.done} is left of the old output; delete it: ${error.message}`),
+  );
+}
+
+/** The folders of clusters that are not made anew. */
+function keepOthers(next: NextOutput, present: PresentOutput, only: readonly string[]): void {
+  if (only.length === 0) return;
+  for (const path of present.keys()) {
+    const [top, cluster] = path.split('/');
+    if (path !== OWNER_FILE && !(top === 'clusters' && only.includes(cluster ?? ''))) next.keep(path);
+  }
+}
+
+/** What stands in the way of tidying up changes nothing about the output. */
+function tidyUp(work: () => void, tell: (error: Error) => void = () => undefined): void {
+  try {
+    work();
+  } catch (error) {
+    tell(error as Error);
+  }
+}
+
+function guarded<T>(named: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asOutputError(named, error);
+  }
+}

@@ -1,0 +1,95 @@
+/** The output folder as it is: whose it is, and whether everything in it is ours to replace. */
+
+import { createHash } from 'node:crypto';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { readMarked } from './marked-file';
+import { OutputError } from './output-error';
+import { OWNER_FILE } from './owner-file';
+
+/** Files of an output folder by their path in it, with forward slashes, and a digest of the content of each. */
+export type PresentOutput = ReadonlyMap<string, string>;
+
+/** A digest by which two texts are compared. */
+export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
+
+/** Folders at the top of an output folder, and whether there are folders in them. */
+const TOP: ReadonlyMap<string, 'files' | 'folders'> = new Map([
+  ['argocd', 'files'],
+  ['clusters', 'folders'],
+  ['hub', 'files'],
+]);
+
+/**
+ * Reads an output folder; nothing where there is none. `named` is how people call it.
+ *
+ * @throws OutputError for the first thing in it, by name, that no run of ours can have written.
+ */
+export function readOutput(folder: string, named: string): PresentOutput {
+  const state = lstatSync(folder, { throwIfNoEntry: false });
+  if (state === undefined) return new Map();
+  if (!state.isDirectory()) throw new OutputError(`${named} is not a folder`);
+  return new Reader(folder, named).read();
+}
+
+class Reader {
+  readonly #found = new Map<string, string>();
+
+  public constructor(
+    private readonly folder: string,
+    private readonly named: string,
+  ) {}
+
+  public read(): PresentOutput {
+    for (const entry of this.#entries('')) {
+      const kind = TOP.get(entry.name);
+      if (entry.name === OWNER_FILE && entry.isFile()) this.#file(entry.name);
+      else if (kind === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
+      else if (kind === 'files') this.#files(entry.name);
+      else this.#folders(entry.name);
+    }
+    return this.#found;
+  }
+
+  #folders(name: string): void {
+    for (const entry of this.#entries(name)) {
+      const path = `${name}/${entry.name}`;
+      if (!entry.isDirectory()) throw this.#foreign(path);
+      this.#files(path);
+    }
+  }
+
+  #files(name: string): void {
+    for (const entry of this.#entries(name)) {
+      const path = `${name}/${entry.name}`;
+      if (!entry.isFile() || !entry.name.endsWith('.yaml')) throw this.#foreign(path);
+      this.#file(path);
+    }
+  }
+
+  #file(path: string): void {
+    const content = readMarked(join(this.folder, path));
+    if (content === undefined) throw this.#foreign(path);
+    this.#found.set(path, digestOf(content));
+  }
+
+  readonly #entries = (path: string): readonly Dirent[] =>
+    readdirSync(join(this.folder, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+  readonly #foreign = (path: string): OutputError =>
+    new OutputError(
+      `${this.named} holds ${JSON.stringify(path)}, which is not ours and would be lost; move it, or choose another folder for the output with -o`,
+    );
+}
+
+/** Refuses a folder that holds a file the run reads, whatever that file looks like. */
+export function refuseInputs(folder: string, named: string, inputs: readonly string[]): void {
+  const within = inputs.find(file => {
+    const path = relative(folder, file);
+    return path !== '' && path !== '..' && !path.startsWith(`..${sep}`);
+  });
+  if (within === undefined) return;
+  throw new OutputError(
+    `${named} holds ${JSON.stringify(relative(folder, within))}, which this run reads; choose another folder with -o`,
+  );
+}
