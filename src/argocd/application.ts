@@ -39,7 +39,8 @@ export function applicationSpec(settings: ArgoCdModel, { cluster, path }: Applic
 
 /**
  * A failed sync is tried again without end: Argo CD would otherwise give up before ODF or another operator is there.
- * It takes the newest commit then; without that, a commit that mends what fails would never be synced.
+ * With `refreshOnRetry` it takes the newest commit then; without, the failing sync must be terminated by hand before a
+ * commit with the fix is synced. Argo CD before 3.2 refuses the field.
  *
  * @see https://github.com/argoproj/argo-cd/issues/11494
  */

@@ -29,8 +29,10 @@ const kept = (wave: number, reason: string, ...options: string[]): SyncPolicy =>
 });
 
 /**
- * One row per role an object can have.
+ * One row per role an object can have. What may stay unhealthy is in the last wave, the registry included: within a wave
+ * Argo CD applies every object, whatever becomes of the others, and a failed or unhealthy object holds up later waves.
  *
+ * @see argoproj/argo-cd gitops-engine/pkg/sync/sync_context.go processCreateTasks
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
  */
 export const SYNC_POLICY = {
@@ -57,11 +59,11 @@ export const SYNC_POLICY = {
   secret: kept(2, 'without it the registry loses its storage'),
   bucketKeysJob: free(3, 'needs the bucket claim to be bound; the registry needs the keys it copies'),
   policy: free(3, 'what it made stays when it goes: it prunes nothing', SKIP_DRY_RUN),
-  certificate: free(3, 'the route names the Secret it makes', SKIP_DRY_RUN),
-  claim: kept(10, 'shares a wave with the registry, because it may bind only once the registry uses it'),
+  claimBesideTakeover: kept(10, 'shares a wave with the takeover Job: it may bind only once the registry uses it'),
   takeoverJob: free(10, 'changes the registry before Argo CD applies it'),
-  registry: kept(10, 'deleting it deletes the images where the operator manages the storage', 'ServerSideApply=true'),
-  registryBehindTakeover: kept(20, 'follows the takeover job', 'ServerSideApply=true'),
+  claim: kept(20, 'shares a wave with the registry, because it may bind only once the registry uses it'),
+  registry: kept(20, 'deleting it deletes the images where the operator manages the storage', 'ServerSideApply=true'),
+  certificate: free(20, 'one that is not issued must not hold up the registry; its route waits', SKIP_DRY_RUN),
   pruner: kept(20, 'a deleted pruner comes back unsuspended', 'ServerSideApply=true'),
   image: kept(20, 'settings of the whole cluster, shared with others', 'ServerSideApply=true'),
   mirrorSet: kept(20, 'nodes would pull from the source again', SKIP_DRY_RUN),

@@ -30,7 +30,7 @@ export function resolveArgoCd(argocd: ArgoCd): ArgoCdModel {
     generator: argocd.generator ?? 'gitDirectories',
     automated: argocd.automated ?? true,
     prune: argocd.prune ?? false,
-    refreshOnRetry: argocd.refreshOnRetry ?? true,
+    refreshOnRetry: argocd.refreshOnRetry ?? false,
     serviceAccount: serviceAccount(argocd.controllerServiceAccount, namespace),
     controllerRights: argocd.controllerRights ?? 'openshift-gitops',
   };

@@ -16,7 +16,7 @@ const LABELS = {
 const SYNC_POLICY = {
   automated: { prune: false, selfHeal: true },
   syncOptions: ['FailOnSharedResource=true'],
-  retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+  retry: { limit: -1, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
 };
 const APPLICATION_ANNOTATIONS = {
   'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
@@ -115,9 +115,9 @@ test('automated: false leaves syncing to people; prune is passed on', () => {
   expect(policy({ prune: true }).automated).toEqual({ prune: true, selfHeal: true });
 });
 
-test('an Argo CD that does not know the field refresh is sent none', () => {
-  const { retry } = objectOf(build({ refreshOnRetry: false }), 'ApplicationSet').spec.template.spec.syncPolicy;
-  expect(retry).toEqual({ limit: -1, backoff: SYNC_POLICY.retry.backoff });
+test('an Argo CD that knows the field refresh is sent it where it is asked for', () => {
+  const { retry } = objectOf(build({ refreshOnRetry: true }), 'ApplicationSet').spec.template.spec.syncPolicy;
+  expect(retry).toEqual({ ...SYNC_POLICY.retry, refresh: true });
 });
 
 test('the project allows what the fleet emits and nothing else', () => {

@@ -1,5 +1,7 @@
 import { parse } from 'yaml';
 import {
+  ACK_BUCKET_HEALTH,
+  AZURE_STORAGE_HEALTH,
   argocdConfigMap,
   CONFIG_HEALTH,
   HEALTH_CHECKS,
@@ -8,6 +10,7 @@ import {
   openshiftGitOpsPatch,
 } from '../../src/argocd/health/fragments';
 import { type Json, toYaml } from '../../src/output/yaml';
+import { objectsOf } from '../support/fleet';
 import { committed } from '../support/generated';
 import { healthOf } from '../support/lua';
 import { ownErrors } from '../support/own-schema';
@@ -258,6 +261,99 @@ test.each<[object, string]>([
   [{ status: { phase: 'Failed' } }, 'Degraded'],
 ])('ObjectBucketClaim %j is %s', (claim, status) => {
   expect(healthOf(OBJECT_BUCKET_CLAIM_HEALTH.check(), claim)).toEqual({ status, message: expect.stringMatching(/\S/) });
+});
+
+describe('Bucket of ACK', () => {
+  const bucket = (...conditions: readonly Condition[]): object => ({
+    metadata: { generation: 1 },
+    status: { conditions },
+  });
+  const SYNCED = is('ACK.ResourceSynced', 'True', '', 'Resource synced successfully');
+  test.each<[string, object, string, string]>([
+    ['no status', { metadata: {} }, 'Progressing', 'is its controller running'],
+    ['no conditions', { metadata: {}, status: {} }, 'Progressing', 'has not made the bucket'],
+    ['synced', bucket(SYNCED), 'Healthy', 'is there'],
+    ['synced, and advised', bucket(is('ACK.Advisory', 'True', '', 'look'), SYNCED), 'Healthy', 'is there'],
+    ['not synced', bucket(is('ACK.ResourceSynced', 'False', '', 'access denied')), 'Progressing', 'access denied'],
+    ['unknown', bucket(is('ACK.ResourceSynced', 'Unknown')), 'Progressing', 'has not made the bucket'],
+    [
+      'an error that passes',
+      bucket(is('ACK.Recoverable', 'True', '', 'expired token'), is('ACK.ResourceSynced', 'False')),
+      'Progressing',
+      'expired token',
+    ],
+    [
+      'an error that stays',
+      bucket(is('ACK.ResourceSynced', 'True'), is('ACK.Terminal', 'True', '', 'BucketAlreadyExists')),
+      'Degraded',
+      'BucketAlreadyExists',
+    ],
+    ['an error without a text', bucket(is('ACK.Terminal', 'True')), 'Degraded', 'has given up'],
+    ['an error that is over', bucket(is('ACK.Terminal', 'False'), SYNCED), 'Healthy', 'is there'],
+    [
+      'deleted',
+      { metadata: { deletionTimestamp: '2026-01-01T00:00:00Z' }, status: { conditions: [SYNCED] } },
+      'Progressing',
+      'lets go',
+    ],
+  ])('%s', (_name, given, status, message) => {
+    const health = healthOf(ACK_BUCKET_HEALTH.check(), given);
+    expect(health.status).toBe(status);
+    expect(health.message).toContain(message);
+  });
+});
+
+describe('storage of Azure Service Operator', () => {
+  const of = (condition: object): object => ({
+    metadata: { generation: 2 },
+    status: { conditions: [is('Other', 'True'), { type: 'Ready', observedGeneration: 2, ...condition }] },
+  });
+  test.each<[string, object, string, string]>([
+    ['no status', { metadata: {} }, 'Progressing', 'not reported'],
+    ['no conditions', { metadata: {}, status: {} }, 'Progressing', 'not reported'],
+    [
+      'another condition',
+      { metadata: {}, status: { conditions: [is('Other', 'True')] } },
+      'Progressing',
+      'not reported',
+    ],
+    ['ready', of({ status: 'True', reason: 'Succeeded' }), 'Healthy', 'is there'],
+    ['ready before the last change', of({ status: 'True', observedGeneration: 1 }), 'Progressing', 'latest change'],
+    ['ready, of a version without generations', of({ status: 'True', observedGeneration: undefined }), 'Healthy', ''],
+    [
+      'under way',
+      of({ status: 'False', severity: 'Info', reason: 'Reconciling', message: 'at work' }),
+      'Progressing',
+      'Reconciling: at work',
+    ],
+    [
+      'waiting for its owner',
+      of({ status: 'False', severity: 'Warning', reason: 'WaitingForOwner', message: 'none' }),
+      'Progressing',
+      'WaitingForOwner',
+    ],
+    [
+      'given up',
+      of({ status: 'False', severity: 'Error', reason: 'StorageAccountAlreadyTaken', message: 'the name is taken' }),
+      'Degraded',
+      'StorageAccountAlreadyTaken: the name is taken',
+    ],
+    ['unknown, without texts', of({ status: 'Unknown' }), 'Progressing', ''],
+  ])('%s', (_name, given, status, message) => {
+    for (const { check } of AZURE_STORAGE_HEALTH) {
+      const health = healthOf(check(), given);
+      expect(health.status).toBe(status);
+      expect(health.message).toContain(message);
+    }
+  });
+
+  test('every kind that is emitted has it', () => {
+    const kinds = objectsOf(`{platform: azure, credentials: {existingSecret: {}}, storage: {azure: {accountName: acme,
+      container: registry, provision: {azureServiceOperator: {resourceGroup: rg, location: westeurope}}}}}`)
+      .filter(({ apiVersion }) => apiVersion.startsWith('storage.azure.com/'))
+      .map(({ kind }) => kind);
+    expect(AZURE_STORAGE_HEALTH.map(({ kind }) => kind).sort()).toEqual([...kinds].sort());
+  });
 });
 
 describe('files', () => {

@@ -27,9 +27,9 @@ const KEPT: readonly SyncRole[] = [
   'externalSecret',
   'sealedSecret',
   'secret',
+  'claimBesideTakeover',
   'claim',
   'registry',
-  'registryBehindTakeover',
   'pruner',
   'image',
   'mirrorSet',
@@ -50,12 +50,7 @@ test.each(roles.filter(role => !KEPT.includes(role)))('%s: goes when it leaves g
 });
 
 test('objects that others write to as well are applied by the server; nothing replaces or forces', () => {
-  expect(roles.filter(role => isAppliedByServer(objectIn(role)))).toEqual([
-    'registry',
-    'registryBehindTakeover',
-    'pruner',
-    'image',
-  ]);
+  expect(roles.filter(role => isAppliedByServer(objectIn(role)))).toEqual(['registry', 'pruner', 'image']);
   for (const { options } of Object.values(SYNC_POLICY)) {
     expect(options.filter(option => /^(Replace|Force)=/.test(option))).toEqual([]);
   }
@@ -77,27 +72,32 @@ test.each<[SyncRole, SyncRole]>([
   ['secret', 'registry'],
   ['bucketKeysJob', 'registry'],
   ['trustBundle', 'registry'],
-  ['certificate', 'registry'],
   ['provisionedBucket', 'registry'],
   ['volume', 'claim'],
-  ['takeoverJob', 'registryBehindTakeover'],
+  ['volume', 'claimBesideTakeover'],
+  ['storageClass', 'claimBesideTakeover'],
+  ['takeoverJob', 'registry'],
   ['registryCAs', 'image'],
-  ['registry', 'access'],
-  ['registry', 'imageStream'],
-  ['registry', 'pullCredentials'],
 ])('%s comes before %s', (first, second) => {
   expect(waveOf(objectIn(first))).toBeLessThan(waveOf(objectIn(second)));
 });
 
 test.each<[SyncRole, SyncRole]>([
   ['claim', 'registry'],
-  ['claim', 'takeoverJob'],
+  ['claimBesideTakeover', 'takeoverJob'],
 ])('%s shares a wave with %s, because a claim may bind only once the registry uses it', (first, second) => {
   expect(waveOf(objectIn(first))).toBe(waveOf(objectIn(second)));
 });
 
-test('no wave follows the pruner, whose last Job may have failed', () => {
-  expect(Math.max(...roles.map(role => waveOf(objectIn(role))))).toBe(waveOf(objectIn('pruner')));
+test.each<[SyncRole, string]>([
+  ['pruner', 'its last Job may have failed'],
+  ['certificate', 'it may never be issued'],
+  ['registry', 'it is degraded while the Secret of a route is missing'],
+  ['access', 'its project may be missing'],
+  ['imageStream', 'its project may be missing'],
+  ['pullCredentials', 'its project may be missing'],
+])('no wave follows that of %s: %s', role => {
+  expect(Math.max(...roles.map(each => waveOf(objectIn(each))))).toBe(waveOf(objectIn(role)));
 });
 
 test('the trust bundle goes only once the registry no longer names it', () => {
@@ -154,7 +154,7 @@ test('the registry says all of its policy', () => {
   expect(config.metadata.annotations).toEqual({
     'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
     'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
-    'argocd.argoproj.io/sync-wave': '10',
+    'argocd.argoproj.io/sync-wave': '20',
   });
 });
 

@@ -97,7 +97,7 @@ test('the argocd block', () => {
     generator: 'gitDirectories',
     automated: true,
     prune: false,
-    refreshOnRetry: true,
+    refreshOnRetry: false,
     serviceAccount: { namespace: 'openshift-gitops', name: 'openshift-gitops-argocd-application-controller' },
     controllerRights: 'openshift-gitops',
   });

@@ -48,8 +48,43 @@ export const OBJECT_BUCKET_CLAIM_HEALTH: HealthCheck = {
   check: scriptFile(__dirname, 'object-bucket-claim.lua'),
 };
 
-/** Checks of the kinds that Argo CD would otherwise take for healthy as soon as they exist. */
-export const HEALTH_CHECKS: readonly HealthCheck[] = [CONFIG_HEALTH, IMAGE_PRUNER_HEALTH, OBJECT_BUCKET_CLAIM_HEALTH];
+/**
+ * The bucket must be there before the registry's operator looks for it: that operator makes a missing one by itself, also
+ * where storage is Unmanaged, and then it has none of the settings written here. ACK.Recoverable is tried again.
+ *
+ * @see aws-controllers-k8s/runtime apis/core/v1alpha1/conditions.go
+ */
+export const ACK_BUCKET_HEALTH: HealthCheck = {
+  group: 's3.services.k8s.aws',
+  kind: 'Bucket',
+  check: scriptFile(__dirname, 'ack-bucket.lua'),
+};
+
+const azureStorage = scriptFile(__dirname, 'azure-storage.lua');
+
+/**
+ * Account, blob service and container, for the same reason. A condition of severity Error waits for a person; Info and
+ * Warning are tried again.
+ *
+ * @see https://azure.github.io/azure-service-operator/guide/conditions
+ */
+export const AZURE_STORAGE_HEALTH: readonly HealthCheck[] = [
+  'StorageAccount',
+  'StorageAccountsBlobService',
+  'StorageAccountsBlobServicesContainer',
+].map(kind => ({ group: 'storage.azure.com', kind, check: azureStorage }));
+
+/**
+ * Checks of the kinds that Argo CD would otherwise take for healthy as soon as they exist. It has some of its own for
+ * Config Connector and Crossplane.
+ */
+export const HEALTH_CHECKS: readonly HealthCheck[] = [
+  CONFIG_HEALTH,
+  IMAGE_PRUNER_HEALTH,
+  OBJECT_BUCKET_CLAIM_HEALTH,
+  ACK_BUCKET_HEALTH,
+  ...AZURE_STORAGE_HEALTH,
+];
 
 /** For the operator of OpenShift GitOps, which writes argocd-cm itself. */
 export const openshiftGitOpsPatch = (): object => ({

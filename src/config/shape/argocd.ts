@@ -47,10 +47,11 @@ export interface ArgoCd {
    */
   readonly prune?: boolean;
   /**
-   * Tries a failed sync again with the newest commit instead of the one that failed. The field exists since Argo CD
-   * 3.2; an older one refuses or drops it, and takes no new commit until the sync that fails is terminated by hand.
+   * Tries a failed sync again with the newest commit instead of the one that failed. Set it to true on Argo CD 3.2 and
+   * later; an older one does not know the field and refuses or drops it. Without it, no new commit is taken until the
+   * sync that fails is terminated by hand.
    *
-   * @default true
+   * @default false
    */
   readonly refreshOnRetry?: boolean;
   /**

@@ -14,13 +14,10 @@ import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
 import { storageSpec } from '../storage/storage-spec';
 
-/** Defines the Config, behind a takeover job where there is one. */
+/** Defines the Config; a takeover job goes before it. */
 export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
   return new Config(scope, 'Config', {
-    metadata: objectMetadata(model, {
-      role: model.takeover?.by === 'job' ? 'registryBehindTakeover' : 'registry',
-      name: SINGLETON,
-    }),
+    metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
     spec: configSpec(model),
   });
 }

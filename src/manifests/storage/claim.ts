@@ -28,7 +28,7 @@ export function defineClaim(scope: Construct, model: RegistryModel, claim: Claim
 function definePersistentVolumeClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): ApiObject {
   return new k8s.KubePersistentVolumeClaim(scope, 'Claim', {
     metadata: objectMetadata(model, {
-      role: 'claim',
+      role: model.takeover?.by === 'job' ? 'claimBesideTakeover' : 'claim',
       name: claim.name,
       namespace: REGISTRY_NAMESPACE,
       metadata: claim.metadata,

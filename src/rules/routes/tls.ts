@@ -128,7 +128,7 @@ const http01: Rule = {
   code: 'ROUTE_HTTP01',
   severity: 'warning',
   title: 'cert-manager may have to answer an HTTP-01 challenge in openshift-image-registry',
-  why: 'from 4.22 the network of that namespace is closed: the pod that answers the challenge cannot be reached, and the certificate is never issued',
+  why: 'from 4.22 the network of that namespace is closed: the pod that answers the challenge cannot be reached, and the certificate is never issued; Argo CD then holds the registry for degraded, because the route has no Secret',
   fix: 'use an issuer with DNS-01 or one that needs no challenge, and accept this with a reason',
   source: 'operator manifests, NetworkPolicy of 4.22; cert-manager, HTTP-01 solver',
   bad: example(
@@ -141,12 +141,26 @@ const http01: Rule = {
   ),
   check: input =>
     routesOf(input)
-      .filter(({ route }) => route.tls?.certificate !== undefined && atLeast(input.model.openshift, '4.22'))
+      .filter(({ route }) => mayNeedHttp01(route))
       .map(({ route, path }) => ({
         path: [...path, 'tls', 'certificate'],
         what: `the certificate is from issuer "${route.tls?.certificate?.issuerRef?.name}"`,
+        ...(atLeast(input.model.openshift, '4.22') ? {} : OPEN_NETWORK),
       })),
 };
+
+/** An issuer of another group knows no challenges of cert-manager, and a wildcard is proved by DNS-01 alone. */
+function mayNeedHttp01({ hostname = '', tls }: CustomRoute): boolean {
+  const { issuerRef, dnsNames = [hostname] } = tls?.certificate ?? {};
+  const own = (issuerRef?.group ?? 'cert-manager.io') === 'cert-manager.io';
+  return issuerRef !== undefined && own && !dnsNames.some(name => name.startsWith('*.'));
+}
+
+const OPEN_NETWORK = {
+  severity: 'info',
+  why: 'the pod, Service and Ingress that answer the challenge would be in the namespace of the registry; from 4.22 its network is closed, and the certificate is not renewed after the upgrade',
+  fix: 'nothing, if the issuer uses DNS-01 or needs no challenge; else change the issuer before the upgrade to 4.22',
+} as const;
 
 const secretMustExist: Rule = {
   code: 'ROUTE_SECRET_MUST_EXIST',

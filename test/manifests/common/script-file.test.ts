@@ -90,7 +90,7 @@ describe('the package, installed elsewhere', () => {
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual({
       before: [],
-      after: ['config.lua', 'image-pruner.lua', 'object-bucket-claim.lua'],
+      after: ['ack-bucket.lua', 'azure-storage.lua', 'config.lua', 'image-pruner.lua', 'object-bucket-claim.lua'],
       long: true,
     });
   });

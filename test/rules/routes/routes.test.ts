@@ -37,18 +37,22 @@ test.each<[string, object[], string[]]>([
   ['a wildcard', [{ ...A, hostname: '*.example.com' }], ['ROUTE_HOSTNAME']],
   ['nothing', [{ ...A, hostname: '' }], ['ROUTE_HOSTNAME']],
   ['upper case', [{ ...A, hostname: 'A.example.com' }], ['ROUTE_HOSTNAME']],
-  ['a certificate', [{ ...A, tls: CERTIFICATE }], []],
+  ['a certificate', [{ ...A, tls: CERTIFICATE }], ['ROUTE_HTTP01 info']],
   ['a Secret of someone else', [{ ...A, tls: { secretName: 'pair' } }], ['ROUTE_SECRET_MUST_EXIST']],
   ['the same, said otherwise', [{ ...A, tls: { existingSecret: {} } }], ['ROUTE_SECRET_MUST_EXIST']],
   ['no source', [{ ...A, tls: {} }], ['ROUTE_TLS_MODE']],
-  ['two sources', [{ ...A, tls: { ...CERTIFICATE, ...sealed('tls.crt', 'tls.key') } }], ['ROUTE_TLS_MODE']],
+  [
+    'two sources',
+    [{ ...A, tls: { ...CERTIFICATE, ...sealed('tls.crt', 'tls.key') } }],
+    ['ROUTE_HTTP01 info', 'ROUTE_TLS_MODE'],
+  ],
   [
     'one Secret made twice',
     [
       { ...A, tls: { secretName: 's', ...CERTIFICATE } },
       { ...B, tls: { secretName: 's', ...CERTIFICATE } },
     ],
-    ['ROUTE_SECRET_SHARED'],
+    ['ROUTE_HTTP01 info', 'ROUTE_HTTP01 info', 'ROUTE_SECRET_SHARED'],
   ],
   [
     'one Secret made once and used twice',
@@ -56,7 +60,7 @@ test.each<[string, object[], string[]]>([
       { ...A, tls: { secretName: 's', ...CERTIFICATE } },
       { ...B, tls: { secretName: 's' } },
     ],
-    ['ROUTE_SECRET_MUST_EXIST'],
+    ['ROUTE_HTTP01 info', 'ROUTE_SECRET_MUST_EXIST'],
   ],
   ['sealed', [{ ...A, tls: sealed('tls.crt', 'tls.key') }], []],
   ['sealed without key', [{ ...A, tls: sealed('tls.crt') }], ['ROUTE_TLS_KEYS']],
@@ -72,9 +76,17 @@ test('the host of the default route is taken where that route is on', () => {
   expect(found([route], { baseDomain: 'example.com' })).toEqual([]);
 });
 
-test('HTTP-01 is a matter from 4.22 on', () => {
-  expect(found([{ ...A, tls: CERTIFICATE }], { openshift: '4.22' })).toEqual(['ROUTE_HTTP01']);
-  expect(found([{ ...A, tls: CERTIFICATE }], { openshift: '4.21' })).toEqual([]);
+const certificate = (issuerRef: object, more: object = {}): object => ({ certificate: { issuerRef, ...more } });
+test.each<[string, object, string, string[]]>([
+  ['an issuer on 4.22', certificate({ name: 'ca' }), '4.22', ['warning']],
+  ['an issuer before', certificate({ name: 'ca' }), '4.21', ['info']],
+  ['its group written', certificate({ name: 'ca', group: 'cert-manager.io' }), '4.22', ['warning']],
+  ['an issuer of another group', certificate({ name: 'ca', group: 'awspca.cert-manager.io' }), '4.22', []],
+  ['a wildcard, which DNS proves', certificate({ name: 'ca' }, { dnsNames: ['*.example.com'] }), '4.22', []],
+  ['a Secret of someone else', { secretName: 'pair' }, '4.22', []],
+])('HTTP-01: %s', (_, tls, openshift, expected) => {
+  const { findings } = runCluster(cluster([{ ...A, tls }], { openshift }));
+  expect(findings.filter(({ code }) => code === 'ROUTE_HTTP01').map(({ severity }) => severity)).toEqual(expected);
 });
 
 test('the host in a URL is named as the fix', () => {
