@@ -16,7 +16,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
   registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--fail-on-expired]
   registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
-  registry-gitops verify CLUSTER [-f FILE]
+  registry-gitops verify CLUSTER [--task TASK] [-f FILE]
   registry-gitops explain CODE
 
   -f, --file FILE     the fleet (default: $REGISTRY_FLEET, else fleet.yaml)
@@ -26,6 +26,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
       --stdout        writes all objects to standard output as one YAML stream
       --fail-on-expired  exit status 1 where the last day of an acceptance (until) is over, too
       --format        how findings, or changes, are written
+      --task TASK     a day-2 task in order: rotate-keys, migrate, hard-prune, restore, grow, read-only
       --fail-on CLASS exit status 1 for a change of this class or a worse one; worst first:
                       data-loss orphan immutable stuck outage nodes rollout exposure safe
 

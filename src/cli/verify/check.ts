@@ -28,3 +28,10 @@ export const quote = (word: string): string =>
 /** A list of checks, some of which may not apply. */
 export const present = (...checks: readonly (Check | false | undefined)[]): readonly Check[] =>
   checks.filter((check): check is Check => typeof check === 'object');
+
+/** Text as comments of a shell: no value of the configuration can end one. */
+export const comment = (text: string): string =>
+  text
+    .split(/[\p{Zl}\p{Zp}\p{Cc}]+/u)
+    .map(line => `# ${line}`.trimEnd())
+    .join('\n');

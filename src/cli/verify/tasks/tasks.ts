@@ -1,0 +1,50 @@
+/** Every task by name, and its text. */
+
+import { PLATFORMS } from '../../../facts/platforms';
+import type { RegistryModel } from '../../../model/model';
+import { comment } from '../check';
+import { grow } from './grow';
+import { hardPrune } from './hard-prune';
+import { migrate } from './migrate';
+import { readOnly } from './read-only';
+import { restore } from './restore';
+import { rotateKeys } from './rotate-keys';
+import type { NotHere, Plan, Step, TaskName } from './task';
+
+/** What each task is on a cluster. */
+export const TASKS: Readonly<Record<TaskName, (model: RegistryModel) => Plan | NotHere>> = {
+  'rotate-keys': rotateKeys,
+  migrate,
+  'hard-prune': hardPrune,
+  restore,
+  grow,
+  'read-only': readOnly,
+};
+
+/** The task as text to read and to paste from: everything but commands is a comment. */
+export function taskText(task: TaskName, model: RegistryModel): string {
+  const plan = TASKS[task](model);
+  const { name, platform, openshift } = model;
+  const head = comment(`Task ${task} for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`);
+  if ('instead' in plan) return `${head}\n${comment(`Not for this cluster: ${plan.instead}.`)}\n`;
+  return `${[
+    `${head}\n${comment(plan.about)}\n${comment('Words in capitals are for you to fill in. One step at a time: look at what it shows before the next.')}`,
+    ...plan.steps.map((step, index) => stepText(step, `${index + 1}. `, name)),
+    comment('### The way back ###'),
+    ...plan.back.map(step => stepText(step, '', name)),
+  ].join('\n\n')}\n`;
+}
+
+function stepText({ say, commit = [], run = [], good }: Step, number: string, cluster: string): string {
+  return [
+    comment(`${number}${say}`),
+    ...(commit.length > 0
+      ? [
+          comment(`In the entry of ${cluster}; synth, commit, and wait until Argo CD has synced:`),
+          ...commit.map(line => comment(`    ${line}`)),
+        ]
+      : []),
+    ...(good === undefined ? [] : [comment(`Should show: ${good}`)]),
+    ...run,
+  ].join('\n');
+}
