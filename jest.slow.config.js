@@ -2,5 +2,6 @@
 module.exports = {
   ...require('./jest.config.js'),
   testMatch: ['<rootDir>/test/**/*.slow.test.ts'],
+  testTimeout: 600_000,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
 };

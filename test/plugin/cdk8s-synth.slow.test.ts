@@ -40,7 +40,7 @@ function synth(replicas: number, platform: string): { readonly status: number | 
   const { status, stdout, stderr } = spawnSync(process.execPath, [CDK8S, 'synth', '--check-upgrade=false'], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 110_000,
+    timeout: 600_000,
   });
   return { status, output: `${stdout}${stderr}` };
 }

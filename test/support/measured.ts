@@ -33,7 +33,7 @@ export function measureChecks(fleets: readonly string[]): readonly Measured[] {
   const { stdout, stderr, signal } = spawnSync(process.execPath, ['-e', SCRIPT, ...files.map(([name]) => name)], {
     cwd: folderWith(Object.fromEntries(files)),
     encoding: 'utf8',
-    timeout: 110_000,
+    timeout: 600_000,
   });
   if (stdout === '') throw new Error(`ended without a result: ${signal ?? stderr}`);
   return JSON.parse(stdout) as readonly Measured[];

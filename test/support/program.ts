@@ -29,7 +29,7 @@ export function runProgram(command: readonly string[], cwd: string, env: Environ
     cwd,
     env: { PATH, HOME, ...env },
     encoding: 'utf8',
-    timeout: 110_000,
+    timeout: 600_000,
   });
   return { status, stdout, stderr };
 }
