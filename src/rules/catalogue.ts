@@ -13,6 +13,7 @@ import { FIELD_VERSION_RULES } from './cluster/field-versions';
 import { JOB_RULES } from './cluster/jobs';
 import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
+import { RESERVED_KEY_RULES } from './cluster/reserved-keys';
 import { ROSA_RULES } from './cluster/rosa';
 import { TAKEOVER_RULES } from './cluster/takeover';
 import { BUCKET_KEYS_RULES } from './credentials/bucket-keys';
@@ -79,6 +80,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...PROXY_RULES,
   ...LOGGING_RULES,
   ...EMPTY_VALUE_RULES,
+  ...RESERVED_KEY_RULES,
   ...PLACEMENT_RULES,
   ...NODE_RULES,
   ...STORAGE_CHOICE_RULES,
