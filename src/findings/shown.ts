@@ -2,15 +2,34 @@
 
 import { hideCredentials } from './credential-text';
 import { type Finding, formatPath } from './finding';
+import { visible } from './visible';
 
-/** The words of a finding, its path as text, and nothing in them that looks like a credential. */
+/** The words of a finding and its path as text: no credential in them, and nothing that a terminal or a log would obey. */
 export type ShownFinding = Omit<Finding, 'path'> & { readonly path: string };
+
+/** Longest text that is shown; a value of a megabyte tells nobody more. */
+const LONGEST = 4000;
+/** What is read beyond that: a credential at the end must be seen whole to be known. */
+const LOOKAHEAD = 500;
+
+/** Text of others as it may be shown, wherever it is: no credential, one line, every character visible. */
+export function shownText(text: string): string {
+  const cut = text.length > LONGEST + LOOKAHEAD ? text.slice(0, LONGEST + LOOKAHEAD) : text;
+  const safe = visible(hideCredentials(cut));
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+}
+
+/** The same where there is a text. */
+const shownIf = (text: string | undefined): string | undefined => (text === undefined ? undefined : shownText(text));
 
 /** Every printer goes through here. */
 export const shown = (finding: Finding): ShownFinding => ({
   ...finding,
-  path: formatPath(finding.path.map(key => (typeof key === 'string' ? hideCredentials(key) : key))),
-  what: hideCredentials(finding.what),
-  why: hideCredentials(finding.why),
-  fix: hideCredentials(finding.fix),
+  path: shownText(formatPath(finding.path.map(key => (typeof key === 'string' ? hideCredentials(key) : key)))),
+  what: shownText(finding.what),
+  why: shownText(finding.why),
+  fix: shownText(finding.fix),
+  cluster: shownIf(finding.cluster),
+  construct: shownIf(finding.construct),
+  place: finding.place && { ...finding.place, file: shownText(finding.place.file) },
 });

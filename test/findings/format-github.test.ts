@@ -35,7 +35,7 @@ test('what a user wrote cannot end the command or begin another', () => {
   ]);
   expect(text.split('\n')).toHaveLength(1);
   expect(text).toContain('file=a%2Cb%3Ac%25.yaml,');
-  expect(text).toContain('::100%25%0D%0A::error::forged%0A');
+  expect(text).toContain('::100%25\\r\\n::error::forged%0A');
 });
 
 test('without a place there is no file; the construct says where', () => {

@@ -1,0 +1,173 @@
+/** Credentials by their look: the forms of the common providers, and runs of characters that only random bytes give. */
+
+/** A piece of a text that looks like a credential. */
+export interface CredentialSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the form says what it is; otherwise it looks random, which a name may do too. */
+  readonly certain: boolean;
+}
+
+/**
+ * Forms that begin with what they are. No part repeats without a bound before one that must follow: the search takes a time
+ * in proportion to the text, whatever it says.
+ *
+ * @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ */
+const PREFIXED: readonly RegExp[] = [
+  /(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/, // access key of AWS
+  /GOOG[A-Z0-9]{20,}/, // HMAC key of Google
+  /AIza[\w-]{35}/, // API key of Google
+  /(?:GOCSPX-|ya29\.)[\w-]{20,}/, // OAuth client and token of Google
+  /gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}/,
+  /gl(?:pat|dt|rt|cbt|ptt|soat|imt|agent|ft)-[\w.-]{16,}/, // GitLab
+  /npm_[A-Za-z0-9]{20,}/,
+  /pypi-[\w-]{32,}/,
+  /xox[a-z][.-][\w.-]{10,}|xapp-[\w-]{20,}/, // Slack
+  /(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,}/, // Stripe
+  /dckr_(?:pat|oat)_[\w-]{20,}/, // Docker Hub
+  /dop_v1_[a-f0-9]{40,}/, // DigitalOcean
+  /hv[sbr]\.[\w-]{16,}/, // Vault
+  /s\.(?=[A-Za-z]{0,23}\d)(?=[a-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24}(?![A-Za-z0-9])/, // Vault before 1.10
+  /AGE-SECRET-KEY-1[A-Z0-9]{20,}|age-secret-key-1[a-z0-9]{20,}/,
+  /sha256~[\w-]{40,}/, // OAuth token of OpenShift
+  /eyJ[\w-]{8,400}\.[\w-]{8,}[\w.-]*/, // JSON web token
+];
+
+/** A private key, whole or cut off, with real line breaks or escaped ones. */
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^-]*(?:-----END [A-Z0-9 ]{0,40}-----)?/g;
+
+/** Values after a word that names them: in JSON, in connection strings, in parameters of a URL. */
+const NAMED: readonly RegExp[] = [
+  /"(?:auth|password|identitytoken|registrytoken|private_key|private_key_id|client_secret|secret_?access_?key)\\{0,4}"\s{0,9}:\s{0,9}\\{0,4}"([^"\\]+)/gi,
+  /(?<![A-Za-z])(?:AccountKey|SharedAccessKey|SharedAccessSignature|SecretAccessKey)=([^;\s"']+)/gi,
+  /[?&][\w.-]{0,40}(?:sig|signature|token|secret|passwd|password|credential|key)[\w.-]{0,20}=([^\s"'&]+)/gi,
+];
+
+/** The header of a request; what follows the scheme must look like a value too. */
+const HEADER = /(?<![A-Za-z0-9])(Basic|Bearer) {1,3}([A-Za-z0-9+/=._~-]{8,})/g;
+
+/** Keys without a word of their own: one length and one alphabet. */
+const BARE: readonly RegExp[] = [
+  /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g, // account key of Azure
+  /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g, // client secret of Entra ID
+];
+
+const WITH_PREFIX = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXED.map(({ source }) => source).join('|')})`, 'g');
+const CERTAIN: readonly RegExp[] = [WITH_PREFIX, PRIVATE_KEY, ...BARE];
+
+/** Shorter text holds no credential unless one of these characters is in it. */
+const SHORTEST = 18;
+
+/** Every piece that looks like a credential; in order, none inside another. */
+export function credentialSpans(text: string): readonly CredentialSpan[] {
+  if (text.length < SHORTEST && !/[@="]/.test(text)) return [];
+  return joined([...certain(text), ...named(text), ...headers(text), ...randomRuns(text), ...userinfo(text)]);
+}
+
+function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
+  const kept: CredentialSpan[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || span.start >= last.end) kept.push(span);
+    else {
+      kept[kept.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, span.end),
+        certain: last.certain || span.certain,
+      };
+    }
+  }
+  return kept;
+}
+
+const spanOf = (start: number, length: number, isCertain: boolean): CredentialSpan => ({
+  start,
+  end: start + length,
+  certain: isCertain,
+});
+
+const certain = (text: string): readonly CredentialSpan[] =>
+  CERTAIN.flatMap(form => [...text.matchAll(form)].map(({ 0: found, index }) => spanOf(index, found.length, true)));
+
+const named = (text: string): readonly CredentialSpan[] =>
+  NAMED.flatMap(form =>
+    [...text.matchAll(form)].map(({ 0: found, 1: value = '', index }) =>
+      spanOf(index + found.length - value.length, value.length, true),
+    ),
+  );
+
+const headers = (text: string): readonly CredentialSpan[] =>
+  [...text.matchAll(HEADER)]
+    .filter(({ 1: scheme, 2: value = '' }) => (scheme === 'Basic' ? isEncodedPair(value) : /\d/.test(value)))
+    .map(({ 0: found, index }) => spanOf(index, found.length, true));
+
+/** `user:password` in base64. */
+const isEncodedPair = (text: string): boolean =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(text) && /^[ -~]+:[ -~]+$/.test(Buffer.from(text, 'base64').toString('latin1'));
+
+/** Shortest run of characters that is judged by its look. */
+const LONG = 32;
+const RUN = new RegExp(`[A-Za-z0-9+/=_-]{${LONG},}`, 'g');
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+function randomRuns(text: string): readonly CredentialSpan[] {
+  return [...text.matchAll(RUN)]
+    .filter(({ 0: run, index }) => isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(index - 8, index)))
+    .map(({ 0: run, index }) => spanOf(index, run.length, false));
+}
+
+/** A digest or fingerprint says so: `sha256:…`, `SHA256:…` or `sha256-…`. */
+const isDigest = (run: string, before: string): boolean => /sha\d{1,3}:$/i.test(before) || /^sha\d{1,3}-/i.test(run);
+
+/** Words of a path or of a name keep to one kind of character for a while; random text does not. */
+function isRandom(run: string): boolean {
+  if (run.length < LONG) return false;
+  if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(run)) return run.length >= 64;
+  const [lower, upper, digit] = [/[a-z]/, /[A-Z]/, /[0-9]/].map(kind => kind.test(run));
+  if (!upper || !digit || (!lower && run.length < 40)) return false;
+  const changes = run.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|[0-9](?=[A-Za-z])/g) ?? [];
+  return changes.length >= run.length / 4;
+}
+
+/** What follows the at sign of an image is a digest, not a host. */
+const DIGEST_AFTER = /^@sha\d{1,3}:/;
+const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/{1,3}/i;
+/** Names with a colon before an at sign that are no credentials. */
+const PLAIN_SCHEME = /^(?:mailto|sips?|xmpp|acct|arn|crn|urn|spiffe):/i;
+
+/** User and password before a host: `https://user:password@host`, or without scheme. */
+const userinfo = (text: string): readonly CredentialSpan[] =>
+  text.includes('@')
+    ? [...text.matchAll(/[^\s"]+/g)].flatMap(({ 0: word, index }) => {
+        const at = lastHostSign(word);
+        return at < 0 ? [] : beforeHost(word, at).map(span => ({ ...span, ...moved(span, index) }));
+      })
+    : [];
+
+const moved = ({ start, end }: CredentialSpan, by: number): Pick<CredentialSpan, 'start' | 'end'> => ({
+  start: start + by,
+  end: end + by,
+});
+
+/** The last at sign before a host, or -1. */
+function lastHostSign(word: string): number {
+  for (let at = word.lastIndexOf('@'); at >= 0; at = at === 0 ? -1 : word.lastIndexOf('@', at - 1)) {
+    if (!DIGEST_AFTER.test(word.slice(at, at + 8))) return at;
+  }
+  return -1;
+}
+
+function beforeHost(word: string, at: number): readonly CredentialSpan[] {
+  const scheme = SCHEME.exec(word);
+  if (scheme !== null && scheme.index + scheme[0].length <= at) {
+    const start = scheme.index + scheme[0].length;
+    const user = word.slice(start, at);
+    const isPort = /^[^/:@]*:\d{1,5}\//.test(user);
+    return user === '' ? [] : [{ start, end: at, certain: user.includes(':') && !isPort }];
+  }
+  const colon = word.indexOf(':');
+  const start = 1 + Math.max(...["'", '(', ',', '=', '/', '<'].map(sign => word.lastIndexOf(sign, colon)));
+  const isPair = colon > start && colon + 1 < at && /^[\w[]/.test(word.slice(at + 1, at + 2));
+  return isPair && !PLAIN_SCHEME.test(word.slice(start)) ? [{ start, end: at, certain: false }] : [];
+}
