@@ -3,6 +3,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { RegistryModel } from '../model/model';
 import { defineHub, hasHub } from './bucket-keys/acm';
+import { withAnyKeys } from './common/any-keys';
 import type { Manifest } from './common/manifest';
 import { defineRegistry } from './define-registry';
 
@@ -13,7 +14,7 @@ export function buildManifests(model: RegistryModel): readonly Manifest[] {
 
 /** What the cluster needs on the hub that manages it; for most clusters nothing. */
 export function buildHubManifests(model: RegistryModel): readonly Manifest[] {
-  return hasHub(model) ? build(model, defineHub) : [];
+  return hasHub(model) ? build(model, (chart, own) => withAnyKeys(chart, own, safe => defineHub(chart, safe))) : [];
 }
 
 function build(model: RegistryModel, define: (chart: Chart, model: RegistryModel) => void): readonly Manifest[] {

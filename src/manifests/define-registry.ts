@@ -8,6 +8,7 @@ import type { RegistryModel } from '../model/model';
 import { defineAccess } from './access/define-access';
 import type { RoleBindings } from './access/role-bindings';
 import { defineBucketKeys } from './bucket-keys/define-bucket-keys';
+import { withAnyKeys } from './common/any-keys';
 import { keepClusterScoped } from './common/cluster-scoped';
 import { defineImage, type ImageObjects } from './image/define-image';
 import { defineProvision } from './provision/define-provision';
@@ -40,6 +41,10 @@ export function defineRegistry(
   model: RegistryModel,
   access: () => AccessModel | undefined = () => model.access,
 ): RegistryObjects {
+  return withAnyKeys(scope, model, safe => defineParts(scope, safe, access));
+}
+
+function defineParts(scope: Construct, model: RegistryModel, access: () => AccessModel | undefined): RegistryObjects {
   const { storage, credentials, provision, pruner, image } = model;
   const objects = {
     provisioned: provision && defineProvision(scope, model, provision),

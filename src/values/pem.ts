@@ -49,6 +49,26 @@ export function readPem(text: string): PemContent {
   };
 }
 
+/** The certificates of a PEM text and nothing else of it, each in the form that every writer gives it. */
+export function certificatesOf(text: string): string {
+  if (last?.text !== text) {
+    const blocks = (text.replace(/\r\n?/g, '\n').match(CERTIFICATE) ?? []).flatMap(encoded);
+    last = { text, certificates: blocks.join('') };
+  }
+  return last.certificates;
+}
+
+/** Thousands of clusters may share one bundle. */
+let last: { readonly text: string; readonly certificates: string } | undefined;
+
+function encoded(block: string): readonly string[] {
+  try {
+    return [new X509Certificate(block).toString()];
+  } catch {
+    return [];
+  }
+}
+
 /** One certificate, or none where the block holds something else. */
 function certificateOf(block: string): readonly PemCertificate[] {
   try {

@@ -6,6 +6,7 @@ import { Image, type ImageSpec } from '../../../imports/config.openshift.io';
 import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
 import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
+import { certificatesOf } from '../../values/pem';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { defineMirrors, type MirrorObjects } from './mirrors';
@@ -33,7 +34,7 @@ function defineImageConfig(
         name: TRUSTED_CAS_CONFIG_MAP,
         namespace: CONFIG_NAMESPACE,
       }),
-      data: { ...trustedCAs },
+      data: Object.fromEntries(Object.entries(trustedCAs).map(([host, pem]) => [host, certificatesOf(pem)])),
     });
   }
   if (Object.keys(spec).length === 0) return undefined;

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { TrustedCaModel } from '../../model/trusted-ca';
+import { certificatesOf } from '../../values/pem';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 
@@ -26,6 +27,6 @@ export function defineTrustBundle(
   }
   return new k8s.KubeConfigMap(scope, 'TrustBundle', {
     metadata: objectMetadata(model, identity),
-    data: { [CA_BUNDLE_KEY]: pem ?? '' },
+    data: { [CA_BUNDLE_KEY]: certificatesOf(pem ?? '') },
   });
 }
