@@ -28,6 +28,17 @@ export function definition(name: string): Schema {
 /** The schema of the whole fleet. */
 export const fleetSchema: Schema = ROOT;
 
+/** The fleet's schema for its own keys alone: fragments are checked as part of the clusters that use them. */
+export const fleetSettings: Schema = {
+  ...ROOT,
+  properties: {
+    ...ROOT.properties,
+    clusters: { type: 'array' },
+    defaults: { type: 'object', additionalProperties: {} },
+    profiles: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
+  },
+};
+
 /** Follows `$ref`, once or more. */
 export function dereference(node: Schema): Schema {
   return node.$ref === undefined ? node : dereference(definition(node.$ref.replace('#/definitions/', '')));

@@ -2,7 +2,7 @@
 
 import type { Inputs } from '../config/inputs';
 import { isPlainMap } from '../config/plain-map';
-import { definition, dereference, fleetSchema, type Schema } from '../config/schema';
+import { definition, fleetSettings } from '../config/schema';
 import type { Fleet } from '../config/shape/fleet';
 import { checkShape, type ShapeIssue } from '../config/shape-check';
 import type { Finding } from '../findings/finding';
@@ -34,7 +34,7 @@ export interface CheckOptions {
 
 /** Checks everything that could be read. */
 export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOptions = { infos: true }): CheckedFleet {
-  const { issues, value } = checkShape(OWN_KEYS, withoutNulls(loaded.root ?? {}));
+  const { issues, value } = checkShape(fleetSettings, withoutNulls(loaded.root ?? {}));
   const fleet = value as Fleet;
   const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
   const clusters: ClusterSummary[] = [];
@@ -54,17 +54,6 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   }
   return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }
-
-/** The fleet's schema for its own keys alone: fragments are checked as part of the clusters that use them. */
-const OWN_KEYS: Schema = {
-  ...dereference(fleetSchema),
-  properties: {
-    ...dereference(fleetSchema).properties,
-    clusters: { type: 'array' },
-    defaults: { type: 'object', additionalProperties: {} },
-    profiles: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
-  },
-};
 
 /** A key without a value is a key that is not there. */
 const withoutNulls = (root: Readonly<Record<string, unknown>>): Record<string, unknown> =>

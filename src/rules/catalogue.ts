@@ -69,6 +69,8 @@ import { SWIFT_RULES } from './storage/swift/swift';
 import { TRUSTED_CA_ENDPOINT_RULES } from './storage/trusted-ca/endpoint';
 import { TRUSTED_CA_PEM_RULES } from './storage/trusted-ca/pem';
 import { TRUSTED_CA_RULES } from './storage/trusted-ca/trusted-ca';
+import { TEXT_SECRET_RULES } from './text/literals';
+import { TEXT_SYNTAX_RULES } from './text/syntax';
 import { IMAGE_STREAM_RULES } from './third-party/image-streams';
 import { REDHAT_REGISTRY_RULES } from './third-party/redhat-registry';
 import { THIRD_PARTY_RULES } from './third-party/third-party';
@@ -77,6 +79,8 @@ import { THIRD_PARTY_RULES } from './third-party/third-party';
 export const ALL_RULES: readonly Rule[] = [
   ...CLUSTER_RULES,
   ...DOMAIN_RULES,
+  ...TEXT_SYNTAX_RULES,
+  ...TEXT_SECRET_RULES,
   ...ROSA_RULES,
   ...REGISTRY_STATE_RULES,
   ...REQUEST_RULES,

@@ -99,7 +99,12 @@ export interface IscsiVolume {
   readonly targetPortal: string;
   /** Qualified name of the target. */
   readonly iqn: string;
-  /** Number of the LUN. */
+  /**
+   * Number of the LUN.
+   *
+   * @minimum 0
+   * @maximum 255
+   */
   readonly lun: Integer;
   /**
    * File system.
@@ -149,7 +154,12 @@ export interface IscsiVolume {
 export interface FcVolume {
   /** World wide names of the targets. */
   readonly targetWWNs: readonly string[];
-  /** Number of the LUN. */
+  /**
+   * Number of the LUN.
+   *
+   * @minimum 0
+   * @maximum 255
+   */
   readonly lun: Integer;
   /**
    * File system.

@@ -10,7 +10,6 @@ const LABELS = [
   ...METADATA.map(place => `${place}.labels`),
   'registry.nodeSelector',
   'pruner.nodeSelector',
-  'registry.topologySpreadConstraints.*.labelSelector.matchLabels',
   'credentials.bucketClaim.acm.placement.matchLabels',
 ];
 const ANNOTATIONS = METADATA.map(place => `${place}.annotations`);
@@ -145,7 +144,6 @@ const SUBDOMAIN_NAMES = [
   'routes.custom.*.tls.secretName',
   'routes.custom.*.tls.certificate.issuerRef.name',
   'thirdParty.*.secretName',
-  'credentials.externalSecret.store.name',
 ];
 
 const names: Rule = {

@@ -1,14 +1,10 @@
-/** Names instead of values, names that lead somewhere, and no plain text in git. */
+/** Names that lead to a value, and no plain text in git. */
 
 import { basename, dirname } from 'node:path';
-import { hideCredentials, looksLikeCredential } from '../../findings/credential-text';
-import type { ConfigPath } from '../../findings/finding';
+import { looksLikeCredential } from '../../findings/credential-text';
 import { secretsByPlace } from '../../model/all-secrets';
-import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
-import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
-import { valuesAtAny } from '../walk';
-import { type GivenKey, givenKeys } from './keys';
+import type { Hit, Rule, RuleInput } from '../rule';
 
 const MINIO = `
     platform: baremetal
@@ -23,59 +19,6 @@ const plain = (accessKey: string, secretKey: string, more = ''): string => `${MI
 const ALLOWED = `
         allowPlaintext: true`;
 const FINE = plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key', ALLOWED);
-
-const literal: Rule = {
-  code: 'SECRET_LITERAL',
-  severity: 'error',
-  acceptable: false,
-  title: 'a credential stands where the name of one is expected',
-  why: 'everybody who can read the repository, or the manifests made from it, could use it',
-  fix: 'take it out, make a new credential, and write the name of the variable, file or property that holds it',
-  source: 'schema/fleet.schema.json',
-  bad: `${MINIO}
-    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
-  good: `${MINIO}
-    credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}}`,
-  check: ({ config, model }) => [
-    ...namesOf(model).flatMap(({ path, text }) => hitIf(looksLikeCredential(text), () => held(path))),
-    ...valuesAtAny(config, FREE_TEXT).flatMap(({ path, value }) => hitIf(isLiteral(path, value), () => held(path))),
-  ],
-};
-
-const held = (path: ConfigPath): Hit => ({ path, what: `${String(path.at(-1))} holds what looks like a credential` });
-
-/** Maps that go into the manifests as they are, whatever is in them. */
-const FREE_TEXT: readonly string[] = [
-  ...['metadata', 'storage.pvc.metadata', 'storage.odf.*.metadata'].flatMap(place => [
-    `${place}.annotations.*`,
-    `${place}.labels.*`,
-  ]),
-  ...['storage.pvc', 'storage.odf.*'].flatMap(place => [
-    `${place}.storageClass.parameters.*`,
-    `${place}.volume.csi.volumeAttributes.*`,
-  ]),
-];
-
-/** By the look of the value, or because the key calls it a password. */
-const isLiteral = (path: ConfigPath, value: unknown): boolean =>
-  typeof value === 'string' &&
-  value !== '' &&
-  (looksLikeCredential(value) ||
-    hideCredentials(value) !== value ||
-    /passw(or)?d$|passphrase$/i.test(`${path.at(-1)}`));
-
-/** Everything in the configuration that names a value without being one. */
-const namesOf = (model: RegistryModel): readonly Pick<GivenKey, 'path' | 'text'>[] =>
-  secretsByPlace(model).flatMap((secret): readonly Pick<GivenKey, 'path' | 'text'>[] => {
-    if (secret.mode === 'secret') return givenKeys(secret);
-    if (secret.mode !== 'externalSecret') return [];
-    const { key = '', version = '' } = secret.source;
-    const said = Object.entries({ key, version }).map(([name, text]) => ({
-      path: [...secret.path, secret.mode, name],
-      text,
-    }));
-    return [...givenKeys(secret), ...said];
-  });
 
 /** Plain Secrets, with what they name. */
 const plainSecrets = ({ model }: RuleInput): readonly (SecretModel & { readonly mode: 'secret' })[] =>
@@ -148,4 +91,4 @@ const plaintext: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const PLAIN_SECRET_RULES: readonly Rule[] = [literal, variable, file, plaintext];
+export const PLAIN_SECRET_RULES: readonly Rule[] = [variable, file, plaintext];

@@ -1,6 +1,7 @@
 /** What clusters of one fleet must not have in common, and what nobody uses. */
 
 import { ARGOCD_RULES } from '../argocd/argocd';
+import { FLEET_TEXT_RULES } from '../text/fleet';
 import type { FleetRule } from './fleet-rule';
 import { FLEET_SHARING_RULES } from './sharing';
 
@@ -76,6 +77,7 @@ export const FLEET_RULES: readonly FleetRule[] = [
   duplicateName,
   unusedProfile,
   noClusters,
+  ...FLEET_TEXT_RULES,
   ...FLEET_SHARING_RULES,
   ...ARGOCD_RULES,
 ];

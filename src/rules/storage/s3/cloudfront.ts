@@ -81,7 +81,7 @@ const key: Rule = {
     if (modes.length > 1) return [{ path, what: `privateKey names ${modes.length} modes: ${modes.join(', ')}` }];
     const { sealedSecret, secret } = privateKey;
     const given = sealedSecret?.encryptedData ?? (secret && { ...secret.env, ...secret.files });
-    return hitIf(given !== undefined && !(privateKey.key in given), () => ({
+    return hitIf(given !== undefined && !Object.hasOwn(given, privateKey.key), () => ({
       path: [...path, modes[0] ?? ''],
       what: `${modes[0]} has no key "${privateKey.key}"`,
     }));

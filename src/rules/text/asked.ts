@@ -1,0 +1,34 @@
+/** Whether a text of the configuration is a credential that stands in the wrong place. */
+
+import type { FoundText } from '../../config/texts';
+import { MADE_FOR, NAMES_OF_CREDENTIALS } from '../../facts/text-fields';
+import { credentialIn, type Likelihood } from '../../findings/credential-text';
+import type { Hit } from '../rule';
+
+/** How sure it is; undefined where it is none, or where the field is made for text of that look. */
+export function askedText({ field, path, text }: FoundText): Likelihood | undefined {
+  if (isNamedPassword(field, String(path.at(-1))) && text !== '') return 'certain';
+  const purpose = MADE_FOR.get(field);
+  const found = credentialIn(purpose === 'certificates' ? text.replace(CERTIFICATE, '') : text);
+  if (found === 'likely' && NAMES_OF_CREDENTIALS.includes(field)) return 'certain';
+  return found === 'likely' && purpose === 'identifier' ? undefined : found;
+}
+
+const CERTIFICATE =
+  /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
+/** In a map of the user's own keys, a key may say that its value is a password. */
+const isNamedPassword = (field: string, key: string): boolean =>
+  field.endsWith('.*') &&
+  !field.startsWith('ExternalSecretSource.') &&
+  !field.startsWith('PlainSecretSource.') &&
+  !field.startsWith('SealedSecretSource.') &&
+  /passw(or)?d$|passphrase$|^restuserkey$|secret_?access_?key$/i.test(key);
+
+/** The place, without the text. */
+export const heldAt = ({ field, path }: FoundText): Hit => ({
+  path,
+  what: field.endsWith('.{}')
+    ? `a key of ${String(path.at(-2))} looks like a credential`
+    : `${String(path.at(-1))} holds what looks like a credential`,
+});

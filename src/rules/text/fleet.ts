@@ -1,0 +1,45 @@
+/** The same of the fleet's own settings: the texts of argocd, clusterFiles and acknowledge. */
+
+import { type FoundText, textsOfFleet } from '../../config/texts';
+import type { FleetRule } from '../fleet/fleet-rule';
+import type { Hit } from '../rule';
+import { askedText, heldAt } from './asked';
+import { characterHits, syntaxHits } from './syntax';
+
+const fleetWith = (argocd: string): string => `
+    argocd: {repoURL: "https://git.example.com/registry.git"${argocd}}
+    clusters: [{name: prod, platform: aws, openshift: "4.14"}]`;
+
+const each =
+  (check: (found: FoundText) => readonly Hit[]): FleetRule['check'] =>
+  (_, fleet) =>
+    textsOfFleet(fleet).flatMap(check);
+
+const text: FleetRule = {
+  code: 'FLEET_TEXT',
+  severity: 'error',
+  acceptable: false,
+  title: 'a setting of the fleet does not have the form that its reader takes, or has invisible characters',
+  why: 'what reads it finds nothing by this value, or shows something else than is written',
+  fix: 'write the value in the form that the message names',
+  source: 'src/values/text-forms.ts, where each form names its own',
+  bad: fleetWith(', targetRevision: "-main"'),
+  good: fleetWith(', targetRevision: main'),
+  check: each(found => [...syntaxHits(found), ...characterHits(found)]),
+};
+
+const secret: FleetRule = {
+  code: 'FLEET_SECRET',
+  severity: 'error',
+  acceptable: false,
+  title: 'a credential stands in a setting of the fleet',
+  why: 'everybody who can read the repository, or the manifests made from it, could use it',
+  fix: 'take it out, and make a new credential',
+  source: 'src/findings/credential-forms.ts',
+  bad: fleetWith(', targetRevision: ghp_0123456789abcdefghijABCDEFGHIJ012345'),
+  good: fleetWith(', targetRevision: main'),
+  check: each(found => (askedText(found) === 'certain' ? [heldAt(found)] : [])),
+};
+
+/** In the order they are listed in the documentation. */
+export const FLEET_TEXT_RULES: readonly FleetRule[] = [text, secret];

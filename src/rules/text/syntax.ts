@@ -1,0 +1,77 @@
+/** The form of every text: what the API takes in its field, and no invisible characters. */
+
+import { type FoundText, textsOfCluster } from '../../config/texts';
+import { TEXT_FIELDS } from '../../facts/text-fields';
+import { isVisible, isWhole } from '../../findings/visible';
+import { TEXT_FORMS, type TextForm } from '../../values/text-forms';
+import { type Hit, hitIf, type Rule } from '../rule';
+
+/** A text without the form of its field. */
+export function syntaxHits(found: FoundText): readonly Hit[] {
+  const form = formOf(found.field);
+  return form === undefined || form.fits(found.text) || !isVisible(found.text)
+    ? []
+    : [
+        {
+          path: found.path,
+          what: `${nameOf(found)} "${found.text}" is not what is taken here`,
+          fix: `write ${form.words}`,
+        },
+      ];
+}
+
+function formOf(field: string): TextForm | undefined {
+  const kind = TEXT_FIELDS.get(field);
+  return kind === undefined || kind === 'ruled' || kind === 'line' || kind === 'text' ? undefined : TEXT_FORMS[kind];
+}
+
+/** Characters that nobody sees, where the text is not free; halves of a character, which no YAML can hold, everywhere. */
+export const characterHits = (found: FoundText): readonly Hit[] =>
+  hitIf(!(TEXT_FIELDS.get(found.field) === 'text' ? isWhole : isVisible)(found.text), () => ({
+    path: found.path,
+    what: `${nameOf(found)} "${found.text}" has characters that cannot be seen`,
+  }));
+
+/** What the text is called in a message. */
+function nameOf({ field, path }: FoundText): string {
+  const [key, parent] = [path.at(-1), path.at(-2)];
+  if (field.endsWith('.{}')) return `the key of ${String(parent)}`;
+  return String(typeof key === 'number' ? parent : key);
+}
+
+const syntax: Rule = {
+  code: 'VALUE_SYNTAX',
+  severity: 'error',
+  acceptable: false,
+  title: 'a value does not have the form that its reader takes',
+  why: 'the API server refuses the object, or what reads it finds nothing by this value',
+  fix: 'write the value in the form that the message names',
+  source: 'src/values/text-forms.ts, where each form names its own',
+  bad: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: {server: nfs.example.com, path: exports/registry}}}}`,
+  good: `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: {server: nfs.example.com, path: /exports/registry}}}}`,
+  check: ({ config }) => textsOfCluster(config).flatMap(syntaxHits),
+};
+
+const characters: Rule = {
+  code: 'TEXT_INVISIBLE',
+  severity: 'error',
+  acceptable: false,
+  title: 'a value has control characters, or marks that change the direction of text',
+  why: 'it is not what its reader sees: nothing is found by it, and in a terminal, a log or a review it can pass for something else',
+  fix: 'write the value again by hand; a block of YAML that begins with | ends in a newline, which |- leaves out',
+  source: 'Unicode Technical Report 36, section 2.5',
+  bad: `
+    platform: openstack
+    storage: {swift: {container: "registry\\n"}}`,
+  good: `
+    platform: openstack
+    storage: {swift: {container: registry}}`,
+  check: ({ config }) => textsOfCluster(config).flatMap(characterHits),
+};
+
+/** In the order they are listed in the documentation. */
+export const TEXT_SYNTAX_RULES: readonly Rule[] = [syntax, characters];
