@@ -5,6 +5,7 @@ import { EmittedKinds } from './argocd/emitted-kinds';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
+import { shownText } from './findings/shown';
 import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock } from './fleet/lock/check-lock';
 import { lockFileOf, writeLock } from './fleet/lock/lock-file';
@@ -111,7 +112,7 @@ function guarded(run: () => number): number {
     return run();
   } catch (error) {
     if (!(error instanceof OutputError || error instanceof EnvironmentError)) throw error;
-    console.error(`error: ${error.message}`);
+    console.error(`error: ${shownText(error.message)}`);
     return 2;
   }
 }

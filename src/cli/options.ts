@@ -25,7 +25,8 @@ export function readArguments(args: readonly string[], options: Options, words =
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     const empty = Object.keys(values).find(name => [values[name]].flat().includes(''));
     if (empty !== undefined) throw new UsageError(`the value of --${empty} is empty`);
-    if (positionals.length > words) throw new UsageError(`"${positionals[words]}" is one argument too many`);
+    const extra = positionals.length - words;
+    if (extra > 0) throw new UsageError(extraWords(extra, words));
     return { values, words: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -33,11 +34,17 @@ export function readArguments(args: readonly string[], options: Options, words =
   }
 }
 
+/** None of them is repeated: it may be a value that lost its option. */
+const extraWords = (extra: number, words: number): string => {
+  const rest = extra === 1 ? 'one argument is' : `${extra} arguments are`;
+  return `${rest} too many: besides options ${words === 0 ? 'none is' : `${words} can be`} given`;
+};
+
 function sentence(error: unknown, known: readonly string[]): string {
   const text = types.isNativeError(error) ? error.message : String(error);
   const unknown = /^Unknown option '(-{1,2}[^']+)'/.exec(text)?.[1];
   if (unknown === undefined) return text.split('. ', 1)[0] ?? text;
-  return `there is no option ${unknown}.${suggestion(unknown.replace(/^-+/, ''), known)}`;
+  return `there is no option ${unknown.split('=', 1)[0]}.${suggestion(unknown.replace(/^-+/, ''), known)}`;
 }
 
 /** The fleet file that is meant. */

@@ -1,6 +1,7 @@
 /** `registry-gitops review BASE HEAD`: what a change of the manifests does to images, pods, nodes and syncs. */
 
 import { suggestion } from '../config/nearest';
+import { shownText } from '../findings/shown';
 import { GitError } from '../load/git/git';
 import { report, wantsColour } from '../main';
 import type { Review } from '../review/change';
@@ -64,6 +65,6 @@ function explain(error: unknown): number {
   if (error instanceof GitError || error instanceof ReviewError) throw new UsageError(error.message);
   if (!(error instanceof BrokenFleet)) throw error;
   report(error.findings);
-  console.error(`error: ${error.message}`);
+  console.error(`error: ${shownText(error.message)}`);
   return 1;
 }

@@ -1,6 +1,7 @@
 /** Which command is meant, and what becomes of mistakes: a sentence and an exit status, never a stack trace. */
 
 import { suggestion } from '../config/nearest';
+import { shownText } from '../findings/shown';
 import { EnvironmentError } from '../load/clock';
 import { OutputError } from '../output/output-error';
 import { check } from './check';
@@ -55,11 +56,11 @@ function commandOf(name: string): Command {
 
 function explainFailure(error: unknown): number {
   if (error instanceof UsageError || error instanceof OutputError || error instanceof EnvironmentError) {
-    console.error(`error: ${error.message}`);
+    console.error(`error: ${shownText(error.message)}`);
     if (error instanceof UsageError) console.error('registry-gitops --help shows what there is');
     return 2;
   }
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`error: ${shownText(error instanceof Error ? error.message : String(error))}`);
   console.error('This is a mistake of registry-gitops itself; set DEBUG=1 to see where, and please report it.');
   if (process.env.DEBUG !== undefined) console.error(error);
   return 2;

@@ -2,6 +2,7 @@
 
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
+import { shownText } from '../findings/shown';
 import { isCurrent } from '../fleet/lock/lock-file';
 import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput, writing } from '../main';
 import { differences } from '../output/output-folder';
@@ -72,8 +73,8 @@ function checkFolder(fleet: PreparedFleet, folder: string, only: readonly string
   const { file, lock } = fleet.lock;
   const lockDiffers = isCurrent(file, lock, only) ? [] : [`differs: ${file}`];
   const found = [...differences(folder, buildFiles(fleet, only), only), ...lockDiffers];
-  for (const difference of found) console.error(difference);
+  for (const difference of found) console.error(shownText(difference));
   if (found.length === 0) return 0;
-  console.error(`${folder} is not what the fleet gives: run synth, and commit the result`);
+  console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
   return 1;
 }
