@@ -69,7 +69,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     CloudFront.duration CloudFrontPrivateKey.name Cluster.cliImage Cluster.cliImages.* Cluster.cliImages.{} Cluster.name
     Cluster.openshift ConfigConnectorProvision.namespace CrossplaneProvision.namespace CustomRoute.hostname
     CustomRoute.name ExternalSecretSource.refreshInterval GcsStorage.bucket IbmCosStorage.resourceKeyCRN
-    IbmCosStorage.serviceInstanceCRN ImageConfig.additionalTrustedCA.{} ImageConfig.externalRegistryHostnames.#
+    IbmCosStorage.serviceInstanceCRN ImageConfig.externalRegistryHostnames.#
     ImageStream.name ImageStream.namespace ImageStreamTag.from ImportRegistry.domainName IssuerRef.name
     JobResources.limits.* JobResources.limits.{} JobResources.requests.* JobResources.requests.{}
     Metadata.annotations.{} Metadata.labels.* Metadata.labels.{} MetricsAccess.serviceAccounts.# Mirror.mirrors.#
@@ -79,7 +79,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     OdfBucket.generateBucketName OdfBucket.storageClassName OssStorage.bucket ProjectAccess.project ProjectAccess.serviceAccounts.# ProxySettings.http
     ProxySettings.https Pruner.keepYoungerThanDuration Pruner.nodeSelector.* Pruner.nodeSelector.{} Pruner.schedule
     PvcStorage.claim PvcStorage.size PvcStorage.storageClassName Registry.nodeSelector.* Registry.nodeSelector.{}
-    RegistryCA.pemFile RegistrySources.allowedRegistries.# RegistrySources.blockedRegistries.#
+    RegistryCA.pemFile RegistryCAs.configMap RegistryCAs.{} RegistrySources.allowedRegistries.# RegistrySources.blockedRegistries.#
     RegistrySources.containerRuntimeSearchRegistries.# RegistrySources.insecureRegistries.#
     RequestLimits.maxWaitInQueue Resources.limits.* Resources.limits.{} Resources.requests.* Resources.requests.{}
     RoleAccess.project RoleAccess.serviceAccounts.# RouteTls.secretName S3Storage.bucket S3Storage.region
@@ -87,7 +87,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     SwiftStorage.authVersion TakeOver.fields.# ThirdPartyRegistry.namespaces.# ThirdPartyRegistry.secretName
     ThirdPartyRegistry.server TrustedCA.configMap TrustedCA.pemFile Volume.name`,
   line: `
-    Acknowledgement.change BucketQuota.maxObjects BucketQuota.maxSize BucketStorageClass.parameters.{}
+    Acceptance.until Acknowledgement.change BucketQuota.maxObjects BucketQuota.maxSize BucketStorageClass.parameters.{}
     Cluster.baseDomain Cluster.ingressDomain Cluster.profiles.# CsiVolume.volumeAttributes.{} CsiVolume.volumeHandle
     ExternalSecretSource.key ExternalSecretSource.properties.* ExternalSecretSource.version Fleet.clusterFiles.#
     Fleet.profiles.{} IbmCosStorage.resourceGroupName ImageStreamTag.name MetricsAccess.groups.# MetricsAccess.user

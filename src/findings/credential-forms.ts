@@ -51,6 +51,7 @@ const HEADER = /(?<![A-Za-z0-9])(Basic|Bearer) {1,3}([A-Za-z0-9+/=._~-]{8,})/g;
 const BARE: readonly RegExp[] = [
   /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g, // account key of Azure
   /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g, // client secret of Entra ID
+  /\{\s{0,9}\\{0,4}"auths\\{0,4}"\s{0,9}:/g, // docker config
 ];
 
 const WITH_PREFIX = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXED.map(({ source }) => source).join('|')})`, 'g');
@@ -108,12 +109,12 @@ const isEncodedPair = (text: string): boolean =>
 
 /** Shortest run of characters that is judged by its look. */
 const LONG = 32;
-const RUN = new RegExp(`[A-Za-z0-9+/=_-]{${LONG},}`, 'g');
+const RUN = new RegExp(`[A-Za-z0-9+/_-]{${LONG},}={0,2}`, 'g');
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 function randomRuns(text: string): readonly CredentialSpan[] {
   return [...text.matchAll(RUN)]
-    .filter(({ 0: run, index }) => isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(index - 8, index)))
+    .filter(({ 0: run, index }) => isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)))
     .map(({ 0: run, index }) => spanOf(index, run.length, false));
 }
 

@@ -35,7 +35,7 @@ describe('arguments', () => {
     [['synth', '--ouptut', 'x'], 'there is no option --ouptut. Did you mean "output"?'],
     [['check', '--stdout'], 'there is no option --stdout.'],
     [['synth', '-x'], 'there is no option -x.'],
-    [['synth', 'extra'], '"extra" is one argument too many'],
+    [['synth', 'extra'], 'one argument is too many: besides options none is given'],
     [['check', '--format', 'txt'], 'there is no format "txt". Did you mean "text"?'],
     [['check', '--format', 'constructor'], 'there is no format "constructor".'],
     [['synth', '--output'], "Option '-o, --output <value>' argument missing"],

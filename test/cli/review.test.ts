@@ -17,7 +17,7 @@ describe('arguments', () => {
   test.each<readonly [readonly string[], string]>([
     [['review'], 'review needs two sides: what is there, and what it becomes, for example: review main:dist dist'],
     [['review', 'old.yaml'], 'review needs two sides'],
-    [['review', 'a', 'b', 'c'], '"c" is one argument too many'],
+    [['review', 'a', 'b', 'c'], 'one argument is too many: besides options 2 can be given'],
     [
       ['review', 'old.yaml', 'new.yaml', '--format', 'htm'],
       'there is no format "htm": it is one of text, markdown, json, html. Did you mean "html"?',

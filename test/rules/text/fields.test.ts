@@ -13,13 +13,14 @@ const PLACES = textPlaces();
 
 /** Codes of the errors at a place, when it holds the text; and the field it is. */
 function errorsAt(place: TextPlace, text: string): { readonly field: string; readonly codes: readonly string[] } {
-  const { issues, value } = checkShape(definition('Cluster'), clusterWith(place, text));
+  const written = clusterWith(place, text);
+  const { value } = checkShape(definition('Cluster'), written);
   const path = place.isKey ? [...place.path.slice(0, -1), text] : place.path;
   const at = JSON.stringify(path);
   const cluster = value as Cluster;
   const field = textsOfCluster(cluster).find(found => JSON.stringify(found.path) === at && found.text === text)?.field;
   if (field === undefined) throw new Error(`${at} holds no text`);
-  const { problems } = judge(cluster, issues, NO_INPUTS);
+  const { problems } = judge(written, NO_INPUTS);
   const near = [at, JSON.stringify(path.slice(0, -1))];
   const found = problems.filter(problem => problem.severity === 'error' && near.includes(JSON.stringify(problem.path)));
   return { field, codes: found.map(({ code }) => code) };
