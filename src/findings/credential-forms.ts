@@ -114,7 +114,10 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 function randomRuns(text: string): readonly CredentialSpan[] {
   return [...text.matchAll(RUN)]
-    .filter(({ 0: run, index }) => isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)))
+    .filter(
+      ({ 0: run, index }) =>
+        isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)),
+    )
     .map(({ 0: run, index }) => spanOf(index, run.length, false));
 }
 

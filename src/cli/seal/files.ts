@@ -16,18 +16,18 @@ export class SealError extends Error {
   }
 }
 
-/** The text of a file. */
-export function readText(file: string): string {
+/** The text of a file. A message calls it by its purpose: a value that was given in place of its name must not be shown. */
+export function readText(file: string, purpose: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new SealError(2, `${file} cannot be read: ${codeOf(error)}`);
+    throw new SealError(2, `${purpose} cannot be read: ${codeOf(error)}`);
   }
 }
 
 /** The public key of the controller; nothing else may be mistaken for it. */
 export function readCertificate(file: string): KeyObject {
-  const text = readText(file);
+  const text = readText(file, 'the file of --cert');
   const found = readSealingKey(text);
   if (found === undefined) {
     const why = text.includes('PRIVATE KEY')
@@ -35,19 +35,22 @@ export function readCertificate(file: string): KeyObject {
       : 'it holds no RSA certificate of 2048 bits or more';
     throw new SealError(
       2,
-      `${file} cannot seal: ${why}. kubeseal --fetch-cert gives the public certificate of a cluster`,
+      `the file of --cert cannot seal: ${why}. kubeseal --fetch-cert gives the public certificate of a cluster`,
     );
   }
   if (found.validTo !== undefined && found.validTo.getTime() < now().getTime()) {
     const day = found.validTo.toISOString().slice(0, 10);
-    throw new SealError(2, `${file} ran out on ${day}: fetch the newest certificate with kubeseal --fetch-cert`);
+    throw new SealError(
+      2,
+      `the certificate of --cert ran out on ${day}: fetch the newest certificate with kubeseal --fetch-cert`,
+    );
   }
   return found.key;
 }
 
 /** Changes a file in one step: whoever reads it sees the old text or the new one. */
 export function writeEdited(file: string, document: number, edits: readonly Edit[]): void {
-  const text = readText(file);
+  const text = readText(file, file);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const edited = mark + setScalars(text.slice(mark.length), document, edits);
   const target = realpathSync(file);

@@ -4,10 +4,11 @@ import { suggestion } from '../../config/nearest';
 import { exitStatus } from '../../findings/exit-status';
 import { type ConfigPath, formatPath } from '../../findings/finding';
 import { formatText } from '../../findings/format-text';
+import { shownText } from '../../findings/shown';
 import { type LoadedCluster, loadFleet } from '../../load/load-fleet';
 import { kindOfSecret, pairProblem, valueProblem } from '../../rules/credentials/value-problems';
 import { type Arguments, FILE_OPTION, fleetFileOf, readArguments } from '../options';
-import { UsageError, unknownCluster } from '../usage';
+import { UsageError } from '../usage';
 import { EditError } from './edit-yaml';
 import { type SealingScope, sealingLabel, sealValue } from './encrypt';
 import { readCertificate, SealError, writeEdited } from './files';
@@ -59,11 +60,11 @@ export async function seal(args: readonly string[], io: SealIo): Promise<number>
     return await run(args, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`error: ${error.message}\nregistry-gitops seal --help shows what there is\n`);
+      io.stderr.write(`error: ${shownText(error.message)}\nregistry-gitops seal --help shows what there is\n`);
       return 2;
     }
     if (error instanceof SealError || error instanceof TargetError) {
-      io.stderr.write(`error: ${error.message}\n`);
+      io.stderr.write(`error: ${error.message.split('\n').map(shownText).join('\n')}\n`);
       return error instanceof SealError ? error.status : 1;
     }
     throw error;
@@ -138,7 +139,10 @@ function clusterCalled(name: string, clusters: readonly LoadedCluster[]): Loaded
     String((layers.at(-1)?.value as { name?: unknown } | null)?.name);
   const found = clusters.filter(cluster => nameOf(cluster) === name);
   const [only] = found;
-  if (only === undefined) throw unknownCluster(name, clusters.map(nameOf));
+  if (only === undefined)
+    throw new UsageError(
+      `the fleet has no cluster that is called as --cluster says.${suggestion(name, clusters.map(nameOf))}`,
+    );
   if (found.length > 1) throw new SealError(1, `${found.length} clusters are called ${name}: correct that first`);
   return only;
 }
@@ -147,7 +151,7 @@ function clusterCalled(name: string, clusters: readonly LoadedCluster[]): Loaded
 function pathOf({ values }: Arguments): ConfigPath {
   const text = (values.path as string | undefined) ?? 'credentials';
   if (!/^[A-Za-z]\w*(\.[A-Za-z]\w*|\[\d+\])*$/.test(text))
-    throw new UsageError(`"${text}" is no path; there are ${SEALABLE}`);
+    throw new UsageError(`--path is no path that can be sealed for; there are ${SEALABLE}`);
   return [...text.matchAll(/(\w+)|\[(\d+)\]/g)].map(([part]) =>
     part.startsWith('[') ? Number(part.slice(1, -1)) : part,
   );
@@ -157,7 +161,7 @@ function scopeOf({ values }: Arguments): SealingScope | undefined {
   const said = values.scope as string | undefined;
   const scope = SCOPES.find(each => each === said);
   if (said !== undefined && scope === undefined) {
-    throw new UsageError(`there is no scope "${said}".${suggestion(said, SCOPES)} Use one of ${SCOPES.join(', ')}`);
+    throw new UsageError(`--scope is none there is.${suggestion(said, SCOPES)} Use one of ${SCOPES.join(', ')}`);
   }
   return scope;
 }

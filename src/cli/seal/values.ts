@@ -1,4 +1,4 @@
-/** Values for `seal`: from standard input, files and the environment. None is ever printed. */
+/** Values for `seal`: from standard input, files and the environment. None is ever printed, nor what may be one by mistake. */
 
 import { suggestion } from '../../config/nearest';
 import type { Arguments } from '../options';
@@ -24,7 +24,7 @@ export async function readValues(
   const fromEnv = listOf(options['from-env']).map(text => assignment(text, '--from-env KEY=VARIABLE'));
   refuseKeys([...fromStdin, ...fromFiles.map(([key]) => key), ...fromEnv.map(([key]) => key)], expected);
   return Object.fromEntries([
-    ...fromFiles.map(([key, file]) => [key, withoutLineBreak(readText(file))]),
+    ...fromFiles.map(([key, file]) => [key, withoutLineBreak(readText(file, `the file for ${key}`))]),
     ...fromEnv.map(([key, variable]) => [key, variableOf(io, key, variable)]),
     ...(await readStdin(fromStdin, io)),
   ]);
@@ -43,15 +43,12 @@ function refuseKeys(keys: readonly string[], expected: readonly string[]): void 
   const list = expected.join(', ');
   if (keys.length === 0)
     throw new UsageError(`name the keys to seal, for example --key ${expected[0]}; there are ${list}`);
-  const twice = keys.find((key, index) => keys.indexOf(key) < index);
-  if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
   const unknown = keys.find(key => !expected.includes(key));
   if (unknown !== undefined) {
-    throw new SealError(
-      1,
-      `"${unknown}" is no key that is read here.${suggestion(unknown, expected)} There are ${list}`,
-    );
+    throw new SealError(1, `a key that is given is not read here.${suggestion(unknown, expected)} There are ${list}`);
   }
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
 }
 
 function variableOf({ env }: SealIo, key: string, variable: string): string {

@@ -1,6 +1,7 @@
 /** The checks that OpenShift's documentation gives, as commands with this cluster's names filled in. */
 
 import { PLATFORMS } from '../../facts/platforms';
+import { shownText } from '../../findings/shown';
 import type { RegistryModel } from '../../model/model';
 import { accessChecks, routeChecks } from './access-checks';
 import { type Check, PLACES, type Where } from './check';
@@ -39,12 +40,12 @@ export function verifyText(model: RegistryModel): string {
 
 const head = ({ name, platform, openshift }: RegistryModel): string =>
   [
-    `# Checks for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`,
+    `# Checks for cluster ${shownText(name)}: ${PLATFORMS[platform].title}, OpenShift ${shownText(openshift)}.`,
     '# Above each command is what it should show. Words in capitals are for you to fill in.',
   ].join('\n');
 
 function section(where: Where, checks: readonly Check[]): string {
   if (checks.length === 0) return '';
-  const blocks = checks.map(({ good, commands }) => [`# ${good}`, ...commands].join('\n'));
+  const blocks = checks.map(({ good, commands }) => [`# ${shownText(good)}`, ...commands].join('\n'));
   return [`### ${PLACES[where]} ###`, ...blocks].join('\n\n');
 }

@@ -1,5 +1,6 @@
 /** Changes in words, on one line, with nothing in them that a terminal or a page would obey. */
 
+import { visible as inOneLine } from '../../findings/visible';
 import type { Change, Review } from '../change';
 import { isAtLeast, type Risk } from '../classes';
 import { showPath } from '../compare/paths';
@@ -8,12 +9,8 @@ import { type ChangeGroup, counts } from '../fold';
 /** Longest value on one line. */
 const LONGEST = 160;
 
-/** Control characters, and those that turn the direction of writing, as what they are called. */
-export const visible = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, character =>
-    character === '\n' ? '⏎' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** The text on one line, with nothing in it that a terminal or a page would obey. */
+export const visible = (text: string): string => inOneLine(text.replace(/\n/g, '⏎'));
 
 /** The text, cut where it is too long. */
 export const cut = (text: string, longest = LONGEST): string =>
