@@ -66,7 +66,8 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     BackingStore.name BucketClaimAcm.namespace BucketClaimExternalSecret.refreshInterval BucketClaimJob.image
     BucketClaimJob.namespace BucketClass.name BucketStorageClass.name CephfsStorage.claim CephfsStorage.size
     CephfsStorage.storageClassName CertificateSource.duration CertificateSource.renewBefore CloudFront.baseURL
-    CloudFront.duration CloudFrontPrivateKey.name Cluster.cliImage Cluster.cliImages.* Cluster.cliImages.{} Cluster.name
+    CloudFront.duration CloudFrontPrivateKey.name Cluster.baseDomain Cluster.cliImage Cluster.cliImages.* Cluster.cliImages.{}
+    Cluster.ingressDomain Cluster.name
     Cluster.openshift ConfigConnectorProvision.namespace CrossplaneProvision.namespace CustomRoute.hostname
     CustomRoute.name ExternalSecretSource.refreshInterval GcsStorage.bucket IbmCosStorage.resourceKeyCRN
     IbmCosStorage.serviceInstanceCRN ImageConfig.externalRegistryHostnames.#
@@ -88,7 +89,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     ThirdPartyRegistry.server TrustedCA.configMap TrustedCA.pemFile Volume.name`,
   line: `
     Acceptance.until Acknowledgement.change BucketQuota.maxObjects BucketQuota.maxSize BucketStorageClass.parameters.{}
-    Cluster.baseDomain Cluster.ingressDomain Cluster.profiles.# CsiVolume.volumeAttributes.{} CsiVolume.volumeHandle
+    Cluster.profiles.# CsiVolume.volumeAttributes.{} CsiVolume.volumeHandle
     ExternalSecretSource.key ExternalSecretSource.properties.* ExternalSecretSource.version Fleet.clusterFiles.#
     Fleet.profiles.{} IbmCosStorage.resourceGroupName ImageStreamTag.name MetricsAccess.groups.# MetricsAccess.user
     MetricsAccess.users.# NoobaaStorage.additionalConfig.{} NoobaaStorage.region OdfBucket.region
