@@ -7,7 +7,7 @@ import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
 import { shownText } from './findings/shown';
 import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
-import { type CheckedLock, checkWithLock } from './fleet/lock/check-lock';
+import { type CheckedLock, checkWithLock, type LockOptions } from './fleet/lock/check-lock';
 import { lockFileOf, writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
 import { EnvironmentError } from './load/clock';
@@ -28,7 +28,7 @@ export interface PreparedFleet {
 }
 
 /** Reads and checks a fleet file; nothing is written. */
-export function prepare(file: string, options?: CheckOptions): PreparedFleet {
+export function prepare(file: string, options: LockOptions = {}): PreparedFleet {
   const { checked, lock } = checkWithLock(loadFleet(file), readInputs(), options);
   return { checked, lock, findings: lock.findings };
 }
@@ -58,7 +58,7 @@ export function* buildFiles(
 /** Makes the output folder from a fleet file and returns the exit status. */
 export function synthesize(file: string, folder: string): number {
   return writing(file, folder, replace => {
-    const fleet = prepare(file, NO_INFOS);
+    const fleet = prepare(file, { ...NO_INFOS, output: folder });
     report(fleet.findings);
     const status = exitStatus(fleet.findings);
     if (status === 0) writeOutput(fleet, replace);

@@ -9,7 +9,7 @@ import { formatSarif } from '../findings/format-sarif';
 import { formatText } from '../findings/format-text';
 import { prepare, wantsColour } from '../main';
 import { CATALOGUE } from '../rules/catalogue';
-import { FILE_OPTION, fleetFileOf, readArguments } from './options';
+import { againstOf, FILE_OPTION, fleetFileOf, folderOf, readArguments } from './options';
 import { UsageError } from './usage';
 
 const FORMATS: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
@@ -25,13 +25,14 @@ export function check(args: readonly string[]): number {
     ...FILE_OPTION,
     format: { type: 'string' },
     'fail-on-expired': { type: 'boolean' },
+    against: { type: 'string' },
   });
   const name = (parsed.values.format as string | undefined) ?? 'text';
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format === undefined) {
     throw new UsageError(`there is no format "${name}".${suggestion(name, Object.keys(FORMATS))}`);
   }
-  const { findings } = prepare(fleetFileOf(parsed));
+  const { findings } = prepare(fleetFileOf(parsed), { output: folderOf(parsed), against: againstOf(parsed) });
   const text = format(findings);
   if (text !== '') process.stdout.write(`${text}\n`);
   const status = exitStatus(findings);

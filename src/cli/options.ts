@@ -2,6 +2,10 @@
 
 import { type ParseArgsConfig, parseArgs, types } from 'node:util';
 import { suggestion } from '../config/nearest';
+import type { Against } from '../fleet/lock/check-lock';
+import { GitError } from '../load/git/git';
+import { findRevision } from '../load/git/revision';
+import { filesAt } from '../load/git/revision-files';
 import { UsageError } from './usage';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -50,3 +54,23 @@ function sentence(error: unknown, known: readonly string[]): string {
 /** The fleet file that is meant. */
 export const fleetFileOf = ({ values }: Arguments): string =>
   (values.file as string | undefined) ?? process.env.REGISTRY_FLEET ?? 'fleet.yaml';
+
+/** The output folder that is meant. */
+export const folderOf = ({ values }: Pick<Arguments, 'values'>): string =>
+  (values.output as string | undefined) ?? process.env.CDK8S_OUTDIR ?? 'dist';
+
+/**
+ * The revision that the lock and the output are to be compared with.
+ *
+ * @throws UsageError where there is none of the name.
+ */
+export function againstOf({ values }: Pick<Arguments, 'values'>): Against | undefined {
+  const name = values.against as string | undefined;
+  if (name === undefined) return undefined;
+  try {
+    return { name, files: filesAt(findRevision(name)) };
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--against: ${error.message}`);
+    throw error;
+  }
+}

@@ -7,7 +7,7 @@ import { isCurrent } from '../fleet/lock/lock-file';
 import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput, writing } from '../main';
 import { differences } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
-import { FILE_OPTION, fleetFileOf, readArguments } from './options';
+import { againstOf, FILE_OPTION, fleetFileOf, folderOf, readArguments } from './options';
 import { UsageError, unknownCluster } from './usage';
 
 const OPTIONS = {
@@ -15,6 +15,7 @@ const OPTIONS = {
   output: { type: 'string', short: 'o' },
   cluster: { type: 'string', multiple: true },
   check: { type: 'boolean' },
+  against: { type: 'string' },
   stdout: { type: 'boolean' },
 } as const;
 
@@ -23,16 +24,19 @@ export function synth(args: readonly string[]): number {
   const parsed = readArguments(args, OPTIONS);
   const { values } = parsed;
   if (values.check && values.stdout) throw new UsageError('--check and --stdout exclude each other');
+  if (values.against !== undefined && !values.check) throw new UsageError('--against goes with --check');
   const file = fleetFileOf(parsed);
   const only = (values.cluster as string[] | undefined) ?? [];
   if (values.stdout) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
-  const folder = (values.output as string | undefined) ?? process.env.CDK8S_OUTDIR ?? 'dist';
+  const folder = folderOf(parsed);
   if (values.check) {
     refuseOthersOutput(folder, file);
-    return whereFine(prepare(file, NO_INFOS), only, fleet => checkFolder(fleet, folder, only));
+    const against = againstOf(parsed);
+    const fleet = prepare(file, { ...NO_INFOS, output: folder, against });
+    return whereFine(fleet, only, checked => checkFolder(checked, folder, only, against !== undefined));
   }
   return writing(file, folder, replace =>
-    whereFine(prepare(file, NO_INFOS), only, fleet => {
+    whereFine(prepare(file, { ...NO_INFOS, output: folder }), only, fleet => {
       writeOutput(fleet, replace, only);
       return 0;
     }),
@@ -69,9 +73,10 @@ function toStdout(fleet: PreparedFleet, only: readonly string[]): number {
   return 0;
 }
 
-function checkFolder(fleet: PreparedFleet, folder: string, only: readonly string[]): number {
+/** With a revision the lock was compared already, which may be some steps behind. */
+function checkFolder(fleet: PreparedFleet, folder: string, only: readonly string[], lockChecked: boolean): number {
   const { file, lock } = fleet.lock;
-  const lockDiffers = isCurrent(file, lock, only) ? [] : [`differs: ${file}`];
+  const lockDiffers = lockChecked || isCurrent(file, lock, only) ? [] : [`differs: ${file}`];
   const found = [...differences(folder, buildFiles(fleet, only), only), ...lockDiffers];
   for (const difference of found) console.error(shownText(difference));
   if (found.length === 0) return 0;

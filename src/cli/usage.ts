@@ -12,8 +12,8 @@ export const unknownCluster = (name: string, known: readonly string[]): UsageErr
 /** The text of `registry-gitops --help`. */
 export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image registry
 
-  registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check | --stdout]
-  registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--fail-on-expired]
+  registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check [--against REV] | --stdout]
+  registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--against REV] [--fail-on-expired]
   registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
   registry-gitops verify CLUSTER [--task TASK] [-f FILE]
@@ -23,6 +23,8 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
   -o, --output DIR    the output folder (default: dist)
       --cluster NAME  only this cluster; may be repeated
       --check         writes nothing; fails where the output folder is not what the fleet gives
+      --against REV   compares with the lock and the output of a git revision, such as origin/main: a lock that was
+                      deleted, edited or merged by hand does not pass
       --stdout        writes all objects to standard output as one YAML stream
       --fail-on-expired  exit status 1 where the last day of an acceptance (until) is over, too
       --format        how findings, or changes, are written

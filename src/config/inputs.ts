@@ -1,4 +1,4 @@
-/** What is outside a cluster's configuration: PEM files, values of plain Secrets, the day, and changes under way. */
+/** What is outside a cluster's configuration: PEM files, values of plain Secrets, the day, and what is acknowledged. */
 
 /** Reads a file or an environment variable; undefined where there is none. */
 export interface Inputs {
@@ -8,6 +8,8 @@ export interface Inputs {
   readonly env: (name: string) => string | undefined;
   /** Acknowledged changes of where images live that have happened, or happen now, and still stand in the configuration. */
   readonly changes: readonly string[];
+  /** Acknowledged sentences on dangerous states: those that last, and those that were not used yet. */
+  readonly states: readonly string[];
 }
 
 /** Nothing can be read, on a day that never changes; for tests and for configurations that refer to nothing. */
@@ -16,4 +18,5 @@ export const NO_INPUTS: Inputs = {
   file: () => undefined,
   env: () => undefined,
   changes: [],
+  states: [],
 };

@@ -46,6 +46,10 @@ const PARTITIONS = Object.values(AWS_PARTITIONS);
 /** Every region that is known. */
 export const AWS_REGIONS: readonly string[] = PARTITIONS.flatMap(({ regions }) => regions);
 
+/** The partition with the region; undefined for one that is in no table. Other makers' stores take any region. */
+export const partitionOf = (region: string): string | undefined =>
+  Object.entries(AWS_PARTITIONS).find(([, { regions }]) => (regions as readonly string[]).includes(region))?.[0];
+
 /** Whether the text has the form all regions have; new ones appear every year. */
 export const looksLikeAwsRegion = (region: string): boolean => /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(region);
 

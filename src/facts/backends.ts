@@ -39,17 +39,24 @@ export function isGone(backend: BackendName, version: string): boolean {
   return last !== undefined && compareVersions(version, last) > 0;
 }
 
+/** The field that a part of the identity is read from. */
+const fieldOf = (from: Backend['identity'][string]): string => (typeof from === 'string' ? from : from.field);
+
+/** The field that a part of the identity is read from; undefined where the backend has no such part. */
+export function identityField(backend: BackendName, part: string): string | undefined {
+  const from = BACKENDS[backend].identity[part];
+  return from === undefined ? undefined : fieldOf(from);
+}
+
 /** What the lock remembers of storage with these fields: the parts that are set. */
 export function identityOf(
   backend: BackendName,
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
   const parts = Object.entries(BACKENDS[backend].identity).flatMap(([part, from]) => {
-    const value = [from]
-      .flat()
-      .map(name => fields[name])
-      .find(Boolean);
-    return value === undefined ? [] : [[part, String(value)] as const];
+    const value = fields[fieldOf(from)];
+    const form = value && typeof from !== 'string' ? from.form(String(value), fields) : value;
+    return form ? [[part, String(form)] as const] : [];
   });
   return { backend, ...Object.fromEntries(parts) };
 }

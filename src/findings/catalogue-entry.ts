@@ -24,7 +24,7 @@ export interface CatalogueEntry {
 }
 
 /** What one problem says otherwise than its row does. */
-export type OwnWords = Partial<Pick<Problem, 'severity' | 'why' | 'fix'>>;
+export type OwnWords = Partial<Pick<Problem, 'severity' | 'why' | 'fix' | 'acknowledge'>>;
 
 /** A problem of this row, at this path. Every problem is made here. */
 export const problemOf = (row: CatalogueEntry, path: ConfigPath, what: string, own: OwnWords = {}): Problem => ({
@@ -34,4 +34,5 @@ export const problemOf = (row: CatalogueEntry, path: ConfigPath, what: string, o
   what,
   why: own.why ?? row.why,
   fix: own.fix ?? row.fix,
+  ...(own.acknowledge === undefined ? {} : { acknowledge: own.acknowledge }),
 });

@@ -30,6 +30,8 @@ export interface Problem {
   readonly why: string;
   /** What to write instead. */
   readonly fix: string;
+  /** What the fleet acknowledges where this state is meant, after the cluster's name: one sentence, once. */
+  readonly acknowledge?: string;
 }
 
 /** A problem with its place: what users see. */

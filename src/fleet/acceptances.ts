@@ -7,12 +7,17 @@ import type { ConfigPath, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { isDay, isOver, isPlaceholder } from '../values/reason';
 
-/** The problems that remain, and what is wrong with the acceptances themselves. */
+/**
+ * The problems that remain, and what is wrong with the acceptances themselves.
+ *
+ * @param elsewhere - codes of problems that are found later, in all clusters together
+ */
 export function applyAcceptances(
   problems: readonly Problem[],
   accept: readonly Acceptance[],
   catalogue: ReadonlyMap<string, CatalogueEntry>,
   now: Date,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): readonly Problem[] {
   const accepted = new Set<string>();
   const complaints = accept.flatMap(({ code, reason, until }, index): readonly Problem[] => {
@@ -26,7 +31,7 @@ export function applyAcceptances(
     const unreasoned = reasonProblems(reason, at('reason'), `accept ${code}`);
     if (unreasoned.length > 0) return unreasoned;
     accepted.add(code);
-    if (!problems.some(problem => problem.code === code)) {
+    if (!elsewhere.has(code) && !problems.some(problem => problem.code === code)) {
       return [generalProblem('ACCEPT_UNUSED', at('code'), `${code} does not occur on this cluster`)];
     }
     return until === undefined ? [] : dayProblems(until, at('until'), code, now);

@@ -12,6 +12,8 @@ import { resolve } from '../model/resolve';
 import { ALL_RULES, CATALOGUE } from '../rules/catalogue';
 import { runRules } from '../rules/rule';
 import { applyAcceptances } from './acceptances';
+import { TOGETHER_CODES } from './accepted-together';
+import { applyAcknowledgements } from './acknowledged-states';
 import { withoutEchoes } from './echoes';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
@@ -21,6 +23,8 @@ export interface CheckedCluster {
   /** Absent where the entry is too broken to be understood. */
   readonly model?: RegistryModel;
   readonly findings: readonly Finding[];
+  /** Dangerous states that are acknowledged, in the words of the acknowledgement. */
+  readonly states: readonly string[];
 }
 
 /** Checks shape and rules together, so that one run shows everything. */
@@ -29,10 +33,10 @@ export function checkCluster(
   inputs: Inputs,
   { infos }: { readonly infos: boolean },
 ): CheckedCluster {
-  const { name, model, problems } = judge(loaded.merged(), inputs, loaded.written);
+  const { name, model, problems, states } = judge(loaded.merged(), inputs, loaded.written);
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
-  return { model, findings: place(wanted, loaded, name) };
+  return { model, findings: place(wanted, loaded, name), states };
 }
 
 /** What is known of one configuration. */
@@ -41,18 +45,21 @@ export interface Judgement {
   /** Absent where it cannot be understood. */
   readonly model?: RegistryModel;
   readonly problems: readonly Problem[];
+  /** Dangerous states that are acknowledged. */
+  readonly states: readonly string[];
 }
 
 /** Everything that is wrong with one configuration, wherever it comes from. */
 export function judge(written: unknown, inputs: Inputs, scalar?: (path: ConfigPath) => string | undefined): Judgement {
   const object = isPlainMap(written) ? objectProblem(written) : undefined;
-  if (object !== undefined) return { problems: [object] };
+  if (object !== undefined) return { problems: [object], states: [] };
   const { issues, clusters } = readingsOf(written);
   const shape = issues.map(issue => describeIssue(issue, 'Cluster', scalar));
   const judged = clusters.map(cluster => judgeReading(cluster, issues, inputs));
   const ruled = inEveryReading(judged.map(({ problems }) => problems));
   const understood = !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
-  return { name: clusters[0]?.name, model: understood ? judged[0]?.model : undefined, problems: [...shape, ...ruled] };
+  const model = understood ? judged[0]?.model : undefined;
+  return { name: clusters[0]?.name, model, problems: [...shape, ...ruled], states: judged[0]?.states ?? [] };
 }
 
 function judgeReading(
@@ -62,8 +69,9 @@ function judgeReading(
 ): Required<Omit<Judgement, 'name'>> {
   const model = resolve(config, inputs);
   const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
-  const remaining = applyAcceptances(ruled, config.accept ?? [], CATALOGUE, inputs.now);
-  return { model, problems: withoutEchoes(remaining, issues) };
+  const remaining = applyAcceptances(ruled, config.accept ?? [], CATALOGUE, inputs.now, TOGETHER_CODES);
+  const { problems, states } = applyAcknowledgements(remaining, config.name, inputs.states);
+  return { model, problems: withoutEchoes(problems, issues), states };
 }
 
 const unknownProfile = ({ index, name }: LoadedCluster['unknownProfiles'][number]): Problem =>

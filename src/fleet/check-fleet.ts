@@ -11,6 +11,7 @@ import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
 import { reasonProblems } from './acceptances';
+import { applyAcceptancesTogether } from './accepted-together';
 import { checkCluster } from './check-cluster';
 import { withoutEchoes } from './echoes';
 import { placeInFleet } from './place';
@@ -47,7 +48,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   loaded.clusters.forEach((cluster, index) => {
     const checked = checkCluster(cluster, inputs, options);
     findings.push(...checked.findings);
-    if (checked.model) clusters.push(summarise(checked.model, index));
+    if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
   });
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
     findings.push(...fleetFindings(loaded, fleet, clusters));
@@ -83,5 +84,9 @@ function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, issues: reado
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {
   const named: Fleet = { ...fleet, profiles: loaded.profiles as Fleet['profiles'] };
-  return placeInFleet(runFleetRules(FLEET_RULES, clusters, named), loaded, clusters);
+  return placeInFleet(
+    applyAcceptancesTogether(runFleetRules(FLEET_RULES, clusters, named), clusters),
+    loaded,
+    clusters,
+  );
 }

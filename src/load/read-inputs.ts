@@ -11,7 +11,7 @@ export function readInputs(source: Files = DISK): Inputs {
     if (!files.has(path)) files.set(path, tryRead(source, path));
     return files.get(path);
   };
-  return { now: now(), file, env: name => process.env[name], changes: [] };
+  return { now: now(), file, env: name => process.env[name], changes: [], states: [] };
 }
 
 function tryRead(source: Files, path: string): string | undefined {

@@ -1,18 +1,39 @@
 /** A change of where images live, in the words that a fleet acknowledges, and whether one is under way. */
 
+import { sameEndpoint } from '../values/endpoint';
+
 /** What identifies a cluster's storage: backend, bucket or claim, account, endpoint. */
 export type StorageIdentity = Readonly<Record<string, string>>;
 
-/** What is remembered of a cluster that keeps the operator's own storage. */
-export const OWN_STORAGE: StorageIdentity = { backend: 'platform' };
+/** Names that stand for a backend where git names none: the operator's own storage, and none at all. */
+export const OWN_STORAGE = { backend: 'platform' } as const;
+export const NO_STORAGE = { backend: 'none' } as const;
 
-/** `s3 bucket=acme`: a line people can read and machines can compare. */
+/** `s3 bucket=acme`: a line people can read and machines can compare. The operator's own storage is its platform's. */
 export function describeIdentity({ backend = '?', ...rest }: StorageIdentity): string {
   const parts = Object.keys(rest)
     .sort()
     .map(key => `${key}=${rest[key]}`);
-  return [backend, ...parts].join(' ');
+  const own = backend === OWN_STORAGE.backend && rest.platform !== undefined;
+  return (own ? parts.reverse() : [backend, ...parts]).join(' ');
 }
+
+/** Whether images are where they were, however that is written. What one of the two does not tell, is not compared. */
+export function sameStorage(before: StorageIdentity, after: StorageIdentity): boolean {
+  const others = before.existing !== undefined || after.existing !== undefined;
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  keys.delete('existing');
+  return [...keys].every(key => {
+    const [was, is] = [before[key], after[key]];
+    if (was === is) return true;
+    if (was === undefined || is === undefined)
+      return others || UNTOLD.includes(key) || (key === 'class' && before.backend === 'pvc' && was === undefined);
+    return key === 'endpoint' && sameEndpoint(was, is);
+  });
+}
+
+/** Parts of the operator's own storage that need not be told. */
+const UNTOLD: readonly string[] = ['platform', 'bootstrap'];
 
 /** The change as the fleet acknowledges it. */
 export const storageChange = (cluster: string, from: StorageIdentity, to: StorageIdentity): string =>
@@ -30,14 +51,14 @@ export interface ChangeUnderWay {
   readonly from: string;
 }
 
-/** The change that led to where the cluster's images live now, if it is among these. */
+/** The last change that led to where the cluster's images live now, if it is among these, which are in order. */
 export function changeUnderWay(
   cluster: string,
   now: StorageIdentity,
   changes: readonly string[],
 ): ChangeUnderWay | undefined {
   const [head, tail] = [`${cluster} moves from `, ` to ${describeIdentity(now)}`];
-  const change = changes.find(text => text.startsWith(head) && text.endsWith(tail));
-  const from = change?.slice(head.length).split(' ')[0];
+  const change = [...changes].reverse().find(text => text.startsWith(head) && text.endsWith(tail));
+  const from = /^[^ =]*/.exec(change?.slice(head.length) ?? '')?.[0];
   return change === undefined || from === undefined ? undefined : { change, from };
 }

@@ -35,13 +35,27 @@ function fleetNameFor(folder: string, fleetFile: string): string {
  * @throws OutputError
  */
 export function refuseOthersOutput(named: string, fleetFile: string): void {
-  const folder = realFolder(named);
-  const owner = ownerOf(textOf(folder));
-  const own = ownerOf(ownerFile(folder, fleetFile).text);
+  const { owner, own } = ownersOf(named, fleetFile);
   if (owner === undefined || owner === own) return;
   throw new OutputError(
     `${named} is the output of ${owner}, not of ${own}; choose another folder with -o, or delete ${join(named, OWNER_FILE)} where the fleet file was renamed`,
   );
+}
+
+/** Whether the folder says that it is the output of another fleet; false where it cannot be asked. */
+export function isOthersOutput(named: string, fleetFile: string): boolean {
+  try {
+    const { owner, own } = ownersOf(named, fleetFile);
+    return owner !== undefined && owner !== own;
+  } catch {
+    return false;
+  }
+}
+
+/** Whose output the folder says that it is, and what it would say of this fleet. */
+function ownersOf(named: string, fleetFile: string) {
+  const folder = realFolder(named);
+  return { owner: ownerOf(textOf(folder)), own: ownerOf(ownerFile(folder, fleetFile).text) };
 }
 
 /** The fleet file that is named. */

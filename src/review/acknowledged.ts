@@ -15,9 +15,14 @@ export function acknowledgementOf(change: Change, acknowledged: readonly Acknowl
   const { cluster, code } = change;
   if (cluster === undefined || !(MOVES.has(code) || ENDS.has(code))) return undefined;
   const means = (sentence: string): boolean =>
-    MOVES.has(code) ? meansMove(sentence, change) : sentence.startsWith(`${cluster} `) && !sentence.includes(' moves ');
+    MOVES.has(code) ? meansMove(sentence, change) : meansEnd(sentence, change);
   return acknowledged.find(({ change: sentence }) => means(sentence.trim()))?.reason;
 }
+
+/** The sentence says that the cluster leaves, or has the other name. */
+const meansEnd = (sentence: string, { cluster, code, after }: Change): boolean =>
+  (code === 'cluster-gone' && sentence === `${cluster} leaves the fleet`) ||
+  (code === 'cluster-renamed' && sentence === `${cluster} is renamed ${String(after)}`);
 
 /** The sentence names the cluster, and where the images are to be. */
 function meansMove(sentence: string, { cluster, after }: Change): boolean {

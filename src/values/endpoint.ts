@@ -1,5 +1,7 @@
 /** What the URL of a storage endpoint says about who can reach it. */
 
+import { parseUrl } from './url';
+
 /** The host of a URL in lower case, or undefined where the text is no URL. */
 export function hostOf(endpoint: string): string | undefined {
   try {
@@ -14,6 +16,18 @@ export function isInsideCluster(endpoint: string): boolean {
   const host = hostOf(endpoint)?.replace(/\.$/, '') ?? '';
   return /\.svc$/.test(host) || /\.svc\.[a-z0-9.-]+$/.test(host);
 }
+
+/** The URL in one spelling: its host in lower case, without the port of its scheme and slashes at its end. */
+export function uniformEndpoint(endpoint: string): string {
+  const url = parseUrl(endpoint);
+  if (url === undefined || url.host === '') return endpoint;
+  return `${url.protocol}//${url.host}${url.pathname}${url.search}`.replace(/\/+$/, '');
+}
+
+/** Whether both lead to one store, in whichever spelling; http and https do. */
+export const sameEndpoint = (a: string, b: string): boolean => withoutScheme(a) === withoutScheme(b);
+
+const withoutScheme = (endpoint: string): string => uniformEndpoint(endpoint).replace(/^https?:/, '');
 
 /** Addresses of RFC 1918 and RFC 4193, loopback and link-local ones. */
 const PRIVATE_ADDRESS =

@@ -167,13 +167,8 @@ describe('synth', () => {
   test('--check tells what differs, the lock too', async () => {
     const folder = fleet();
     await runCli(folder, ['synth']);
-    const {
-      'fleet.yaml': _,
-      'fleet.lock.yaml': __,
-      'dist/clusters/a/Config_cluster.yaml': ___,
-      ...rest
-    } = contentOf(folder);
-    const other = folderWith({ ...rest, 'fleet.yaml': GOOD, 'dist/clusters/c/x.yaml': '' });
+    const { 'dist/clusters/a/Config_cluster.yaml': _, 'fleet.lock.yaml': lock = '', ...rest } = contentOf(folder);
+    const other = folderWith({ ...rest, 'fleet.lock.yaml': `${lock}# mine\n`, 'dist/clusters/c/x.yaml': '' });
     const { status, stderr } = await runCli(other, ['synth', '--check']);
     expect(status).toBe(1);
     expect(stderr).toContain('missing: clusters/a/Config_cluster.yaml\n');
@@ -187,12 +182,14 @@ describe('synth', () => {
     const before = contentOf(folder);
     const changed = `${GOOD}  - {name: c, platform: gcp, openshift: "4.14"}\n`.replace(
       'platform: aws',
-      'platform: azure',
+      'metadata: {labels: {a: b}}, platform: aws',
     );
     const next = folderWith({ ...before, 'fleet.yaml': changed });
     expect((await runCli(next, ['synth', '--cluster', 'c'])).status).toBe(0);
     const after = contentOf(next);
-    expect(after['fleet.lock.yaml']).toBe(`${before['fleet.lock.yaml']}  c:\n    backend: platform\n`);
+    expect(after['fleet.lock.yaml']).toBe(
+      `${before['fleet.lock.yaml']}  c:\n    backend: platform\n    platform: gcp\n`,
+    );
     for (const [path, text] of Object.entries(before)) {
       if (path.startsWith('dist/clusters/')) expect(after[path]).toBe(text);
     }
@@ -249,7 +246,7 @@ describe('the lock', () => {
     const told = folderWith({ ...before, 'fleet.yaml': `${MOVED}${line.replace('…', 'images were copied')}\n` });
     expect(await runCli(told, ['synth'])).toMatchObject({ status: 0 });
     expect(readFileSync(join(told, 'fleet.lock.yaml'), 'utf8')).toContain('bucket: acme');
-    expect((await runCli(told, ['check'])).stdout).toContain('info[ACKNOWLEDGE_UNUSED]');
+    expect((await runCli(told, ['check'])).stdout).toContain('warning[ACKNOWLEDGE_UNUSED]');
   });
 
   test('a cluster that is gone is refused; one whose name is broken is not gone', async () => {

@@ -248,11 +248,11 @@ const ACCESS: Readonly<Record<string, Expected>> = {
   }),
   P59: binding('image-registry-system-registry', 'system:registry', ANN),
   P62: {
-    'ClusterRole image-registry-metrics-reader': {
+    'ClusterRole prometheus-scraper': {
       rules: [{ apiGroups: ['image.openshift.io'], resources: ['registry/metrics'], verbs: ['get'] }],
     },
-    'ClusterRoleBinding image-registry-metrics-reader': {
-      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'image-registry-metrics-reader' },
+    'ClusterRoleBinding prometheus-scraper': {
+      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'prometheus-scraper' },
       subjects: [{ ...ANN, name: 'prometheus' }],
     },
   },

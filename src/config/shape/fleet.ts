@@ -13,7 +13,7 @@ export interface ClusterFragment extends ClusterSettings {
   readonly platform?: PlatformName;
 }
 
-/** A change of where images live that is meant. */
+/** A change, or a dangerous state, that is meant. Each entry allows one change, once. */
 export interface Acknowledgement {
   /** The change, word for word as the finding prints it. */
   readonly change: string;
@@ -54,7 +54,8 @@ export interface Fleet {
    */
   readonly clusters?: readonly Cluster[];
   /**
-   * Changes of where images live that are meant.
+   * Changes that are meant: of where images live, of what cannot change in place, of the clusters that there are; and
+   * dangerous states. Findings print the entry. A used entry allows nothing more; remove it when the change is synced.
    *
    * @default - none
    */

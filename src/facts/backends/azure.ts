@@ -2,6 +2,7 @@
 
 import type { AzureStorage } from '../../config/shape/azure';
 import { lineProblem, type ValueProblem } from '../../values/credential';
+import { AZURE_CLOUDS } from '../azure';
 import { type BackendOf, bootstrap, type FieldsOf, valueKeys } from './backend';
 
 /** @see openshift/cluster-image-registry-operator pkg/storage/azure/azure.go; openshift/api ImageRegistryConfigStorageAzure */
@@ -31,7 +32,7 @@ export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
     keys: valueKeys('REGISTRY_STORAGE_AZURE_ACCOUNTKEY'),
     value: value => lineProblem(value) ?? base64Problem(value),
   },
-  identity: { account: 'accountName', container: 'container', cloud: 'cloudName' },
+  identity: { account: 'accountName', container: 'container', cloud: { field: 'cloudName', form: otherCloud } },
   shared: {
     named: ['account', 'container'],
     within: ['cloud'],
@@ -54,3 +55,8 @@ const base64Problem = (value: string): ValueProblem | undefined =>
   BASE64.test(value)
     ? undefined
     : { what: 'is not base64', fix: 'give the access key of the storage account, as the portal shows it' };
+
+/** The cloud, where it is not the one that is meant without a name. */
+function otherCloud(name: string): string | undefined {
+  return name === AZURE_CLOUDS[0] ? undefined : name;
+}

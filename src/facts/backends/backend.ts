@@ -52,8 +52,8 @@ export interface SharedStorage {
   readonly named: readonly string[];
   /** Parts that tell two of the same name apart, where they are set. */
   readonly within?: readonly string[];
-  /** Part without which two of the same name may still be two. */
-  readonly unsureWithout?: string;
+  /** Parts without any of which two of the same name may still be two. */
+  readonly unsureWithout?: readonly string[];
   /** What the operator does where a name is empty, and where that was read. */
   readonly unnamed: { readonly why: string; readonly source: string };
 }
@@ -67,6 +67,13 @@ type PathOf<T> = {
         : `${Key}.${keyof NonNullable<T[Key]> & string}`);
 }[keyof T & string];
 
+/** A part of the identity whose field is written in many ways, or says more than is meant. */
+export interface PartOf<Field extends string> {
+  readonly field: Field;
+  /** The one form of a value; undefined where it is what is meant anyway. */
+  readonly form: (value: string, fields: Readonly<Record<string, unknown>>) => string | undefined;
+}
+
 /** Everything about one backend, as its own file writes it. */
 export interface BackendOf<Config, Field extends keyof Config & string> {
   /** Name in people's words. */
@@ -79,11 +86,8 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
   readonly fields: { readonly [Name in Field]: FieldFacts<NonNullable<Config[Name]>> };
   /** The Secret with its credentials, if it has any. */
   readonly secret: BackendSecret | 'none';
-  /**
-   * What the lock remembers: parts, and the field each is read from, or the first of several that is set. A change of
-   * any of them leaves the images behind.
-   */
-  readonly identity: Readonly<Record<string, Field | readonly Field[]>>;
+  /** What the lock remembers: parts, and where each is read. A change of any of them leaves the images behind. */
+  readonly identity: Readonly<Record<string, Field | PartOf<Field>>>;
   /** When two clusters have the same storage; `never` for storage that lies within one cluster. */
   readonly shared: SharedStorage | 'never';
   /** Settings that the API server does not let change while the storage stays: not at all, or only upwards. */
@@ -105,7 +109,7 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
 export interface Backend
   extends Omit<BackendOf<object, never>, 'fields' | 'identity' | 'immutable' | 'disableRedirect'> {
   readonly fields: Readonly<Record<string, FieldFacts>>;
-  readonly identity: Readonly<Record<string, string | readonly string[]>>;
+  readonly identity: Readonly<Record<string, string | PartOf<string>>>;
   readonly immutable: Readonly<Record<string, 'fixed' | 'grows' | undefined>>;
   readonly disableRedirect: boolean | { readonly unlessOutside: string };
 }

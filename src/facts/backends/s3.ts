@@ -2,6 +2,8 @@
 
 import type { S3Storage } from '../../config/shape/s3';
 import { lineProblem, type ValueProblem } from '../../values/credential';
+import { hostOf, uniformEndpoint } from '../../values/endpoint';
+import { isAwsHost, isOtherStore, partitionOf } from '../aws-regions';
 import { type BackendOf, bootstrap, byHand, type FieldsOf, valueKeys } from './backend';
 
 /** @see openshift/cluster-image-registry-operator pkg/storage/s3/s3.go; openshift/api ImageRegistryConfigStorageS3 */
@@ -31,10 +33,15 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
     keys: valueKeys('REGISTRY_STORAGE_S3_ACCESSKEY', 'REGISTRY_STORAGE_S3_SECRETKEY'),
     value: value => lineProblem(value) ?? iniProblem(value),
   },
-  identity: { bucket: 'bucket', endpoint: 'regionEndpoint' },
+  // the name of a bucket is unique in all regions of a partition, whichever of its endpoints is called
+  identity: {
+    bucket: 'bucket',
+    endpoint: { field: 'regionEndpoint', form: endpointOfStore },
+    partition: { field: 'region', form: otherPartition },
+  },
   shared: {
     named: ['bucket'],
-    within: ['endpoint'],
+    within: ['endpoint', 'partition'],
     unnamed: {
       why: 'the operator makes a bucket of a random name, even where storage is Unmanaged; git never knows it, and a cluster created again starts with another',
       source: 'operator pkg/storage/s3/s3.go CreateStorage',
@@ -55,4 +62,16 @@ function iniProblem(value: string): ValueProblem | undefined {
   if (/^["']|["']$/.test(value)) return { what: 'begins or ends with a quote', fix: 'take the quotes away' };
   const comment = /\s[#;]/.test(value);
   return comment ? { what: 'has a blank before # or ;', fix: 'make a new key: this one is cut off there' } : undefined;
+}
+
+/** Endpoints of AWS lead to the buckets that no endpoint leads to; Outposts have buckets of their own. */
+function endpointOfStore(endpoint: string): string | undefined {
+  const host = hostOf(endpoint) ?? '';
+  return isAwsHost(host) && !host.includes('outposts') ? undefined : uniformEndpoint(endpoint);
+}
+
+/** The partition of a region of AWS, where it is not the usual one. */
+function otherPartition(region: string, fields: Readonly<Record<string, unknown>>): string | undefined {
+  const partition = isOtherStore(fields) ? undefined : partitionOf(region);
+  return partition === 'aws' ? undefined : partition;
 }

@@ -3,6 +3,7 @@
 import type { SwiftAuth } from '../../config/shape/credentials';
 import type { SwiftStorage } from '../../config/shape/swift';
 import { lineProblem } from '../../values/credential';
+import { uniformEndpoint } from '../../values/endpoint';
 import { atLeast } from '../versions';
 import { type BackendOf, bootstrap, byHand, type CredentialKeys, type FieldsOf, randomName } from './backend';
 
@@ -22,11 +23,20 @@ export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
     regionName: byHand('regionOne'),
   },
   secret: { keys: swiftKeys, value: lineProblem },
-  identity: { container: 'container', endpoint: 'authURL', account: ['tenantID', 'tenant'], region: 'regionName' },
+  // names of projects are unique in their domain only; a name and an id are two things
+  identity: {
+    container: 'container',
+    endpoint: { field: 'authURL', form: uniformEndpoint },
+    tenant: 'tenant',
+    tenantID: 'tenantID',
+    domain: 'domain',
+    domainID: 'domainID',
+    region: 'regionName',
+  },
   shared: {
     named: ['container'],
-    within: ['endpoint', 'account', 'region'],
-    unsureWithout: 'account',
+    within: ['endpoint', 'tenant', 'tenantID', 'domain', 'domainID', 'region'],
+    unsureWithout: ['tenant', 'tenantID'],
     unnamed: {
       why: randomName('container'),
       source: 'operator pkg/storage/swift/swift.go CreateStorage',

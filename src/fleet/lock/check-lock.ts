@@ -1,16 +1,23 @@
-/** The lock beside the fleet file, compared with the fleet; findings get their places. */
+/** The lock beside the fleet file, or at a revision, compared with the fleet; findings get their places. */
 
 import type { Inputs } from '../../config/inputs';
 import { isPlainMap } from '../../config/plain-map';
 import type { Finding } from '../../findings/finding';
 import { sortFindings } from '../../findings/sort';
+import { DISK, type Files } from '../../load/files';
 import type { LoadedFleet } from '../../load/load-fleet';
-import { startOfChange } from '../../model/storage-change';
+import { isOthersOutput } from '../../output/owner-file';
 import type { FleetProblem } from '../../rules/fleet/fleet-rule';
 import { type CheckedFleet, type CheckOptions, checkFleet } from '../check-fleet';
 import { placeInFleet } from '../place';
-import { compareLock, unreadableLock } from './compare';
-import { EMPTY_LOCK, identityIn, type Lock, lockFileOf, readLock } from './lock-file';
+import { lockProblem } from './change';
+import { compareLock } from './compare';
+import { openLedger } from './ledger';
+import { EMPTY_LOCK, type Lock } from './lock';
+import { lockFileOf, readLock } from './lock-file';
+import { isTrouble, type LockTrouble, lockText } from './lock-text';
+import { departures } from './moves';
+import { type OutputClusters, outputClusters } from './output-clusters';
 
 /** The lock to be written, and all findings of the run. */
 export interface CheckedLock {
@@ -25,23 +32,43 @@ export interface CheckedWithLock {
   readonly lock: CheckedLock;
 }
 
-/** Checks a fleet, and compares it with the lock beside its file. The lock is read first: it tells what is under way. */
-export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options?: CheckOptions): CheckedWithLock {
-  const file = lockFileOf(loaded.file);
-  const before = readLock(file);
-  const changes = changesUnderWay(loaded.root?.acknowledge, before ?? EMPTY_LOCK);
-  const checked = checkFleet(loaded, { ...inputs, changes }, options);
-  return { checked, lock: compareWith(before, file, checked) };
+/** A revision of the repository to compare with, instead of what lies here. */
+export interface Against {
+  /** As the user wrote it. */
+  readonly name: string;
+  readonly files: Files;
 }
 
-/** Acknowledged changes that have happened already, or that this run makes happen. */
-function changesUnderWay(acknowledge: unknown, lock: Lock): readonly string[] {
-  return acknowledgedChanges(acknowledge).filter(change => {
-    const cluster = change.split(' ')[0] ?? '';
-    const before = identityIn(lock, cluster);
-    const happens = before !== undefined && change.startsWith(startOfChange(cluster, before));
-    return happens || lock.acknowledged.includes(change);
-  });
+/** What is compared with the fleet besides its lock. */
+export interface LockOptions extends Partial<CheckOptions> {
+  /** The output folder, where its clusters are to be asked for. */
+  readonly output?: string;
+  readonly against?: Against;
+}
+
+/** Checks a fleet, and compares it with the lock. The lock is read first: it tells what is under way. */
+export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
+  const file = lockFileOf(loaded.file);
+  const { infos = true, output, against } = options;
+  const files = against?.files ?? DISK;
+  const read = readLock(file, files);
+  const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
+  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos });
+  const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
+  const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read) : { folder: '', names: [] };
+  return { checked, lock: compareWith(read, file, checked, there, against) };
+}
+
+/**
+ * Moves that have happened, or that this run makes happen, in the order in which they did; and states that last, or are
+ * acknowledged and not used.
+ */
+function meantBy(entries: readonly string[], lock: Lock): Pick<Inputs, 'changes' | 'states'> {
+  const ledger = openLedger(entries, lock.acknowledged);
+  const left = ledger.left();
+  const moves = Object.entries(lock.clusters).flatMap(([name, { storage }]) => departures(left, name, storage));
+  const lasting = Object.values(lock.clusters).flatMap(({ states }) => states);
+  return { changes: [...ledger.used(), ...moves], states: [...lasting, ...left] };
 }
 
 /** The changes that a fleet file acknowledges; its shape is not checked yet. */
@@ -51,15 +78,41 @@ export function acknowledgedChanges(acknowledge: unknown): readonly string[] {
 }
 
 /** The comparison, where the fleet is whole: a cluster that could not be read, or has no name, has not vanished. */
-function compareWith(before: Lock | undefined, file: string, checked: CheckedFleet): CheckedLock {
-  if (before === undefined) return { file, lock: EMPTY_LOCK, findings: withPlaces(checked, [unreadableLock(file)]) };
+function compareWith(
+  before: Lock | LockTrouble,
+  file: string,
+  checked: CheckedFleet,
+  output: OutputClusters,
+  against: Against | undefined,
+): CheckedLock {
+  const named = against === undefined ? file : `${against.name}:${file}`;
+  if (isTrouble(before))
+    return { file, lock: EMPTY_LOCK, findings: withPlaces(checked, [unreadable(before, file, named)]) };
   const whole =
     checked.loaded.root !== null &&
     checked.clusters.length === checked.loaded.clusters.length &&
     checked.clusters.every(({ name }) => name !== '');
   if (!whole || checked.loaded.findings.length > 0) return { file, lock: before, findings: checked.findings };
-  const { lock, problems } = compareLock(before, checked.clusters, checked.fleet.acknowledge ?? []);
-  return { file, lock, findings: withPlaces(checked, problems) };
+  const acknowledge = checked.fleet.acknowledge ?? [];
+  const { lock, problems } = compareLock(before, checked.clusters, acknowledge, { file, output });
+  const differs = against === undefined ? [] : differenceOf(file, lock, against);
+  return { file, lock, findings: withPlaces(checked, [...problems, ...differs]) };
+}
+
+/** What the lock here says of clusters must be what the revision's lock and this fleet lead to, step by step or at once. */
+function differenceOf(file: string, wanted: Lock, { name }: Against): readonly FleetProblem[] {
+  const here = readLock(file);
+  if (isTrouble(here)) return [unreadable(here, file, file)];
+  const clustersOf = ({ clusters }: Lock): string => lockText({ clusters, acknowledged: [] });
+  if (clustersOf(here) === clustersOf(wanted)) return [];
+  const what = `${file} is not what ${name} and this fleet lead to`;
+  const fix = `git checkout ${name} -- ${file}, and run synth again; where ${name} has no such file, delete it and run synth again`;
+  return [lockProblem('LOCK_DIFFERS', [], what, { fix })];
+}
+
+function unreadable({ trouble, fix }: LockTrouble, file: string, named: string): FleetProblem {
+  const words = fix?.replaceAll('FILE', file) ?? `restore it from git: git checkout HEAD -- ${file}`;
+  return lockProblem('LOCK_UNREADABLE', [], `${named} ${trouble}`, { fix: words });
 }
 
 function withPlaces(

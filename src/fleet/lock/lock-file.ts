@@ -1,50 +1,30 @@
-/** `fleet.lock.yaml`: where each cluster's images live, remembered from run to run. */
+/** `fleet.lock.yaml`: where it is, and how it is read and written. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isPlainMap } from '../../config/plain-map';
-import { parseYaml } from '../../load/yaml/parse-yaml';
-import type { StorageIdentity } from '../../model/storage-change';
+import { DISK, type Files } from '../../load/files';
 import { replaceFile } from '../../output/replace-file';
-import { toYaml } from '../../output/yaml';
-
-/** What is remembered. */
-export interface Lock {
-  /** Cluster name to where its images live. */
-  readonly clusters: Readonly<Record<string, StorageIdentity>>;
-  /** Acknowledged changes that have happened, for as long as the configuration still has the entry; sorted. */
-  readonly acknowledged: readonly string[];
-}
-
-/** A lock that remembers nothing. */
-export const EMPTY_LOCK: Lock = { clusters: {}, acknowledged: [] };
-
-const HEADER = `# Where the images of each cluster live. Kept by synth; commit it, and do not edit it.
-# A change here means that images stay behind: synth refuses it until fleet.yaml acknowledges it.
-`;
+import { EMPTY_LOCK, type Lock } from './lock';
+import { isTrouble, type LockTrouble, lockText, parseLock } from './lock-text';
 
 /** The lock beside a fleet file: `fleet.yaml` has `fleet.lock.yaml`. */
 export const lockFileOf = (fleetFile: string): string =>
   join(dirname(fleetFile), `${basename(fleetFile).replace(/\.ya?ml$/, '')}.lock.yaml`);
 
-/** The lock as it was left, empty where there is none, undefined where it cannot be understood. */
-export function readLock(file: string): Lock | undefined {
-  if (!existsSync(file)) return EMPTY_LOCK;
-  const { values, problems } = parseYaml(tryRead(file) ?? '');
-  const [root] = values;
-  if (problems.length > 0 || values.length > 1 || !isPlainMap(root)) return undefined;
-  const { clusters = {}, acknowledged = [] } = root;
-  if (!isPlainMap(clusters) || !Object.values(clusters).every(isIdentity)) return undefined;
-  if (!Array.isArray(acknowledged) || !acknowledged.every(change => typeof change === 'string')) return undefined;
-  return { clusters: clusters as Lock['clusters'], acknowledged };
+/** The lock as it was left, empty where there is none. */
+export function readLock(file: string, files: Files = DISK): Lock | LockTrouble {
+  try {
+    return parseLock(files.text(file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !isLink(file, files)) return EMPTY_LOCK;
+    return { trouble: `cannot be read${code === undefined ? '' : ` (${code})`}` };
+  }
 }
 
-const isIdentity = (value: unknown): value is StorageIdentity =>
-  isPlainMap(value) && Object.values(value).every(part => typeof part === 'string');
-
-/** Where the images of a cluster lived, as far as it is known. */
-export const identityIn = ({ clusters }: Lock, name: string): StorageIdentity | undefined =>
-  Object.hasOwn(clusters, name) ? clusters[name] : undefined;
+/** A link that leads nowhere is not the same as no file: somebody has taken away what it led to. */
+const isLink = (file: string, files: Files): boolean =>
+  files === DISK && lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /**
  * Writes the lock where it changed, as a whole or not at all; of some clusters alone, where they are named. `id` tells what
@@ -60,10 +40,12 @@ export const isCurrent = (file: string, lock: Lock, only: readonly string[] = []
   tryRead(file) === textFor(file, lock, only);
 
 const textFor = (file: string, lock: Lock, only: readonly string[]): string =>
-  lockText(only.length === 0 ? lock : inPart(readLock(file) ?? EMPTY_LOCK, lock, only));
+  lockText(only.length === 0 ? lock : inPart(file, lock, only));
 
 /** The lock in which some clusters alone are brought up to date; a change of another one has not happened. */
-function inPart(before: Lock, { clusters, acknowledged }: Lock, only: readonly string[]): Lock {
+function inPart(file: string, { clusters, acknowledged }: Lock, only: readonly string[]): Lock {
+  const read = readLock(file);
+  const before = isTrouble(read) ? EMPTY_LOCK : read;
   const named = Object.entries(clusters).filter(([name]) => only.includes(name));
   const happened = (change: string): boolean =>
     before.acknowledged.includes(change) || only.includes(change.split(' ')[0] ?? '');
@@ -80,7 +62,3 @@ function tryRead(file: string): string | undefined {
     return undefined;
   }
 }
-
-/** The lock's text. */
-export const lockText = ({ clusters, acknowledged }: Lock): string =>
-  HEADER + toYaml({ ...(acknowledged.length > 0 ? { acknowledged } : {}), clusters });

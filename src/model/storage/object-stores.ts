@@ -4,8 +4,8 @@ import type { AzureStorage } from '../../config/shape/azure';
 import type { OssStorage } from '../../config/shape/oss';
 import type { CloudFront, S3Storage } from '../../config/shape/s3';
 import type { Storage } from '../../config/shape/storage';
-import { canonicalCloud } from '../../facts/azure';
-import { BACKENDS, type BackendName, identityOf } from '../../facts/backends';
+import { AZURE_CLOUDS, canonicalCloud } from '../../facts/azure';
+import { BACKENDS, type BackendName } from '../../facts/backends';
 import { bootstrapBackends } from '../../facts/platforms';
 import { canonicalDuration } from '../../values/duration';
 import { withoutZeros } from '../../values/zero';
@@ -44,26 +44,23 @@ function cloudFrontFields({ baseURL, keypairID, privateKey, duration }: CloudFro
 }
 
 /** The cloud that is meant when none is named. */
-const PUBLIC_CLOUD = 'AzurePublicCloud';
+const PUBLIC_CLOUD = AZURE_CLOUDS[0];
 
 /**
  * `storage.azure`. On Azure the operator names the cloud when it chooses the storage, so the name is always said there:
- * then it is ours, and nothing of the operator's choice is left. The lock does not tell the usual cloud from none.
+ * then it is ours, and nothing of the operator's choice is left.
  */
 export function resolveAzure(azure: AzureStorage, { cluster, openshift, since }: ResolveContext): ResolvedBackend {
   const { accountName, container, cloudName, networkAccess } = azure;
   const filled = since('4.6') && bootstrapBackends(cluster.platform, openshift).includes('azure');
-  const fields = {
-    accountName,
-    container,
-    cloudName: cloudName ? canonicalCloud(cloudName) : filled ? PUBLIC_CLOUD : undefined,
-    networkAccess: networkAccess && withoutZeros(networkAccess),
-  };
-  const other = fields.cloudName === PUBLIC_CLOUD ? undefined : fields.cloudName;
   return {
     backend: 'azure',
-    fields: withoutZeros(fields),
-    identity: identityOf('azure', { ...fields, cloudName: other }),
+    fields: withoutZeros({
+      accountName,
+      container,
+      cloudName: cloudName ? canonicalCloud(cloudName) : filled ? PUBLIC_CLOUD : undefined,
+      networkAccess: networkAccess && withoutZeros(networkAccess),
+    }),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { BucketStorageClass, NoobaaStorage, OdfBucket } from '../../config/shape/odf';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../facts/odf';
+import { sameEndpoint, uniformEndpoint } from '../../values/endpoint';
 import type { ResolveContext } from '../context';
 import type { BucketClaimModel, ResolvedBackend, StorageClassModel, StorageModel } from '../storage-model';
 import { resolveBackingStore, resolveBucketClass } from './backing-store';
@@ -18,28 +19,38 @@ export function resolveOdfBucket(
   context: ResolveContext,
 ): ResolvedBackend {
   const bucketClaim = bucketClaimOf(store, odf);
+  const regionEndpoint = odfEndpoint(store, odf.endpoint, context);
   const s3 = resolveS3(
-    {
-      bucket: odf.bucketName ?? '',
-      region: odf.region ?? ANY_REGION,
-      regionEndpoint: odfEndpoint(store, odf.endpoint, context),
-      trustedCA: odf.trustedCA,
-    },
+    { bucket: odf.bucketName ?? '', region: odf.region ?? ANY_REGION, regionEndpoint, trustedCA: odf.trustedCA },
     context,
   );
-  return { ...s3, identity: identityOf(bucketClaim), bucketClaim };
+  const own = ['service', 'route'].some(way => sameEndpoint(odfEndpoint(store, way, context), regionEndpoint));
+  return { ...s3, identity: identityOf(bucketClaim, own ? undefined : regionEndpoint), bucketClaim };
 }
 
-/** The claim and its bucket: another cluster may well have both names. */
-function identityOf({
-  store,
-  name,
-  namespace,
-  bucketName,
-  generateBucketName,
-}: BucketClaimModel): StorageModel['identity'] {
-  const bucket = bucketName || (generateBucketName && `${generateBucketName}-*`);
-  return { backend: `odf.${store}`, ...(bucket ? { bucket } : {}), claim: `${namespace}/${name}` };
+/**
+ * The claim, its bucket and the store that has it: another cluster may well have both names. Route and Service of the
+ * cluster lead to one store, so only another endpoint is told.
+ */
+function identityOf(claim: BucketClaimModel, endpoint: string | undefined): StorageModel['identity'] {
+  const { store, name, namespace, bucketName, generateBucketName, storageClassName, backingStore } = claim;
+  const facts = OBJECT_STORES[store];
+  const parts = {
+    bucket: bucketName || (generateBucketName && `${generateBucketName}-*`),
+    claim: `${namespace}/${name}`,
+    endpoint: endpoint && uniformEndpoint(endpoint),
+    class: storageClassName === facts.storageClassName ? undefined : storageClassName,
+    bucketClass: bucketClassOf(claim),
+    backingStore: backingStore?.name,
+  };
+  const known = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]));
+  return { backend: `odf.${store}`, ...Object.fromEntries(known) };
+}
+
+/** The bucket class that is asked for, by the claim or by its class; NooBaa's usual one is not told. */
+function bucketClassOf({ store, additionalConfig, storageClass }: BucketClaimModel): string | undefined {
+  const name = additionalConfig.bucketclass ?? storageClass?.parameters?.bucketclass;
+  return name === OBJECT_STORES[store].parameters.bucketclass ? undefined : name;
 }
 
 /** The endpoint's URL; empty where a route is wanted but the cluster's domain is unknown, for a rule to report. */

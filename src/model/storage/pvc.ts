@@ -6,11 +6,12 @@ import { DEFAULT_CLAIM, DEFAULT_CLAIM_SIZE } from '../../facts/names';
 import { CEPHFS_STORAGE_CLASS } from '../../facts/odf';
 import { canonicalQuantity } from '../../values/quantity';
 import type { ClaimModel, ResolvedBackend, StorageClassModel, VolumeModel } from '../storage-model';
+import { claimIdentity } from './claim-identity';
 
 /** `storage.pvc`. */
 export function resolvePvc(pvc: PvcStorage): ResolvedBackend {
   const claim = claimOf(pvc);
-  return { backend: 'pvc', fields: { claim: claim.name }, claim };
+  return { backend: 'pvc', fields: { claim: claim.name }, identity: claimIdentity(claim), claim };
 }
 
 /** `storage.odf.cephfs`: a shared claim on the file class, unless said otherwise. */

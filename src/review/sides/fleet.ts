@@ -42,7 +42,7 @@ export function isFleetText(text: string): boolean {
 export function fleetSide(label: string, file: string, files: Files): Side {
   const loaded = loadFleet(file, files);
   const changes = acknowledgedChanges(loaded.root?.acknowledge);
-  const checked = checkFleet(loaded, { ...readInputs(files), changes }, NO_INFOS);
+  const checked = checkFleet(loaded, { ...readInputs(files), changes, states: changes }, NO_INFOS);
   if (exitStatus(checked.findings) !== 0) throw new BrokenFleet(label, checked.findings);
   const texts = new Map<string, string>();
   for (const { path, text } of buildFiles({ checked })) texts.set(path, text);

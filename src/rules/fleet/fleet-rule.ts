@@ -1,10 +1,14 @@
 /** Rules that look at all clusters together. */
 
+import type { Acceptance } from '../../config/shape/cluster';
 import type { Fleet } from '../../config/shape/fleet';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
 import type { RegistryModel } from '../../model/model';
+import { fixedOf, growthOf } from '../../model/storage/claim-identity';
+import type { StorageIdentity } from '../../model/storage-change';
 import type { TakeoverModel } from '../../model/takeover';
+import { whereImagesLive } from '../../model/where-images-live';
 import type { Hit } from '../rule';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
@@ -15,8 +19,14 @@ export interface ClusterSummary {
   readonly platform: RegistryModel['platform'];
   /** Names of the profiles it uses. */
   readonly profiles: readonly string[];
-  /** Where its images live, and where that is written. */
-  readonly storage?: { readonly path: ConfigPath; readonly identity: Readonly<Record<string, string>> };
+  /** Where its images live, whether git names the storage or not. */
+  readonly images: StorageIdentity;
+  /** The storage that git names. */
+  readonly storage?: StorageSummary;
+  /** Dangerous states that the fleet has acknowledged, in the words of the acknowledgement. */
+  readonly states: readonly string[];
+  /** Findings that are fine on this cluster. */
+  readonly accept: readonly Acceptance[];
   /** Host names of its routes, and where they are written. */
   readonly hostnames: readonly { readonly hostname: string; readonly path: ConfigPath }[];
   /** Domain of its routes, where it is known. */
@@ -25,6 +35,16 @@ export interface ClusterSummary {
   readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
   /** Whether the registry is taken away. */
   readonly removed: boolean;
+}
+
+/** What is kept of the storage that git names. */
+export interface StorageSummary {
+  /** Where it is written. */
+  readonly path: ConfigPath;
+  /** Settings that the API server does not let change, by their path below the backend. */
+  readonly fixed: Readonly<Record<string, string>>;
+  /** Whether a claim can grow: static volumes never do, and those of a class where the class says so. */
+  readonly growth: 'possible' | 'forbidden' | 'static';
 }
 
 /** One place where a fleet rule is broken. */
@@ -61,14 +81,17 @@ export const runFleetRules = (
   );
 
 /** What is kept of a model. */
-export function summarise(model: RegistryModel, index: number): ClusterSummary {
+export function summarise(model: RegistryModel, index: number, states: readonly string[] = []): ClusterSummary {
   const { config, storage, registry, takeover } = model;
   return {
     index,
     name: model.name,
     platform: model.platform,
     profiles: config.profiles ?? [],
-    storage: storage && { path: storage.path, identity: storage.identity },
+    images: whereImagesLive(model),
+    storage: storage && { path: storage.path, fixed: fixedOf(storage), growth: growthOf(storage) },
+    states,
+    accept: config.accept ?? [],
     hostnames: (config.routes?.custom ?? []).map(({ hostname }, position) => ({
       hostname,
       path: ['routes', 'custom', position, 'hostname'],

@@ -2,26 +2,9 @@
 
 import { sharingOf } from '../../facts/backends';
 import { isInsideCluster, isPrivateHost } from '../../values/endpoint';
-import type { ClusterSummary, FleetHit, FleetRule } from './fleet-rule';
-
-/** A cluster's use of something, if it uses it. */
-interface Use {
-  readonly cluster: ClusterSummary;
-  readonly key: string;
-  readonly hit: Omit<FleetHit, 'cluster' | 'what'>;
-  readonly what: string;
-}
-
-/** Every use that is not the first of its key; each names the first. */
-function repeated(uses: readonly Use[]): readonly FleetHit[] {
-  const first = new Map<string, ClusterSummary>();
-  return uses.flatMap(({ cluster, key, hit, what }): readonly FleetHit[] => {
-    const owner = first.get(key);
-    if (owner === undefined) first.set(key, cluster);
-    if (owner === undefined || owner.index === cluster.index) return [];
-    return [{ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" has ${what} too` }];
-  });
-}
+import type { ClusterSummary, FleetRule } from './fleet-rule';
+import { exportUse, volumeShared } from './shared-volumes';
+import { repeated, type Use } from './use';
 
 const storage: FleetRule = {
   code: 'STORAGE_SHARED',
@@ -41,26 +24,28 @@ const storage: FleetRule = {
     clusters:
       - {name: prod-a, platform: aws, storage: {s3: {bucket: acme-registry-a, region: eu-west-1}}}
       - {name: prod-b, platform: aws, storage: {s3: {bucket: acme-registry-b, region: eu-west-1}}}`,
-  check: clusters => repeated(clusters.flatMap(storageUse)),
+  check: clusters => repeated([...clusters.flatMap(storageUse), ...clusters.flatMap(exportUse)]),
 };
 
 /** Storage of a registry that is taken away is free for another cluster. */
 function storageUse(cluster: ClusterSummary): readonly Use[] {
   if (cluster.storage === undefined || cluster.removed) return [];
-  const { identity, path } = cluster.storage;
+  const { images: identity } = cluster;
+  const { path } = cluster.storage;
   const shared = sharingOf(identity);
   const noun = shared?.named.at(-1);
   if (shared === undefined || noun === undefined) return [];
-  const { backend, account, endpoint = '' } = identity;
+  const { backend, account, tenant, tenantID, endpoint = '' } = identity;
+  const owner = account ?? tenantID ?? tenant;
   if (isInsideCluster(endpoint)) return [];
-  const parts = [...shared.named, ...(shared.within ?? [])].map(part => sameForm(part, identity[part]));
-  const unsure = shared.unsureWithout !== undefined && identity[shared.unsureWithout] === undefined;
+  const parts = [...shared.named, ...(shared.within ?? [])].map(part => spelling(part, identity[part]));
+  const unsure = shared.unsureWithout?.every(part => identity[part] === undefined) ?? false;
   const local = isPrivateHost(endpoint);
   return [
     {
       cluster,
       key: JSON.stringify([backend, ...parts]),
-      what: `the ${noun} ${identity[noun]}${account === undefined ? '' : ` of ${account}`}`,
+      what: `the ${noun} ${identity[noun]}${owner === undefined ? '' : ` of ${owner}`}`,
       hit: { path, ...(unsure ? MAYBE : {}), ...(local ? PERHAPS_LOCAL : {}) },
     },
   ];
@@ -75,14 +60,9 @@ const PERHAPS_LOCAL = {
   fix: 'nothing, if each network has a store of its own behind that address; else give each cluster storage of its own',
 } as const;
 
-/** One endpoint is written in many ways. */
-const sameForm = (part: string, value: string | undefined): string | undefined =>
-  part === 'endpoint'
-    ? value
-        ?.toLowerCase()
-        .replace(/\/+$/, '')
-        .replace(/^(https:.*):443$/, '$1')
-    : value;
+/** One store is called by http and by https. */
+const spelling = (part: string, value: string | undefined): string | undefined =>
+  part === 'endpoint' ? value?.replace(/^http:/, 'https:') : value;
 
 const hostnames: FleetRule = {
   code: 'ROUTE_HOST_SHARED',
@@ -149,4 +129,4 @@ const domains: FleetRule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const FLEET_SHARING_RULES: readonly FleetRule[] = [storage, hostnames, domains];
+export const FLEET_SHARING_RULES: readonly FleetRule[] = [storage, volumeShared, hostnames, domains];

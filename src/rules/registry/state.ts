@@ -128,9 +128,11 @@ const removedDeletes: Rule = {
   check: input => {
     if (input.model.registry?.managementState !== 'Removed') return [];
     const danger = dangerOf(input);
-    return danger === undefined ? [] : [{ path: ['registry', 'managementState'], ...danger }];
+    return danger === undefined ? [] : [{ path: ['registry', 'managementState'], acknowledge: DELETES, ...danger }];
   },
 };
+
+const DELETES = 'is Removed, and the operator deletes its images';
 
 function dangerOf(input: RuleInput): { readonly what: string; readonly fix?: string } | undefined {
   const { config, model } = input;

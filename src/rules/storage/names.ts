@@ -1,16 +1,16 @@
 /** The names of buckets, containers and accounts: none may be empty, whatever the backend. */
 
-import { BACKEND_NAMES, BACKENDS, type BackendName, hasDriver } from '../../facts/backends';
+import { BACKEND_NAMES, BACKENDS, type BackendName, hasDriver, identityField } from '../../facts/backends';
 import { FALLBACK_VERSION } from '../../facts/versions';
 import { requiredValue } from '../required-value';
 import type { Rule } from '../rule';
 
 /** One rule for each name of a backend. */
 function namesOf(backend: BackendName): readonly Rule[] {
-  const { title, shared, identity, example } = BACKENDS[backend];
+  const { title, shared, example } = BACKENDS[backend];
   if (shared === 'never') return [];
   return shared.named.flatMap(part =>
-    [identity[part] ?? []].flat().map(field =>
+    [identityField(backend, part) ?? []].flat().map(field =>
       requiredValue(['storage', backend, field], {
         code: `${backend}_${part}_REQUIRED`.toUpperCase(),
         acceptable: false,

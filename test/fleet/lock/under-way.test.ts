@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { prepare, writeOutput, writing } from '../../../src/main';
 
 const CHANGE =
-  'plant moves from pvc claim=image-registry-storage to s3 bucket=registry endpoint=https://s3.example.com';
+  'plant moves from pvc claim=image-registry-storage class=files to s3 bucket=registry endpoint=https://s3.example.com';
 const PVC = 'storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}';
 const S3 =
   'storage: {s3: {bucket: registry, region: eu-west-1, regionEndpoint: "https://s3.example.com"}}, credentials: {existingSecret: {}}';
@@ -65,7 +65,7 @@ test('a move on, before the entry of the one before is taken out, has its own', 
   run(PVC);
   run(S3, [CHANGE]);
   const back =
-    'plant moves from s3 bucket=registry endpoint=https://s3.example.com to pvc claim=image-registry-storage';
+    'plant moves from s3 bucket=registry endpoint=https://s3.example.com to pvc claim=image-registry-storage class=files';
   const { codes, job, lock } = run(PVC, [CHANGE, back]);
   expect({ codes, job }).toEqual({ codes: ['TAKEOVER_JOB', 'ACKNOWLEDGE_UNUSED'], job: true });
   expect(lock).toContain(back);

@@ -1,0 +1,29 @@
+/** `acknowledge`: dangerous states of a cluster that are meant. */
+
+import type { Problem } from '../findings/finding';
+
+/**
+ * The problems that remain where some states are acknowledged, which the fleet does in a sentence that begins with the
+ * cluster's name; and those sentences.
+ */
+export function applyAcknowledgements(
+  problems: readonly Problem[],
+  cluster: string,
+  acknowledged: readonly string[],
+): { readonly problems: readonly Problem[]; readonly states: readonly string[] } {
+  const sentenceOf = ({ acknowledge }: Problem): string | undefined => acknowledge && `${cluster} ${acknowledge}`;
+  const isMeant = (problem: Problem): boolean => acknowledged.includes(sentenceOf(problem) ?? '');
+  const remaining = problems.filter(problem => !isMeant(problem));
+  return {
+    problems: remaining.map(problem => {
+      const sentence = sentenceOf(problem);
+      if (sentence === undefined) return problem;
+      const entry = `{change: ${JSON.stringify(sentence)}, reason: "…"}`;
+      return {
+        ...problem,
+        fix: `${problem.fix}; or, where that is meant, add to the list acknowledge of the fleet file: - ${entry}`,
+      };
+    }),
+    states: [...new Set(problems.filter(isMeant).flatMap(problem => sentenceOf(problem) ?? []))],
+  };
+}

@@ -1,0 +1,111 @@
+/** The text of a lock file, and what is wrong with one that cannot be understood. */
+
+import { isPlainMap, type PlainMap } from '../../config/plain-map';
+import { BACKENDS } from '../../facts/backends';
+import { OBJECT_STORES } from '../../facts/odf';
+import { parseYaml } from '../../load/yaml/parse-yaml';
+import { NO_STORAGE, OWN_STORAGE } from '../../model/storage-change';
+import { toYaml } from '../../output/yaml';
+import type { Lock, LockedCluster } from './lock';
+
+/** The one form there is. */
+const VERSION = 1;
+
+const HEADER = `# Where the images of each cluster live, and what cannot change there. Kept by synth; commit it, and do not edit it.
+# A change here means that images stay behind, or that an object is made again: acknowledge it in the fleet file.
+version: ${VERSION}
+`;
+
+/** What is wrong with a text, and what to do where that is known. */
+export interface LockTrouble {
+  readonly trouble: string;
+  readonly fix?: string;
+}
+
+/** Whether the text could be read. */
+export const isTrouble = (read: Lock | LockTrouble): read is LockTrouble => 'trouble' in read;
+
+/** The lock's text: small, sorted, and the same for the same lock. */
+export const lockText = ({ clusters, acknowledged }: Lock): string => {
+  const entries = Object.entries(clusters).map(([name, entry]) => [name, written(entry)]);
+  return (
+    HEADER + toYaml({ ...(acknowledged.length > 0 ? { acknowledged } : {}), clusters: Object.fromEntries(entries) })
+  );
+};
+
+const written = ({ storage, platform, fixed, states }: LockedCluster): PlainMap => ({
+  ...(platform === undefined ? {} : { platform }),
+  ...storage,
+  ...(Object.keys(fixed).length > 0 ? { fixed } : {}),
+  ...(states.length > 0 ? { states } : {}),
+});
+
+/** Reads what `lockText` has written; everything else is refused, so that no mistake of a merge goes unseen. */
+export function parseLock(text: string): Lock | LockTrouble {
+  if (/^(<{7}|={7}|>{7}|\|{7})( |$)/m.test(text)) return CONFLICT;
+  const { values, problems } = parseYaml(text);
+  const [root] = values;
+  const [problem] = problems;
+  if (problem !== undefined) return { trouble: `is not valid YAML: ${problem.what}` };
+  if (values.length !== 1 || !isPlainMap(root)) return { trouble: 'does not hold one map' };
+  const { version, clusters, acknowledged = [], ...unknown } = root;
+  const [other] = Object.keys(unknown);
+  if (version === undefined) return NO_VERSION;
+  if (version !== VERSION)
+    return { trouble: `has version ${JSON.stringify(version)}, and this release knows ${VERSION}` };
+  if (other !== undefined) return { trouble: `has the key ${JSON.stringify(other)}, which no lock has` };
+  if (!isPlainMap(clusters)) return { trouble: 'has no map of clusters' };
+  if (!isTexts(acknowledged)) return { trouble: 'has something else than a list of texts under acknowledged' };
+  const broken = Object.entries(clusters).flatMap(([name, entry]) => brokenPart(name, entry));
+  if (broken[0] !== undefined) return { trouble: broken[0] };
+  const entries = Object.entries(clusters).map(([name, entry]) => [name, entryOf(entry as PlainMap)]);
+  return { clusters: Object.fromEntries(entries), acknowledged };
+}
+
+const CONFLICT: LockTrouble = {
+  trouble: 'holds the marks of a merge conflict',
+  fix: 'take the lock of the branch that you merge into, as it is there, and run synth again: git checkout origin/main -- FILE. Synth adds what your branch brings, and asks about what it changes; merging the two by hand would hide that',
+};
+
+const NO_VERSION: LockTrouble = {
+  trouble: 'has no version',
+  fix: `restore it from git: git checkout HEAD -- FILE; where it is older than the line version: ${VERSION}, add that line at its top`,
+};
+
+const PARTS: ReadonlySet<string> = new Set([
+  ...['backend', 'platform', 'bootstrap', 'claim', 'existing', 'class', 'bucketClass', 'backingStore'],
+  ...['nfs', 'csi', 'iscsi', 'fc', 'local'],
+  ...Object.values(BACKENDS).flatMap(({ identity }) => Object.keys(identity)),
+]);
+
+const STORAGES: ReadonlySet<string> = new Set([
+  ...[OWN_STORAGE.backend, NO_STORAGE.backend],
+  ...Object.keys(BACKENDS),
+  ...Object.keys(OBJECT_STORES).map(store => `odf.${store}`),
+]);
+
+function brokenPart(name: string, entry: unknown): readonly string[] {
+  const of = `of cluster ${JSON.stringify(name)}`;
+  if (!isPlainMap(entry)) return [`has no map under the name ${of}`];
+  const { fixed = {}, states = [], ...storage } = entry;
+  const unknown = Object.keys(storage).find(key => !PARTS.has(key));
+  const odd = Object.keys(storage).find(key => typeof storage[key] !== 'string');
+  if (unknown !== undefined) return [`has the key ${JSON.stringify(unknown)} ${of}, which no lock has`];
+  if (odd !== undefined) return [`has something else than a text under ${odd} ${of}`];
+  if (!STORAGES.has(String(storage.backend))) return [`does not have a known backend ${of}`];
+  if (!isPlainMap(fixed) || !isTexts(Object.values(fixed))) return [`has something else than texts under fixed ${of}`];
+  return isTexts(states) ? [] : [`has something else than a list of texts under states ${of}`];
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(text => typeof text === 'string');
+
+function entryOf({ fixed = {}, states = [], platform, ...rest }: PlainMap): LockedCluster {
+  const own = rest.backend === OWN_STORAGE.backend && platform !== undefined ? { platform } : {};
+  return {
+    storage: { ...rest, ...own } as LockedCluster['storage'],
+    ...(platform === undefined ? {} : { platform: String(platform) }),
+    fixed: fixed as LockedCluster['fixed'],
+    states: states as LockedCluster['states'],
+  };
+}

@@ -1,0 +1,90 @@
+/** Clusters that are in the output and not in the lock: the lock was lost, emptied, or belongs to another fleet. */
+
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { Files, FolderEntry } from '../../load/files';
+import { describeIdentity } from '../../model/storage-change';
+import { MARK } from '../../output/manifest-file';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { type Change, lockProblem } from './change';
+import type { Ledger } from './ledger';
+import type { Lock } from './lock';
+
+/** What an output folder holds. */
+export interface OutputClusters {
+  readonly folder: string;
+  /** Names of the clusters in it that the lock does not know, sorted. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The clusters of an output folder that the lock does not know; none where there is no such folder. Beside a swap that was
+ * interrupted, or is under way, only those count that were there before it too: the next synth finishes it, or puts the old
+ * output back.
+ */
+export function outputClusters(folder: string, files: Files, { clusters }: Lock): OutputClusters {
+  const unknownIn = (output: string): string[] =>
+    entriesOf(join(output, 'clusters'), files)
+      .filter(entry => entry.isDirectory() && !Object.hasOwn(clusters, entry.name))
+      .map(({ name }) => name)
+      .filter(name => isMade(join(output, 'clusters', name), files));
+  const before = interrupted(folder, files);
+  const names = unknownIn(folder);
+  return {
+    folder,
+    names: (before === undefined ? names : names.filter(name => unknownIn(before).includes(name))).sort(),
+  };
+}
+
+/** Whether a file of the folder begins as ours do. */
+const isMade = (folder: string, files: Files): boolean =>
+  entriesOf(folder, files).some(
+    entry => !entry.isDirectory() && textOf(join(folder, entry.name), files).startsWith(MARK),
+  );
+
+function textOf(file: string, files: Files): string {
+  try {
+    return files.text(file);
+  } catch {
+    return '';
+  }
+}
+
+/** The old output, which a swap keeps beside the folder until the lock is written. */
+function interrupted(folder: string, files: Files): string | undefined {
+  const last = `.${basename(folder)}-last-`;
+  const old = entriesOf(dirname(folder), files).find(({ name }) => name.startsWith(last));
+  return old && join(dirname(folder), old.name);
+}
+
+function entriesOf(folder: string, files: Files): readonly FolderEntry[] {
+  try {
+    return files.entries(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** All clusters that the lock should know, as one change, unless it is acknowledged. */
+export function unknownToLock(
+  file: string,
+  { folder, names: unknown }: OutputClusters,
+  clusters: readonly ClusterSummary[],
+  ledger: Ledger,
+): readonly Change[] {
+  if (unknown.length === 0) return [];
+  const images = new Map(clusters.map(cluster => [cluster.name, describeIdentity(cluster.images)]));
+  const state = unknown.map(name => `${name} ${images.get(name) ?? ''}\n`).join('');
+  const digest = createHash('sha256').update(state).digest('hex').slice(0, 8);
+  const change = `the lock takes in ${counted(unknown)} of the output as configured now, ${digest}`;
+  if (ledger.take(change)) return [];
+  const shown =
+    unknown.length > 5 ? `${unknown.slice(0, 5).join(', ')} and ${unknown.length - 5} more` : unknown.join(', ');
+  const what = `${folder} has ${counted(unknown)} that ${file} does not know: ${shown}`;
+  const first = `restore the lock from git: git checkout HEAD -- ${quoted(file)}; where the fleet file was renamed, rename its lock with it; where ${folder} is left over from another branch, or belongs to another fleet, delete it or name another folder with -o; where the lock is lost for good, check that each cluster's storage is written as it is on the cluster, and`;
+  return [{ problem: lockProblem('LOCK_INCOMPLETE', [], what), first, change }];
+}
+
+const counted = (names: readonly string[]): string => (names.length === 1 ? '1 cluster' : `${names.length} clusters`);
+
+const quoted = (path: string): string => (/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

@@ -1,0 +1,92 @@
+/** Clusters that the lock knows and the fleet does not: gone, or called otherwise now. */
+
+import { sharingOf } from '../../facts/backends';
+import { describeIdentity } from '../../model/storage-change';
+import { infrastructureOf } from '../../model/where-images-live';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { type Change, entryFor, lockProblem } from './change';
+import type { Ledger } from './ledger';
+import { type Lock, type LockedCluster, lockedIn } from './lock';
+import { inWords } from './moves';
+
+/** The lock in which clusters have the names that the fleet says they were given. */
+export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledger: Ledger): Lock {
+  const names = new Set(clusters.map(({ name }) => name));
+  const given = new Map<string, string>();
+  for (const change of ledger.left()) {
+    const [, from = '', to = ''] = /^(\S+) is renamed (\S+)$/.exec(change) ?? [];
+    const isGone = lockedIn(before, from) !== undefined && !names.has(from) && !given.has(from);
+    const isNew = names.has(to) && lockedIn(before, to) === undefined;
+    if (isGone && isNew && ledger.take(change)) given.set(from, to);
+  }
+  const entries = Object.entries(before.clusters).map(([name, entry]) => [given.get(name) ?? name, entry] as const);
+  return { ...before, clusters: Object.fromEntries(entries) };
+}
+
+const renaming = (from: string, to: string): string => `${from} is renamed ${to}`;
+
+/** Every cluster that is gone, unless that is acknowledged. */
+export function vanishedChanges(
+  before: Lock,
+  clusters: readonly ClusterSummary[],
+  ledger: Ledger,
+  listed: boolean,
+): readonly Change[] {
+  const names = new Set(clusters.map(({ name }) => name));
+  const gone = Object.keys(before.clusters).filter(name => !names.has(name));
+  const come = byStorage(
+    clusters
+      .filter(({ name }) => lockedIn(before, name) === undefined)
+      .map(({ name, images, platform }) => ({ name, storage: images, platform: infrastructureOf(platform) })),
+  );
+  const left = byStorage(gone.flatMap(name => ({ name, storage: {}, ...lockedIn(before, name) })));
+  return gone
+    .filter(name => !ledger.take(`${name} leaves the fleet`))
+    .map(name => vanishedChange(name, heirOf(lockedIn(before, name), left, come), before, listed));
+}
+
+function vanishedChange(name: string, heir: string | undefined, before: Lock, listed: boolean): Change {
+  const storage = lockedIn(before, name)?.storage ?? {};
+  const leaves = `${name} leaves the fleet`;
+  const gone = `${name}, whose images are in ${inWords(storage)}, is no longer in the fleet`;
+  if (heir === undefined) {
+    return { problem: lockProblem('CLUSTER_VANISHED', ['clusters'], gone), first: 'put it back, or', change: leaves };
+  }
+  const what = `${gone}; ${heir}, which is new, has the same storage: was it renamed?`;
+  return {
+    problem: lockProblem('CLUSTER_VANISHED', ['clusters'], what),
+    first: `put it back; if it is gone, ${entryFor(leaves, !listed)}; if it was renamed,`,
+    change: renaming(name, heir),
+  };
+}
+
+/** A cluster that went, or came. */
+type Passing = Pick<LockedCluster, 'storage' | 'platform'> & { readonly name: string };
+
+function byStorage(clusters: readonly Passing[]): ReadonlyMap<string, readonly Passing[]> {
+  const found = new Map<string, Passing[]>();
+  for (const cluster of clusters) {
+    const key = describeIdentity(cluster.storage);
+    const others = found.get(key) ?? [];
+    others.push(cluster);
+    found.set(key, others);
+  }
+  return found;
+}
+
+/**
+ * The new cluster of the same platform and storage. Storage within a cluster has the same name in many: there it must be
+ * the only one that came for the only one that went.
+ */
+function heirOf(
+  old: LockedCluster | undefined,
+  left: ReadonlyMap<string, readonly Passing[]>,
+  come: ReadonlyMap<string, readonly Passing[]>,
+): string | undefined {
+  if (old === undefined) return undefined;
+  const key = describeIdentity(old.storage);
+  const isAlike = ({ platform }: Passing): boolean => old.platform === undefined || platform === old.platform;
+  const alike = (come.get(key) ?? []).filter(isAlike);
+  const certain = alike.length === 1 && (left.get(key) ?? []).filter(isAlike).length === 1;
+  return sharingOf(old.storage) !== undefined || certain ? alike[0]?.name : undefined;
+}

@@ -1,0 +1,65 @@
+/** Static volumes that two clusters must not share: an export, a volume of a driver, a LUN. */
+
+import { isPrivateHost } from '../../values/endpoint';
+import type { ClusterSummary, FleetRule } from './fleet-rule';
+import { repeated, type Use } from './use';
+
+/** Two clusters with these volumes. */
+const plants = (...volumes: readonly string[]): string => `
+    defaults: {openshift: "4.14", platform: baremetal}
+    clusters:${volumes
+      .map(
+        (volume, index) => `
+      - {name: plant-${index + 1}, storage: {pvc: {accessModes: [ReadWriteMany], volume: {${volume}}}}}`,
+      )
+      .join('')}`;
+
+export const volumeShared: FleetRule = {
+  code: 'VOLUME_SHARED',
+  severity: 'error',
+  title: 'two clusters keep their images on the same volume of a driver',
+  why: 'each registry knows its own images only: the pruner of one deletes the blobs of the other; and a file system that two nodes mount without knowing of one another breaks',
+  fix: 'give each cluster a volume of its own; where the driver calls two volumes by one handle, accept it on this cluster',
+  source: 'openshift/oc pkg/cli/admin/prune/images; container-storage-interface spec.md, volume_id',
+  bad: plants(
+    'csi: {driver: nfs.csi.example.com, volumeHandle: registry}',
+    'csi: {driver: nfs.csi.example.com, volumeHandle: registry}',
+  ),
+  good: plants(
+    'csi: {driver: nfs.csi.example.com, volumeHandle: plant-a}',
+    'csi: {driver: nfs.csi.example.com, volumeHandle: plant-b}',
+  ),
+  check: clusters => repeated(clusters.flatMap(volumeUse)),
+};
+
+/** An export of NFS, as storage that two clusters can reach. */
+export function exportUse(cluster: ClusterSummary): readonly Use[] {
+  const { images, storage, removed } = cluster;
+  if (images.nfs === undefined || storage === undefined || removed) return [];
+  const [, server = images.nfs, path = ''] = /^(.*?):(\/.*)$/s.exec(images.nfs) ?? [];
+  const key = `nfs ${server.toLowerCase()} ${path.replace(/\/+$/, '')}`;
+  const own = isPrivateHost(`https://${server.includes(':') ? `[${server}]` : server}`) ? PERHAPS_TWO : {};
+  return [
+    { cluster, key, what: `the NFS export ${images.nfs}`, hit: { path: [...storage.path, 'volume', 'nfs'], ...own } },
+  ];
+}
+
+/** Two networks may both have a server by a private address, or by a name below no public domain. */
+const PERHAPS_TWO = {
+  severity: 'warning',
+  why: 'where the address leads to one server, each registry knows its own images only: the pruner of one deletes the blobs of the other',
+  fix: 'nothing, where each network has a server of its own behind the address; else give each cluster an export of its own',
+} as const;
+
+/** A volume that a driver calls by this handle, or a LUN that targets offer by this number. */
+function volumeUse(cluster: ClusterSummary): readonly Use[] {
+  const { images, storage, removed } = cluster;
+  if (storage === undefined || removed) return [];
+  return (['csi', 'fc'] as const).flatMap(source => {
+    const volume = images[source];
+    if (volume === undefined) return [];
+    const what = source === 'csi' ? `the volume ${volume}` : `the LUN ${volume}`;
+    const hit = { path: [...storage.path, 'volume', source] };
+    return [{ cluster, key: `${source} ${volume}`, what, hit }];
+  });
+}

@@ -1,0 +1,90 @@
+/** A lock that was lost, emptied, renamed, or taken from elsewhere, beside an output that is still there. */
+
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { folderWith } from '../../support/files';
+import { runCli } from '../../support/run-cli';
+
+const fleet = (...clusters: readonly string[]): string =>
+  `clusters:\n${clusters.map(line => `  - ${line}\n`).join('')}`;
+const A = '{name: a, platform: aws, openshift: "4.14"}';
+const B = '{name: b, platform: gcp, openshift: "4.14"}';
+const S3 = A.replace('platform: aws', 'platform: aws, storage: {s3: {bucket: acme, region: eu-west-1}}');
+
+/** A folder in which the fleet was synthesized. */
+async function synthesized(text = fleet(A, B)): Promise<string> {
+  const folder = folderWith({ 'fleet.yaml': text });
+  expect((await runCli(folder, ['synth'])).status).toBe(0);
+  return folder;
+}
+
+const OTHER = 'version: 1\nclusters:\n  z: {backend: s3, bucket: z}\nacknowledged: []\n';
+
+describe.each(['synth', 'check'])('%s', command => {
+  test.each<[string, (folder: string) => void, string]>([
+    ['missing', folder => rmSync(join(folder, 'fleet.lock.yaml')), 'a, b'],
+    ['empty', folder => writeFileSync(join(folder, 'fleet.lock.yaml'), 'version: 1\nclusters: {}\n'), 'a, b'],
+    [
+      'without one',
+      folder =>
+        writeFileSync(
+          join(folder, 'fleet.lock.yaml'),
+          'version: 1\nclusters: {a: {backend: platform, platform: aws}}\n',
+        ),
+      'b',
+    ],
+    ['of another fleet', folder => writeFileSync(join(folder, 'fleet.lock.yaml'), OTHER), 'a, b'],
+    [
+      'under another name',
+      folder => renameSync(join(folder, 'fleet.lock.yaml'), join(folder, 'old.lock.yaml')),
+      'a, b',
+    ],
+  ])('a lock that is %s is refused, and says how to go on', async (_, change, names) => {
+    const folder = await synthesized();
+    change(folder);
+    writeFileSync(join(folder, 'fleet.yaml'), fleet(S3, B));
+    const { status, stdout, stderr } = await runCli(folder, [command]);
+    const text = stdout + stderr;
+    expect([status, text]).toEqual([1, expect.stringContaining('error[LOCK_INCOMPLETE] dist has ')]);
+    expect(text).toMatch(new RegExp(`that fleet\\.lock\\.yaml does not know: ${names}$`, 'm'));
+    expect(text).toContain('git checkout HEAD -- fleet.lock.yaml');
+  });
+});
+
+test('it can be acknowledged, for exactly this configuration', async () => {
+  const folder = await synthesized();
+  rmSync(join(folder, 'fleet.lock.yaml'));
+  const { stderr } = await runCli(folder, ['synth']);
+  const entry = /acknowledge: \[.*\]/.exec(stderr)?.[0].replace('…', 'the repository was made again') ?? '';
+  expect(parse(entry)).toMatchObject({
+    acknowledge: [
+      { change: expect.stringMatching(/^the lock takes in 2 clusters of the output as configured now, [0-9a-f]{8}$/) },
+    ],
+  });
+  writeFileSync(join(folder, 'fleet.yaml'), `${fleet(S3, B)}${entry}\n`);
+  expect((await runCli(folder, ['synth'])).stderr).toContain('LOCK_INCOMPLETE');
+  writeFileSync(join(folder, 'fleet.yaml'), `${fleet(A, B)}${entry}\n`);
+  expect((await runCli(folder, ['synth'])).status).toBe(0);
+  expect((await runCli(folder, ['synth', '--check'])).status).toBe(0);
+});
+
+test('an output of another fleet, and folders without a file, are none of it', async () => {
+  const folder = await synthesized();
+  mkdirSync(join(folder, 'dist/clusters/empty'));
+  expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
+  writeFileSync(join(folder, 'other.yaml'), fleet(B.replace('name: b', 'name: c')));
+  expect((await runCli(folder, ['check', '-f', 'other.yaml'])).stdout).not.toContain('LOCK_INCOMPLETE');
+});
+
+test('an interrupted swap is none: what came with it is not known yet, what was there before is', async () => {
+  const folder = await synthesized(fleet(A));
+  const lock = join(folder, 'fleet.lock.yaml');
+  renameSync(join(folder, 'dist'), join(folder, '.dist-last-0123456789abcdef'));
+  const grown = await synthesized();
+  renameSync(join(grown, 'dist'), join(folder, 'dist'));
+  writeFileSync(join(folder, 'fleet.yaml'), fleet(A, B));
+  expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
+  rmSync(lock);
+  expect((await runCli(folder, ['check'])).stdout).toMatch(/does not know: a$/m);
+});
