@@ -35,5 +35,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
 A side of a review is an output folder, a fleet file, a dump of a cluster (oc get -o yaml), a git revision (its fleet file),
 or REVISION:PATH: registry-gitops review origin/main:dist dist
 
+$SOURCE_DATE_EPOCH, in seconds since 1970, sets the day by which certificates and acceptances are judged.
+
 Exit status: 0 fine; 1 findings of severity error, or --check found a difference; 2 arguments or files that cannot be used.
 `;

@@ -1,6 +1,7 @@
 /** One cluster, from what was read to a model and its findings. */
 
 import type { Inputs } from '../config/inputs';
+import { suggestion } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
 import type { Cluster } from '../config/shape/cluster';
 import type { ShapeIssue } from '../config/shape-check';
@@ -74,8 +75,10 @@ function judgeReading(
   return { model, problems: withoutEchoes(problems, issues), states };
 }
 
-const unknownProfile = ({ index, name }: LoadedCluster['unknownProfiles'][number]): Problem =>
-  generalProblem('UNKNOWN_PROFILE', ['profiles', index], `there is no profile "${name}"`);
+function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles'][number]): Problem {
+  const what = `there is no profile "${name}".${suggestion(name, known)}`;
+  return generalProblem('UNKNOWN_PROFILE', ['profiles', index], what);
+}
 
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
   return problems.map(problem => ({ ...problem, cluster: cluster || undefined, place: loaded.locate(problem.path) }));

@@ -51,7 +51,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
   });
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
-    findings.push(...fleetFindings(loaded, fleet, clusters));
+    findings.push(...withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), issues));
   }
   return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }
@@ -80,6 +80,12 @@ function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, issues: reado
     reasonProblems(reason, ['acknowledge', index, 'reason'], `acknowledge "${change}"`),
   );
   return withoutEchoes(problems, issues).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
+}
+
+/** What is said of the fleet file itself, where its shape is in order. */
+function withoutFleetEchoes(findings: readonly Finding[], issues: readonly ShapeIssue[]): readonly Finding[] {
+  const own = findings.filter(({ cluster }) => cluster === undefined);
+  return [...findings.filter(({ cluster }) => cluster !== undefined), ...withoutEchoes(own, issues)];
 }
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {

@@ -7,12 +7,15 @@ type Refused = Pick<ShapeIssue, 'kind' | 'path' | 'nearest'>;
 
 /**
  * A rule has nothing to say of a value that is missing or was refused already, of anything in it, nor of a map as a
- * whole that lacks what an unknown key was to say.
+ * whole that lacks what was refused in it.
  */
-export function withoutEchoes(problems: readonly Problem[], issues: readonly Refused[]): readonly Problem[] {
+export function withoutEchoes<Told extends Problem>(
+  problems: readonly Told[],
+  issues: readonly Refused[],
+): readonly Told[] {
   if (issues.length === 0) return problems;
   const refused = new Set(issues.flatMap(placesOf).map(keyOf));
-  const lacking = new Set(issues.filter(isUnknown).map(({ path }) => keyOf(path.slice(0, -1))));
+  const lacking = new Set(issues.map(({ path }) => keyOf(path.slice(0, -1))));
   const isBelow = (path: ConfigPath): boolean => path.some((_, index) => refused.has(keyOf(path.slice(0, index + 1))));
   return problems.filter(({ path }) => !isBelow(path) && !lacking.has(keyOf(path)));
 }

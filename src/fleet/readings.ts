@@ -3,10 +3,11 @@
  * a word that is none of those allowed may be any of them. Only what is wrong in every case is worth telling.
  */
 
+import { isPlainMap } from '../config/plain-map';
 import { definition } from '../config/schema';
 import type { Cluster } from '../config/shape/cluster';
 import { checkShape, type ShapeIssue } from '../config/shape-check';
-import type { Problem } from '../findings/finding';
+import type { ConfigPath, Problem } from '../findings/finding';
 
 /** The shape of a configuration, and everything that it can mean. */
 export interface Readings {
@@ -25,15 +26,29 @@ export function readingsOf(written: unknown): Readings {
   const slips = issues.some(({ kind, nearest }) => kind === 'unknown-key' && nearest !== undefined);
   const values = slips ? [value, checkShape(schema, written, 'dropped').value] : [value];
   const clusters = values.flatMap(one => (one === undefined ? [] : [one as Cluster]));
-  const chosen = issues.reduce(withChoices, clusters);
-  return { issues, clusters: chosen.length > MOST ? [] : chosen };
+  const own = issues.filter(({ path }) => path.length === 1);
+  const within = [issues, own].find(open => clusters.length * countOf(open) <= MOST);
+  return { issues, clusters: within === undefined ? [] : within.reduce(withChoices, clusters) };
 }
 
-/** Every choice for a setting of the cluster itself: on these, unlike on those below, half of the rules depend. */
-function withChoices(clusters: readonly Cluster[], { path, choices }: ShapeIssue): readonly Cluster[] {
-  const [key] = path;
-  if (path.length !== 1 || key === undefined || choices === undefined) return clusters;
-  return clusters.flatMap(cluster => choices.map(choice => ({ ...cluster, [key]: choice })));
+const countOf = (issues: readonly ShapeIssue[]): number =>
+  issues.reduce((count, { choices = [] }) => count * Math.max(1, choices.length), 1);
+
+/** Every choice for a value that is none of those allowed. */
+const withChoices = (clusters: readonly Cluster[], { path, choices }: ShapeIssue): readonly Cluster[] =>
+  choices === undefined
+    ? clusters
+    : clusters.flatMap(cluster => choices.map(choice => withValue(cluster, path, choice) as Cluster));
+
+/** A copy with the value at the path, where there is a way to it. */
+function withValue(node: unknown, [key, ...rest]: ConfigPath, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (typeof key === 'number') {
+    return Array.isArray(node)
+      ? node.map((item, index) => (index === key ? withValue(item, rest, value) : item))
+      : node;
+  }
+  return isPlainMap(node) ? { ...node, [key]: withValue(node[key], rest, value) } : node;
 }
 
 /** What is wrong in every reading, in the words of the first. */

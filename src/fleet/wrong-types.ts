@@ -4,6 +4,7 @@ import { isPlainMap } from '../config/plain-map';
 import type { ShapeIssue } from '../config/shape-check';
 import { fixOfWord } from '../config/words/common-word';
 import { wordForValue } from '../config/words/find';
+import { isKnownVersion } from '../facts/versions';
 import { looksLikeCredential } from '../findings/credential-text';
 import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
@@ -18,7 +19,9 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
   const text = written?.(path) ?? scalarText(actual);
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
     const what = `openshift is the number ${text}, not a string`;
-    return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${text}"`);
+    // YAML has eaten the zero of 4.10 before anybody could see it.
+    const version = !isKnownVersion(text) && isKnownVersion(`${text}0`) ? `${text}0` : text;
+    return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${version}"`);
   }
   if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
     const fix = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
@@ -33,9 +36,17 @@ const scalarText = (value: unknown): string => (typeof value === 'object' ? '' :
 
 /** The same value as it is written here, where that can be told. */
 function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
+  const [, server, exported] = /^([A-Za-z0-9][-A-Za-z0-9.]*):(\/[-\w./]*)$/.exec(scalarText(actual)) ?? [];
+  if (path.at(-1) === 'nfs' && server !== undefined) return `write nfs: {server: ${server}, path: ${exported}}`;
   const name = isName(actual) ? MAPS_OF_NAMES.get(String(path.at(-1))) : undefined;
   if (name !== undefined && expected === 'a map') return `write ${name(String(actual))}`;
-  if (expected === 'a list' && isPlainMap(actual)) return 'put a dash before its first key: it is a list of one';
+  if (expected === 'a list' && isPlainMap(actual)) {
+    const [first = '', ...more] = Object.keys(actual);
+    const named = isName(first) && isPlainMap(actual[first]) && [...more].every(key => isPlainMap(actual[key]));
+    return named
+      ? `write a list: "- name: ${first}" in the place of "${first}:", and the rest below name`
+      : 'put a dash before its first key: it is a list of one';
+  }
   if (expected === 'a list' && isName(actual)) {
     const word = wordForValue(path, actual);
     return word === undefined ? `write a list: [${actual}]` : fixOfWord(word);

@@ -22,7 +22,11 @@ export interface LoadedCluster {
   /** Defaults, profiles and the cluster's own entry, lowest first. */
   readonly layers: readonly Layer[];
   /** Names of profiles that do not exist, with their index in the cluster's list. */
-  readonly unknownProfiles: readonly { readonly index: number; readonly name: string }[];
+  readonly unknownProfiles: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly known: readonly string[];
+  }[];
   /** The layers merged; made anew at each call, so that a large fleet is never held merged as a whole. */
   readonly merged: () => unknown;
   /** Place of a path below the cluster. */
@@ -99,12 +103,21 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
   }
   if (!isPlainMap(value)) {
     const what = `the file holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not a map`;
-    const why = 'clusters, defaults and profiles are keys of one map: nothing else is read';
-    return refuse(0, generalProblem('WRONG_TYPE', [], what, 'start with the line clusters: and indent the rest', why));
+    const fix = 'start with the line clusters: and indent the rest';
+    return refuse(0, generalProblem('WRONG_TYPE', [], what, fix, CLUSTERS_ALONE));
   }
-  const object = objectProblem(value);
-  return object === undefined ? value : refuse(0, object);
+  const misplaced = objectProblem(value) ?? clusterProblem(value);
+  return misplaced === undefined ? value : refuse(0, misplaced);
 }
+
+/** One cluster in the place of a fleet. */
+function clusterProblem({ platform, clusters, clusterFiles }: Readonly<Record<string, unknown>>): Problem | undefined {
+  if (typeof platform !== 'string' || clusters !== undefined || clusterFiles !== undefined) return undefined;
+  const fix = 'write the line clusters: above it, put a dash before its first key and indent the rest';
+  return generalProblem('FIELD_ELSEWHERE', ['platform'], 'the file holds a cluster, not a fleet', fix, CLUSTERS_ALONE);
+}
+
+const CLUSTERS_ALONE = 'clusters, defaults and profiles are keys of one map: nothing else is read';
 
 /** Something pasted from `oc get -o yaml`; undefined for anything else. */
 export function objectProblem({ apiVersion, kind }: Readonly<Record<string, unknown>>): Problem | undefined {
@@ -143,7 +156,7 @@ function loadedCluster(
   return {
     layers,
     unknownProfiles: named.flatMap((name, index) =>
-      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name }] : [],
+      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: Object.keys(profiles) }] : [],
     ),
     merged: () => (isPlainMap(own.value) ? mergeLayers(layers.map(layer => layer.value)) : own.value),
     locate: path => locateInLayers(layers, path),

@@ -21,6 +21,21 @@ test.each<[string, string, readonly string[]]>([
     'name: a, platform: gcp, storage: {gcs: {bucket: b1b, region: us-east1}}, credentals: {}',
     ['GCS_BUCKET_PREREQUISITES', 'UNKNOWN_KEY'],
   ],
+  [
+    'RWO on a class of block devices, which is fine',
+    'name: a, platform: aws, topology: single-node, storage: {pvc: {accessModes: [RWO], storageClassName: gp3-csi}}, takeOver: {by: none}',
+    ['UNKNOWN_VALUE'],
+  ],
+  [
+    'RWX on such a class, which is told in the next run',
+    'name: a, platform: aws, topology: single-node, storage: {pvc: {accessModes: [RWX], storageClassName: gp3-csi}}, takeOver: {by: none}',
+    ['UNKNOWN_VALUE'],
+  ],
+  [
+    'an export in the words of mount',
+    'name: a, platform: none, storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: "nfs.example.com:/registry"}}}',
+    ['WRONG_TYPE'],
+  ],
   ['a wrong platform alone', 'name: a, platform: aro', ['UNKNOWN_VALUE']],
   ['no platform', 'name: a', ['VALUE_MISSING']],
   ['a wrong platform, and a name', 'name: Prod_AWS, platform: AWS', ['CLUSTER_NAME', 'UNKNOWN_VALUE']],

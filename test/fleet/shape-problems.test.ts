@@ -72,6 +72,12 @@ test.each<readonly [string, string, string, string]>([
   ],
   ['storage: {pvc: {accessModes: RWX}}', 'WRONG_TYPE', '"RWX" must be a list', 'accessModes: [ReadWriteMany]'],
   ['storage: {pvc: {accessModes: [RWX]}}', 'UNKNOWN_VALUE', '"RWX" is not known', 'accessModes: [ReadWriteMany]'],
+  [
+    'storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: "nfs.example.com:/registry"}}}',
+    'WRONG_TYPE',
+    'must be a map, not a string',
+    'write nfs: {server: nfs.example.com, path: /registry}',
+  ],
   ['profiles: infra', 'WRONG_TYPE', 'profiles "infra" must be a list, not a string', 'write a list: [infra]'],
   ['registry: {tolerations: {key: a}}', 'WRONG_TYPE', 'must be a list, not a map', 'put a dash before its first key'],
   ['registry: {replicas: "2"}', 'WRONG_TYPE', 'replicas "2" must be a whole number', 'write 2, without quotes'],
@@ -153,4 +159,35 @@ test.each([
   ['pruner: {suspend: x}', true],
 ])('%s: an API server would see it: %j', (setting, seen) => {
   expect(shape(setting).map(({ why }) => why.includes('API server'))).toEqual([seen]);
+});
+
+test.each([
+  ['4.10', 'openshift is the number 4.10, not a string', '4.10'],
+  ['4.1', 'openshift is the number 4.1, not a string', '4.10'],
+  ['4.14', 'openshift is the number 4.14, not a string', '4.14'],
+  ['9.9', 'openshift is the number 9.9, not a string', '9.9'],
+])('the version %s without quotes', (version, what, meant) => {
+  const text = `clusters: [{name: a, platform: aws, openshift: ${version}}]\n`;
+  const found = checkFiles({ 'fleet.yaml': text }).findings.find(({ code }) => code === 'VERSION_NOT_QUOTED');
+  expect([found?.what, found?.fix]).toEqual([what, `write openshift: "${meant}"`]);
+});
+
+const AT_ROOT = 'platform: aws, openshift: "4.16"';
+test.each<[string, readonly string[]]>([
+  [`{name: a, ${AT_ROOT}}`, ['FIELD_ELSEWHERE the file holds a cluster, not a fleet']],
+  [`{cluster: [{name: a, ${AT_ROOT}}]}`, ['UNKNOWN_KEY "cluster" is not a known key. Did you mean "clusters"?']],
+  [`{clusters: {prod: {${AT_ROOT}}}}`, ['WRONG_TYPE clusters must be a list, not a map']],
+  [
+    `{profiles: {infra: {}}, clusters: [{name: a, profiles: [infr], ${AT_ROOT}}]}`,
+    ['UNKNOWN_PROFILE there is no profile "infr". Did you mean "infra"?'],
+  ],
+])('a fleet that is written otherwise has one error: %s', (text, expected) => {
+  const { findings } = checkFiles({ 'fleet.yaml': `${text}\n` });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code, what }) => `${code} ${what}`)).toEqual(expected);
+});
+
+test('a map of clusters is told how to become a list', () => {
+  const [found] = checkFiles({ 'fleet.yaml': `{clusters: {prod: {${AT_ROOT}}}}\n` }).findings;
+  expect(found?.fix).toBe('write a list: "- name: prod" in the place of "prod:", and the rest below name');
 });

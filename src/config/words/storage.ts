@@ -94,6 +94,9 @@ export const STORAGE_WORDS: Words = [
   ['ephemeral temporary tmp memory', { is: 'emptyDir', write: 'storage: {emptyDir: {}}' }],
   [
     'type backend driver kind provider',
-    { is: 'the key of the backend itself', write: 'storage: {s3: {bucket: BUCKET, region: REGION}}' },
+    {
+      is: 'the key of the backend itself',
+      fix: 'name the backend by its key: s3, gcs, azure, swift, ibmcos, oss, pvc, odf or emptyDir',
+    },
   ],
 ];

@@ -81,7 +81,7 @@ const ownNotAllowed: Rule = {
     const away = config.registry?.managementState === 'Removed';
     return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
       path: ['image', 'registrySources', 'allowedRegistries'],
-      what: `allowedRegistries names ${allowed.length} registries, and not ${OWN_REGISTRY}`,
+      what: `allowedRegistries does not name ${OWN_REGISTRY}`,
     }));
   },
 };

@@ -2,7 +2,7 @@
 
 import type { Cluster } from '../../config/shape/cluster';
 import type { ConfigPath } from '../../findings/finding';
-import { isHostname } from '../../values/dns-name';
+import { isHostname, isRegistryHost } from '../../values/dns-name';
 import { isInsideCluster } from '../../values/endpoint';
 import { hasUserinfo, parseUrl, showUrl, writtenPort } from '../../values/url';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
@@ -74,7 +74,7 @@ const endpointUrl: Rule = {
     const what = `${path.at(-1)} "${showUrl(url)}" ${problem}`;
     return path.at(-1) === 'endpoint'
       ? { what, fix: 'write route, service, or a URL such as https://s3.example.com' }
-      : { what };
+      : { what, fix: isRegistryHost(url) ? `write https://${url}` : undefined };
   }),
 };
 

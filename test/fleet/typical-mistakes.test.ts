@@ -1,0 +1,94 @@
+/** What people really get wrong: each has a finding whose first line says what is wrong, with the value in it. */
+
+import { runCluster } from '../support/fleet';
+
+const CLAIM = 'storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}';
+const STORE = 'storage: {s3: {bucket: reg, region: us-east-1, regionEndpoint: https://s3.example.com}}';
+const SHARED = 'storage: {odf: {cephfs: {}}}';
+
+test.each<[settings: string, code: string, what: string]>([
+  [
+    'platform: none\ntopology: single-node\nregistry: {replicas: 2}\n' + CLAIM,
+    'REPLICAS_SINGLE_WORKER',
+    'replicas is 2',
+  ],
+  [`platform: vsphere\n${CLAIM.replace('files', 'thin-csi')}`, 'PVC_CLASS_BLOCK', '"thin-csi"'],
+  [`platform: aws\n${CLAIM.replace('files', 'gp3-csi')}`, 'PVC_CLASS_BLOCK', '"gp3-csi"'],
+  ['platform: aws\nbaseDomain: apps.ocp1.corp.example', 'DOMAIN_APPS', 'gives apps.apps.ocp1.corp.example'],
+  ['platform: aws\ningressDomain: "https://apps.ocp1.corp.example"', 'DOMAIN_SYNTAX', 'has a scheme'],
+  [`platform: none\n${STORE.replace('https://', '')}`, 'S3_ENDPOINT_URL', '"s3.example.com" has no scheme'],
+  [
+    'platform: aws\nimage: {registrySources: {blockedRegistries: [https://docker.io/]}}',
+    'IMAGE_REGISTRY_ITEM',
+    '"https://docker.io/"',
+  ],
+  [
+    'platform: aws\nimage: {registrySources: {blockedRegistries: [quay.io]}}',
+    'IMAGE_PLATFORM_BLOCKED',
+    '"quay.io" blocks',
+  ],
+  [
+    `platform: none\n${STORE}\ncredentials: {secret: {allowPlaintext: true, env: {AWS_ACCESS_KEY_ID: A}}}`,
+    'CREDENTIALS_KEYS',
+    '"AWS_ACCESS_KEY_ID"',
+  ],
+  [
+    'platform: none\nstorage: {type: filesystem}',
+    'UNKNOWN_KEY',
+    '"type" is not a known key: it is the key of the backend itself',
+  ],
+  ['platform: aws\nregistry: {resources: {limits: {memory: 512m}}}', 'MEMORY_TINY', 'memory is 512m'],
+  ['platform: aws\npruner: {schedule: "0 0 2 * * *"}', 'PRUNER_SCHEDULE', '6 fields instead of 5'],
+  ['platform: aws\npruner: {keepYoungerThanDuration: 7 days}', 'DURATION_UNIT', '"7 days"'],
+  [
+    'platform: azure\nstorage: {azure: {accountName: "https://acme.blob.core.windows.net", container: images}}',
+    'AZURE_ACCOUNT_NAME',
+    'acme.blob',
+  ],
+  [
+    'platform: aws\nroutes: {custom: [{name: ext, hostname: "https://registry.example.com/"}]}',
+    'ROUTE_HOSTNAME',
+    '"https://registry.example.com/"',
+  ],
+  [
+    'platform: aws\naccess: {viewers: [{project: openshift-image-registry, users: [ann]}]}',
+    'ACCESS_NO_EFFECT',
+    'openshift-image-registry',
+  ],
+  [
+    'platform: aws\naccess: {editors: [{project: ci, serviceAccounts: [builder]}]}',
+    'ACCESS_SERVICE_ACCOUNT',
+    '"builder"',
+  ],
+  [
+    'platform: aws\nregistry: {tolerations: {key: infra, operator: Exists}}',
+    'WRONG_TYPE',
+    'registry.tolerations must be a list',
+  ],
+  ['platform: aws\nregistry: {managementState: Disabled}', 'UNKNOWN_VALUE', '"Disabled" is not known: it is Removed'],
+  ['platform: aws\nreplicas: 3', 'UNKNOWN_KEY', '"replicas" is not a known key. It belongs under "registry"'],
+  [
+    'platform: aws\nstorage: {s3: {bucket: "arn:aws:s3:::acme", region: eu-west-1}}',
+    'S3_BUCKET_NAME',
+    '"arn:aws:s3:::acme"',
+  ],
+  [
+    'platform: aws\nstorage: {s3: {bucket: acme, region: eu-west-1a}}',
+    'S3_REGION_UNKNOWN',
+    'Did you mean "eu-west-1"?',
+  ],
+  ['platform: gcp\nstorage: {gcs: {bucket: "gs://acme", region: europe-west1}}', 'GCS_BUCKET_NAME', '"gs://acme"'],
+  ['platform: aws\nopenshift: v4.16.3', 'VERSION_UNKNOWN', '"v4.16.3" is not a minor version'],
+  [`platform: none\nopenshift: "4.3"\n${CLAIM.replace('Many', 'Once')}`, 'PVC_RWO_VERSION', 'on OpenShift 4.3'],
+  ['platform: aws\naccept: [{code: DEFAULT_STORAGE_IS_MANAGED, reason: ok}]', 'REASON_PLACEHOLDER', '"ok"'],
+  [
+    `platform: none\n${SHARED}\nimage: {registrySources: {allowedRegistries: [registry.corp.example]}}`,
+    'IMAGE_PLATFORM_REGISTRIES',
+    'quay.io and registry.redhat.io',
+  ],
+])('%s', (settings, code, what) => {
+  const found = runCluster(settings).findings.find(finding => finding.code === code);
+  expect(found?.severity).toMatch(/error|warning/);
+  expect(found?.what).toContain(what);
+  expect(found?.fix).toMatch(/\S/);
+});
