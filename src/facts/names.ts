@@ -49,8 +49,11 @@ export const REGISTRY_EDITOR_ROLE = 'registry-editor';
 /** ClusterRole that may push from builds. */
 export const IMAGE_BUILDER_ROLE = 'system:image-builder';
 
-/** ClusterRole of ours that may read the registry's metrics, and its binding. */
-export const METRICS_ROLE = 'prometheus-scraper';
+/**
+ * ClusterRole of ours that may read the registry's metrics, and its binding. The documentation calls it
+ * prometheus-scraper, in the whole cluster: a name that any other tool may take as well.
+ */
+export const METRICS_ROLE = 'image-registry-metrics-reader';
 
 /** Our ServiceMonitor; `image-registry` is the operator's own. */
 export const SERVICE_MONITOR = 'image-registry-metrics';

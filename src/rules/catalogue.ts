@@ -5,6 +5,7 @@ import type { ConfigPath, Problem } from '../findings/finding';
 import { GENERAL_CODES } from '../findings/general-codes';
 import { LOCK_CODES } from '../findings/lock-codes';
 import { ACCESS_RULES } from './access/access';
+import { ACCESS_EFFECT_RULES } from './access/effect';
 import { ACCESS_SUBJECT_RULES } from './access/subjects';
 import { CLUSTER_RULES } from './cluster/cluster';
 import { DOMAIN_RULES } from './cluster/domains';
@@ -26,6 +27,7 @@ import { SECRET_VALUE_RULES } from './credentials/values';
 import { FLEET_RULES } from './fleet/fleet';
 import { IMAGE_RULES } from './image/image';
 import { IMAGE_MIRROR_RULES } from './image/mirrors';
+import { IMAGE_RELEASE_RULES } from './image/release';
 import { IMAGE_TRUST_RULES } from './image/trust';
 import { OBJECT_CODES } from './object-codes';
 import { PRUNER_RULES } from './pruner/pruner';
@@ -37,6 +39,7 @@ import { PROXY_RULES } from './registry/proxy';
 import { QUANTITY_RULES } from './registry/quantities';
 import { REQUEST_RULES } from './registry/requests';
 import { SIZE_RULES } from './registry/sizes';
+import { SPREAD_DEFAULT_RULES } from './registry/spread-defaults';
 import { REGISTRY_STATE_RULES } from './registry/state';
 import { ROUTE_CERTIFICATE_RULES } from './routes/certificates';
 import { ROUTE_RULES } from './routes/routes';
@@ -86,6 +89,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...EMPTY_VALUE_RULES,
   ...RESERVED_KEY_RULES,
   ...PLACEMENT_RULES,
+  ...SPREAD_DEFAULT_RULES,
   ...NODE_RULES,
   ...STORAGE_CHOICE_RULES,
   ...CLAIM_RULES,
@@ -129,10 +133,12 @@ export const ALL_RULES: readonly Rule[] = [
   ...ROUTE_TLS_RULES,
   ...PRUNER_RULES,
   ...IMAGE_RULES,
+  ...IMAGE_RELEASE_RULES,
   ...IMAGE_TRUST_RULES,
   ...IMAGE_MIRROR_RULES,
   ...ACCESS_RULES,
   ...ACCESS_SUBJECT_RULES,
+  ...ACCESS_EFFECT_RULES,
   ...THIRD_PARTY_RULES,
   ...REDHAT_REGISTRY_RULES,
   ...IMAGE_STREAM_RULES,

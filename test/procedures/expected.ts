@@ -248,11 +248,11 @@ const ACCESS: Readonly<Record<string, Expected>> = {
   }),
   P59: binding('image-registry-system-registry', 'system:registry', ANN),
   P62: {
-    'ClusterRole prometheus-scraper': {
+    'ClusterRole image-registry-metrics-reader': {
       rules: [{ apiGroups: ['image.openshift.io'], resources: ['registry/metrics'], verbs: ['get'] }],
     },
-    'ClusterRoleBinding prometheus-scraper': {
-      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'prometheus-scraper' },
+    'ClusterRoleBinding image-registry-metrics-reader': {
+      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'image-registry-metrics-reader' },
       subjects: [{ ...ANN, name: 'prometheus' }],
     },
   },

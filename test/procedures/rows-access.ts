@@ -57,8 +57,8 @@ export const ACCESS_ROWS: readonly ProcedureRow[] = [
     'P62',
     'let a user read the metrics',
     'access: {metrics: [{user: prometheus}]}',
-    'ClusterRole prometheus-scraper',
-    'ClusterRoleBinding prometheus-scraper',
+    'ClusterRole image-registry-metrics-reader',
+    'ClusterRoleBinding image-registry-metrics-reader',
   ),
   settings('P63', 'publish the registry under its default host', 'routes: {default: true}'),
   {

@@ -1,5 +1,6 @@
 /** What the examples of the rules refer to: variables called EXAMPLE_..., and files below example/. */
 
+import { createPrivateKey } from 'node:crypto';
 import type { Inputs } from '../../src/config/inputs';
 import { testInputs } from './fleet';
 import { selfSigned } from './self-signed';
@@ -24,7 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
   'tls.crt': pair.certificate,
   'tls.key': pair.key,
   'other-tls.key': selfSigned().key,
-  'rsa.key': pair.key,
+  'pkcs8.key': pair.key,
+  'rsa.key': String(createPrivateKey(pair.key).export({ type: 'pkcs1', format: 'pem' })),
   'dockerconfig.json': JSON.stringify({
     auths: { 'quay.io': { auth: Buffer.from('robot:example').toString('base64') } },
   }),

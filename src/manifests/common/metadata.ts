@@ -18,7 +18,10 @@ export interface ObjectIdentity {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Labels every object of a cluster carries. */
+/**
+ * Labels every object of a cluster carries. The last one is not app.kubernetes.io/instance, by which Argo CD may tell
+ * the objects of its Applications apart; its prefix is the name of the command, since the project has no domain.
+ */
 export const commonLabels = (cluster: string): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
   'app.kubernetes.io/name': 'image-registry',

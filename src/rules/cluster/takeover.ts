@@ -1,6 +1,7 @@
 /** The takeover of a Config that somebody else has written to. */
 
 import { suggestion } from '../../config/nearest';
+import { hasField } from '../../facts/api-fields';
 import { TAKEOVER_FIELDS } from '../../facts/operator-writes';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import type { RegistryModel } from '../../model/model';
@@ -92,20 +93,24 @@ function fixOf(model: RegistryModel, { cause, by, remove }: TakeoverModel): Pick
     : {};
 }
 
+const fieldFix = (known: readonly string[]): string =>
+  `name some of ${known.join(', ')}; single values such as logLevel are taken over by stating them`;
+
 const fields: Rule = {
   code: 'TAKEOVER_FIELD',
   severity: 'error',
   title: 'takeOver names a field that cannot be taken over',
   why: 'the operator or the API server would put it back, or there is no such field',
-  fix: `name some of ${TAKEOVER_FIELDS.join(', ')}; single values such as logLevel are taken over by stating them`,
+  fix: fieldFix(TAKEOVER_FIELDS),
   source: 'openshift/api imageregistry/v1 ImageRegistrySpec; operator pkg/operator/controller.go',
   bad: bareMetal('\n    takeOver: {fields: [nodeSelectors]}'),
   good: bareMetal('\n    takeOver: {fields: [nodeSelector]}'),
-  check: ({ config }) =>
+  check: ({ config, model: { openshift } }) =>
     (config.takeOver?.fields ?? []).flatMap((name, index) =>
       hitIf(!TAKEOVER_FIELDS.includes(name), () => ({
         path: ['takeOver', 'fields', index],
         what: `"${name}" cannot be taken over.${suggestion(name, TAKEOVER_FIELDS)}`,
+        fix: fieldFix(TAKEOVER_FIELDS.filter(field => hasField('Config', ['spec', field], openshift))),
       })),
     ),
 };

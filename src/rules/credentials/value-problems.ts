@@ -62,12 +62,20 @@ function privateKeyProblem(value: string, type?: 'rsa'): ValueProblem | undefine
   }
   try {
     const { asymmetricKeyType } = createPrivateKey(value);
-    if (type === undefined || asymmetricKeyType === type) return undefined;
-    return { what: 'is no RSA key', fix: 'CloudFront signs with RSA: make a new key pair' };
+    if (type === undefined) return undefined;
+    if (asymmetricKeyType !== type)
+      return { what: 'is no RSA key', fix: 'CloudFront signs with RSA: make a new key pair' };
+    return /-----BEGIN ([A-Z0-9 ]+)-----/.exec(value)?.[1] === 'RSA PRIVATE KEY' ? undefined : NOT_PKCS1;
   } catch {
     return { what: 'is no private key in PEM', fix: 'give the private key in PEM' };
   }
 }
+
+/** @see docker-distribution registry/storage/driver/middleware/cloudfront; aws-sdk-go sign.LoadPEMPrivKey */
+const NOT_PKCS1: ValueProblem = {
+  what: 'is not in the form PKCS#1, the only one that is read',
+  fix: 'convert the key with "openssl rsa -traditional -in FILE": it then begins with -----BEGIN RSA PRIVATE KEY-----',
+};
 
 /** Whether key and certificate of a route belong together; nothing where one of them is broken by itself. */
 export function pairProblem(certificate: string, key: string): ValueProblem | undefined {

@@ -141,7 +141,7 @@ const signer = valueRule(['cloudFront'], {
   title: 'the private key of CloudFront cannot be used',
   why: 'the registry stops at its start',
   source: 'docker-distribution registry/storage/driver/middleware/cloudfront',
-  bad: cloudFront('not-json'),
+  bad: cloudFront('pkcs8.key'),
   good: cloudFront('rsa.key'),
 });
 

@@ -7,6 +7,7 @@ import { caKey, registryCAs } from '../../model/image';
 import { isHostname, isRegistryHost } from '../../values/dns-name';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
+import { covers } from './entries';
 
 /** Where pods of the cluster find its own registry. */
 export const OWN_REGISTRY = INTERNAL_HOSTNAME;
@@ -82,39 +83,6 @@ const ownNotAllowed: Rule = {
     return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
       path: ['image', 'registrySources', 'allowedRegistries'],
       what: `allowedRegistries does not name ${OWN_REGISTRY}`,
-    }));
-  },
-};
-
-/** Whether an entry stands for a whole registry: its name, or a pattern for a part of its host's name. */
-const covers =
-  (registry: string) =>
-  (entry: string): boolean => {
-    if (!entry.startsWith('*.')) return entry === registry;
-    return registry.replace(/:\d+$/, '').endsWith(entry.slice(1));
-  };
-
-const PLATFORM_REGISTRIES = ['quay.io', 'registry.redhat.io'];
-
-const platformImages: Rule = {
-  code: 'IMAGE_PLATFORM_REGISTRIES',
-  severity: 'warning',
-  title: "the registries of OpenShift's own images are not allowed",
-  why: 'unless the release images come from a mirror that is allowed, nodes cannot pull them: upgrades and new nodes fail',
-  fix: 'add quay.io and registry.redhat.io, or accept this with the name of the mirror',
-  source: 'OpenShift documentation, image controller configuration',
-  bad: `
-    platform: aws
-    image: {registrySources: {allowedRegistries: ["${OWN_REGISTRY}", quay.io]}}`,
-  good: `
-    platform: aws
-    image: {registrySources: {allowedRegistries: ["${OWN_REGISTRY}", quay.io, registry.redhat.io]}}`,
-  check: ({ config }) => {
-    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
-    const missing = PLATFORM_REGISTRIES.filter(registry => !allowed.some(covers(registry)));
-    return hitIf(allowed.length > 0 && missing.length > 0, () => ({
-      path: ['image', 'registrySources', 'allowedRegistries'],
-      what: `allowedRegistries does not name ${missing.join(' and ')}`,
     }));
   },
 };
@@ -240,7 +208,6 @@ export const IMAGE_RULES: readonly Rule[] = [
   sources,
   ownRegistry,
   ownNotAllowed,
-  platformImages,
   item,
   importDomain,
   hostnames,

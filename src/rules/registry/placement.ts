@@ -1,4 +1,4 @@
-/** Where the registry's and the pruner's pods run, and what they ask for. */
+/** `registry.topologySpreadConstraints`: constraints that mean something, and that the API server takes. */
 
 import type { TopologySpreadConstraint } from '../../config/shape/affinity';
 import { type Hit, hitIf, type Rule } from '../rule';
@@ -149,94 +149,5 @@ const minDomains: Rule = {
     }),
 };
 
-const defaultLost: Rule = {
-  code: 'SPREAD_DEFAULT_LOST',
-  severity: 'warning',
-  title: "a nodeSelector takes away the operator's own spread",
-  why: 'with a nodeSelector the operator no longer spreads the pods over hosts and zones',
-  fix: 'add topologySpreadConstraints, for example by host and by zone',
-  source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
-  bad: `
-    platform: aws
-    registry: {nodeSelector: {node-role.kubernetes.io/worker: ""}}`,
-  good: `
-    platform: aws
-    registry:
-      nodeSelector: {node-role.kubernetes.io/worker: ""}
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
-          whenUnsatisfiable: DoNotSchedule
-          labelSelector: {matchLabels: {docker-registry: default}}`,
-  check: ({ model }) => {
-    const { nodeSelector, topologySpreadConstraints, replicas = 0 } = model.registry ?? {};
-    const lost = nodeSelector !== undefined && topologySpreadConstraints === undefined && replicas > 1;
-    return hitIf(lost, () => ({
-      path: ['registry', 'nodeSelector'],
-      what: `nodeSelector is set, topologySpreadConstraints is not, and there are ${replicas} replicas`,
-    }));
-  },
-};
-
-const spreadReplaces: Rule = {
-  code: 'SPREAD_REPLACES',
-  severity: 'info',
-  title: "spread constraints of one's own replace all of the operator's",
-  why: 'by itself the operator spreads by host, by worker label and, where nodes have zones, by zone',
-  fix: 'nothing, if the list says all that is wanted',
-  source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
-  bad: `
-    platform: aws
-    registry:
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: topology.kubernetes.io/zone
-          whenUnsatisfiable: ScheduleAnyway
-          labelSelector: {matchLabels: {docker-registry: default}}`,
-  good: `
-    platform: aws`,
-  check: ({ model }) =>
-    hitIf(model.registry?.topologySpreadConstraints !== undefined, () => ({
-      path: SPREAD,
-      what: `the constraints given, ${model.registry?.topologySpreadConstraints?.length}, replace those of the operator`,
-    })),
-};
-
-const affinityLost: Rule = {
-  code: 'AFFINITY_DEFAULT_LOST',
-  severity: 'warning',
-  title: 'an affinity takes away the rule that two pods run on two hosts',
-  why: 'with two replicas the operator keeps its pods apart only where no affinity is said; both may then die with one node',
-  fix: 'add podAntiAffinity on kubernetes.io/hostname for docker-registry: default',
-  source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
-  bad: `
-    platform: aws
-    registry: {replicas: 2, affinity: {}}`,
-  good: `
-    platform: aws
-    registry:
-      replicas: 2
-      affinity:
-        podAntiAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution:
-            - topologyKey: kubernetes.io/hostname
-              labelSelector: {matchLabels: {docker-registry: default}}`,
-  check: ({ model }) => {
-    const { affinity, replicas } = model.registry ?? {};
-    return hitIf(replicas === 2 && affinity !== undefined && affinity.podAntiAffinity === undefined, () => ({
-      path: ['registry', 'affinity'],
-      what: 'affinity is set without podAntiAffinity, and there are 2 replicas',
-    }));
-  },
-};
-
 /** In the order they are listed in the documentation. */
-export const PLACEMENT_RULES: readonly Rule[] = [
-  spreadEmpty,
-  spreadSelector,
-  spreadDuplicate,
-  minDomains,
-  defaultLost,
-  spreadReplaces,
-  affinityLost,
-];
+export const PLACEMENT_RULES: readonly Rule[] = [spreadEmpty, spreadSelector, spreadDuplicate, minDomains];

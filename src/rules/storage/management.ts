@@ -1,6 +1,8 @@
 /** `storage.managementState`: storage that a user names is the user's. */
 
-import { BACKENDS } from '../../facts/backends';
+import { BACKENDS, type BackendName } from '../../facts/backends';
+import { bootstrapBackends } from '../../facts/platforms';
+import { atLeast } from '../../facts/versions';
 import { describeIdentity } from '../../model/storage-change';
 import { hitIf, type Rule } from '../rule';
 
@@ -31,5 +33,29 @@ const managedOwn: Rule = {
     ),
 };
 
+const STICKING: readonly BackendName[] = ['s3', 'gcs'];
+
+const staysManaged: Rule = {
+  code: 'STORAGE_STAYS_MANAGED',
+  severity: 'warning',
+  title: 'on this version the operator goes on managing the storage that is named here',
+  why: "before 4.6 a Config cannot say that storage is not the operator's; on S3 and Google Cloud it takes the next bucket for its own as well, where it made the first one: it replaces tags, lifecycle rules and encryption, and deletes the bucket when the registry is Removed",
+  fix: 'upgrade to 4.6 or later, where named storage is Unmanaged; until then use a bucket for the registry alone, and set nothing on it by hand',
+  source: 'operator release-4.5 pkg/storage/s3/s3.go and pkg/storage/gcs/gcs.go CreateStorage, status.storageManaged',
+  bad: `${UNMANAGED}
+    openshift: "4.5"`,
+  good: `${UNMANAGED}
+    openshift: "4.6"`,
+  check: ({ model }) => {
+    const { storage, openshift, platform, registry } = model;
+    const made = bootstrapBackends(platform, openshift).length > 0 && registry?.managementState === 'Managed';
+    const sticks = storage !== undefined && STICKING.includes(storage.backend) && !atLeast(openshift, '4.6');
+    return hitIf(made && sticks, () => ({
+      path: storage?.path ?? [],
+      what: `storage is ${storage?.backend}, and OpenShift ${openshift} cannot be told that it is not the operator's`,
+    }));
+  },
+};
+
 /** In the order they are listed in the documentation. */
-export const STORAGE_MANAGEMENT_RULES: readonly Rule[] = [managedOwn];
+export const STORAGE_MANAGEMENT_RULES: readonly Rule[] = [managedOwn, staysManaged];

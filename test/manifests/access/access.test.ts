@@ -65,7 +65,7 @@ test('several entries for a project are one binding, sorted and without doubles'
 
 test('metrics are for the whole cluster: one role and one binding', () => {
   const objects = withAccess('{metrics: [{user: prometheus}, {groups: [sre], users: [ann, prometheus]}]}');
-  const metadata = marks('access', { name: 'prometheus-scraper' });
+  const metadata = marks('access', { name: 'image-registry-metrics-reader' });
   expect(objects.filter(({ apiVersion }) => apiVersion.startsWith(RBAC))).toEqual([
     {
       apiVersion: `${RBAC}/v1`,
@@ -77,7 +77,7 @@ test('metrics are for the whole cluster: one role and one binding', () => {
       apiVersion: `${RBAC}/v1`,
       kind: 'ClusterRoleBinding',
       metadata,
-      roleRef: roleRef('prometheus-scraper'),
+      roleRef: roleRef('image-registry-metrics-reader'),
       subjects: [
         { apiGroup: RBAC, kind: 'User', name: 'ann' },
         { apiGroup: RBAC, kind: 'User', name: 'prometheus' },

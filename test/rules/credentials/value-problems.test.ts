@@ -1,5 +1,6 @@
 /** Key pairs of routes: one row for each mistake. */
 
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import type { Inputs } from '../../../src/config/inputs';
 import { exampleInputs } from '../../support/example-inputs';
 import { errorsOf, withFiles } from '../../support/example-secrets';
@@ -50,3 +51,35 @@ describe('certificates of a route', () => {
     expect(errors.map(({ what }) => what)).toEqual(problems.map(text => `the value of tls.crt ${text}`));
   });
 });
+
+test.each<[string, string, string | undefined]>([
+  ['PKCS#1', keyIn('pkcs1'), undefined],
+  ['PKCS#8, as openssl genpkey writes it', keyIn('pkcs8'), 'is not in the form PKCS#1'],
+  ['another block before it', pair.certificate + keyIn('pkcs1'), 'is not in the form PKCS#1'],
+  ['an elliptic curve', elliptic(), 'is no RSA key'],
+  ['a password', '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n', 'is encrypted'],
+])('the private key of CloudFront: %s', (_name, key, problem) => {
+  const errors = withFiles(
+    `
+    platform: aws
+    storage:
+      s3:
+        bucket: acme-registry
+        region: eu-west-1
+        cloudFront:
+          baseURL: https://d1.cloudfront.net
+          keypairID: K2X
+          privateKey: {name: cdn, key: private.pem, secret: {allowPlaintext: true, files: {private.pem: pem}}}`,
+    { pem: key },
+  );
+  expect(errors.map(({ code }) => code)).toEqual(problem === undefined ? [] : ['CLOUDFRONT_PRIVATE_KEY']);
+  expect(errors[0]?.what ?? '').toContain(problem ?? '');
+});
+
+function keyIn(type: 'pkcs1' | 'pkcs8'): string {
+  return String(createPrivateKey(pair.key).export({ type, format: 'pem' }));
+}
+
+function elliptic(): string {
+  return String(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'sec1', format: 'pem' }));
+}

@@ -1,8 +1,9 @@
 import { IMAGE_RULES, OWN_REGISTRY } from '../../../src/rules/image/image';
+import { IMAGE_RELEASE_RULES } from '../../../src/rules/image/release';
 import { cpuSeconds } from '../../support/cpu';
 import { codesOf } from '../../support/rule-codes';
 
-const codes = codesOf(IMAGE_RULES);
+const codes = codesOf([...IMAGE_RULES, ...IMAGE_RELEASE_RULES.filter(({ severity }) => severity !== 'info')]);
 const image = (settings: object, openshift = '4.14'): readonly string[] =>
   codes(JSON.stringify({ platform: 'aws', openshift, image: settings }));
 const sources = (settings: object, openshift?: string): readonly string[] =>

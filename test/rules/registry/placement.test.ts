@@ -1,8 +1,10 @@
 import { PLACEMENT_RULES } from '../../../src/rules/registry/placement';
 import { QUANTITY_RULES } from '../../../src/rules/registry/quantities';
+import { SPREAD_DEFAULT_RULES } from '../../../src/rules/registry/spread-defaults';
+import { runCluster } from '../../support/fleet';
 import { codesOf } from '../../support/rule-codes';
 
-const codes = codesOf([...PLACEMENT_RULES, ...QUANTITY_RULES]);
+const codes = codesOf([...PLACEMENT_RULES, ...SPREAD_DEFAULT_RULES, ...QUANTITY_RULES]);
 const registry = (settings: object): readonly string[] =>
   codes(JSON.stringify({ platform: 'aws', registry: settings }));
 const HOST = {
@@ -82,4 +84,27 @@ test.each<[string, object, string[]]>([
 
 test('empty resources of the pruner', () => {
   expect(codes('platform: aws\npruner: {resources: {}}')).toEqual(['RESOURCES_EMPTY']);
+});
+
+test.each([
+  ['4.4', 'accept this, or remove nodeSelector; topologySpreadConstraints exists from OpenShift 4.11'],
+  ['4.5', 'add affinity.podAntiAffinity on kubernetes.io/hostname'],
+  ['4.10', 'add affinity.podAntiAffinity on kubernetes.io/hostname'],
+  ['4.11', 'add topologySpreadConstraints, for example'],
+])('on %s the fix is what the version takes: %s', (openshift, fix) => {
+  const registry = { nodeSelector: { 'node-role.kubernetes.io/worker': '' } };
+  const { findings } = runCluster(JSON.stringify({ platform: 'aws', openshift, registry }));
+  expect(findings.find(({ code }) => code === 'SPREAD_DEFAULT_LOST')?.fix).toContain(fix);
+});
+
+test('before there were constraints, an affinity keeps the pods apart', () => {
+  const podAntiAffinity = {
+    requiredDuringSchedulingIgnoredDuringExecution: [
+      { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { 'docker-registry': 'default' } } },
+    ],
+  };
+  const registry = { nodeSelector: { 'node-role.kubernetes.io/worker': '' }, affinity: { podAntiAffinity } };
+  const lost = (openshift: string): boolean =>
+    codes(JSON.stringify({ platform: 'aws', openshift, registry })).includes('SPREAD_DEFAULT_LOST');
+  expect([lost('4.10'), lost('4.11')]).toEqual([false, true]);
 });

@@ -15,6 +15,13 @@ const OPERATOR = 'operator pkg/storage/s3/s3.go CABundle';
 export const endpointOf = ({ storage }: RegistryModel): string | undefined =>
   storage?.backend === 's3' ? String(storage.fields.regionEndpoint ?? '') || undefined : undefined;
 
+const BUNDLE_ON_ROUTE = {
+  severity: 'warning',
+  what: "the cluster's bundle is trusted, and the endpoint is a route",
+  why: "the bundle holds the system's CAs and that of the cluster-wide proxy, not the CA of the ingress operator, which signs for routes unless the router has a certificate of its own; nothing else is trusted beside it",
+  fix: 'write trustedCA: {ingressCA: true} and credentials: {bucketClaim: {job: {}}}; accept this where the bundle has the CA that signed the certificate of the router',
+} as const;
+
 const fits: Rule = {
   code: 'TRUSTED_CA_ENDPOINT',
   severity: 'error',
@@ -28,11 +35,12 @@ const fits: Rule = {
     const endpoint = endpointOf(input.model);
     if (endpoint === undefined) return [];
     const inside = isInsideCluster(endpoint);
-    return writtenCas(input).flatMap(({ path, trustedCA }): readonly Hit[] => {
+    return writtenCas(input).flatMap(({ path, trustedCA, odf: bucket }): readonly Hit[] => {
       const { ingressCA, serviceCA, injectTrustedBundle } = trustedCA;
       const service = 'the endpoint is a Service';
       if (inside && ingressCA) return [{ path, what: `ingressCA is trusted, and ${service}` }];
       if (!inside && serviceCA) return [{ path, what: 'serviceCA is trusted, and the endpoint is no Service' }];
+      if (!inside && injectTrustedBundle && bucket !== undefined) return [{ path, ...BUNDLE_ON_ROUTE }];
       if (!inside || !injectTrustedBundle) return [];
       return [{ path, what: `the cluster's bundle is trusted, and ${service}`, severity: 'warning' }];
     });

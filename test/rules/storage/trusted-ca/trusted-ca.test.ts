@@ -73,7 +73,7 @@ describe('where the CA comes from', () => {
       odf({ injectTrustedBundle: true }, service),
       ['TRUSTED_CA_ENDPOINT warning'],
     ],
-    ['the bundle of the cluster for a route', odf({ injectTrustedBundle: true }), []],
+    ['the bundle of the cluster for a route', odf({ injectTrustedBundle: true }), ['TRUSTED_CA_ENDPOINT warning']],
     ['http', store({ configMap }, { regionEndpoint: 'http://minio.minio.svc' }), ['TRUSTED_CA_HTTP']],
     ['https on a Service', store({ configMap }, { regionEndpoint: 'https://minio.minio.svc' }), []],
     [

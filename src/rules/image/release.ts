@@ -1,0 +1,103 @@
+/** Where the images of OpenShift itself come from, and what happens to nodes when image settings change. */
+
+import type { ImageConfig } from '../../config/shape/image';
+import { INTERNAL_HOSTNAME } from '../../facts/names';
+import { hitIf, type Rule } from '../rule';
+import { covers, coversRepository } from './entries';
+
+/** Repositories of the release payload. @see openshift/release, the pull specs of "oc adm release info" */
+const PAYLOAD = ['quay.io/openshift-release-dev/ocp-release', 'quay.io/openshift-release-dev/ocp-v4.0-art-dev'];
+
+/** Catalogs, operators, samples and tools. */
+const RED_HAT = 'registry.redhat.io';
+
+const SOURCE = 'OpenShift documentation, image controller configuration';
+
+const notAllowed: Rule = {
+  code: 'IMAGE_PLATFORM_REGISTRIES',
+  severity: 'warning',
+  title: "the registries of OpenShift's own images are not allowed",
+  why: 'unless these images come from a mirror that is allowed, nodes cannot pull them: upgrades and new nodes fail without those of quay.io, operators and samples without those of registry.redhat.io',
+  fix: `add quay.io, or quay.io/openshift-release-dev alone, and ${RED_HAT}; or accept this with the name of the mirror`,
+  source: SOURCE,
+  bad: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: ["${INTERNAL_HOSTNAME}", quay.io]}}`,
+  good: `
+    platform: aws
+    image: {registrySources: {allowedRegistries: ["${INTERNAL_HOSTNAME}", quay.io/openshift-release-dev, ${RED_HAT}]}}`,
+  check: ({ config }) => {
+    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
+    const payload = PAYLOAD.filter(repository => !allowed.some(coversRepository(repository)));
+    const tools = allowed.some(entry => covers(RED_HAT)(entry) || entry.startsWith(`${RED_HAT}/`));
+    const missing = [...(payload.length < PAYLOAD.length ? payload : ['quay.io']), ...(tools ? [] : [RED_HAT])];
+    return hitIf(allowed.length > 0 && missing.length > 0, () => ({
+      path: ['image', 'registrySources', 'allowedRegistries'],
+      what: `allowedRegistries does not name ${missing.join(' and ')}`,
+    }));
+  },
+};
+
+const blocked: Rule = {
+  code: 'IMAGE_PLATFORM_BLOCKED',
+  severity: 'warning',
+  title: "a registry of OpenShift's own images is blocked",
+  why: 'nodes cannot pull these images from it: unless a mirror has them, upgrades, new nodes and the restart of pods on another node fail',
+  fix: 'remove the entry from blockedRegistries, or name the mirror of it under imageDigestMirrors; accept this where a mirror is set elsewhere',
+  source: SOURCE,
+  bad: `
+    platform: aws
+    image: {registrySources: {blockedRegistries: [quay.io/openshift-release-dev]}}`,
+  good: `
+    platform: aws
+    image:
+      registrySources: {blockedRegistries: [quay.io/openshift-release-dev]}
+      imageDigestMirrors: [{source: quay.io/openshift-release-dev, mirrors: [mirror.example.com/openshift]}]`,
+  check: ({ config: { image = {} } }) =>
+    (image.registrySources?.blockedRegistries ?? []).flatMap((entry, index) => {
+      const repository = [...PAYLOAD, RED_HAT].find(one => coversRepository(one)(entry) && !isMirrored(image, one));
+      return hitIf(repository !== undefined, () => ({
+        path: ['image', 'registrySources', 'blockedRegistries', index],
+        what: `"${entry}" blocks ${repository}`,
+      }));
+    }),
+};
+
+const isMirrored = ({ imageDigestMirrors = [] }: ImageConfig, repository: string): boolean =>
+  imageDigestMirrors.some(
+    ({ source = '', mirrors = [] }) => mirrors.length > 0 && coversRepository(repository)(source),
+  );
+
+const LISTS = [
+  'allowedRegistries',
+  'blockedRegistries',
+  'insecureRegistries',
+  'containerRuntimeSearchRegistries',
+] as const;
+
+const rollsNodes: Rule = {
+  code: 'IMAGE_ROLLS_NODES',
+  severity: 'info',
+  title: 'a change of these image settings rolls every node',
+  why: 'they become a file on each node: the machine config operator brings it to the nodes of every pool, control plane included, one after the other; it drains them, and restarts them where the version cannot do without',
+  fix: 'nothing, if that is known; plan each change of them like a small upgrade, and look at "oc get machineconfigpool"',
+  source: 'openshift/machine-config-operator pkg/controller/container-runtime-config',
+  bad: `
+    platform: aws
+    image: {registrySources: {insecureRegistries: [registry.example.com]}}`,
+  good: `
+    platform: aws
+    image: {externalRegistryHostnames: [registry.example.com]}`,
+  check: ({ config: { image = {} } }) => {
+    const sources = LISTS.filter(key => (image.registrySources?.[key]?.length ?? 0) > 0);
+    const mirrors = (['imageDigestMirrors', 'imageTagMirrors'] as const).filter(key => (image[key]?.length ?? 0) > 0);
+    const named = [...sources, ...mirrors];
+    return hitIf(named.length > 0, () => ({
+      path: ['image', ...(sources.length > 0 ? ['registrySources'] : mirrors.slice(0, 1))],
+      what: `a change of ${named.join(', ')} rolls every node`,
+    }));
+  },
+};
+
+/** In the order they are listed in the documentation. */
+export const IMAGE_RELEASE_RULES: readonly Rule[] = [notAllowed, blocked, rollsNodes];
