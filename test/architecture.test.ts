@@ -25,6 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['constructs', 'plugin'],
   ['main'],
   ['review'],
+  ['adopt'],
   ['cli', 'index'],
 ];
 

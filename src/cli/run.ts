@@ -4,6 +4,7 @@ import { suggestion } from '../config/nearest';
 import { shownText } from '../findings/shown';
 import { EnvironmentError } from '../load/clock';
 import { OutputError } from '../output/output-error';
+import { adoptCommand } from './adopt';
 import { check } from './check';
 import { explainCommand } from './explain';
 import { reviewCommand } from './review';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   explain: explainCommand,
   review: reviewCommand,
+  adopt: adoptCommand,
   seal: args => seal(args, process),
   verify,
 };

@@ -15,6 +15,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
   registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check [--against REV] | --stdout]
   registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--against REV] [--fail-on-expired]
   registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
+  registry-gitops adopt  [FILE]... [--name NAME]
   registry-gitops seal   --cluster NAME --cert FILE [-f FILE] ...   (seal --help tells more)
   registry-gitops verify CLUSTER [--task TASK] [-f FILE]
   registry-gitops explain CODE
@@ -25,6 +26,7 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
       --check         writes nothing; fails where the output folder is not what the fleet gives
       --against REV   compares with the lock and the output of a git revision, such as origin/main: a lock that was
                       deleted, edited or merged by hand does not pass
+      --name NAME     name of an adopted cluster in the fleet (default: what its objects say)
       --stdout        writes all objects to standard output as one YAML stream
       --fail-on-expired  exit status 1 where the last day of an acceptance (until) is over, too
       --format        how findings, or changes, are written
@@ -34,6 +36,9 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
 
 A side of a review is an output folder, a fleet file, a dump of a cluster (oc get -o yaml), a git revision (its fleet file),
 or REVISION:PATH: registry-gitops review origin/main:dist dist
+
+adopt makes an entry of a fleet from dumps of a running cluster (- is standard input); without a file it prints the line that
+makes one.
 
 $SOURCE_DATE_EPOCH, in seconds since 1970, sets the day by which certificates and acceptances are judged.
 

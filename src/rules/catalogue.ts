@@ -1,5 +1,6 @@
 /** All rules, and the catalogue of every finding there is. */
 
+import { ADOPT_CODES } from '../findings/adopt-codes';
 import { type CatalogueEntry, type OwnWords, problemOf } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../findings/finding';
 import { GENERAL_CODES } from '../findings/general-codes';
@@ -148,10 +149,14 @@ export const ALL_RULES: readonly Rule[] = [
 
 /** Every finding by code. */
 export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [...GENERAL_CODES, ...Object.values(LOCK_CODES), ...OBJECT_CODES, ...ALL_RULES, ...FLEET_RULES].map(entry => [
-    entry.code,
-    entry,
-  ]),
+  [
+    ...GENERAL_CODES,
+    ...Object.values(LOCK_CODES),
+    ...Object.values(ADOPT_CODES),
+    ...OBJECT_CODES,
+    ...ALL_RULES,
+    ...FLEET_RULES,
+  ].map(entry => [entry.code, entry]),
 );
 
 /**

@@ -1,0 +1,14 @@
+/** Which fields of a live spec belong to an entry, and which are the operator's own. */
+
+import { definition } from '../config/schema';
+
+/** Settings of `registry`, which are the Config's own words. */
+export const REGISTRY_FIELDS: readonly string[] = Object.keys(definition('Registry').properties ?? {});
+
+/** Settings of `pruner`, which are the ImagePruner's own words. */
+export const PRUNER_FIELDS: readonly string[] = Object.keys(definition('Pruner').properties ?? {});
+
+/** What is never in an entry, and why. */
+export const FIELDS_OF_OPERATOR: readonly string[] = [
+  'spec.httpSecret, spec.observedConfig and finalizers of the Config: the operator writes them, and the first is a secret',
+];

@@ -1,0 +1,163 @@
+/** Where the images are: the operator's own storage is left to it, everything else becomes `storage`. */
+
+import { isPlainMap, type PlainMap } from '../../config/plain-map';
+import { definition } from '../../config/schema';
+import { checkShape } from '../../config/shape-check';
+import { BACKEND_NAMES, BACKENDS, type BackendName } from '../../facts/backends';
+import { USER_SECRET } from '../../facts/names';
+import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
+import { textAt } from '../../review/compare/paths';
+import { type Dump, findingAt, type LiveObject } from '../live';
+import { isClusters, isForeign, knowsOwners } from '../owners';
+import { claimSettings } from './claim';
+import type { Identity } from './identity';
+import type { Part } from './part';
+
+/** The live storage, and the cluster it is of. */
+export interface LiveStorage {
+  readonly dump: Dump;
+  readonly identity: Identity;
+  readonly config: LiveObject;
+  /** `spec.storage` in the form in which it is compared. */
+  readonly storage: PlainMap;
+}
+
+/** Reads the storage. */
+export function storagePart(live: LiveStorage): Part {
+  const { config, storage } = live;
+  const backends = BACKEND_NAMES.filter(name => isPlainMap(storage[name]));
+  const [backend] = backends;
+  if (backend === undefined) return {};
+  if (backends.length > 1) {
+    const what = `spec.storage of the Config has ${backends.map(describe).join(' and ')}`;
+    const ways = backends.map(name => `without ${name}: ${removal(name)}`);
+    const fix = `find out which of them has the images (the operator last used: ${used(config)}), and take the other one away; ${ways.join('; ')}`;
+    return { findings: [findingAt('ADOPT_TWO_BACKENDS', config, ['spec', 'storage'], what, { fix })] };
+  }
+  return isOperatorMade(backend, live) ? operatorMade(backend, live) : named(backend, live);
+
+  function describe(name: BackendName): string {
+    const fields = storage[name] as PlainMap;
+    const identity = namesOf(name)
+      .map(key => textAt(fields, key))
+      .filter(Boolean);
+    return [name, ...identity].join(' ');
+  }
+}
+
+const removal = (backend: BackendName): string =>
+  `oc patch configs.imageregistry.operator.openshift.io/cluster --type=merge -p '{"spec":{"storage":{"${backend}":null}}}'`;
+
+function used({ value }: LiveObject): string {
+  const { storage } = isPlainMap(value.status) ? value.status : {};
+  const names = isPlainMap(storage) ? BACKEND_NAMES.filter(name => isPlainMap(storage[name])) : [];
+  return names.join(', ') || 'nothing';
+}
+
+/** Fields that say which bucket, container or claim it is. */
+function namesOf(backend: BackendName): readonly string[] {
+  const { shared, identity } = BACKENDS[backend];
+  const parts = shared === 'never' ? Object.keys(identity) : shared.named;
+  return parts.flatMap(part => identity[part] ?? []);
+}
+
+/** Whether the operator chose it when the cluster was installed, and nobody has named another one since. */
+function isOperatorMade(backend: BackendName, { config, storage, identity }: LiveStorage): boolean {
+  if (!bootstrapBackends(identity.platform, identity.openshift).includes(backend)) return false;
+  const names = namesOf(backend).map(name => ['spec', 'storage', backend, name]);
+  if (!knowsOwners(config)) return storage.managementState !== 'Unmanaged';
+  return !names.some(path => isForeign(config, path) || !isUnownedOrClusters(config, path));
+}
+
+/** A name that is not there yet has no owner. */
+const isUnownedOrClusters = (config: LiveObject, path: readonly string[]): boolean =>
+  textAt(config.value, ...path) === undefined || isClusters(config, path);
+
+/** The operator goes on managing it; what people set on it is stated. */
+function operatorMade(backend: BackendName, { config, storage, identity }: LiveStorage): Part {
+  const choice = PLATFORMS[identity.platform].bootstrap.length > 1 ? { bootstrapStorage: backend } : {};
+  const fields = storage[backend] as PlainMap;
+  const set = Object.keys(fields).filter(key => isForeign(config, ['spec', 'storage', backend, key]));
+  const leftOut = [`storage: the operator made ${title(backend, fields)} and goes on managing it`];
+  if (set.length === 0) return { entry: choice, leftOut };
+  const settings = settingsOf(
+    backend,
+    fields,
+    key => set.includes(key) || (key === 'encrypt' && set.includes('keyID')),
+  );
+  const stated = { managementState: 'Managed', [backend]: settings };
+  if (checkShape(definition('Storage'), stated).issues.length > 0) {
+    const names = set.map(key => `storage.${backend}.${key}`).join(', ');
+    const what = `${names} was set on storage that the operator made: a fleet cannot say it without naming the storage`;
+    return {
+      entry: choice,
+      leftOut,
+      findings: [findingAt('ADOPT_LEFT_OUT', config, ['spec', 'storage', backend], what)],
+    };
+  }
+  return {
+    entry: { ...choice, storage: stated },
+    comments: {
+      storage: `the operator made ${title(backend, fields)} and goes on managing it; ${set.join(', ')} was set by hand`,
+    },
+  };
+}
+
+const title = (backend: BackendName, fields: PlainMap): string => {
+  const names = namesOf(backend).flatMap(key => textAt(fields, key) ?? []);
+  return [BACKENDS[backend].title, ...names].join(' ');
+};
+
+/** Storage that people named: it is theirs, so it is not Managed. */
+function named(backend: BackendName, live: LiveStorage): Part {
+  const { config, storage, dump } = live;
+  const fields = storage[backend] as PlainMap;
+  const managed = storage.managementState === 'Managed' && !BACKENDS[backend].ephemeral;
+  const comments = managed
+    ? 'live, storage.managementState is Managed: with it the operator deletes the images when the registry is removed. Named storage is Unmanaged'
+    : undefined;
+  const credentials = credentialsOf(backend, live);
+  const note = comments === undefined ? {} : { comments: { storage: comments } };
+  if (backend === 'pvc') {
+    const { settings, findings, leftOut } = claimSettings(dump, config, textAt(fields, 'claim') ?? '');
+    return { ...note, entry: { storage: { pvc: settings } }, findings, leftOut };
+  }
+  if (backend === 'emptyDir') {
+    const what = 'the live registry stores its images in emptyDir';
+    return {
+      entry: { environment: 'non-production', storage: { emptyDir: {} } },
+      comments: { environment: 'emptyDir is not for production' },
+      findings: [findingAt('ADOPT_EMPTY_DIR', config, ['spec', 'storage', 'emptyDir'], what)],
+    };
+  }
+  // What the operator fills in at every round comes back by itself.
+  const isRefilled = (key: string): boolean =>
+    BACKENDS[backend].fields[key]?.refilled === 'always' && isClusters(config, ['spec', 'storage', backend, key]);
+  const settings = settingsOf(backend, fields, key => !isRefilled(key));
+  return { ...note, entry: { storage: { [backend]: settings }, ...credentials } };
+}
+
+/** Live fields in the words of a fleet; what the API server fills in by itself is left out. */
+function settingsOf(backend: BackendName, fields: PlainMap, wanted: (key: string) => boolean): PlainMap {
+  const known = Object.keys(BACKENDS[backend].fields);
+  const entries = Object.entries(fields).filter(([key]) => known.includes(key) && wanted(key));
+  return Object.fromEntries(entries.flatMap(([key, value]) => setting(key, value)));
+}
+
+function setting(key: string, value: unknown): readonly (readonly [string, unknown])[] {
+  if (key === 'trustedCA') {
+    const configMap = textAt(value, 'name') ?? '';
+    return configMap === '' ? [] : [[key, { configMap }]];
+  }
+  if (key === 'networkAccess' && textAt(value, 'type') === 'External') return [];
+  if (key === 'virtualHostedStyle' && value === false) return [];
+  return [[key, value]];
+}
+
+/** The Secret is there already; where nothing says so, it is needed wherever the cluster's own credentials do not serve. */
+function credentialsOf(backend: BackendName, { dump, identity }: LiveStorage): PlainMap {
+  if (BACKENDS[backend].secret === 'none') return {};
+  const there = dump.secrets?.has(USER_SECRET) ?? false;
+  const needed = PLATFORMS[identity.platform].ownCredentials !== backend;
+  return there || needed ? { credentials: { existingSecret: {} } } : {};
+}

@@ -1,0 +1,33 @@
+/** An entry without texts that look like credentials: git is no place for them, wherever the cluster has them. */
+
+import { isPlainMap, type PlainMap } from '../config/plain-map';
+import { hideCredentials, looksLikeCredential } from '../findings/credential-text';
+import { formatPath } from '../findings/finding';
+
+/** The entry, and the paths of what was taken out of it. */
+export interface Cleaned {
+  readonly entry: PlainMap;
+  readonly removed: readonly string[];
+}
+
+/** Takes out every setting with such a text in it. */
+export function withoutCredentials(entry: PlainMap): Cleaned {
+  const removed: string[] = [];
+  const isSecret = (text: string): boolean => looksLikeCredential(text) || hideCredentials(text) !== text;
+  const clean = (value: unknown, path: readonly (string | number)[]): unknown => {
+    if (typeof value === 'string' && isSecret(value)) {
+      removed.push(hideCredentials(formatPath(path)));
+      return undefined;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item, index) => clean(item, [...path, index])).filter(item => item !== undefined);
+    }
+    if (!isPlainMap(value)) return value;
+    const entries = Object.entries(value).map(([key, item]) =>
+      isSecret(key) ? [key, clean(key, [...path, 'key'])] : [key, clean(item, [...path, key])],
+    );
+    const kept = entries.filter(([, item]) => item !== undefined);
+    return kept.length === 0 && entries.length > 0 ? undefined : Object.fromEntries(kept);
+  };
+  return { entry: (clean(entry, []) ?? {}) as PlainMap, removed };
+}
