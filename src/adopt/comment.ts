@@ -1,16 +1,14 @@
 /** Text of a dump in a comment or a message: one line, nothing invisible, no credential. */
 
 import { hideCredentials } from '../findings/credential-text';
+import { visible } from '../findings/visible';
 
 /** Longest text that is quoted. */
 const LONGEST = 300;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be kept out
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
-
 /** One plain line. */
 export function plainLine(text: string): string {
-  const line = hideCredentials(text).replace(UNSEEN, ' ').trim();
+  const line = visible(hideCredentials(text)).trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 

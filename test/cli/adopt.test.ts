@@ -1,5 +1,6 @@
 import { DUMP_COMMAND } from '../../src/adopt/dump-command';
 import { folderWith } from '../support/files';
+import { fileOf } from '../support/generated';
 import { dumpOf, liveConfig, liveSite } from '../support/live-cluster';
 import { runCli } from '../support/run-cli';
 
@@ -53,4 +54,8 @@ test('the line asks for no Secret but by name', () => {
 test('standard input is read once', async () => {
   const { status, stderr } = await runCli(folder, ['adopt', '-', '-']);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('only once') });
+});
+
+test('the documentation has the same line', () => {
+  expect(fileOf('docs/adopt.md')).toContain(`   ${DUMP_COMMAND}\n`);
 });

@@ -3,7 +3,7 @@
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
 import { definition } from '../../config/schema';
 import { checkShape } from '../../config/shape-check';
-import { BACKEND_NAMES, BACKENDS, type BackendName } from '../../facts/backends';
+import { BACKEND_NAMES, BACKENDS, type BackendName, identityField } from '../../facts/backends';
 import { USER_SECRET } from '../../facts/names';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { textAt } from '../../review/compare/paths';
@@ -58,7 +58,7 @@ function used({ value }: LiveObject): string {
 function namesOf(backend: BackendName): readonly string[] {
   const { shared, identity } = BACKENDS[backend];
   const parts = shared === 'never' ? Object.keys(identity) : shared.named;
-  return parts.flatMap(part => identity[part] ?? []);
+  return parts.flatMap(part => identityField(backend, part) ?? []);
 }
 
 /** Whether the operator chose it when the cluster was installed, and nobody has named another one since. */
