@@ -157,7 +157,6 @@ function setting(key: string, value: unknown): readonly (readonly [string, unkno
 /** The Secret is there already; where nothing says so, it is needed wherever the cluster's own credentials do not serve. */
 function credentialsOf(backend: BackendName, { dump, identity }: LiveStorage): PlainMap {
   if (BACKENDS[backend].secret === 'none') return {};
-  const there = dump.secrets?.has(USER_SECRET) ?? false;
   const needed = PLATFORMS[identity.platform].ownCredentials !== backend;
-  return there || needed ? { credentials: { existingSecret: {} } } : {};
+  return (dump.secrets?.has(USER_SECRET) ?? needed) ? { credentials: { existingSecret: {} } } : {};
 }
