@@ -1,11 +1,10 @@
 /** How the keys of a bucket claim, its CA and its bucket's name reach the operator. */
 
-import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
+import type { AcmPlacement, BucketClaimCredentials } from '../config/shape/bucket-claim';
 import type { Credentials } from '../config/shape/credentials';
 import type { ConfigPath } from '../findings/finding';
 import { canonicalDuration } from '../values/duration';
 import type { ResolveContext } from './context';
-import { type HubPolicyModel, resolveHubPolicy } from './hub-policy';
 import { type JobsModel, resolveJobs } from './jobs';
 import { namedModes } from './secret';
 import type { StorageModel } from './storage-model';
@@ -22,7 +21,7 @@ export type BucketKeysModel = {
 } & (
   | { readonly mode: 'externalSecret'; readonly refreshInterval: string }
   | ({ readonly mode: 'job'; readonly schedule: string } & JobsModel)
-  | { readonly mode: 'acm'; readonly namespace: string; readonly hub?: HubPolicyModel }
+  | { readonly mode: 'acm'; readonly namespace: string; readonly placement?: AcmPlacement }
 );
 
 /** The modes of `bucketClaim`, in the order they are looked for. */
@@ -72,9 +71,8 @@ export function resolveBucketKeys(
   if (mode === 'job')
     return { ...common, mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
   const { placement, namespace: named = placement ? HUB_NAMESPACE : context.cluster.name } = keys.acm ?? {};
-  return { ...common, mode, namespace: named, hub: placement && resolveHubPolicy(common, named, placement) };
+  return { ...common, mode, namespace: named, placement };
 }
 
-/** The policy of the hub that brings a cluster its keys, where one does. */
-export const hubPolicyOf = (keys: BucketKeysModel | undefined): HubPolicyModel | undefined =>
-  keys?.mode === 'acm' ? keys.hub : undefined;
+/** Name of the hub's objects of one cluster. */
+export const hubPolicyName = (cluster: string): string => `registry-bucket-${cluster}`;

@@ -23,7 +23,6 @@ const KEPT: readonly SyncRole[] = [
   'backingStore',
   'bucketClaim',
   'volume',
-  'clusterSetBinding',
   'registryCAs',
   'externalSecret',
   'sealedSecret',

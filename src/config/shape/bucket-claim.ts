@@ -32,20 +32,18 @@ export interface BucketClaimJob {
   readonly namespace?: string;
 }
 
-/** Which managed clusters a policy is for. Clusters with the same placement and the same policy share one policy. */
+/** Which managed clusters a policy is for. */
 export interface AcmPlacement {
   /**
-   * Labels of the managed clusters; `{}` chooses all of the sets. Each of them must be a cluster of the fleet with this
-   * policy.
+   * Labels of the managed clusters.
    *
-   * @default - the managed clusters with the names of the clusters here
+   * @default - the managed cluster with the cluster's name
    */
   readonly matchLabels?: Readonly<Record<string, string>>;
   /**
-   * Sets of managed clusters to choose from; `global` has all. Each is bound to the namespace of the policy, by a
-   * ManagedClusterSetBinding in the output.
+   * Sets of managed clusters to choose from.
    *
-   * @default - every set that is bound to the namespace already
+   * @default - every set bound to the namespace
    */
   readonly clusterSets?: readonly string[];
 }
@@ -55,7 +53,7 @@ export interface BucketClaimAcm {
   /**
    * Namespace of the policy; it must be there already. Without `placement` it is a namespace of the managed cluster,
    * and the policy controller watches only the one that has the managed cluster's name on the hub. With `placement`
-   * it is a namespace of the hub.
+   * it is a namespace of the hub, with a ManagedClusterSetBinding for each set to choose from.
    *
    * @default - the cluster's name; with `placement` image-registry-policies
    */

@@ -4,8 +4,6 @@ import type { Acceptance } from '../../config/shape/cluster';
 import type { Fleet } from '../../config/shape/fleet';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
-import { hubPolicyOf } from '../../model/bucket-keys';
-import type { HubPolicyModel } from '../../model/hub-policy';
 import type { RegistryModel } from '../../model/model';
 import { fixedOf, growthOf } from '../../model/storage/claim-identity';
 import type { StorageIdentity } from '../../model/storage-change';
@@ -35,8 +33,6 @@ export interface ClusterSummary {
   readonly domain?: string;
   /** The acknowledged change of backend that is under way, in the words of its acknowledgement, and who takes over. */
   readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
-  /** The policy of the hub that brings its keys, and where its placement is written. */
-  readonly hub?: { readonly path: ConfigPath; readonly policy: HubPolicyModel };
   /** Whether the registry is taken away. */
   readonly removed: boolean;
 }
@@ -102,12 +98,6 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     })),
     domain: model.ingressDomain || undefined,
     changing: takeover?.change === undefined ? undefined : { change: takeover.change, by: takeover.by },
-    hub: hubOf(model),
     removed: registry?.managementState === 'Removed',
   };
-}
-
-function hubOf({ bucketKeys }: RegistryModel): ClusterSummary['hub'] {
-  const policy = hubPolicyOf(bucketKeys);
-  return bucketKeys && policy && { path: [...bucketKeys.path, 'placement'], policy };
 }
