@@ -8,7 +8,7 @@ const SHARED = 'storage: {odf: {cephfs: {}}}';
 
 test.each<[settings: string, code: string, what: string]>([
   [
-    'platform: none\ntopology: single-node\nregistry: {replicas: 2}\n' + CLAIM,
+    `platform: none\ntopology: single-node\nregistry: {replicas: 2}\n${CLAIM}`,
     'REPLICAS_SINGLE_WORKER',
     'replicas is 2',
   ],
@@ -30,7 +30,7 @@ test.each<[settings: string, code: string, what: string]>([
   [
     `platform: none\n${STORE}\ncredentials: {secret: {allowPlaintext: true, env: {AWS_ACCESS_KEY_ID: A}}}`,
     'CREDENTIALS_KEYS',
-    '"AWS_ACCESS_KEY_ID"',
+    'secret has no REGISTRY_STORAGE_S3_ACCESSKEY',
   ],
   [
     'platform: none\nstorage: {type: filesystem}',
