@@ -33,6 +33,10 @@ export function ownersOf({ value }: LiveObject, path: readonly string[]): readon
 export const isForeign = (object: LiveObject, path: readonly string[]): boolean =>
   ownersOf(object, path).some(({ kind }) => kind === 'person' || kind === 'apply');
 
+/** Whether git or a person set the field, not the cluster by itself. */
+export const isSet = (object: LiveObject, path: readonly string[]): boolean =>
+  ownersOf(object, path).some(({ kind }) => kind !== 'cluster');
+
 /** Whether only the cluster itself set the field. */
 export const isClusters = (object: LiveObject, path: readonly string[]): boolean => {
   const owners = ownersOf(object, path);

@@ -49,16 +49,16 @@ function adopted(model: RegistryModel, manifests: readonly AnyManifest[]): Adopt
 }
 
 /** Nothing to say of a cluster whose Config is not ours, or whose bucket only the cluster knows. */
-function comparable(manifests: readonly AnyManifest[]): boolean {
+function comparable(platform: string, manifests: readonly AnyManifest[]): boolean {
   const config = manifests.find(({ kind }) => kind === 'Config');
   const { s3 } = config?.spec?.storage ?? {};
-  return config !== undefined && (s3 === undefined || s3.bucket !== undefined);
+  return platform !== 'rosa' && config !== undefined && (s3 === undefined || s3.bucket !== undefined);
 }
 
 /** The codes that stand against it, or the manifests of both. */
 function roundTrip(model: RegistryModel): readonly string[] {
   const manifests = buildManifests(model) as AnyManifest[];
-  if (!comparable(manifests)) return [];
+  if (!comparable(model.platform, manifests)) return [];
   const { entry, findings } = adopted(model, manifests);
   // A dump does not say what a fleet has accepted.
   const accepted = (model.config.accept ?? []).map(({ code }) => code);

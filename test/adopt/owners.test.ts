@@ -1,5 +1,5 @@
 import type { LiveObject } from '../../src/adopt/live';
-import { appliers, isClusters, isForeign, knowsOwners, ownersOf } from '../../src/adopt/owners';
+import { appliers, isClusters, isForeign, isSet, knowsOwners, ownersOf } from '../../src/adopt/owners';
 import { Source } from '../../src/load/source';
 
 type Entry = readonly [manager: string, operation: 'Update' | 'Apply', fields: object, subresource?: string];
@@ -61,7 +61,9 @@ test('a co-owner is enough for a field to be foreign', () => {
     ['kubectl', 'Apply', { 'f:x': {} }],
   );
   expect([isForeign(live, ['spec', 'x']), isClusters(live, ['spec', 'x'])]).toEqual([true, false]);
-  expect(isForeign(object(['argocd-controller', 'Apply', { 'f:x': {} }]), ['spec', 'x'])).toBe(false);
+  const ours = object(['argocd-controller', 'Apply', { 'f:x': {} }]);
+  expect([isForeign(ours, ['spec', 'x']), isSet(ours, ['spec', 'x'])]).toEqual([false, true]);
+  expect(isSet(object(['cluster-image-registry-operator', 'Update', { 'f:x': {} }]), ['spec', 'x'])).toBe(false);
 });
 
 test('tools that apply, besides a person with kubectl', () => {

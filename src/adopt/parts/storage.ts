@@ -8,7 +8,7 @@ import { USER_SECRET } from '../../facts/names';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { textAt } from '../../review/compare/paths';
 import { type Dump, findingAt, type LiveObject } from '../live';
-import { isClusters, isForeign, knowsOwners } from '../owners';
+import { isClusters, isForeign, isSet, knowsOwners } from '../owners';
 import { claimSettings } from './claim';
 import type { Identity } from './identity';
 import type { Part } from './part';
@@ -77,7 +77,7 @@ const isUnownedOrClusters = (config: LiveObject, path: readonly string[]): boole
 function operatorMade(backend: BackendName, { config, storage, identity }: LiveStorage): Part {
   const choice = PLATFORMS[identity.platform].bootstrap.length > 1 ? { bootstrapStorage: backend } : {};
   const fields = storage[backend] as PlainMap;
-  const set = Object.keys(fields).filter(key => isForeign(config, ['spec', 'storage', backend, key]));
+  const set = Object.keys(fields).filter(key => isSet(config, ['spec', 'storage', backend, key]));
   const leftOut = [`storage: the operator made ${title(backend, fields)} and goes on managing it`];
   if (set.length === 0) return { entry: choice, leftOut };
   const settings = settingsOf(
@@ -98,7 +98,7 @@ function operatorMade(backend: BackendName, { config, storage, identity }: LiveS
   return {
     entry: { ...choice, storage: stated },
     comments: {
-      storage: `the operator made ${title(backend, fields)} and goes on managing it; ${set.join(', ')} was set by hand`,
+      storage: `the operator made ${title(backend, fields)} and goes on managing it; ${set.join(', ')} was set on it`,
     },
   };
 }
