@@ -1,5 +1,6 @@
 /** Every rule: its two examples, its words and its code. */
 
+import { ADOPT_CODES } from '../../src/findings/adopt-codes';
 import { GENERAL_CODES } from '../../src/findings/general-codes';
 import { LOCK_CODES } from '../../src/findings/lock-codes';
 import { ALL_RULES, CATALOGUE } from '../../src/rules/catalogue';
@@ -44,7 +45,8 @@ describe.each(rows.map(row => [row.rule.code, row] as const))('%s', (code, { rul
 });
 
 test('every code is that of one row: a second row would silently take the place of the first', () => {
-  const all = [...GENERAL_CODES, ...Object.values(LOCK_CODES), ...OBJECT_CODES, ...ALL_RULES, ...FLEET_RULES];
+  const outside = [...GENERAL_CODES, ...Object.values(LOCK_CODES), ...Object.values(ADOPT_CODES), ...OBJECT_CODES];
+  const all = [...outside, ...ALL_RULES, ...FLEET_RULES];
   const codes = all.map(({ code }) => code).sort();
   expect(codes).toEqual([...CATALOGUE.keys()].sort());
 });
