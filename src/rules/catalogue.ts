@@ -19,6 +19,7 @@ import { RESERVED_KEY_RULES } from './cluster/reserved-keys';
 import { ROSA_RULES } from './cluster/rosa';
 import { TAKEOVER_RULES } from './cluster/takeover';
 import { BUCKET_KEYS_RULES } from './credentials/bucket-keys';
+import { CLOUD_IDENTITY_RULES } from './credentials/cloud-identity';
 import { CREDENTIAL_RULES } from './credentials/credentials';
 import { SECRET_KEY_RULES } from './credentials/keys';
 import { PLAIN_SECRET_RULES } from './credentials/plain-secrets';
@@ -119,6 +120,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...TAKEOVER_RULES,
   ...JOB_RULES,
   ...CREDENTIAL_RULES,
+  ...CLOUD_IDENTITY_RULES,
   ...SECRET_SOURCE_RULES,
   ...PLAIN_SECRET_RULES,
   ...SECRET_KEY_RULES,
