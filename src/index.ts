@@ -76,6 +76,8 @@ export type {
   ImageRegistryOptions,
   ImageRegistryProps,
   OdfStorage,
+  OperatorAccount,
+  OperatorBucket,
   PortableBackend,
   StorageOf,
 } from './constructs/props';

@@ -2,7 +2,7 @@
 
 import type { Construct } from 'constructs';
 import { PlatformImageRegistry } from './platform-image-registry';
-import type { ImageRegistryOptions, PortableBackend, StorageOf } from './props';
+import type { ImageRegistryOptions, OperatorAccount, OperatorBucket, PortableBackend, StorageOf } from './props';
 
 /** Properties of `AwsImageRegistry`. */
 export interface AwsImageRegistryProps extends ImageRegistryOptions {
@@ -11,7 +11,7 @@ export interface AwsImageRegistryProps extends ImageRegistryOptions {
    *
    * @default - a bucket that the operator makes and manages
    */
-  readonly storage?: StorageOf<PortableBackend>;
+  readonly storage?: StorageOf<PortableBackend> | OperatorBucket;
 }
 
 /**
@@ -63,7 +63,7 @@ export interface AzureImageRegistryProps extends ImageRegistryOptions {
    *
    * @default - an account and container that the operator makes and manages
    */
-  readonly storage?: StorageOf<PortableBackend | 'azure'>;
+  readonly storage?: StorageOf<PortableBackend | 'azure'> | OperatorAccount;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 import type { Odf } from '../config/shape/odf';
-import type { Storage } from '../config/shape/storage';
+import type { AzureStorage, S3Storage, Storage } from '../config/shape/storage';
 
 /** What can be set for a registry on any platform: the words of a cluster in `fleet.yaml`. */
 export interface ImageRegistryOptions extends Omit<ClusterSettings, 'openshift' | 'storage' | 'hosted'> {
@@ -16,11 +16,41 @@ export interface ImageRegistryOptions extends Omit<ClusterSettings, 'openshift' 
   readonly openshift: string;
 }
 
-/** Exactly one of some storage backends, and whether the operator owns it. */
+/** Exactly one of some storage backends, with its name, and whether the operator owns it. */
 export type StorageOf<Backend extends keyof Storage> = Pick<Storage, 'managementState'> &
   {
-    [Key in Backend]: Required<Pick<Storage, Key>> & { readonly [Other in Exclude<Backend, Key>]?: never };
+    [Key in Backend]: { readonly [Own in Key]: Named<Own> } & { readonly [Other in Exclude<Backend, Key>]?: never };
   }[Backend];
+
+/** Names that storage of your own must have, and storage that the operator makes cannot. */
+interface Names {
+  readonly s3: 'bucket' | 'region';
+  readonly azure: 'accountName' | 'container';
+}
+
+type Named<Key extends keyof Storage> = NonNullable<Storage[Key]> &
+  (Key extends keyof Names
+    ? Required<Pick<NonNullable<Storage[Key]>, Names[Key] & keyof NonNullable<Storage[Key]>>>
+    : unknown);
+
+/** Settings of the bucket that the operator makes on AWS, such as a KMS key. */
+export interface OperatorBucket {
+  /** The bucket stays the operator's own. */
+  readonly managementState: 'Managed';
+  /** The settings; the bucket has no name here. */
+  readonly s3: Omit<S3Storage, 'bucket' | 'provision'> & { readonly bucket?: never };
+}
+
+/** Settings of the account that the operator makes on Azure, such as a private endpoint. */
+export interface OperatorAccount {
+  /** The account stays the operator's own. */
+  readonly managementState: 'Managed';
+  /** The settings; account and container have no name here. */
+  readonly azure: Pick<AzureStorage, 'cloudName' | 'networkAccess'> & {
+    readonly accountName?: never;
+    readonly container?: never;
+  };
+}
 
 /** Backends that work on every platform. */
 export type PortableBackend = 's3' | 'pvc' | 'odf' | 'emptyDir';
@@ -34,6 +64,12 @@ export type OdfStorage = {
 export interface ImageRegistryProps extends ImageRegistryOptions {
   /** The infrastructure the cluster runs on. */
   readonly platform: PlatformName;
+  /**
+   * Whether the control plane is hosted elsewhere: on ROSA alone.
+   *
+   * @default false
+   */
+  readonly hosted?: boolean;
   /**
    * Where images live: exactly one backend.
    *

@@ -1,17 +1,38 @@
 /** Red Hat OpenShift Service on AWS: others run the registry there. */
 
 import type { Construct } from 'constructs';
+import type { Routes } from '../config/shape/routes';
 import { ImageRegistry } from './image-registry';
-import type { ImageRegistryOptions } from './props';
+import type { ImageRegistryOptions, OperatorBucket } from './props';
 
 /** Settings that belong to those who run the registry. */
 type TheirSettings = 'registry' | 'credentials' | 'routes' | 'image' | 'pullSecret' | 'takeOver' | 'bootstrapStorage';
 
-/** Properties of `RosaImageRegistry`: the pruner, access and other registries. */
-export interface RosaImageRegistryProps extends Omit<ImageRegistryOptions, TheirSettings> {}
+/** Properties of `RosaImageRegistry`: the pruner, access and other registries; on the classic kind a little more. */
+export interface RosaImageRegistryProps extends Omit<ImageRegistryOptions, TheirSettings> {
+  /**
+   * Whether Red Hat hosts the control plane; then neither routes nor storage can be set.
+   *
+   * @default false
+   */
+  readonly hosted?: boolean;
+  /**
+   * The default route.
+   *
+   * @default - not set
+   */
+  readonly routes?: Pick<Routes, 'default'>;
+  /**
+   * A KMS key for the bucket that the operator made.
+   *
+   * @default - the key of the store
+   */
+  readonly storage?: OperatorBucket & { readonly s3: Pick<OperatorBucket['s3'], 'encrypt' | 'keyID'> };
+}
 
 /**
- * What is yours of the registry of a ROSA cluster: the pruner, access to images, and other registries. There is no Config.
+ * What is yours of the registry of a ROSA cluster: the pruner, access to images, and other registries; on the classic
+ * kind also the default route and a KMS key. There is no Config where neither is set.
  *
  * @example
  * const registry = new RosaImageRegistry(chart, 'registry', {

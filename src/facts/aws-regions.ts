@@ -64,15 +64,12 @@ export const isIsolatedRegion = (region: string): boolean => /^[a-z]{2}-iso[a-z]
 export const isAwsHost = (host: string): boolean =>
   PARTITIONS.some(({ domains }) => domains.some(domain => host === domain || host.endsWith(`.${domain}`)));
 
-/** Whether the region is one of a partition without a connection, whose endpoints are known to its users alone. */
-const isIsolated = (region: string): boolean => /^[a-z]{2}-iso[a-z]?-/.test(region);
-
 /**
  * Whether S3 storage is a store of another maker than AWS. Without an endpoint it is AWS, and so it is in an isolated
  * region: other makers' stores go by the name of a public one, or by one of their own.
  */
 export const isOtherStore = ({ region, regionEndpoint }: Readonly<Record<string, unknown>>): boolean =>
-  Boolean(regionEndpoint) && !isAwsHost(hostOf(String(regionEndpoint)) ?? '') && !isIsolated(String(region));
+  Boolean(regionEndpoint) && !isAwsHost(hostOf(String(regionEndpoint)) ?? '') && !isIsolatedRegion(String(region));
 
 /** `eu-west` and 3 as the regions 1 to 3. */
 function numbered(area: string, count: number): string[] {

@@ -17,10 +17,11 @@ export interface CatalogueEntry {
   readonly source: string;
   /**
    * `false` where a cluster cannot accept it: images would be lost silently, or the API server would refuse the object.
+   * `inPrograms` where the fleet must acknowledge it instead; a program has no fleet file, and accepts it.
    *
    * @default true
    */
-  readonly acceptable?: boolean;
+  readonly acceptable?: boolean | 'inPrograms';
 }
 
 /** What one problem says otherwise than its row does. */

@@ -8,6 +8,7 @@ export type ExplainedEntry = CatalogueEntry & { readonly bad?: string; readonly 
 /** Whether a cluster may accept a finding of this row, as a sentence. */
 export function acceptanceOf({ severity, acceptable }: CatalogueEntry): string {
   if (acceptable === false) return 'cannot be accepted';
+  if (acceptable === 'inPrograms') return 'must be acknowledged in the fleet file; a program accepts it with a reason';
   return severity === 'error'
     ? 'can be accepted by a cluster, with a reason'
     : 'can be accepted, and does not stop synthesis';

@@ -7,8 +7,8 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(compare);
   const seen = new Set<string>();
   return sorted.filter(finding => {
-    const { place, code, what, path } = finding;
-    const key = JSON.stringify([place?.file, place?.line, place?.column, code, what, formatPath(path)]);
+    const { place, code, what, path, acknowledge } = finding;
+    const key = JSON.stringify([place?.file, place?.line, place?.column, code, what, formatPath(path), acknowledge]);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -7,17 +7,21 @@ import type { ConfigPath, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { isDay, isOver, isPlaceholder } from '../values/reason';
 
-/**
- * The problems that remain, and what is wrong with the acceptances themselves.
- *
- * @param elsewhere - codes of problems that are found later, in all clusters together
- */
+/** What decides whether an acceptance holds. */
+export interface AcceptanceContext {
+  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  readonly now: Date;
+  /** Codes of problems that are found later, in all clusters together. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Whether a program says it, which has no fleet file to acknowledge anything in. */
+  readonly inProgram: boolean;
+}
+
+/** The problems that remain, and what is wrong with the acceptances themselves. */
 export function applyAcceptances(
   problems: readonly Problem[],
   accept: readonly Acceptance[],
-  catalogue: ReadonlyMap<string, CatalogueEntry>,
-  now: Date,
-  elsewhere: ReadonlySet<string> = new Set(),
+  { catalogue, now, elsewhere, inProgram }: AcceptanceContext,
 ): readonly Problem[] {
   const accepted = new Set<string>();
   const complaints = accept.flatMap(({ code, reason, until }, index): readonly Problem[] => {
@@ -27,7 +31,10 @@ export function applyAcceptances(
       const what = `there is no finding "${code}".${suggestion(code, [...catalogue.keys()])}`;
       return [generalProblem('ACCEPT_UNKNOWN', at('code'), what)];
     }
-    if (row.acceptable === false) return [generalProblem('ACCEPT_REFUSED', at('code'), `${code} cannot be accepted`)];
+    if (row.acceptable === false || (row.acceptable === 'inPrograms' && !inProgram)) {
+      const fix = row.acceptable ? 'remove it, and acknowledge the state as the finding says' : undefined;
+      return [generalProblem('ACCEPT_REFUSED', at('code'), `${code} cannot be accepted`, fix)];
+    }
     const unreasoned = reasonProblems(reason, at('reason'), `accept ${code}`);
     if (unreasoned.length > 0) return unreasoned;
     accepted.add(code);

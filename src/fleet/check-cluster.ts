@@ -34,7 +34,7 @@ export function checkCluster(
   inputs: Inputs,
   { infos }: { readonly infos: boolean },
 ): CheckedCluster {
-  const { name, model, problems, states } = judge(loaded.merged(), inputs, loaded.written);
+  const { name, model, problems, states } = judge(loaded.merged(), inputs, { scalar: loaded.written });
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
   return { model, findings: place(wanted, loaded, name), states };
@@ -50,13 +50,21 @@ export interface Judgement {
   readonly states: readonly string[];
 }
 
+/** Where a configuration comes from. */
+interface Origin {
+  /** A scalar as it is written in its file. */
+  readonly scalar?: (path: ConfigPath) => string | undefined;
+  /** It is written in a program, which has no fleet file. */
+  readonly inProgram?: boolean;
+}
+
 /** Everything that is wrong with one configuration, wherever it comes from. */
-export function judge(written: unknown, inputs: Inputs, scalar?: (path: ConfigPath) => string | undefined): Judgement {
+export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = false }: Origin = {}): Judgement {
   const object = isPlainMap(written) ? objectProblem(written) : undefined;
   if (object !== undefined) return { problems: [object], states: [] };
   const { issues, clusters } = readingsOf(written);
   const shape = issues.map(issue => describeIssue(issue, 'Cluster', scalar));
-  const judged = clusters.map(cluster => judgeReading(cluster, issues, inputs));
+  const judged = clusters.map(cluster => judgeReading(cluster, issues, inputs, inProgram));
   const ruled = inEveryReading(judged.map(({ problems }) => problems));
   const understood = !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
   const model = understood ? judged[0]?.model : undefined;
@@ -67,10 +75,13 @@ function judgeReading(
   config: Cluster,
   issues: readonly ShapeIssue[],
   inputs: Inputs,
+  inProgram: boolean,
 ): Required<Omit<Judgement, 'name'>> {
   const model = resolve(config, inputs);
   const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
-  const remaining = applyAcceptances(ruled, config.accept ?? [], CATALOGUE, inputs.now, TOGETHER_CODES);
+  const context = { catalogue: CATALOGUE, now: inputs.now, elsewhere: TOGETHER_CODES, inProgram };
+  const remaining = applyAcceptances(ruled, config.accept ?? [], context);
+  if (inProgram) return { model, problems: withoutEchoes(remaining, issues), states: [] };
   const { problems, states } = applyAcknowledgements(remaining, config.name, inputs.states);
   return { model, problems: withoutEchoes(problems, issues), states };
 }

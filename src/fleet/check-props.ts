@@ -12,7 +12,7 @@ export function checkProps(
   inputs: Inputs,
   construct: string,
 ): { readonly model?: RegistryModel; readonly findings: readonly Finding[] } {
-  const { model, problems } = judge(mergeLayers([withoutUndefined(props)]), inputs);
+  const { model, problems } = judge(mergeLayers([withoutUndefined(props)]), inputs, { inProgram: true });
   return { model, findings: problems.map(problem => ({ ...problem, construct })) };
 }
 

@@ -11,6 +11,7 @@ import { isInsideCluster } from '../values/endpoint';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
 import { type CanonicalResources, canonicalResources } from './resources';
+import type { ConfigScope } from './scope';
 import type { StorageModel } from './storage-model';
 
 /** One route of the registry's spec. */
@@ -26,8 +27,9 @@ export interface RouteSpec {
  * @see openshift/api imageregistry/v1 ImageRegistrySpec
  */
 export interface RegistrySpec {
-  readonly managementState: 'Managed' | 'Unmanaged' | 'Removed';
-  readonly replicas: number;
+  /** Absent where others run the registry, as replicas is: then the API server has theirs. */
+  readonly managementState?: 'Managed' | 'Unmanaged' | 'Removed';
+  readonly replicas?: number;
   readonly rolloutStrategy?: 'RollingUpdate' | 'Recreate';
   readonly logging?: number;
   readonly logLevel?: LogLevel;
@@ -66,6 +68,16 @@ export function resolveRegistry(storage: StorageModel | undefined, context: Reso
       requests: withoutZeros({ read: limits(registry.requests?.read), write: limits(registry.requests?.write) }),
     }) as Partial<RegistrySpec>),
   };
+}
+
+/** What may be ours in a Config that others own: the default route, and the settings of their storage. */
+export function registryParts(
+  scope: ConfigScope,
+  storage: StorageModel | undefined,
+  { cluster }: ResolveContext,
+): RegistrySpec | undefined {
+  if (scope !== 'parts' || (storage === undefined && !cluster.routes?.default)) return undefined;
+  return withoutZeros({ defaultRoute: cluster.routes?.default }) as RegistrySpec;
 }
 
 /** What fits the storage: two replicas where it can be shared, and never two pods on a ReadWriteOnce volume. */

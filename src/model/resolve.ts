@@ -4,27 +4,27 @@ import { type Inputs, NO_INPUTS } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
 import { resolveAccess } from './access';
 import { resolveBucketKeys } from './bucket-keys';
-import { contextOf } from './context';
+import { contextOf, type ResolveContext } from './context';
 import { resolveCloudFrontKey, resolveCredentials } from './credentials';
 import { resolveImage } from './image';
 import type { RegistryModel } from './model';
 import { resolveProvision } from './provision';
 import { resolvePruner } from './pruner';
-import { resolveRegistry } from './registry';
+import { registryParts, resolveRegistry } from './registry';
 import { resolveCertificates, resolveRouteSecrets } from './route-secrets';
+import { type ConfigScope, configScope, ownsImage } from './scope';
 import { resolveStorage } from './storage';
+import type { StorageModel } from './storage-model';
 import { resolveTakeover } from './takeover';
 import { resolveImageStreams, resolvePullSecret, resolvePullSecrets } from './third-party';
-
-/** Platforms whose registry others run: no Config of ours. */
-const MANAGED_BY_OTHERS: readonly Cluster['platform'][] = ['rosa'];
 
 /** Decides everything the configuration left open. */
 export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryModel {
   const context = contextOf(cluster, inputs);
-  const ours = !MANAGED_BY_OTHERS.includes(cluster.platform);
-  const storage = ours ? resolveStorage(context) : undefined;
-  const registry = ours ? resolveRegistry(storage, context) : undefined;
+  const scope = configScope(cluster);
+  const ours = scope === 'whole';
+  const storage = storageWithin(scope, context);
+  const registry = ours ? resolveRegistry(storage, context) : registryParts(scope, storage, context);
   const bucketKeys = resolveBucketKeys(storage, context);
   return {
     checkedAt: inputs.now,
@@ -50,7 +50,14 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
     imageStreams: resolveImageStreams(context),
     pruner: resolvePruner(context),
     access: resolveAccess(context),
-    image: ours ? resolveImage(context) : undefined,
+    image: ownsImage(cluster) ? resolveImage(context) : undefined,
     provision: ours ? resolveProvision(context) : undefined,
   };
+}
+
+/** Where others run the registry, only settings of the storage that the operator makes can be ours. */
+function storageWithin(scope: ConfigScope, context: ResolveContext): StorageModel | undefined {
+  if (scope === 'none') return undefined;
+  const storage = resolveStorage(context);
+  return scope === 'whole' || storage?.operatorMade ? storage : undefined;
 }

@@ -59,6 +59,8 @@ export interface StorageModel {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Which bucket, container or claim this is; compared from run to run. */
   readonly identity: Readonly<Record<string, string>>;
+  /** The storage that the operator makes by itself: `fields` are settings of it, and its name is not known. */
+  readonly operatorMade?: true;
   readonly claim?: ClaimModel;
   readonly bucketClaim?: BucketClaimModel;
   readonly trustedCA?: TrustedCaModel;

@@ -50,8 +50,10 @@ export interface TakeoverInput {
 
 /** The takeover, or undefined where an apply leaves nothing that is in git's way. */
 export function resolveTakeover(input: TakeoverInput, context: ResolveContext): TakeoverModel | undefined {
-  const { registry, storage, bucketKeys } = input;
+  const { registry, bucketKeys } = input;
   if (registry?.managementState !== 'Managed') return undefined;
+  // nothing may be taken out of what the operator makes: without its name it would make another one
+  const storage = input.storage?.operatorMade ? undefined : input.storage;
   const { by = 'job', fields: asked = [] } = context.cluster.takeOver ?? {};
   const change = storage && backendChange(storage, context);
   const everything = change !== undefined || asked.includes('storage');

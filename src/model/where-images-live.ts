@@ -6,7 +6,7 @@ import { NO_STORAGE, OWN_STORAGE, type StorageIdentity } from './storage-change'
 
 /** The storage that git names; else what the operator makes on the cluster's platform, where it makes any. */
 export function whereImagesLive({ storage, platform, openshift, config }: RegistryModel): StorageIdentity {
-  if (storage !== undefined) return storage.identity;
+  if (storage !== undefined && !storage.operatorMade) return storage.identity;
   const choices = bootstrapBackends(platform, openshift);
   if (choices.length === 0) return NO_STORAGE;
   const chosen = choices.length > 1 ? config.bootstrapStorage : undefined;

@@ -6,17 +6,25 @@ import type { OwnWords } from '../findings/catalogue-entry';
 import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt, namedObject } from './objects';
 
+/** What the cluster tells of its Config. */
+interface ConfigFacts {
+  /** Whether the version knows who manages the storage. */
+  readonly hasStorageState: boolean;
+  /** Whether it is ours as a whole, or applied onto that of others, which has what is required. */
+  readonly whole: boolean;
+}
+
 /** Checks one object; others than the Config have nothing of this. */
 export function checkConfigObject(
   object: Emitted,
   objects: readonly Emitted[],
-  hasStorageState: boolean,
+  { hasStorageState, whole }: ConfigFacts,
 ): readonly ObjectFinding[] {
   if (!isSettings('Config', object) || object.name !== 'cluster') return [];
   const spec = mapAt(object.object, 'spec');
   const find: Find = (code, location, what, own) => objectFinding(code, object, location, what, own);
   return [
-    ...['managementState', 'replicas']
+    ...(whole ? ['managementState', 'replicas'] : [])
       .filter(field => spec[field] === undefined || spec[field] === null)
       .map(field => find('OBJECT_FIELD_MISSING', `spec.${field}`, `${field} is missing`)),
     ...zeros(spec).map(field =>

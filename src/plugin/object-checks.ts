@@ -12,12 +12,13 @@ import { checkSyncOptions } from './sync-options';
 /** Every finding on the objects themselves. */
 export function checkObjects(
   objects: readonly Emitted[],
-  { openshift }: ImageRegistryValidationProps,
+  { openshift, platform }: ImageRegistryValidationProps,
 ): readonly ObjectFinding[] {
   const modern = atLeast(String(openshift), '4.6');
+  const whole = platform !== 'rosa';
   return objects.flatMap(object => [
     ...checkSettings(object),
-    ...checkConfigObject(object, objects, modern),
+    ...checkConfigObject(object, objects, { hasStorageState: modern, whole }),
     ...checkNeighbours(object, objects),
     ...unstored(object),
   ]);

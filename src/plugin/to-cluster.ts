@@ -25,8 +25,9 @@ function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
   const endpoint = String(mapAt(storage, 's3').regionEndpoint ?? '');
   // What our own manifests derive is not derived in somebody else's: an absent field must not look like ours.
   const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
+  const settings = { ...registry, ...(redirects ? { disableRedirect: false } : {}) };
   return {
-    registry: { ...registry, ...(redirects ? { disableRedirect: false } : {}) },
+    ...(Object.keys(settings).length > 0 ? { registry: settings } : {}),
     storage: named ? ofStorage(storage, objects) : undefined,
     credentials: credentials?.settings,
     routes: defaultRoute === undefined && routes === undefined ? undefined : ofRoutes(defaultRoute, routes),

@@ -15,6 +15,7 @@ import { FIELD_VERSION_RULES } from './cluster/field-versions';
 import { JOB_RULES } from './cluster/jobs';
 import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
+import { OWN_RULES } from './cluster/own';
 import { RESERVED_KEY_RULES } from './cluster/reserved-keys';
 import { ROSA_RULES } from './cluster/rosa';
 import { TAKEOVER_RULES } from './cluster/takeover';
@@ -83,6 +84,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...DOMAIN_RULES,
   ...TEXT_SYNTAX_RULES,
   ...TEXT_SECRET_RULES,
+  ...OWN_RULES,
   ...ROSA_RULES,
   ...REGISTRY_STATE_RULES,
   ...REQUEST_RULES,

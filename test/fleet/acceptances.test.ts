@@ -8,13 +8,13 @@ import { runCluster, runFleet } from '../support/fleet';
 const REASON = 'a test cluster';
 const ROW: CatalogueEntry = { code: 'SOFT', severity: 'error', title: 't', why: 'w', fix: 'f', source: 's' };
 const catalogue = new Map([...CATALOGUE, ['SOFT', ROW], ['HARD', { ...ROW, code: 'HARD', acceptable: false }]]);
+const context = { catalogue, now: NO_INPUTS.now, elsewhere: new Set<string>(), inProgram: false };
 const problem = (code: string): Problem => ({ code, severity: 'error', path: [code], what: '', why: '', fix: '' });
 const codesAfter = (found: readonly string[], ...accept: readonly string[]): readonly string[] =>
   applyAcceptances(
     found.map(problem),
     accept.map(code => ({ code, reason: REASON })),
-    catalogue,
-    NO_INPUTS.now,
+    context,
   ).map(({ code }) => code);
 
 test('what is accepted is gone, everywhere on the cluster; the rest stays', () => {
@@ -25,14 +25,26 @@ test('what must not be accepted stays, and that is said', () => {
   expect(codesAfter(['HARD'], 'HARD')).toEqual(['HARD', 'ACCEPT_REFUSED']);
 });
 
+test('what the fleet must acknowledge can be accepted by a program alone', () => {
+  const row: CatalogueEntry = { ...ROW, acceptable: 'inPrograms' };
+  const after = (inProgram: boolean): readonly string[] =>
+    applyAcceptances([problem('SOFT')], [{ code: 'SOFT', reason: REASON }], {
+      ...context,
+      catalogue: new Map([['SOFT', row]]),
+      inProgram,
+    }).map(({ code }) => code);
+  expect(after(true)).toEqual([]);
+  expect(after(false)).toEqual(['SOFT', 'ACCEPT_REFUSED']);
+});
+
 test('an acceptance that has nothing to accept is pointed out, at its place', () => {
-  expect(applyAcceptances([], [{ code: 'SOFT', reason: REASON }], catalogue, NO_INPUTS.now)).toMatchObject([
+  expect(applyAcceptances([], [{ code: 'SOFT', reason: REASON }], context)).toMatchObject([
     { code: 'ACCEPT_UNUSED', severity: 'warning', path: ['accept', 0, 'code'] },
   ]);
 });
 
 test('an unknown code is an error, with the nearest one', () => {
-  const [found] = applyAcceptances([], [{ code: 'PVC_RWO_REPLICA', reason: REASON }], catalogue, NO_INPUTS.now);
+  const [found] = applyAcceptances([], [{ code: 'PVC_RWO_REPLICA', reason: REASON }], context);
   expect(found).toMatchObject({ code: 'ACCEPT_UNKNOWN', severity: 'error' });
   expect(found?.what).toContain('Did you mean "PVC_RWO_REPLICAS"?');
   expect(codesAfter([], 'constructor')).toEqual(['ACCEPT_UNKNOWN']);
@@ -65,7 +77,7 @@ test.each([
   'xxx',
   'n/a',
 ])('the reason %j is a placeholder, and accepts nothing', reason => {
-  const after = applyAcceptances([problem('SOFT')], [{ code: 'SOFT', reason }], catalogue, NO_INPUTS.now);
+  const after = applyAcceptances([problem('SOFT')], [{ code: 'SOFT', reason }], context);
   expect(after).toMatchObject([
     { code: 'SOFT' },
     {
@@ -79,12 +91,10 @@ test.each([
 
 describe('until', () => {
   const remaining = (until: string, found = ['SOFT']): readonly Problem[] =>
-    applyAcceptances(
-      found.map(problem),
-      [{ code: 'SOFT', reason: REASON, until }],
-      catalogue,
-      new Date('2027-03-31T23:59:59Z'),
-    );
+    applyAcceptances(found.map(problem), [{ code: 'SOFT', reason: REASON, until }], {
+      ...context,
+      now: new Date('2027-03-31T23:59:59Z'),
+    });
 
   test.each<[string, readonly string[]]>([
     ['2027-04-01', []],

@@ -16,19 +16,8 @@ export const DEFAULT_CONFIG = { spec: MANAGED };
 const config = (more: object): Expected => ({ [CONFIG]: { spec: { ...MANAGED, ...more } } });
 const stored = (storage: object, more: object = {}): Expected =>
   config({ ...more, storage: { managementState: 'Unmanaged', ...storage } });
-const s3 = (fields: object, more: object = {}): Expected =>
-  stored(
-    {
-      s3: {
-        region: 'eu-west-1',
-        virtualHostedStyle: false,
-        trustedCA: { name: '' },
-        bucket: 'acme-registry',
-        ...fields,
-      },
-    },
-    more,
-  );
+const BUCKET = { region: 'eu-west-1', virtualHostedStyle: false, trustedCA: { name: '' }, bucket: 'acme-registry' };
+const s3 = (fields: object, more: object = {}): Expected => stored({ s3: { ...BUCKET, ...fields } }, more);
 const keys = (...names: string[]): Expected => ({
   [USER_SECRET]: {
     spec: {
@@ -117,7 +106,9 @@ const OPERATOR: Readonly<Record<string, Expected>> = {
   P09: claim('ReadWriteMany', 'nfs'),
   P10: config({ managementState: 'Unmanaged' }),
   P11: s3({}, { managementState: 'Removed' }),
+  P11b: config({ managementState: 'Removed' }),
   P12: s3({}),
+  P12b: stored({ managementState: 'Managed', s3: BUCKET }),
   P13: config({ logLevel: 'Debug' }),
   P14: config({ operatorLogLevel: 'Trace' }),
   P16: config({ proxy: { https: 'http://proxy.example.com:3128', noProxy: '.example.com' } }),
@@ -164,6 +155,7 @@ const STORAGE: Readonly<Record<string, Expected>> = {
     ...s3({ region: 'us-iso-east-1', regionEndpoint: 'https://s3.hidden.example.com', virtualHostedStyle: true }),
     ...S3_KEYS,
   },
+  P31b: config({ storage: { managementState: 'Managed', s3: { encrypt: true, keyID: 'alias/registry' } } }),
   P31: { ...s3({ encrypt: true, keyID: 'alias/registry' }), ...S3_KEYS },
   P32: {
     ...s3({
@@ -272,6 +264,14 @@ const ACCESS: Readonly<Record<string, Expected>> = {
     failedJobsHistoryLimit: 3,
   }),
   P69: pruner({ suspend: true }),
+  P70b: {
+    [CONFIG]: {
+      spec: {
+        defaultRoute: true,
+        storage: { managementState: 'Managed', s3: { encrypt: true, keyID: 'alias/registry' } },
+      },
+    },
+  },
   P70: { ...pruner({ schedule: '0 2 * * *' }), ...binding('image-registry-viewers', 'registry-viewer', ANN) },
 };
 

@@ -7,6 +7,8 @@ export interface ProcedureRow {
   readonly what: string;
   /** Settings of a cluster that do it, as YAML on one line; absent where nothing is configured. */
   readonly config?: string;
+  /** What the fleet acknowledges for it. */
+  readonly acknowledge?: string;
   /** Every object that is made, as `Kind namespace/name`, a Job without what it needs; empty where nothing is made. */
   readonly objects: readonly string[];
   /** What people do or see instead, where nothing is configured. */

@@ -97,4 +97,11 @@ export const ACCESS_ROWS: readonly ProcedureRow[] = [
     config: '{platform: rosa, pruner: {schedule: "0 2 * * *"}, access: {viewers: [{project: team-a, users: [ann]}]}}',
     objects: [PRUNER, 'RoleBinding team-a/image-registry-viewers'],
   },
+  {
+    id: 'P70b',
+    what: 'on classic ROSA: the default route, and a key of KMS for the bucket of the operator',
+    config:
+      '{platform: rosa, routes: {default: true}, storage: {managementState: Managed, s3: {encrypt: true, keyID: alias/registry}}}',
+    objects: [CONFIG],
+  },
 ];

@@ -74,9 +74,23 @@ export const OPERATOR_ROWS: readonly ProcedureRow[] = [
     objects: [CONFIG],
   },
   {
+    id: 'P11b',
+    what: 'take the registry away with the storage that the operator made',
+    config: '{platform: aws, registry: {managementState: Removed}}',
+    acknowledge: 'example is Removed, and the operator deletes its images',
+    objects: [CONFIG],
+  },
+  {
     id: 'P12',
     what: 'say who owns the storage',
     config: '{platform: aws, storage: {managementState: Unmanaged, s3: {bucket: acme-registry, region: eu-west-1}}}',
+    objects: [CONFIG],
+  },
+  {
+    id: 'P12b',
+    what: 'have the operator manage a bucket that you name',
+    config: '{platform: aws, storage: {managementState: Managed, s3: {bucket: acme-registry, region: eu-west-1}}}',
+    acknowledge: 'example lets the operator delete s3 bucket=acme-registry',
     objects: [CONFIG],
   },
   operator('P13', 'choose how much the registry logs', 'logLevel: Debug'),

@@ -69,6 +69,12 @@ const AWS: readonly ProcedureRow[] = [
     's3: {bucket: acme-registry, region: us-iso-east-1, regionEndpoint: "https://s3.hidden.example.com", virtualHostedStyle: true}',
   ),
   objectStore('P31', 'encrypt with a key of KMS', 'aws', `s3: {${S3}, encrypt: true, keyID: alias/registry}`),
+  {
+    id: 'P31b',
+    what: 'encrypt the bucket of the operator with a key of KMS',
+    config: '{platform: aws, storage: {managementState: Managed, s3: {encrypt: true, keyID: alias/registry}}}',
+    objects: [CONFIG],
+  },
   objectStore(
     'P32',
     'put CloudFront in front of the bucket',

@@ -14,6 +14,11 @@ import { proceduresDocument } from './table';
 
 const inputs = { ...NO_INPUTS, file: (path: string) => (path.endsWith('/ca.pem') ? ROOT_PEM : undefined) };
 
+const inputsOf = (acknowledge: string | undefined): typeof inputs => ({
+  ...inputs,
+  states: acknowledge === undefined ? [] : [acknowledge],
+});
+
 /** `Kind namespace/name`, or `Kind name` where there is no namespace. */
 const nameOf = ({ kind, metadata }: AnyManifest): string =>
   `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
@@ -25,22 +30,25 @@ const isPartOfJob = ({ kind, metadata }: AnyManifest): boolean =>
 
 const configured = ROWS.flatMap(row => (row.config === undefined ? [] : [{ ...row, config: row.config }]));
 
-test.each(configured.map(row => [row.id, row.what, row] as const))('%s %s', (_id, _what, { config, objects }) => {
-  const { openshift = '4.14' } = parse(config) as { openshift?: string };
-  const made = objectsOf(config, inputs);
-  expect(
-    made
-      .filter(object => !isPartOfJob(object))
-      .map(nameOf)
-      .sort(),
-  ).toEqual([...objects].sort());
-  expect(made.flatMap(object => ownErrors(object, openshift))).toEqual([]);
-});
+test.each(configured.map(row => [row.id, row.what, row] as const))(
+  '%s %s',
+  (_id, _what, { config, acknowledge, objects }) => {
+    const { openshift = '4.14' } = parse(config) as { openshift?: string };
+    const made = objectsOf(config, inputsOf(acknowledge));
+    expect(
+      made
+        .filter(object => !isPartOfJob(object))
+        .map(nameOf)
+        .sort(),
+    ).toEqual([...objects].sort());
+    expect(made.flatMap(object => ownErrors(object, openshift))).toEqual([]);
+  },
+);
 
 test.each(configured.map(row => [row.id, row.what, row] as const))(
   '%s %s: the fields',
-  (id, _what, { config, objects }) => {
-    const made = objectsOf(config, inputs);
+  (id, _what, { config, acknowledge, objects }) => {
+    const made = objectsOf(config, inputsOf(acknowledge));
     const expected = { ...(objects.includes(CONFIG) ? { [CONFIG]: DEFAULT_CONFIG } : {}), ...EXPECTED[id] };
     const told = objects.filter(name => !name.startsWith('Job ')).sort();
     expect(Object.keys(expected).sort()).toEqual(told);
@@ -60,7 +68,8 @@ test.each(Object.entries(VERIFIED))('%s: verify prints the commands', (id, [conf
 });
 
 test('P15: the secret that secures uploads is in no object', () => {
-  for (const { config } of configured) expect(JSON.stringify(objectsOf(config, inputs))).not.toContain('httpSecret');
+  for (const { config, acknowledge } of configured)
+    expect(JSON.stringify(objectsOf(config, inputsOf(acknowledge)))).not.toContain('httpSecret');
 });
 
 test('every row is tested: what it configures is compared, or what people run instead is printed', () => {

@@ -19,8 +19,12 @@ object of a row says is compared with [expected.ts](../test/procedures/expected.
 /** The whole file. */
 export const proceduresDocument = (rows: readonly ProcedureRow[]): string => `${HEAD}${rows.map(line).join('\n')}\n`;
 
-function line({ id, what, config, instead, objects }: ProcedureRow): string {
-  const said = config === undefined ? `none: ${instead}` : code(config.replace(/^\{(.*)\}$/, '$1'));
+function line({ id, what, config, acknowledge, instead, objects }: ProcedureRow): string {
+  const fleet =
+    acknowledge === undefined
+      ? ''
+      : `<br>and in the fleet file, with a reason: ${code(`acknowledge: [{change: ${JSON.stringify(acknowledge)}}]`)}`;
+  const said = config === undefined ? `none: ${instead}` : `${code(config.replace(/^\{(.*)\}$/, '$1'))}${fleet}`;
   return `| ${id} | ${what} | ${said} | ${objects.map(code).join('<br>')} | ${config === undefined ? '' : example(config)} | ${tests(id)} |`;
 }
 

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { type Inputs, NO_INPUTS } from '../../src/config/inputs';
 import type { Finding } from '../../src/findings/finding';
 import { checkFleet } from '../../src/fleet/check-fleet';
+import { acknowledgedChanges } from '../../src/fleet/lock/check-lock';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
@@ -34,7 +35,9 @@ export function runFleet(yaml: string, inputs: Inputs = testInputs()): FleetRun 
   folder ??= mkdtempSync(join(tmpdir(), 'fleet-'));
   const file = join(folder, 'fleet.yaml');
   writeFileSync(file, dedent(yaml));
-  const checked = checkFleet(loadFleet(file), inputs);
+  const loaded = loadFleet(file);
+  const states = [...inputs.states, ...acknowledgedChanges(loaded.root?.acknowledge)];
+  const checked = checkFleet(loaded, { ...inputs, states });
   const broken = checked.findings.some(({ severity }) => severity === 'error');
   const models = broken ? [] : [...modelsOf(checked, [])];
   return {

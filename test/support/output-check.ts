@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { findCrd, notEvaluated, validator } from './crd-validator';
-import { ownCrds, ownErrors } from './own-schema';
+import { asApplied, ownCrds, ownErrors } from './own-schema';
 import { referenceCrd } from './reference';
 
 /** Kinds of Kubernetes itself that we emit; cdk8s-plus types them, and no CRD describes them. */
@@ -59,7 +59,7 @@ function objectErrors(object: Manifest, version: string): readonly string[] {
   const reference = referenceCrd(apiVersion, kind, version);
   const crd = reference ?? findCrd(ownCrds(), apiVersion, kind);
   if (crd === undefined) return [`no schema for ${apiVersion} ${kind}`];
-  const real = reference === undefined ? [] : validator(reference, apiVersion)(object);
+  const real = reference === undefined ? [] : validator(reference, apiVersion)(asApplied(object));
   const rules = reference === undefined ? [] : notEvaluated(reference, apiVersion, object);
   const unplaced = crd.namespaced && object.metadata?.namespace === undefined ? ['metadata: has no namespace'] : [];
   return [...real, ...rules.map(rule => `not evaluated: ${rule}`), ...unplaced, ...ownOnly(object, version, real)];

@@ -33,6 +33,16 @@ export function configStorageSchema(): Schema {
 /** The kind's name in src/facts/api-fields.ts, when its schema depends on the OpenShift version. */
 export const versionedKind = (crd: Crd): VersionedKind | undefined => VERSIONED[`${crd.group}/${crd.kind}`];
 
+/**
+ * The object as the API server judges it: fields of ours in a Config that others own are applied onto theirs, which has
+ * what is required.
+ */
+export function asApplied(object: unknown): unknown {
+  const { kind, spec } = object as { readonly kind?: string; readonly spec?: object };
+  if (kind !== 'Config' || spec === undefined || 'managementState' in spec) return object;
+  return { ...(object as object), spec: { managementState: 'Managed', replicas: 2, logging: 2, ...spec } };
+}
+
 /** What is wrong with an object on a cluster of that version; empty for core kinds, which crds/ does not describe. */
 export function ownErrors(object: unknown, openshiftVersion: string): readonly string[] {
   const { apiVersion = '', kind = '' } = object as { readonly apiVersion?: string; readonly kind?: string };
@@ -46,7 +56,7 @@ function crdErrors(crd: Crd, apiVersion: string, object: unknown, version: strin
   const kind = versionedKind(crd);
   const first = kind === undefined ? undefined : firstVersionOf(kind, []);
   if (first !== undefined && !atLeast(version, first)) return [`${crd.kind} exists from OpenShift ${first} on`];
-  return validator(ownCrdFor(crd, version), apiVersion)(object);
+  return validator(ownCrdFor(crd, version), apiVersion)(asApplied(object));
 }
 
 const restricted = new Map<string, Crd>();

@@ -29,7 +29,7 @@ export function storageChecks(model: RegistryModel): readonly Check[] {
 
 /** What `status.storage` must name. */
 function statusOf(storage: StorageModel | undefined): string {
-  if (storage === undefined)
+  if (storage === undefined || storage.operatorMade)
     return 'status.storage names what the operator made; spec.storage.managementState is Managed';
   const { backend, fields } = storage;
   const name = fields.bucket ?? fields.container ?? fields.claim;
@@ -68,7 +68,10 @@ function checksOf({ claim, bucketClaim, trustedCA, backend, fields }: StorageMod
       good: `a certificate under the key ${CA_BUNDLE_KEY}; the operator is degraded at once without it`,
       commands: [`oc get configmap ${quote(trustedCA.configMap)} -n ${CONFIG_NAMESPACE} -o yaml`],
     },
-    backend === 's3' && fields.regionEndpoint === undefined && bucketSettings(String(fields.bucket)),
+    backend === 's3' &&
+      fields.regionEndpoint === undefined &&
+      fields.bucket !== undefined &&
+      bucketSettings(String(fields.bucket)),
   );
 }
 

@@ -76,10 +76,18 @@ export interface AzureNetworkAccess {
  * @see openshift/api imageregistry/v1 ImageRegistryConfigStorageAzure
  */
 export interface AzureStorage {
-  /** Name of the storage account. */
-  readonly accountName: string;
-  /** Name of the container. */
-  readonly container: string;
+  /**
+   * Name of the storage account.
+   *
+   * @default - must be given, except beside `storage.managementState: Managed` for the account that the operator makes
+   */
+  readonly accountName?: string;
+  /**
+   * Name of the container.
+   *
+   * @default - must be given where the account is
+   */
+  readonly container?: string;
   /**
    * Azure cloud, from OpenShift 4.6.
    *

@@ -203,7 +203,8 @@ export interface ClusterSettings {
    */
   readonly workers?: Integer;
   /**
-   * Hosted control planes are out of reach: `true` is refused.
+   * Whether the control plane is hosted elsewhere. On ROSA pruner, access and thirdParty remain; elsewhere `true` is
+   * refused.
    *
    * @default false
    */

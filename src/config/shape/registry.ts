@@ -73,6 +73,13 @@ export interface ProxySettings {
  */
 export interface Registry {
   /**
+   * Whether the Config of the registry is ours. With `false` it belongs to someone else and is not emitted; pruner, access,
+   * image and thirdParty may be ours all the same.
+   *
+   * @default true
+   */
+  readonly own?: boolean;
+  /**
    * Whether the operator runs the registry, leaves everything as it is, or takes the registry away.
    *
    * @default Managed

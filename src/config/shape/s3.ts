@@ -82,10 +82,18 @@ export interface S3Provision {
  * @see openshift/api imageregistry/v1 ImageRegistryConfigStorageS3
  */
 export interface S3Storage {
-  /** Name of the bucket. */
-  readonly bucket: string;
-  /** Region of the bucket; any value the store accepts where it has no regions. */
-  readonly region: string;
+  /**
+   * Name of the bucket.
+   *
+   * @default - must be given, except beside `storage.managementState: Managed` for the bucket that the operator makes
+   */
+  readonly bucket?: string;
+  /**
+   * Region of the bucket; any value the store accepts where it has no regions.
+   *
+   * @default - must be given where the bucket is
+   */
+  readonly region?: string;
   /**
    * URL of a compatible store, with scheme and without the bucket.
    *

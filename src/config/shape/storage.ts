@@ -20,7 +20,8 @@ export type EmptyDirStorage = Readonly<Record<string, never>>;
 /** Where images live: exactly one backend. */
 export interface Storage {
   /**
-   * Whether the operator owns the storage; `Managed` on storage you name lets it delete your images.
+   * Whether the operator owns the storage; `Managed` on storage you name lets it delete your images. With `Managed`, and
+   * without a name, `s3` on AWS and `azure` on Azure hold settings of the storage that the operator makes, such as a key.
    *
    * @default Unmanaged
    */

@@ -44,6 +44,7 @@ export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  settable: true,
   staysManaged: false,
   example: { platform: 'azure', storage: { accountName: 'registry', container: 'images' } },
 };

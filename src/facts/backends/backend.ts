@@ -92,6 +92,8 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
   readonly shared: SharedStorage | 'never';
   /** Settings that the API server does not let change while the storage stays: not at all, or only upwards. */
   readonly immutable: { readonly [Path in PathOf<Config>]?: 'fixed' | 'grows' };
+  /** Whether settings of the storage that the operator makes by itself can be stated without its name. */
+  readonly settable: boolean;
   /**
    * Whether the operator of 4.3 to 4.5, which cannot be told whose storage it is, still takes it for its own after git
    * has named another one: what it made at installation is remembered, and not forgotten.

@@ -15,6 +15,7 @@ export const emptyDir: BackendOf<EmptyDirStorage, never> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: true,
+  settable: false,
   staysManaged: false,
   example: { platform: 'none', storage: {} },
 };

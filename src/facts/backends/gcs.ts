@@ -28,6 +28,7 @@ export const gcs: BackendOf<GcsStorage, FieldsOf<GcsStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  settable: false,
   staysManaged: true,
   example: { platform: 'gcp', storage: { bucket: 'registry', region: 'europe-west1' } },
 };

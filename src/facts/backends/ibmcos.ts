@@ -32,6 +32,7 @@ export const ibmcos: BackendOf<IbmCosStorage, FieldsOf<IbmCosStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  settable: false,
   staysManaged: false,
   example: { platform: 'ibmcloud', storage: { bucket: 'registry' } },
 };

@@ -27,6 +27,7 @@ export const oss: BackendOf<OssStorage, FieldsOf<OssStorage>> = {
   immutable: {},
   disableRedirect: false,
   ephemeral: false,
+  settable: false,
   staysManaged: false,
   example: { platform: 'alibabacloud', storage: { bucket: 'registry', region: 'eu-central-1' } },
 };

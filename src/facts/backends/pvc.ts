@@ -37,6 +37,7 @@ export const pvc: BackendOf<PvcStorage, 'claim'> = {
   },
   disableRedirect: false,
   ephemeral: false,
+  settable: false,
   staysManaged: false,
   example: { platform: 'baremetal', storage: { accessModes: ['ReadWriteMany'], storageClassName: 'files' } },
 };

@@ -50,6 +50,7 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
   immutable: {},
   disableRedirect: { unlessOutside: 'regionEndpoint' },
   ephemeral: false,
+  settable: true,
   staysManaged: true,
   example: {
     platform: 'baremetal',

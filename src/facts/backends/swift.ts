@@ -45,6 +45,7 @@ export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
   immutable: {},
   disableRedirect: true,
   ephemeral: false,
+  settable: false,
   staysManaged: false,
   example: {
     platform: 'openstack',

@@ -43,20 +43,30 @@ export function compareLock(
   ];
   for (const { name, states } of clusters) takeStates(states, lockedIn(before, name), ledger);
   const lock: Lock = {
-    clusters: Object.fromEntries(clusters.map(cluster => [cluster.name, lockedCluster(cluster)])),
+    clusters: Object.fromEntries(clusters.map(cluster => [cluster.name, lockedCluster(cluster, before)])),
     acknowledged: ledger.used(),
   };
   const remarks = clusters.flatMap(cluster => remarksOn(cluster, lockedIn(before, cluster.name)));
   return { lock, problems: [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)] };
 }
 
-const lockedCluster = ({ images, platform, storage, states }: ClusterSummary): LockedCluster => ({
-  ...{ storage: images, platform: infrastructureOf(platform), fixed: storage?.fixed ?? {} },
-  states: [...states].sort(),
-});
+/** What is to be remembered. Of a Config that belongs to someone else, what was known before stays. */
+function lockedCluster(
+  { name, images, platform, storage, states, othersConfig }: ClusterSummary,
+  before: Lock,
+): LockedCluster {
+  const known = othersConfig ? lockedIn(before, name) : undefined;
+  if (known !== undefined) return { ...known, states: [] };
+  return {
+    ...{ storage: images, platform: infrastructureOf(platform), fixed: storage?.fixed ?? {} },
+    states: [...states].sort(),
+  };
+}
 
 const changesOf = (cluster: ClusterSummary, before: LockedCluster | undefined, ledger: Ledger): readonly Change[] =>
-  before === undefined ? [] : [...moveOf(cluster, before, ledger), ...fixedChanges(cluster, before, ledger)];
+  before === undefined || cluster.othersConfig
+    ? []
+    : [...moveOf(cluster, before, ledger), ...fixedChanges(cluster, before, ledger)];
 
 /** A state is acknowledged once; while it lasts the lock remembers it, and the entry may go. */
 function takeStates(states: readonly string[], before: LockedCluster | undefined, ledger: Ledger): void {

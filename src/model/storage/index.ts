@@ -2,11 +2,14 @@
 
 import type { Odf } from '../../config/shape/odf';
 import type { Storage } from '../../config/shape/storage';
+import { valueAt } from '../../config/value-at';
 import { type BackendName, identityOf } from '../../facts/backends';
 import type { ResolveContext } from '../context';
+import { OWN_STORAGE } from '../storage-change';
 import type { ResolvedBackend, StorageModel } from '../storage-model';
 import { asWritten, resolveAzure, resolveOss, resolveS3 } from './object-stores';
 import { resolveOdfBucket } from './odf-bucket';
+import { isOperatorMade } from './operator-made';
 import { resolveCephfs, resolveEmptyDir, resolvePvc } from './pvc';
 
 type Resolvers<T> = {
@@ -45,12 +48,19 @@ export function resolveStorage(context: ResolveContext): StorageModel | undefine
     path[0] === 'odf' ? from(ODF, storage.odf ?? {}, path[1], context) : from(BACKENDS, storage, path[0], context);
   if (backend === undefined) return undefined;
   const managementState = storage.managementState ?? 'Unmanaged';
+  const own = isOperatorMade(backend.backend, valueAt(storage, path), context);
   return {
     identity: identityOf(backend.backend, backend.fields),
-    ...backend,
+    ...(own ? settingsOf(backend, valueAt(storage, path)) : backend),
     path: ['storage', ...path],
     ...(context.since('4.6') || storage.managementState ? { managementState } : {}),
   };
+}
+
+/** Only what is stated: the operator's own write adds the rest, which stays its own. */
+function settingsOf(backend: ResolvedBackend, written: unknown): Omit<StorageModel, 'path' | 'managementState'> {
+  const stated = Object.entries(backend.fields).filter(([key]) => valueAt(written, [key]) !== undefined);
+  return { ...backend, fields: Object.fromEntries(stated), identity: OWN_STORAGE, operatorMade: true };
 }
 
 function from<T extends object>(

@@ -31,7 +31,7 @@ const hosted: Rule = {
   acceptable: false,
   title: 'the control plane of the cluster is hosted elsewhere',
   why: 'there the registry is configured through the HostedCluster object, and its operator does not run in the cluster',
-  fix: 'configure the registry in the HostedCluster, and take the cluster out of this fleet',
+  fix: 'configure the registry in the HostedCluster, and take the cluster out of this fleet; on ROSA write platform: rosa beside hosted: true',
   source: 'openshift/hypershift',
   bad: `
     platform: aws
@@ -39,7 +39,10 @@ const hosted: Rule = {
   good: `
     platform: aws`,
   check: ({ config }) =>
-    hitIf(config.hosted === true, () => ({ path: ['hosted'], what: 'hosted control planes are not supported' })),
+    hitIf(config.hosted === true && config.platform !== 'rosa', () => ({
+      path: ['hosted'],
+      what: `hosted is true, and the platform is ${config.platform}`,
+    })),
 };
 
 const knownVersion: Rule = {

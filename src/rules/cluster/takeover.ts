@@ -136,7 +136,7 @@ const idle: Rule = {
       const state = model.registry?.managementState ?? 'run by others';
       return [{ path, what: `takeOver names ${asked.join(', ')}, and the registry is ${state}` }];
     }
-    return hitIf(asked.includes('storage') && model.storage === undefined, () => ({
+    return hitIf(asked.includes('storage') && (model.storage?.operatorMade ?? model.storage === undefined), () => ({
       path,
       what: 'takeOver names storage, and the cluster names none',
     }));

@@ -33,6 +33,8 @@ export interface ClusterSummary {
   readonly domain?: string;
   /** The acknowledged change of backend that is under way, in the words of its acknowledgement, and who takes over. */
   readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
+  /** Whether the Config belongs to someone else: then nothing here says where images live. */
+  readonly othersConfig: boolean;
   /** Whether the registry is taken away. */
   readonly removed: boolean;
 }
@@ -98,6 +100,7 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     })),
     domain: model.ingressDomain || undefined,
     changing: takeover?.change === undefined ? undefined : { change: takeover.change, by: takeover.by },
+    othersConfig: config.registry?.own === false,
     removed: registry?.managementState === 'Removed',
   };
 }

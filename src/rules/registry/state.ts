@@ -113,7 +113,7 @@ const removed: Rule = {
 const removedDeletes: Rule = {
   code: 'REMOVED_DELETES_STORAGE',
   severity: 'error',
-  acceptable: false,
+  acceptable: 'inPrograms',
   title: 'Removed deletes the images too',
   why: 'the operator empties and deletes storage it manages: a bucket or container, on Azure the whole account; whether that worked is only in its log',
   fix: 'first name the storage as status.storage of the running registry shows it (it becomes Unmanaged) and sync that; then set Removed',
@@ -171,7 +171,7 @@ const defaultManaged: Rule = {
     storage: {gcs: {bucket: acme-registry, region: europe-west1}}`,
   check: input =>
     hitIf(
-      input.config.storage === undefined &&
+      (input.model.storage?.operatorMade ?? input.config.storage === undefined) &&
         input.model.registry !== undefined &&
         input.model.registry.managementState !== 'Removed' &&
         operatorOwnsDefault(input),

@@ -1,6 +1,6 @@
 /** `storage.managementState`: storage that a user names is the user's. */
 
-import { BACKENDS, type BackendName } from '../../facts/backends';
+import { BACKENDS } from '../../facts/backends';
 import { bootstrapBackends } from '../../facts/platforms';
 import { atLeast } from '../../facts/versions';
 import { describeIdentity } from '../../model/storage-change';
@@ -13,10 +13,10 @@ const UNMANAGED = `
 const managedOwn: Rule = {
   code: 'STORAGE_MANAGED_OWN',
   severity: 'error',
-  acceptable: false,
+  acceptable: 'inPrograms',
   title: 'the operator is to manage storage that is named here',
   why: 'it deletes the bucket, container, claim or whole Azure storage account, with all images, when the registry is removed or its object deleted; on S3 it also replaces all tags and lifecycle rules',
-  fix: 'remove storage.managementState, which is then Unmanaged; or leave out the backend, and the operator makes storage of its own',
+  fix: 'remove storage.managementState, which is then Unmanaged; or leave out the name, and the operator makes storage of its own',
   source: 'operator pkg/resource/generator.go Remove; pkg/storage, RemoveStorage of each driver',
   bad: `${UNMANAGED.replace('storage: {', 'storage: {managementState: Managed, ')}`,
   good: UNMANAGED,
@@ -24,6 +24,7 @@ const managedOwn: Rule = {
     hitIf(
       config.storage?.managementState === 'Managed' &&
         model.storage !== undefined &&
+        !model.storage.operatorMade &&
         !BACKENDS[model.storage.backend].ephemeral,
       () => ({
         path: ['storage', 'managementState'],
@@ -32,8 +33,6 @@ const managedOwn: Rule = {
       }),
     ),
 };
-
-const STICKING: readonly BackendName[] = ['s3', 'gcs'];
 
 const staysManaged: Rule = {
   code: 'STORAGE_STAYS_MANAGED',
@@ -49,7 +48,7 @@ const staysManaged: Rule = {
   check: ({ model }) => {
     const { storage, openshift, platform, registry } = model;
     const made = bootstrapBackends(platform, openshift).length > 0 && registry?.managementState === 'Managed';
-    const sticks = storage !== undefined && STICKING.includes(storage.backend) && !atLeast(openshift, '4.6');
+    const sticks = storage !== undefined && BACKENDS[storage.backend].staysManaged && !atLeast(openshift, '4.6');
     return hitIf(made && sticks, () => ({
       path: storage?.path ?? [],
       what: `storage is ${storage?.backend}, and OpenShift ${openshift} cannot be told that it is not the operator's`,

@@ -38,7 +38,7 @@ const registryOn = (version: string): Fields => {
 
 describe('the maximal configuration says everything that can be said', () => {
   test.each<[string, readonly unknown[], readonly string[]]>([
-    ['Registry', [REGISTRY], []],
+    ['Registry', [REGISTRY], ['own']],
     ['Pruner', [PRUNER], []],
     ['ImageConfig', Object.values(IMAGES), ['additionalTrustedCA', 'imageDigestMirrors', 'imageTagMirrors']],
   ])('%s', (type, values, elsewhere) => {

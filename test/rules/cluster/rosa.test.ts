@@ -11,12 +11,12 @@ test.each<[string, string[]]>([
   ['registry: {replicas: 2}', ['ROSA_MANAGED']],
   ['storage: {s3: {bucket: b-b, region: us-east-1}}', ['ROSA_MANAGED']],
   ['credentials: {existingSecret: {}}', ['ROSA_MANAGED']],
-  ['routes: {default: true}', ['ROSA_MANAGED']],
-  ['image: {externalRegistryHostnames: [a.example.com]}', ['ROSA_MANAGED']],
+  ['routes: {default: true}', []],
+  ['image: {externalRegistryHostnames: [a.example.com]}', ['ROSA_IMAGE']],
   [`pullSecret: ${STORE}`, ['ROSA_MANAGED']],
   ['takeOver: {fields: [nodeSelector]}', ['ROSA_MANAGED']],
   ['bootstrapStorage: pvc', ['ROSA_MANAGED']],
-  ['registry: {}\nroutes: {}', ['ROSA_MANAGED', 'ROSA_MANAGED']],
+  ['registry: {}\nroutes: {}', ['ROSA_MANAGED']],
 ])('%s', (settings, expected) => {
   expect(codes(`platform: rosa\n${settings}`)).toEqual(expected);
   expect(codes(`platform: aws\n${settings}`)).toEqual([]);

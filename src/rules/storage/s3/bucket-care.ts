@@ -1,7 +1,7 @@
 /** Who makes an S3 bucket, and who keeps it closed and tidy. */
 
 import { atLeast } from '../../../facts/versions';
-import { hitIf, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { isAws } from './s3';
 
 const PROVISIONED = `
@@ -19,11 +19,12 @@ const prerequisites: Rule = {
     platform: aws
     storage: {s3: {bucket: acme-registry, region: eu-west-1}}`,
   good: PROVISIONED,
-  check: ({ config: { storage } }) =>
-    hitIf(storage?.s3 !== undefined && storage.s3.provision === undefined && isAws(storage.s3), () => ({
-      path: ['storage', 's3'],
-      what: `bucket "${storage?.s3?.bucket ?? ''}" is made and configured elsewhere`,
-    })),
+  check: ({ config: { storage } }) => {
+    const { s3, managementState } = storage ?? {};
+    const cared = s3?.provision !== undefined || managementState === 'Managed';
+    if (s3 === undefined || cared || !isAws(s3)) return [];
+    return [{ path: ['storage', 's3'], what: `bucket "${s3.bucket ?? ''}" is made and configured elsewhere` }];
+  },
 };
 
 const mustExist: Rule = {

@@ -48,13 +48,14 @@ const bucketName: Rule = {
     storage: {s3: {bucket: Acme_Registry, region: eu-west-1}}`,
   good: AWS,
   check: ({ config: { storage } }) => {
-    if (!storage?.s3?.bucket) return [];
-    const { s3 } = storage;
-    const problem = isAws(s3) ? s3NameProblem(s3.bucket) : anyStoreNameProblem(s3.bucket);
-    const old = isAws(s3) && s3.region === 'us-east-1' && !s3.virtualHostedStyle && mayBeOldBucket(s3.bucket);
+    const { s3 } = storage ?? {};
+    if (!s3?.bucket) return [];
+    const { bucket, region, virtualHostedStyle } = s3;
+    const problem = isAws(s3) ? s3NameProblem(bucket) : anyStoreNameProblem(bucket);
+    const old = isAws(s3) && region === 'us-east-1' && !virtualHostedStyle && mayBeOldBucket(bucket);
     return hitIf(problem !== undefined, () => ({
       path: ['storage', 's3', 'bucket'],
-      what: `bucket "${s3.bucket}" ${problem}`,
+      what: `bucket "${bucket}" ${problem}`,
       ...(old ? OLD_BUCKET : {}),
     }));
   },
