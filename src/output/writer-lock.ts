@@ -69,11 +69,11 @@ export function takeLock(
     const result = tryTake(file, journal, []);
     if (!('pid' in result)) return lockOf(file, journal, result.dead);
     const waited = Date.now() - started;
-    if (waited > patience) throw new OutputError(inTheWay(file, result, target));
     if (!told && waited > 1_000) {
       tell(`waiting for ${nameOf(result)}, which writes ${target}`);
       told = true;
     }
+    if (waited > patience) throw new OutputError(inTheWay(file, result, target));
     sleep(PAUSE_MS);
   }
 }

@@ -151,17 +151,18 @@ export const ALL_RULES: readonly Rule[] = [
   ...OPERATOR_OBJECT_RULES,
 ];
 
+/** Every row: what no rule makes, and the rules. */
+export const CATALOGUE_ROWS: readonly CatalogueEntry[] = [
+  ...GENERAL_CODES,
+  ...Object.values(LOCK_CODES),
+  ...Object.values(ADOPT_CODES),
+  ...OBJECT_CODES,
+  ...ALL_RULES,
+  ...FLEET_RULES,
+];
+
 /** Every finding by code. */
-export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(
-  [
-    ...GENERAL_CODES,
-    ...Object.values(LOCK_CODES),
-    ...Object.values(ADOPT_CODES),
-    ...OBJECT_CODES,
-    ...ALL_RULES,
-    ...FLEET_RULES,
-  ].map(entry => [entry.code, entry]),
-);
+export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(CATALOGUE_ROWS.map(row => [row.code, row]));
 
 /**
  * A problem of this code.

@@ -27,7 +27,9 @@ test('every link leads somewhere', () => {
 
 test('every command and option there is in it exists', () => {
   const commands = [...text.matchAll(/`registry-gitops (\w+)([^`]*)`/g)];
-  expect(new Set(commands.map(([, command]) => command))).toEqual(new Set(['synth', 'check', 'verify', 'review']));
+  expect(commands.map(([, command]) => command)).toEqual(
+    expect.arrayContaining(['synth', 'check', 'verify', 'review']),
+  );
   for (const [, command = '', options = ''] of commands) {
     const usage = USAGE.split('\n').find(line => line.trim().startsWith(`registry-gitops ${command}`));
     expect([command, usage]).toEqual([command, expect.any(String)]);

@@ -134,7 +134,7 @@ test('without a takeover there is no Job, and the Config has its usual wave', ()
     platform: baremetal
     storage: {pvc: {claim: ours, accessModes: [ReadWriteMany], storageClassName: shared}}`);
   expect(usual.map(({ kind }) => kind)).not.toContain('Job');
-  expect(annotationsOf(objectOf(usual, 'Config'))['argocd.argoproj.io/sync-wave']).toBe('10');
+  expect(annotationsOf(objectOf(usual, 'Config'))['argocd.argoproj.io/sync-wave']).toBe('20');
 });
 
 test('nulls at paths', () => {
