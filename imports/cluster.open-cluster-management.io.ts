@@ -4,6 +4,119 @@ import { Construct } from 'constructs';
 
 
 /**
+ * Lets placements of a namespace choose from a cluster set.
+ *
+ * @schema ManagedClusterSetBinding
+ */
+export class ManagedClusterSetBinding extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ManagedClusterSetBinding"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'cluster.open-cluster-management.io/v1beta2',
+    kind: 'ManagedClusterSetBinding',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ManagedClusterSetBinding".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ManagedClusterSetBindingProps = {}): any {
+    return {
+      ...ManagedClusterSetBinding.GVK,
+      ...toJson_ManagedClusterSetBindingProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ManagedClusterSetBinding" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ManagedClusterSetBindingProps = {}) {
+    super(scope, id, {
+      ...ManagedClusterSetBinding.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ManagedClusterSetBinding.GVK,
+      ...toJson_ManagedClusterSetBindingProps(resolved),
+    };
+  }
+}
+
+/**
+ * Lets placements of a namespace choose from a cluster set.
+ *
+ * @schema ManagedClusterSetBinding
+ */
+export interface ManagedClusterSetBindingProps {
+  /**
+   * @schema ManagedClusterSetBinding#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ManagedClusterSetBinding#spec
+   */
+  readonly spec?: ManagedClusterSetBindingSpec;
+}
+
+/**
+ * Converts an object of type 'ManagedClusterSetBindingProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ManagedClusterSetBindingProps(obj: ManagedClusterSetBindingProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ManagedClusterSetBindingSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ManagedClusterSetBindingSpec
+ */
+export interface ManagedClusterSetBindingSpec {
+  /**
+   * The set, which has the name of the binding.
+   *
+   * @schema ManagedClusterSetBindingSpec#clusterSet
+   */
+  readonly clusterSet?: string;
+}
+
+/**
+ * Converts an object of type 'ManagedClusterSetBindingSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ManagedClusterSetBindingSpec(obj: ManagedClusterSetBindingSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clusterSet': obj.clusterSet,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
  * Selects managed clusters.
  *
  * @schema Placement

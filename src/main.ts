@@ -13,8 +13,8 @@ import { modelsOf } from './fleet/models';
 import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
-import { buildHubManifests, buildManifests } from './manifests/build-manifests';
-import type { Manifest } from './manifests/common/manifest';
+import { HubObjects } from './manifests/bucket-keys/hub';
+import { buildManifests } from './manifests/build-manifests';
 import { filesOf, type OutputFile } from './output/manifest-file';
 import { OutputError } from './output/output-error';
 import { withdraw } from './output/output-folder';
@@ -42,15 +42,15 @@ export function* buildFiles(
   only: readonly string[] = [],
 ): Generator<OutputFile> {
   const emitted = new EmittedKinds();
-  const hub: Manifest[] = [];
+  const hub = new HubObjects();
   for (const model of modelsOf(checked, only)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
-    hub.push(...buildHubManifests(model));
+    hub.add(model);
     yield* filesOf(`clusters/${model.name}`, manifests);
   }
   if (only.length > 0) return;
-  yield* filesOf('hub', hub);
+  yield* filesOf('hub', hub.manifests());
   const { argocd } = checked.fleet;
   if (argocd !== undefined) yield* filesOf('argocd', argocdManifests(argocd, emitted));
 }

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<keyof typeof SYNC_POLICY, string>> = {
   backingStore: 'NooBaa BackingStore, BucketClass',
   bucketClaim: 'ObjectBucketClaim',
   volume: 'PersistentVolume',
+  clusterSetBinding: 'ManagedClusterSetBinding, on the hub',
   trustBundle: 'ConfigMap with the CA of the storage',
   registryCAs: 'ConfigMap with the CAs of other registries',
   secretStore: 'SecretStore for the keys of a bucket claim',

@@ -46,6 +46,7 @@ export const SYNC_POLICY = {
   backingStore: kept(-20, 'holds the data of every bucket in it', SKIP_DRY_RUN),
   bucketClaim: kept(-10, 'deleting it may delete the bucket with the images', SKIP_DRY_RUN),
   volume: kept(0, 'is the way to the images'),
+  clusterSetBinding: kept(0, 'other placements in the namespace may choose by it', SKIP_DRY_RUN),
   trustBundle: free(
     0,
     'the operator is degraded at once when a bundle it still names is missing',

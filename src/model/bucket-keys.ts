@@ -1,10 +1,11 @@
 /** How the keys of a bucket claim, its CA and its bucket's name reach the operator. */
 
-import type { AcmPlacement, BucketClaimCredentials } from '../config/shape/bucket-claim';
+import type { BucketClaimCredentials } from '../config/shape/bucket-claim';
 import type { Credentials } from '../config/shape/credentials';
 import type { ConfigPath } from '../findings/finding';
 import { canonicalDuration } from '../values/duration';
 import type { ResolveContext } from './context';
+import { type HubPolicyModel, resolveHubPolicy } from './hub-policy';
 import { type JobsModel, resolveJobs } from './jobs';
 import { namedModes } from './secret';
 import type { StorageModel } from './storage-model';
@@ -21,7 +22,7 @@ export type BucketKeysModel = {
 } & (
   | { readonly mode: 'externalSecret'; readonly refreshInterval: string }
   | ({ readonly mode: 'job'; readonly schedule: string } & JobsModel)
-  | { readonly mode: 'acm'; readonly namespace: string; readonly placement?: AcmPlacement }
+  | { readonly mode: 'acm'; readonly namespace: string; readonly hub?: HubPolicyModel }
 );
 
 /** The modes of `bucketClaim`, in the order they are looked for. */
@@ -71,8 +72,9 @@ export function resolveBucketKeys(
   if (mode === 'job')
     return { ...common, mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
   const { placement, namespace: named = placement ? HUB_NAMESPACE : context.cluster.name } = keys.acm ?? {};
-  return { ...common, mode, namespace: named, placement };
+  return { ...common, mode, namespace: named, hub: placement && resolveHubPolicy(common, named, placement) };
 }
 
-/** Name of the hub's objects of one cluster. */
-export const hubPolicyName = (cluster: string): string => `registry-bucket-${cluster}`;
+/** The policy of the hub that brings a cluster its keys, where one does. */
+export const hubPolicyOf = (keys: BucketKeysModel | undefined): HubPolicyModel | undefined =>
+  keys?.mode === 'acm' ? keys.hub : undefined;

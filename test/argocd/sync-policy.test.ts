@@ -23,6 +23,7 @@ const KEPT: readonly SyncRole[] = [
   'backingStore',
   'bucketClaim',
   'volume',
+  'clusterSetBinding',
   'registryCAs',
   'externalSecret',
   'sealedSecret',

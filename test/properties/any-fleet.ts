@@ -10,7 +10,8 @@ import { formatText } from '../../src/findings/format-text';
 import { checkFleet } from '../../src/fleet/check-fleet';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
-import { buildHubManifests, buildManifests } from '../../src/manifests/build-manifests';
+import { HubObjects } from '../../src/manifests/bucket-keys/hub';
+import { buildManifests } from '../../src/manifests/build-manifests';
 import { filesOf } from '../../src/output/manifest-file';
 import { folderWith } from '../support/files';
 import { mutated, oddValue } from '../support/mutations';
@@ -30,7 +31,9 @@ function run(text: string): { readonly findings: ReturnType<typeof checkFleet>['
   if (checked.findings.some(({ severity }) => severity === 'error')) return { findings: checked.findings, files: '' };
   const files: string[] = [];
   for (const model of modelsOf(checked, [])) {
-    const manifests = [...buildManifests(model), ...buildHubManifests(model)];
+    const hub = new HubObjects();
+    hub.add(model);
+    const manifests = [...buildManifests(model), ...hub.manifests()];
     const wrong = manifests.flatMap(manifest => ownErrors(manifest, model.openshift));
     if (wrong.length > 0) throw new Error(`the API would refuse it: ${wrong.join('; ')}`);
     files.push(...filesOf(model.name, manifests).map(({ path, text: content }) => `${path}\n${content}`));

@@ -32,18 +32,20 @@ export interface BucketClaimJob {
   readonly namespace?: string;
 }
 
-/** Which managed clusters a policy is for. */
+/** Which managed clusters a policy is for. Clusters with the same placement and the same policy share one policy. */
 export interface AcmPlacement {
   /**
-   * Labels of the managed clusters.
+   * Labels of the managed clusters; `{}` chooses all of the sets. Each of them must be a cluster of the fleet with this
+   * policy.
    *
-   * @default - the managed cluster with the cluster's name
+   * @default - the managed clusters with the names of the clusters here
    */
   readonly matchLabels?: Readonly<Record<string, string>>;
   /**
-   * Sets of managed clusters to choose from.
+   * Sets of managed clusters to choose from; `global` has all. Each is bound to the namespace of the policy, by a
+   * ManagedClusterSetBinding in the output.
    *
-   * @default - every set bound to the namespace
+   * @default - every set that is bound to the namespace already
    */
   readonly clusterSets?: readonly string[];
 }
@@ -53,7 +55,7 @@ export interface BucketClaimAcm {
   /**
    * Namespace of the policy; it must be there already. Without `placement` it is a namespace of the managed cluster,
    * and the policy controller watches only the one that has the managed cluster's name on the hub. With `placement`
-   * it is a namespace of the hub, with a ManagedClusterSetBinding for each set to choose from.
+   * it is a namespace of the hub.
    *
    * @default - the cluster's name; with `placement` image-registry-policies
    */

@@ -15,8 +15,12 @@ const MARK = '\u0000';
 
 /** Defines objects below the scope from a model whose maps may have any keys. */
 export function withAnyKeys<T>(scope: Construct, model: RegistryModel, define: (safe: RegistryModel) => T): T {
-  if (!hasOddKeys(model)) return define(model);
-  const defined = define(renamed(model, asSafe) as RegistryModel);
+  return hasOddKeys(model) ? withOddKeys(scope, model, define) : define(model);
+}
+
+/** The same from any plain data, and without a look whether it is needed. */
+export function withOddKeys<V, T>(scope: Construct, value: V, define: (safe: V) => T): T {
+  const defined = define(renamed(value, asSafe) as V);
   for (const object of scope.node.findAll().filter(ApiObject.isApiObject)) {
     const write = object.toJson.bind(object);
     object.toJson = () => renamed(write(), asWritten);

@@ -19,19 +19,20 @@ export interface ObjectIdentity {
 }
 
 /**
- * Labels every object of a cluster carries. The last one is not app.kubernetes.io/instance, by which Argo CD may tell
- * the objects of its Applications apart; its prefix is the name of the command, since the project has no domain.
+ * Labels every object of a cluster carries; one that clusters share has no cluster's name. The last one is not
+ * app.kubernetes.io/instance, by which Argo CD may tell the objects of its Applications apart; its prefix is the name of
+ * the command, since the project has no domain.
  */
-export const commonLabels = (cluster: string): Readonly<Record<string, string>> => ({
+export const commonLabels = (cluster?: string): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
   'app.kubernetes.io/name': 'image-registry',
   'app.kubernetes.io/part-of': 'openshift-image-registry',
-  'registry-gitops/cluster': cluster,
+  ...(cluster === undefined ? {} : { 'registry-gitops/cluster': cluster }),
 });
 
 /** Metadata of one object. What the object needs wins over what the user adds. */
 export function objectMetadata(
-  model: Pick<RegistryModel, 'name' | 'metadata'>,
+  model: Pick<RegistryModel, 'metadata'> & { readonly name?: string },
   identity: ObjectIdentity,
 ): ApiObjectMetadata {
   const { role, name, namespace, metadata } = identity;

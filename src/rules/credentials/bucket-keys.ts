@@ -1,7 +1,7 @@
 /** What copies the keys of a bucket claim: what it is asked to fetch, when it runs, and where ACM finds its policy. */
 
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
-import { hubPolicyName } from '../../model/bucket-keys';
+import { hubPolicyOf } from '../../model/bucket-keys';
 import { cronProblem } from '../../values/cron';
 import { hitIf, type Rule } from '../rule';
 
@@ -103,9 +103,10 @@ const policyName: Rule = {
   source: 'open-cluster-management-io/governance-policy-propagator, limit of policy names',
   bad: odf('{acm: {namespace: policies-of-the-image-registries-of-all-clusters, placement: {}}}'),
   good: odf('{acm: {namespace: registry-policies, placement: {}}}'),
-  check: ({ model: { bucketKeys, name } }) => {
-    if (bucketKeys?.mode !== 'acm' || bucketKeys.placement === undefined) return [];
-    const whole = `${bucketKeys.namespace}.${hubPolicyName(name)}`;
+  check: ({ model: { bucketKeys } }) => {
+    const policy = hubPolicyOf(bucketKeys);
+    if (bucketKeys === undefined || policy === undefined) return [];
+    const whole = `${policy.namespace}.${policy.name}`;
     return hitIf(whole.length > LONGEST_NAME, () => ({
       path: [...bucketKeys.path, 'namespace'],
       what: `"${whole}" has ${whole.length} characters`,
@@ -123,7 +124,7 @@ const policyNamespace: Rule = {
   bad: odf('{acm: {namespace: registry-policies}}'),
   good: odf('{acm: {}}'),
   check: ({ model: { bucketKeys, name } }) => {
-    if (bucketKeys?.mode !== 'acm' || bucketKeys.placement !== undefined) return [];
+    if (bucketKeys?.mode !== 'acm' || bucketKeys.hub !== undefined) return [];
     return hitIf(bucketKeys.namespace !== name, () => ({
       path: [...bucketKeys.path, 'namespace'],
       what: `the policy goes to namespace "${bucketKeys.namespace}" of the cluster that is called "${name}" here`,

@@ -4,6 +4,8 @@ import type { Acceptance } from '../../config/shape/cluster';
 import type { Fleet } from '../../config/shape/fleet';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
+import { hubPolicyOf } from '../../model/bucket-keys';
+import type { HubPolicyModel } from '../../model/hub-policy';
 import type { RegistryModel } from '../../model/model';
 import { fixedOf, growthOf } from '../../model/storage/claim-identity';
 import type { StorageIdentity } from '../../model/storage-change';
@@ -35,6 +37,8 @@ export interface ClusterSummary {
   readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
   /** Whether the Config belongs to someone else: then nothing here says where images live. */
   readonly othersConfig: boolean;
+  /** The policy of the hub that brings its keys, and where its placement is written. */
+  readonly hub?: { readonly path: ConfigPath; readonly policy: HubPolicyModel };
   /** Whether the registry is taken away. */
   readonly removed: boolean;
 }
@@ -101,6 +105,12 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     domain: model.ingressDomain || undefined,
     changing: takeover?.change === undefined ? undefined : { change: takeover.change, by: takeover.by },
     othersConfig: config.registry?.own === false,
+    hub: hubOf(model),
     removed: registry?.managementState === 'Removed',
   };
+}
+
+function hubOf({ bucketKeys }: RegistryModel): ClusterSummary['hub'] {
+  const policy = hubPolicyOf(bucketKeys);
+  return bucketKeys && policy && { path: [...bucketKeys.path, 'placement'], policy };
 }

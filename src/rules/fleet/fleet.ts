@@ -3,6 +3,7 @@
 import { ARGOCD_RULES } from '../argocd/argocd';
 import { FLEET_TEXT_RULES } from '../text/fleet';
 import type { FleetRule } from './fleet-rule';
+import { FLEET_PLACEMENT_RULES } from './placements';
 import { FLEET_SHARING_RULES } from './sharing';
 
 const duplicateName: FleetRule = {
@@ -79,5 +80,6 @@ export const FLEET_RULES: readonly FleetRule[] = [
   noClusters,
   ...FLEET_TEXT_RULES,
   ...FLEET_SHARING_RULES,
+  ...FLEET_PLACEMENT_RULES,
   ...ARGOCD_RULES,
 ];

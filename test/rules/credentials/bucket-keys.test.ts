@@ -42,7 +42,7 @@ test.each<[string, string, string[]]>([
 
 const policy = (name: string, acm: object) =>
   JSON.stringify({ name, ...JSON.parse(cluster({ bucketClaim: { acm } })) });
-const LONGEST = 'a'.repeat(63 - 'image-registry-policies.registry-bucket-'.length);
+const LONGEST = 'a'.repeat(63 - '.registry-bucket-01234567'.length);
 
 test.each<[string, string, string[]]>([
   ['the cluster itself', policy('prod', {}), []],
@@ -50,8 +50,7 @@ test.each<[string, string, string[]]>([
   ['a namespace nobody watches', policy('prod', { namespace: 'policies' }), ['BUCKET_CLAIM_POLICY_NAMESPACE']],
   ['the hub', policy('prod', { placement: {} }), []],
   ['the hub, in a namespace by name', policy('prod', { namespace: 'policies', placement: {} }), []],
-  ['the longest name', policy(LONGEST, { placement: {} }), []],
-  ['a longer name', policy(`${LONGEST}a`, { placement: {} }), ['BUCKET_CLAIM_POLICY_NAME']],
-  ['a longer name, in a shorter namespace', policy(`${LONGEST}a`, { namespace: 'registry', placement: {} }), []],
-  ['a longer name on the cluster itself', policy(`${LONGEST}a`, {}), []],
+  ['the longest namespace', policy('prod', { namespace: LONGEST, placement: {} }), []],
+  ['a longer namespace', policy('prod', { namespace: `${LONGEST}a`, placement: {} }), ['BUCKET_CLAIM_POLICY_NAME']],
+  ['a longer namespace on the cluster itself', policy(`${LONGEST}a`, { namespace: `${LONGEST}a` }), []],
 ])('a policy for %s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));

@@ -1,0 +1,135 @@
+/** What belongs on the hub: one policy for all clusters with the same policy and placement, and what places it. */
+
+import { type ApiObjectMetadata, App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ManagedClusterSetBinding, Placement } from '../../../imports/cluster.open-cluster-management.io';
+import {
+  PlacementBinding,
+  PlacementBindingPlacementRefApiGroup,
+  PlacementBindingPlacementRefKind,
+  PlacementBindingSubjectsApiGroup,
+  PlacementBindingSubjectsKind,
+  Policy,
+} from '../../../imports/policy.open-cluster-management.io';
+import type { Metadata } from '../../config/shape/kubernetes';
+import { type BucketKeysModel, hubPolicyOf } from '../../model/bucket-keys';
+import type { HubPolicyModel } from '../../model/hub-policy';
+import type { RegistryModel } from '../../model/model';
+import { withOddKeys } from '../common/any-keys';
+import { type Manifest, manifestsIn } from '../common/manifest';
+import { objectMetadata } from '../common/metadata';
+import { policyForHub } from './acm';
+
+/** A policy, and the clusters that share it. */
+interface Shared {
+  readonly policy: HubPolicyModel;
+  readonly keys: BucketKeysModel;
+  readonly clusters: string[];
+  metadata: Metadata;
+}
+
+/** Sums up clusters one by one: of each only its name is kept, and what its policy does. */
+export class HubObjects {
+  readonly #shared = new Map<string, Shared>();
+
+  /** Takes note of a cluster; most need nothing on the hub. */
+  add({ name, metadata, bucketKeys }: Pick<RegistryModel, 'name' | 'metadata' | 'bucketKeys'>): void {
+    const policy = hubPolicyOf(bucketKeys);
+    if (bucketKeys === undefined || policy === undefined) return;
+    const key = `${policy.namespace}/${policy.name}`;
+    const known = this.#shared.get(key);
+    if (known === undefined) {
+      this.#shared.set(key, { policy, keys: bucketKeys, clusters: [name], metadata });
+      return;
+    }
+    known.clusters.push(name);
+    known.metadata = common(known.metadata, metadata);
+  }
+
+  /** Everything on the hub as plain data. */
+  manifests(): readonly Manifest[] {
+    if (this.#shared.size === 0) return [];
+    const chart = new Chart(new App(), 'hub');
+    withOddKeys(chart, [...this.#shared.values()], all => {
+      for (const shared of all) defineShared(chart, shared);
+      for (const { namespace, set } of setsOf(all)) defineBinding(chart, namespace, set);
+    });
+    return manifestsIn(chart);
+  }
+}
+
+/** Labels and annotations that both have; a policy of many clusters carries what is true of all. */
+const common = (a: Metadata, b: Metadata): Metadata => ({
+  labels: both(a.labels, b.labels),
+  annotations: both(a.annotations, b.annotations),
+});
+
+const both = (a: Metadata['labels'] = {}, b: Metadata['labels'] = {}): Metadata['labels'] =>
+  Object.fromEntries(Object.entries(a).filter(([key, value]) => b[key] === value));
+
+function defineShared(chart: Chart, shared: Shared): void {
+  const { policy, keys } = shared;
+  const { name, namespace } = policy;
+  const scope = new Construct(chart, `${namespace}-${name}`);
+  const metadata = objectMetadata({ metadata: shared.metadata }, { role: 'policy', name, namespace });
+  new Policy(scope, 'Policy', {
+    metadata: { ...metadata, annotations: { ...metadata.annotations, [DESCRIPTION]: describe(keys) } },
+    spec: { disabled: false, policyTemplates: [{ objectDefinition: policyForHub(keys) }] },
+  });
+  definePlacement(scope, metadata, shared);
+  new PlacementBinding(scope, 'PlacementBinding', {
+    metadata,
+    placementRef: {
+      apiGroup: PlacementBindingPlacementRefApiGroup.CLUSTER_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
+      kind: PlacementBindingPlacementRefKind.PLACEMENT,
+      name,
+    },
+    subjects: [
+      {
+        apiGroup: PlacementBindingSubjectsApiGroup.POLICY_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
+        kind: PlacementBindingSubjectsKind.POLICY,
+        name,
+      },
+    ],
+  });
+}
+
+/** What the console of ACM shows beside the name, which says little. */
+const DESCRIPTION = 'policy.open-cluster-management.io/description';
+const describe = ({ claim }: BucketKeysModel): string =>
+  `Keys of the bucket claim ${claim.namespace}/${claim.name} for the image registry`;
+
+/** A managed cluster carries its name as a label too. */
+function definePlacement(scope: Construct, metadata: ApiObjectMetadata, { policy, clusters }: Shared): void {
+  const { matchLabels, clusterSets } = policy;
+  const labelSelector = matchLabels
+    ? { matchLabels: { ...matchLabels } }
+    : { matchExpressions: [{ key: 'name', operator: 'In', values: [...clusters].sort() }] };
+  const all = matchLabels !== undefined && Object.keys(matchLabels).length === 0;
+  new Placement(scope, 'Placement', {
+    metadata,
+    spec: {
+      ...(clusterSets.length > 0 ? { clusterSets: [...clusterSets] } : {}),
+      ...(all ? {} : { predicates: [{ requiredClusterSelector: { labelSelector } }] }),
+    },
+  });
+}
+
+interface BoundSet {
+  readonly namespace: string;
+  readonly set: string;
+}
+
+/** Every set that a placement names, once for each namespace. */
+function setsOf(all: readonly Shared[]): readonly BoundSet[] {
+  const sets = all.flatMap(({ policy: { namespace, clusterSets } }) => clusterSets.map(set => ({ namespace, set })));
+  return [...new Map(sets.map(bound => [`${bound.namespace}/${bound.set}`, bound])).values()];
+}
+
+/** Without it no placement in the namespace may choose from the set, and none says so. */
+function defineBinding(chart: Chart, namespace: string, set: string): void {
+  new ManagedClusterSetBinding(chart, `Binding-${namespace}-${set}`, {
+    metadata: objectMetadata({ metadata: {} }, { role: 'clusterSetBinding', name: set, namespace }),
+    spec: { clusterSet: set },
+  });
+}
