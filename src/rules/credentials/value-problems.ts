@@ -74,7 +74,7 @@ function privateKeyProblem(value: string, type?: 'rsa'): ValueProblem | undefine
 /** @see docker-distribution registry/storage/driver/middleware/cloudfront; aws-sdk-go sign.LoadPEMPrivKey */
 const NOT_PKCS1: ValueProblem = {
   what: 'is not in the form PKCS#1, the only one that is read',
-  fix: 'convert the key with "openssl rsa -traditional -in FILE": it then begins with -----BEGIN RSA PRIVATE KEY-----',
+  fix: 'convert the key with "openssl rsa -traditional -in FILE": its first line then names an RSA PRIVATE KEY',
 };
 
 /** Whether key and certificate of a route belong together; nothing where one of them is broken by itself. */

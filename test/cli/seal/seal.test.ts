@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,14 +142,15 @@ test('seals for a route, with the files as they are', async () => {
 });
 
 test("seals CloudFront's key, and pull credentials for several namespaces", async () => {
+  const key = createPrivateKey(pair.key).export({ type: 'pkcs1', format: 'pem' }).toString();
   const front = await run(
     ['--cluster', 'full', '--path', 'storage.s3.cloudFront.privateKey', '--key', 'private.pem'],
-    pair.key,
+    key,
   );
   expect(front.err).toBe('');
   const { privateKey } = parse(front.text).clusters[1].storage.s3.cloudFront;
   expect(unseal(privateKey.sealedSecret.encryptedData['private.pem'], pair.key, 'openshift-image-registry/cdn')).toBe(
-    pair.key,
+    key,
   );
   const login = JSON.stringify({ auths: { 'quay.io': { auth: 'cm9ib3Q6eA==' } } });
   const args = ['--cluster', 'full', '--path', 'thirdParty[0].credentials', '--key', '.dockerconfigjson'];
