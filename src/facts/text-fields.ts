@@ -34,6 +34,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     CloudFrontPrivateKey.key ExternalSecretSource.properties.{} PlainSecretSource.env.{} PlainSecretSource.files.{}
     SealedSecretSource.encryptedData.{}`,
   absolutePath: 'NfsVolume.path',
+  serverHost: 'IscsiVolume.portals.# IscsiVolume.targetPortal NfsVolume.server',
   pathWithoutSteps: 'LocalVolume.path',
   iscsiName: 'IscsiVolume.iqn',
   iscsiNameOrEmpty: 'IscsiVolume.initiatorName',
@@ -51,8 +52,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
   keyPair: 'CloudFront.keypairID',
   word: `
     AwsBackingStore.region AwsBackingStore.targetBucket AzureBackingStore.targetBlobContainer
-    CompatibleBackingStore.endpoint CompatibleBackingStore.targetBucket GoogleBackingStore.targetBucket
-    IscsiVolume.portals.# IscsiVolume.targetPortal NfsVolume.server`,
+    CompatibleBackingStore.endpoint CompatibleBackingStore.targetBucket GoogleBackingStore.targetBucket`,
   wordOrEmpty: `
     CsiVolume.fsType FcVolume.fsType FcVolume.targetWWNs.# GcsStorage.keyID IscsiVolume.fsType IscsiVolume.iscsiInterface
     LocalVolume.fsType OssKms.keyID S3Storage.keyID`,

@@ -17,6 +17,12 @@ export function isInsideCluster(endpoint: string): boolean {
   return /\.svc$/.test(host) || /\.svc\.[a-z0-9.-]+$/.test(host);
 }
 
+/** Whether the host is the machine, or pod, that calls it. */
+export function isLoopback(endpoint: string): boolean {
+  const host = hostOf(endpoint)?.replace(/\.$/, '') ?? '';
+  return /^(127\.[\d.]+|0\.0\.0\.0|\[::1?\]|(.+\.)?localhost)$/.test(host);
+}
+
 /** The URL in one spelling: its host in lower case, without the port of its scheme and slashes at its end. */
 export function uniformEndpoint(endpoint: string): string {
   const url = parseUrl(endpoint);

@@ -71,6 +71,7 @@ export const TEXT_FORMS = {
     source: 'kubernetes apimachinery pkg/util/validation IsConfigMapKey; the CRD of ExternalSecret',
   },
   absolutePath: matching(/^\//, 'an absolute path', `${CORE} validateNFSVolumeSource`),
+  serverHost: matching(/^[^\s/]+$/, 'a host or address, without scheme and path', 'mount.nfs(8), iscsiadm(8)'),
   pathWithoutSteps: {
     fits: text => text !== '' && !text.split('/').includes('..'),
     words: 'the full path on the node, without ".."',

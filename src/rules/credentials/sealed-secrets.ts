@@ -42,7 +42,7 @@ const value: Rule = {
   acceptable: false,
   title: 'a value under encryptedData is no ciphertext',
   why: 'the controller cannot open it, and no Secret appears; if it is the credential itself, everybody can read it',
-  fix: 'run registry-gitops seal, or kubeseal --raw; a credential that stood here in plain text must be made anew',
+  fix: 'run registry-gitops seal, or kubeseal --raw; replace a credential that was here in plain text',
   source: 'sealed-secrets pkg/crypto/crypto.go',
   bad: example('c2VjcmV0'),
   good: example(EXAMPLE_SEALED_VALUE),

@@ -3,7 +3,7 @@
 import type { Cluster } from '../../config/shape/cluster';
 import type { ConfigPath } from '../../findings/finding';
 import { isHostname, isRegistryHost } from '../../values/dns-name';
-import { isInsideCluster } from '../../values/endpoint';
+import { isInsideCluster, isLoopback } from '../../values/endpoint';
 import { hasUserinfo, parseUrl, showUrl, writtenPort } from '../../values/url';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { endpointOf } from './trusted-ca/endpoint';
@@ -94,6 +94,23 @@ function urlProblem(text: string, bucket: string): string | undefined {
   if (url.pathname.split('/').includes(bucket)) return `has the bucket "${bucket}" in its path`;
   return url.hostname.startsWith(`${bucket}.s3`.toLowerCase()) ? `has the bucket "${bucket}" in its host` : undefined;
 }
+
+const endpointLoopback: Rule = {
+  code: 'S3_ENDPOINT_LOOPBACK',
+  severity: 'error',
+  title: 'the endpoint is the pod that calls it',
+  why: "localhost is the operator's own pod for the operator, and the registry's for the registry: no store listens there, and storage is never set up",
+  fix: 'write a host name or address that pods of the cluster reach, such as https://s3.example.com',
+  source: 'RFC 1122, section 3.2.1.3; RFC 6761, section 6.3',
+  bad: `
+    platform: baremetal
+    credentials: {existingSecret: {}}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "http://localhost:9000"}}`,
+  good: STORE,
+  check: perEndpoint(({ path, url }) =>
+    isLoopback(url) ? { what: `${path.at(-1)} is ${showUrl(url)}, which no other machine answers` } : undefined,
+  ),
+};
 
 const endpointScheme: Rule = {
   code: 'S3_ENDPOINT_SCHEME',
@@ -204,4 +221,11 @@ function storageUrls(config: Cluster): readonly (readonly [ConfigPath, string | 
 }
 
 /** In the order they are listed in the documentation. */
-export const STORAGE_ENDPOINT_RULES: readonly Rule[] = [endpointUrl, endpointScheme, rgwPort, redirect, credentials];
+export const STORAGE_ENDPOINT_RULES: readonly Rule[] = [
+  endpointUrl,
+  endpointLoopback,
+  endpointScheme,
+  rgwPort,
+  redirect,
+  credentials,
+];

@@ -14,7 +14,7 @@ export function syntaxHits(found: FoundText): readonly Hit[] {
     : [
         {
           path: found.path,
-          what: `${nameOf(found)} "${found.text}" is not what is taken here`,
+          what: `${nameOf(found)} "${found.text}" is not ${form.words}`,
           fix: `write ${form.words}`,
         },
       ];

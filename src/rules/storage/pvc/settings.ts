@@ -110,7 +110,8 @@ const blockNotHa: Rule = {
     const { model } = input;
     const alone = isOneWriter(model.storage) && isProduction(input) && model.topology !== 'single-node';
     const path = model.storage?.path ?? [];
-    return hitIf(alone, () => ({ path, what: `claim "${model.storage?.claim?.name}" is ReadWriteOnce` }));
+    const { name, accessModes = [] } = model.storage?.claim ?? {};
+    return hitIf(alone, () => ({ path, what: `claim "${name}" is ${accessModes.join(', ')}` }));
   },
 };
 
