@@ -181,7 +181,7 @@ export function newStates(pair: ClusterPair, kinds: ReadonlySet<string>): readon
   });
 }
 
-/** Objects of kinds that the project of Argo CD does not let through. */
+/** Objects of kinds that the project of Argo CD does not let through; it rules over the clusters' own alone. */
 export function lacksRights(added: readonly ReviewObject[], pair: ClusterPair): readonly Change[] {
   const projects = pair.after.shared('AppProject');
   const row = STATES.find(({ code }) => code === 'project-lacks-kind');
@@ -192,7 +192,8 @@ export function lacksRights(added: readonly ReviewObject[], pair: ClusterPair): 
   ]);
   const lets = ({ group, kind }: ReviewObject): boolean =>
     listed.some(entry => ['*', group].includes(entry.group) && ['*', kind].includes(entry.kind));
-  return added.filter(object => !lets(object)).map(object => asChange(row, { object, path: [], value: undefined }));
+  const refused = added.filter(object => object.cluster !== undefined && !lets(object));
+  return refused.map(object => asChange(row, { object, path: [], value: undefined }));
 }
 
 const listOf = ({ value }: ReviewObject, key: string): readonly { readonly group: string; readonly kind: string }[] => {

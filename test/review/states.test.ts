@@ -1,4 +1,6 @@
 import { fails } from '../../src/review/formats/words';
+import { review } from '../../src/review/review';
+import { textSide } from '../../src/review/sides/folder';
 import { BASES } from './pairs/bases';
 import { changesBetween, changesOfEdit, type Plain, sidesOf } from './pairs/pair';
 
@@ -139,6 +141,20 @@ test('a kind that the project of Argo CD does not list', () => {
   const changes = changesBetween(files([base('Config')]), files([base('Config'), base('PersistentVolumeClaim')]));
   expect(changes.map(({ code }) => code)).toEqual(['added']);
   expect(found([project], [project], 'argocd')).toEqual([]);
+});
+
+test("the project of Argo CD rules over a cluster's objects, and not over itself and its neighbours", () => {
+  const side = (label: string, files: Readonly<Record<string, Plain>>) =>
+    textSide(label, new Map(Object.entries(files).map(([path, object]) => [path, JSON.stringify(object)])));
+  const after = side('head', {
+    'argocd/project.json': base('AppProject'),
+    'argocd/set.json': base('ApplicationSet'),
+    'clusters/c/config.json': base('Config'),
+    'clusters/c/claim.json': base('PersistentVolumeClaim'),
+  });
+  const before = side('base', { 'clusters/c/config.json': base('Config') });
+  const stuck = review(before, after).changes.filter(({ risk }) => risk === 'stuck');
+  expect(stuck.map(({ code, kind }) => `${code} ${kind}`)).toEqual(['project-lacks-kind PersistentVolumeClaim']);
 });
 
 describe('what has burnt people would have been stopped', () => {

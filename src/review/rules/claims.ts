@@ -15,9 +15,10 @@ const amount = (value: unknown): bigint =>
   typeof value === 'string' || typeof value === 'number' ? (parseQuantity(value)?.nano ?? 0n) : 0n;
 const grows = ({ before, after }: FieldChange): boolean => amount(after) > amount(before);
 
-/** Whether git itself says that the class of the claim cannot grow volumes. */
+/** Whether git itself says that the claim has no class, or one that cannot grow volumes. */
 function cannotGrow({ now, cluster }: FieldChange): boolean {
   const name = valueAt(now?.value, 'spec', 'storageClassName');
+  if (name === '') return true;
   const found = cluster.after.ofKind('StorageClass').find(candidate => candidate.name === name);
   return found !== undefined && valueAt(found.value, 'allowVolumeExpansion') !== true;
 }
@@ -35,7 +36,7 @@ export const CLAIMS: RuleTable = {
     {
       ...{ code: 'claim-cannot-grow', risk: 'immutable', kinds: CLAIM, paths: ['spec.resources.requests.storage'] },
       when: change => grows(change) && cannotGrow(change),
-      why: 'the class of the claim does not allow its volumes to grow',
+      why: 'the claim has no class, or one that does not let its volumes grow: the API refuses it, and the sync of the cluster fails',
       source: `${KUBERNETES}:plugin/pkg/admission/storage/persistentvolume/resize`,
     },
     {
@@ -67,6 +68,11 @@ export const CLAIMS: RuleTable = {
       ...{ code: 'volume-bookkeeping', risk: 'safe', kinds: VOLUME, paths: ['spec.capacity.*'] },
       why: 'only what the volume says of itself changes, not the disk',
       source: VOLUME_UPDATE,
+    },
+    {
+      ...{ code: 'volume-mounts', risk: 'rollout', kinds: VOLUME, paths: ['spec.mountOptions.**'] },
+      why: 'the volume stays where it is and is mounted with other options from the next start of a pod: where one is wrong, the pod does not start',
+      source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
     },
     {
       ...{ code: 'class-deletes-volumes', risk: 'data-loss', kinds: CLASS, paths: ['reclaimPolicy'], when: deletes },

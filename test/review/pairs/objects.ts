@@ -5,6 +5,7 @@ import type { Pair } from './pair';
 export const VOLUME_PAIRS: readonly Pair[] = [
   ['PersistentVolumeClaim', 'spec.resources.requests.storage: 200Gi → 100Gi', 'immutable', 'claim-shrinks', 'field can not be less than previous value'],
   ['PersistentVolumeClaim', 'spec.resources.requests.storage: 100Gi → 200Gi', 'safe', 'claim-grows', 'expansion of a bound claim'],
+  ['PersistentVolumeClaim', 'spec.storageClassName: ""; spec.resources.requests.storage: 100Gi → 200Gi', 'immutable', 'claim-cannot-grow', 'only dynamically provisioned claims can be resized'],
   ['PersistentVolumeClaim', 'spec.accessModes: [ReadWriteMany] → [ReadWriteOnce]', 'immutable', 'claim-immutable', 'spec is immutable after creation'],
   ['PersistentVolumeClaim', 'spec.storageClassName: a → b', 'immutable', 'claim-immutable', 'spec is immutable after creation'],
   ['PersistentVolumeClaim', 'spec.volumeName: a → b', 'immutable', 'claim-immutable', 'spec is immutable after creation'],
@@ -16,6 +17,8 @@ export const VOLUME_PAIRS: readonly Pair[] = [
   ['PersistentVolume', 'spec.persistentVolumeReclaimPolicy: Retain → Delete', 'data-loss', 'volume-deleted-with-claim', 'the volume goes with its claim'],
   ['PersistentVolume', 'spec.persistentVolumeReclaimPolicy: Delete → Retain', 'safe', 'volume-kept', 'the volume outlives its claim'],
   ['PersistentVolume', 'spec.nfs.path: /a → /b', 'orphan', 'volume-moved', 'spec.persistentvolumesource is immutable; a new volume leads elsewhere'],
+  ['PersistentVolume', 'spec.mountOptions: – → [nfsvers=4.1]', 'rollout', 'volume-mounts', 'the source of a volume is immutable, its mount options are not'],
+  ['PersistentVolume', 'spec.mountOptions: [hard] → [soft]', 'rollout', 'volume-mounts', 'the source of a volume is immutable, its mount options are not'],
   ['PersistentVolume', 'spec.capacity.storage: 100Gi → 200Gi', 'safe', 'volume-bookkeeping', 'what the volume says of itself'],
   ['PersistentVolume', 'removed', 'orphan', 'volume-gone', 'a claim whose volume is gone is Lost'],
   ['StorageClass', 'reclaimPolicy: Retain → Delete', 'data-loss', 'class-deletes-volumes', 'new volumes are deleted with their claims'],
