@@ -10,6 +10,7 @@ import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock, type LockOptions } from './fleet/lock/check-lock';
 import { lockFileOf, writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
+import { pluginGround, withPluginFindings } from './fleet/plugin';
 import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
@@ -31,6 +32,14 @@ export interface PreparedFleet {
 export function prepare(file: string, options: LockOptions = {}): PreparedFleet {
   const { checked, lock } = checkWithLock(loadFleet(file), readInputs(), options);
   return { checked, lock, findings: lock.findings };
+}
+
+/** The same as the config management plugin of Argo CD does it, for whom the configuration is somebody's input. */
+export function prepareInPlugin(file: string, secrets: boolean): PreparedFleet {
+  const { files, inputs } = pluginGround(file, secrets);
+  const loaded = loadFleet(file, files);
+  const { checked, lock } = checkWithLock(loaded, inputs, NO_INFOS);
+  return { checked, lock, findings: withPluginFindings(loaded, lock.findings, secrets) };
 }
 
 /**

@@ -4,7 +4,16 @@ import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { shownText } from '../findings/shown';
 import { isCurrent } from '../fleet/lock/lock-file';
-import { buildFiles, NO_INFOS, type PreparedFleet, prepare, report, writeOutput, writing } from '../main';
+import {
+  buildFiles,
+  NO_INFOS,
+  type PreparedFleet,
+  prepare,
+  prepareInPlugin,
+  report,
+  writeOutput,
+  writing,
+} from '../main';
 import { differences } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
 import { againstOf, FILE_OPTION, fleetFileOf, folderOf, readArguments } from './options';
@@ -17,16 +26,22 @@ const OPTIONS = {
   check: { type: 'boolean' },
   against: { type: 'string' },
   stdout: { type: 'boolean' },
+  plugin: { type: 'boolean' },
 } as const;
 
 /** Runs the command and returns its exit status. */
 export function synth(args: readonly string[]): number {
   const parsed = readArguments(args, OPTIONS);
   const { values } = parsed;
-  if (values.check && values.stdout) throw new UsageError('--check and --stdout exclude each other');
   if (values.against !== undefined && !values.check) throw new UsageError('--against goes with --check');
+  const [one, other] = (['check', 'stdout', 'plugin'] as const).filter(name => values[name]);
+  if (one !== undefined && other !== undefined) throw new UsageError(`--${one} and --${other} exclude each other`);
   const file = fleetFileOf(parsed);
   const only = (values.cluster as string[] | undefined) ?? [];
+  if (values.plugin) {
+    const secrets = process.env.REGISTRY_PLUGIN_SECRETS === 'true';
+    return whereFine(prepareInPlugin(file, secrets), only, toStdout, withoutPlaintext);
+  }
   if (values.stdout) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
   const folder = folderOf(parsed);
   if (values.check) {

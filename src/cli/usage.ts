@@ -12,7 +12,7 @@ export const unknownCluster = (name: string, known: readonly string[]): UsageErr
 /** The text of `registry-gitops --help`. */
 export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image registry
 
-  registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check [--against REV] | --stdout]
+  registry-gitops synth  [-f FILE] [-o DIR] [--cluster NAME]... [--check [--against REV] | --stdout | --plugin]
   registry-gitops check  [-f FILE] [--format text|json|github|sarif] [--against REV] [--fail-on-expired]
   registry-gitops review BASE HEAD [-f FILE] [--format text|markdown|json|html] [--fail-on CLASS] [--cluster NAME]...
   registry-gitops adopt  [FILE]... [--name NAME]
@@ -28,6 +28,8 @@ export const USAGE = `registry-gitops: GitOps manifests for the OpenShift image 
                       deleted, edited or merged by hand does not pass
       --name NAME     name of an adopted cluster in the fleet (default: what its objects say)
       --stdout        writes all objects to standard output as one YAML stream
+      --plugin        the same for a configuration of others: reads no file outside the fleet's folder, and makes plain
+                      Secrets only with REGISTRY_PLUGIN_SECRETS=true
       --fail-on-expired  exit status 1 where the last day of an acceptance (until) is over, too
       --format        how findings, or changes, are written
       --task TASK     a day-2 task in order: rotate-keys, migrate, hard-prune, restore, grow, read-only

@@ -145,6 +145,20 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'remove it, make a new one, and refer to it by externalSecret, sealedSecret, existingSecret or secret',
   ),
   error(
+    'PLUGIN_SECRET',
+    'a plain Secret is to be made by the plugin of Argo CD',
+    'whoever can write the configuration could read variables and files of the machine that runs the plugin',
+    'use externalSecret, sealedSecret or existingSecret; or set REGISTRY_PLUGIN_SECRETS=true where the plugin runs',
+    'src/fleet/plugin.ts',
+  ),
+  error(
+    'PLUGIN_PATH',
+    'a file outside the folder of the fleet file is to be read by the plugin of Argo CD',
+    'whoever can write the configuration could read files of the machine that runs the plugin',
+    'move the file below the folder of the fleet file, and name it by a relative path',
+    'src/fleet/plugin.ts',
+  ),
+  error(
     'UNKNOWN_PROFILE',
     'a profile does not exist',
     'its settings would silently be missing',

@@ -41,6 +41,7 @@ describe('arguments', () => {
     [['synth', '--output'], "Option '-o, --output <value>' argument missing"],
     [['synth', '--output', ''], 'the value of --output is empty'],
     [['synth', '--check', '--stdout'], '--check and --stdout exclude each other'],
+    [['synth', '--stdout', '--plugin'], '--stdout and --plugin exclude each other'],
     [['synth', '--cluster', 'aa'], 'the fleet has no cluster "aa".'],
   ])('%j: exit status 2, and what would be right', async (args, message) => {
     const folder = fleet();

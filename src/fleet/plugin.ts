@@ -1,0 +1,97 @@
+/**
+ * What a configuration may do where others run it: the config management plugin of Argo CD reads whatever somebody with a
+ * repository writes, on a machine with files and variables of its own.
+ */
+
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { Inputs } from '../config/inputs';
+import { definition } from '../config/schema';
+import type { Cluster } from '../config/shape/cluster';
+import { checkShape } from '../config/shape-check';
+import { textsOfCluster } from '../config/texts';
+import type { ConfigPath, Finding } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
+import { sortFindings } from '../findings/sort';
+import type { Files } from '../load/files';
+import { filesWithin, isOutside } from '../load/files-within';
+import type { LoadedFleet } from '../load/load-fleet';
+import { readInputs } from '../load/read-inputs';
+
+/** Where a run may read. */
+export interface Ground {
+  readonly files: Files;
+  readonly inputs: Inputs;
+}
+
+/** The folder of the fleet file, and no variable of the environment unless plain Secrets are allowed. */
+export function pluginGround(file: string, secrets: boolean): Ground {
+  const files = filesWithin(dirname(file));
+  const inputs = readInputs(files);
+  return { files, inputs: secrets ? inputs : { ...inputs, env: () => undefined } };
+}
+
+/** Fields that name a file. */
+const FILE_FIELDS: readonly string[] = ['TrustedCA.pemFile', 'RegistryCA.pemFile', 'PlainSecretSource.files.*'];
+
+/** The findings of the run with those of the plugin, which stand for everything else that is said of the same place. */
+export function withPluginFindings(
+  loaded: LoadedFleet,
+  findings: readonly Finding[],
+  secrets: boolean,
+): readonly Finding[] {
+  const own = [
+    ...patternFindings(loaded),
+    ...loaded.clusters.flatMap(cluster => clusterFindings(loaded, cluster, secrets)),
+  ];
+  const places = new Set(own.map(({ place }) => JSON.stringify(place)));
+  const rest = findings.filter(({ code, place }) => !ECHOES.includes(code) || !places.has(JSON.stringify(place)));
+  return own.length === 0 ? findings : sortFindings([...own, ...rest]);
+}
+
+/** Follow from what the plugin refuses to read. */
+const ECHOES: readonly string[] = [
+  'SECRET_ENV',
+  'SECRET_FILE_UNREADABLE',
+  'TRUSTED_CA_UNREADABLE',
+  'PEM_UNREADABLE',
+  'FILE_UNREADABLE',
+  'CLUSTER_FILES_NO_MATCH',
+];
+
+/** `clusterFiles` of the fleet file, which are relative to it. */
+function patternFindings(loaded: LoadedFleet): readonly Finding[] {
+  const patterns: readonly unknown[] = Array.isArray(loaded.root?.clusterFiles) ? loaded.root.clusterFiles : [];
+  return patterns.flatMap((pattern, index): readonly Finding[] => {
+    const path = ['clusterFiles', index];
+    if (typeof pattern !== 'string' || !isOutside(join(pattern))) return [];
+    return [
+      { ...generalProblem('PLUGIN_PATH', path, `"${pattern}" leads out of the folder`), place: loaded.locate(path) },
+    ];
+  });
+}
+
+function clusterFindings(
+  { file }: LoadedFleet,
+  { merged, locate }: LoadedFleet['clusters'][number],
+  secrets: boolean,
+): readonly Finding[] {
+  const { value } = checkShape(definition('Cluster'), merged());
+  if (value === undefined) return [];
+  const cluster = value as Cluster;
+  const finding = (code: string, path: ConfigPath, what: string): Finding => ({
+    ...generalProblem(code, path, what),
+    cluster: cluster.name || undefined,
+    place: locate(path),
+  });
+  return textsOfCluster(cluster).flatMap(({ field, path, text }): readonly Finding[] => {
+    if (!secrets && field.startsWith('PlainSecretSource.') && field.endsWith('.*')) {
+      return [finding('PLUGIN_SECRET', path, `${String(path.at(-1))} would be read on the machine of the plugin`)];
+    }
+    const leads = FILE_FIELDS.includes(field) && leadsOut(file, text);
+    return leads ? [finding('PLUGIN_PATH', path, `"${text}" leads out of the folder`)] : [];
+  });
+}
+
+/** Names are relative to the working folder by now, as the fleet file is. */
+const leadsOut = (file: string, name: string): boolean =>
+  (isAbsolute(name) && !isAbsolute(file)) || isOutside(relative(dirname(file), name));
