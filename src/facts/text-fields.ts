@@ -117,17 +117,22 @@ export const TEXT_FIELDS: ReadonlyMap<string, TextKind> = new Map(
  * Fields that are made for what may look like a credential.
  *
  * - `certificates`: PEM, in which only what is no certificate is asked;
- * - `identifier`: ciphertext and ids look random, and names of users have an at sign: only forms that say what they are count.
+ * - `ciphertext`: random by its look; a rule of its own checks that it is some;
+ * - `commit`: hexadecimal digits;
+ * - `subject`: some identity providers put a colon before the at sign of a name.
  */
-export const MADE_FOR: ReadonlyMap<string, 'certificates' | 'identifier'> = new Map([
+export type Purpose = 'certificates' | 'ciphertext' | 'commit' | 'subject';
+
+/** What these fields are made for. */
+export const MADE_FOR: ReadonlyMap<string, Purpose> = new Map([
   ['RegistryCA.pem', 'certificates'],
   ['TrustedCA.pem', 'certificates'],
-  ...[
-    ...['ArgoCd.targetRevision', 'CsiVolume.volumeHandle', 'OssKms.keyID', 'S3Storage.keyID', 'GcsStorage.keyID'],
-    ...['SwiftStorage.domainID', 'SwiftStorage.tenantID', 'SwiftStorage.domain', 'SwiftStorage.tenant'],
-    ...['ProjectAccess', 'RoleAccess', 'MetricsAccess'].flatMap(type => [`${type}.users.#`, `${type}.groups.#`]),
-    ...['MetricsAccess.user', 'SealedSecretSource.encryptedData.*'],
-  ].map((field): [string, 'identifier'] => [field, 'identifier']),
+  ['SealedSecretSource.encryptedData.*', 'ciphertext'],
+  ['ArgoCd.targetRevision', 'commit'],
+  ...['ProjectAccess', 'RoleAccess', 'MetricsAccess']
+    .flatMap(type => [`${type}.users.#`, `${type}.groups.#`])
+    .map((field): [string, Purpose] => [field, 'subject']),
+  ['MetricsAccess.user', 'subject'],
 ]);
 
 /** Fields that name where a credential is: text of its look is the credential itself. */

@@ -1,11 +1,16 @@
 /** Credentials by their look: the forms of the common providers, and runs of characters that only random bytes give. */
 
+/**
+ * Why a text looks like a credential: its form says so; or it looks random, as an id may; or it is `user:password@host`
+ * without a scheme, as a name may be.
+ */
+export type Look = 'form' | 'random' | 'pair';
+
 /** A piece of a text that looks like a credential. */
 export interface CredentialSpan {
   readonly start: number;
   readonly end: number;
-  /** Whether the form says what it is; otherwise it looks random, which a name may do too. */
-  readonly certain: boolean;
+  readonly look: Look;
 }
 
 /**
@@ -72,36 +77,29 @@ function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
     const last = kept.at(-1);
     if (last === undefined || span.start >= last.end) kept.push(span);
     else {
-      kept[kept.length - 1] = {
-        start: last.start,
-        end: Math.max(last.end, span.end),
-        certain: last.certain || span.certain,
-      };
+      const look = last.look === 'form' ? last.look : span.look;
+      kept[kept.length - 1] = { start: last.start, end: Math.max(last.end, span.end), look };
     }
   }
   return kept;
 }
 
-const spanOf = (start: number, length: number, isCertain: boolean): CredentialSpan => ({
-  start,
-  end: start + length,
-  certain: isCertain,
-});
+const spanOf = (start: number, length: number, look: Look): CredentialSpan => ({ start, end: start + length, look });
 
 const certain = (text: string): readonly CredentialSpan[] =>
-  CERTAIN.flatMap(form => [...text.matchAll(form)].map(({ 0: found, index }) => spanOf(index, found.length, true)));
+  CERTAIN.flatMap(form => [...text.matchAll(form)].map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
 
 const named = (text: string): readonly CredentialSpan[] =>
   NAMED.flatMap(form =>
     [...text.matchAll(form)].map(({ 0: found, 1: value = '', index }) =>
-      spanOf(index + found.length - value.length, value.length, true),
+      spanOf(index + found.length - value.length, value.length, 'form'),
     ),
   );
 
 const headers = (text: string): readonly CredentialSpan[] =>
   [...text.matchAll(HEADER)]
     .filter(({ 1: scheme, 2: value = '' }) => (scheme === 'Basic' ? isEncodedPair(value) : /\d/.test(value)))
-    .map(({ 0: found, index }) => spanOf(index, found.length, true));
+    .map(({ 0: found, index }) => spanOf(index, found.length, 'form'));
 
 /** `user:password` in base64. */
 const isEncodedPair = (text: string): boolean =>
@@ -118,7 +116,7 @@ function randomRuns(text: string): readonly CredentialSpan[] {
       ({ 0: run, index }) =>
         isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)),
     )
-    .map(({ 0: run, index }) => spanOf(index, run.length, false));
+    .map(({ 0: run, index }) => spanOf(index, run.length, 'random'));
 }
 
 /** A digest or fingerprint says so: `sha256:…`, `SHA256:…` or `sha256-…`. */
@@ -168,10 +166,10 @@ function beforeHost(word: string, at: number): readonly CredentialSpan[] {
     const start = scheme.index + scheme[0].length;
     const user = word.slice(start, at);
     const isPort = /^[^/:@]*:\d{1,5}\//.test(user);
-    return user === '' ? [] : [{ start, end: at, certain: user.includes(':') && !isPort }];
+    return user === '' ? [] : [{ start, end: at, look: user.includes(':') && !isPort ? 'form' : 'pair' }];
   }
   const colon = word.indexOf(':');
   const start = 1 + Math.max(...["'", '(', ',', '=', '/', '<'].map(sign => word.lastIndexOf(sign, colon)));
   const isPair = colon > start && colon + 1 < at && /^[\w[]/.test(word.slice(at + 1, at + 2));
-  return isPair && !PLAIN_SCHEME.test(word.slice(start)) ? [{ start, end: at, certain: false }] : [];
+  return isPair && !PLAIN_SCHEME.test(word.slice(start)) ? [{ start, end: at, look: 'pair' }] : [];
 }

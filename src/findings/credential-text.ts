@@ -1,15 +1,15 @@
 /** Text that is a credential itself where a name was expected. It must be neither printed nor written. */
 
-import { credentialSpans } from './credential-forms';
+import { credentialSpans, type Look } from './credential-forms';
 
 /** How sure it is that a text holds a credential. */
 export type Likelihood = 'certain' | 'likely';
 
-/** Whether a text holds a credential: of a form that says so, or of the look of one. */
-export function credentialIn(text: string): Likelihood | undefined {
-  const spans = credentialSpans(text);
-  if (spans.length === 0) return undefined;
-  return spans.some(({ certain }) => certain) ? 'certain' : 'likely';
+/** Whether a text holds a credential: of a form that says so, or of a look that is not `fine` here. */
+export function credentialIn(text: string, fine?: Look): Likelihood | undefined {
+  const looks = credentialSpans(text).map(({ look }) => look);
+  if (looks.includes('form')) return 'certain';
+  return looks.some(look => look !== fine) ? 'likely' : undefined;
 }
 
 /** Whether a text looks like a credential, be it certain or likely. */

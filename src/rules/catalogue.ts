@@ -36,6 +36,7 @@ import { OBJECT_CODES } from './object-codes';
 import { PRUNER_RULES } from './pruner/pruner';
 import { DURATION_RULES } from './registry/durations';
 import { LOGGING_RULES } from './registry/logging';
+import { NODE_FIELD_RULES } from './registry/node-fields';
 import { NODE_RULES } from './registry/nodes';
 import { PLACEMENT_RULES } from './registry/placement';
 import { PROXY_RULES } from './registry/proxy';
@@ -62,6 +63,7 @@ import { OSS_RULES } from './storage/oss/oss';
 import { PROVISION_RULES } from './storage/provision/provision';
 import { CLAIM_RULES } from './storage/pvc/claims';
 import { CLAIM_CLASS_RULES } from './storage/pvc/classes';
+import { ISCSI_RULES } from './storage/pvc/iscsi';
 import { CLAIM_SETTING_RULES } from './storage/pvc/settings';
 import { CLAIM_VOLUME_RULES } from './storage/pvc/volumes';
 import { S3_BUCKET_CARE_RULES } from './storage/s3/bucket-care';
@@ -95,10 +97,12 @@ export const ALL_RULES: readonly Rule[] = [
   ...PLACEMENT_RULES,
   ...SPREAD_DEFAULT_RULES,
   ...NODE_RULES,
+  ...NODE_FIELD_RULES,
   ...STORAGE_CHOICE_RULES,
   ...CLAIM_RULES,
   ...CLAIM_SETTING_RULES,
   ...CLAIM_VOLUME_RULES,
+  ...ISCSI_RULES,
   ...CLAIM_CLASS_RULES,
   ...STORAGE_MANAGEMENT_RULES,
   ...STORAGE_NAME_RULES,

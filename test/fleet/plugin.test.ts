@@ -71,7 +71,9 @@ test('a plain Secret is refused, and its values are not even read', () => {
 
 test('where the plugin allows it a plain Secret is made, and files still stay inside', () => {
   expect(run(withSecret(`${ENV}, allowPlaintext: true`), true).errors).toEqual([]);
-  const files = [...buildFiles(prepareInPlugin(fleet, true))].filter(({ text }) => text.includes(btoa('distinctive-key')));
+  const files = [...buildFiles(prepareInPlugin(fleet, true))].filter(({ text }) =>
+    text.includes(btoa('distinctive-key')),
+  );
   expect(files.map(({ path }) => path)).toEqual([expect.stringContaining('Secret_')]);
   expect(run(withSecret('files: {REGISTRY_STORAGE_S3_ACCESSKEY: /etc/hostname}'), true).errors).toContain(
     'PLUGIN_PATH',

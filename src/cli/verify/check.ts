@@ -1,5 +1,6 @@
 /** One check that a person makes after (or before) a sync: commands, and what they should show. */
 
+import { shownText } from '../../findings/shown';
 import { visible } from '../../findings/visible';
 
 /** Where a command is run, and what is needed there; in the order people get there. */
@@ -42,9 +43,9 @@ const bytes = (character: string): string =>
 export const present = (...checks: readonly (Check | false | undefined)[]): readonly Check[] =>
   checks.filter((check): check is Check => typeof check === 'object');
 
-/** Text as comments of a shell: no value of the configuration can end one. */
+/** Text as comments of a shell: no value of the configuration can end one, and none is shown that looks like a credential. */
 export const comment = (text: string): string =>
   text
-    .split(/[\p{Zl}\p{Zp}\p{Cc}]+/u)
-    .map(line => `# ${line}`.trimEnd())
+    .split('\n')
+    .map(line => `# ${shownText(line)}`.trimEnd())
     .join('\n');

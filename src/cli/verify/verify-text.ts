@@ -1,10 +1,9 @@
 /** The checks that OpenShift's documentation gives, as commands with this cluster's names filled in. */
 
 import { PLATFORMS } from '../../facts/platforms';
-import { shownText } from '../../findings/shown';
 import type { RegistryModel } from '../../model/model';
 import { accessChecks, routeChecks } from './access-checks';
-import { type Check, PLACES, type Where } from './check';
+import { type Check, comment, PLACES, type Where } from './check';
 import { imageChecks, thirdPartyChecks } from './image-checks';
 import { checksBefore, prunerChecks, registryChecks } from './registry-checks';
 import { storageChecks } from './storage-checks';
@@ -40,12 +39,12 @@ export function verifyText(model: RegistryModel): string {
 
 const head = ({ name, platform, openshift }: RegistryModel): string =>
   [
-    `# Checks for cluster ${shownText(name)}: ${PLATFORMS[platform].title}, OpenShift ${shownText(openshift)}.`,
+    comment(`Checks for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`),
     '# Above each command is what it should show. Words in capitals are for you to fill in.',
   ].join('\n');
 
 function section(where: Where, checks: readonly Check[]): string {
   if (checks.length === 0) return '';
-  const blocks = checks.map(({ good, commands }) => [`# ${shownText(good)}`, ...commands].join('\n'));
+  const blocks = checks.map(({ good, commands }) => [comment(good), ...commands].join('\n'));
   return [`### ${PLACES[where]} ###`, ...blocks].join('\n\n');
 }

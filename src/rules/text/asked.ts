@@ -1,17 +1,30 @@
 /** Whether a text of the configuration is a credential that stands in the wrong place. */
 
 import type { FoundText } from '../../config/texts';
-import { MADE_FOR, NAMES_OF_CREDENTIALS } from '../../facts/text-fields';
+import { MADE_FOR, NAMES_OF_CREDENTIALS, type Purpose } from '../../facts/text-fields';
 import { credentialIn, type Likelihood } from '../../findings/credential-text';
 import type { Hit } from '../rule';
 
 /** How sure it is; undefined where it is none, or where the field is made for text of that look. */
 export function askedText({ field, path, text }: FoundText): Likelihood | undefined {
   if (isNamedPassword(field, String(path.at(-1))) && text !== '') return 'certain';
-  const purpose = MADE_FOR.get(field);
-  const found = credentialIn(purpose === 'certificates' ? text.replace(CERTIFICATE, '') : text);
-  if (found === 'likely' && NAMES_OF_CREDENTIALS.includes(field)) return 'certain';
-  return found === 'likely' && purpose === 'identifier' ? undefined : found;
+  const found = likelihoodOf(text, MADE_FOR.get(field));
+  return found === 'likely' && NAMES_OF_CREDENTIALS.includes(field) ? 'certain' : found;
+}
+
+function likelihoodOf(text: string, purpose: Purpose | undefined): Likelihood | undefined {
+  switch (purpose) {
+    case 'certificates':
+      return credentialIn(text.replace(CERTIFICATE, ''));
+    case 'ciphertext':
+      return credentialIn(text, 'random');
+    case 'commit':
+      return /^[0-9a-f]+$/.test(text) ? undefined : credentialIn(text);
+    case 'subject':
+      return credentialIn(text, 'pair');
+    default:
+      return credentialIn(text);
+  }
 }
 
 const CERTIFICATE =

@@ -1,0 +1,195 @@
+/** Credentials and harmful text in every field: refused or hidden, never shown, obeyed or written. */
+
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { isPlainMap } from '../../src/config/plain-map';
+import { textsOfCluster } from '../../src/config/texts';
+import { TEXT_FIELDS } from '../../src/facts/text-fields';
+import type { ConfigPath } from '../../src/findings/finding';
+import { attacked, type Outcome, obeyed } from '../support/attack';
+import { CREDENTIALS, markersOf } from '../support/credentials';
+import { clusterWith, textPlaces } from '../support/every-text';
+import { EXAMPLES } from '../support/mutations';
+
+const SEED = Number(process.env.ATTACK_SEED ?? 11);
+
+/** A cluster, and where in it a text is replaced. */
+interface Target {
+  readonly name: string;
+  readonly field: string;
+  readonly cluster: (text: string) => object;
+}
+
+/** Every text of the schema, in the smallest cluster that has it. */
+const SMALLEST: readonly Target[] = textPlaces().map(place => ({
+  name: place.path.join('.'),
+  field: '',
+  cluster: text => clusterWith(place, text),
+}));
+
+/** Every text of every example of a rule: clusters that are in order but for that text. */
+const IN_EXAMPLES: readonly Target[] = EXAMPLES.flatMap(example =>
+  textsOfCluster(example).map(({ field, path }) => ({
+    name: path.join('.'),
+    field,
+    cluster: text => replaced(example, path, field.endsWith('.{}'), text) as object,
+  })),
+);
+
+function replaced(value: unknown, path: ConfigPath, isKey: boolean, text: string): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return text;
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === step ? replaced(item, rest, isKey, text) : item));
+  if (!isPlainMap(value)) return value;
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
+    if (key !== step) return [key, item];
+    return isKey && rest.length === 0 ? [text, item] : [key, replaced(item, rest, isKey, text)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Texts of the fleet file itself. */
+const OF_FLEET: readonly Target[] = [
+  ...['repoURL', 'targetRevision', 'path', 'namespace', 'project', 'controllerServiceAccount'].map(key => ({
+    name: `argocd.${key}`,
+    field: `ArgoCd.${key}`,
+    cluster: (text: string) => ({ argocd: { repoURL: 'https://git.example.com/x.git', [key]: text } }),
+  })),
+  { name: 'clusterFiles', field: 'Fleet.clusterFiles.#', cluster: text => ({ clusterFiles: [text] }) },
+  { name: 'a profile', field: 'Fleet.profiles.{}', cluster: text => ({ profiles: Object.fromEntries([[text, {}]]) }) },
+  { name: 'a key', field: '', cluster: text => Object.fromEntries([[text, 'x']]) },
+  {
+    name: 'acknowledge.change',
+    field: 'Acknowledgement.change',
+    cluster: text => ({ acknowledge: [{ change: text, reason: 'it was agreed in the review' }] }),
+  },
+  {
+    name: 'acknowledge.reason',
+    field: 'Acknowledgement.reason',
+    cluster: text => ({ acknowledge: [{ change: 'a leaves the fleet', reason: text }] }),
+  },
+];
+const PLAIN = { name: 'plain', platform: 'aws', openshift: '4.16' };
+
+const fleetOf = (target: Target, text: string): object =>
+  OF_FLEET.includes(target)
+    ? { clusters: [PLAIN], ...target.cluster(text) }
+    : { clusters: [{ name: 'example', openshift: '4.14', ...target.cluster(text) }] };
+
+const ALL: readonly Target[] = [...SMALLEST, ...IN_EXAMPLES, ...OF_FLEET];
+
+/** Texts that a terminal, a log, a shell, a page or a writer of YAML might obey. */
+const HARMFUL: readonly string[] = [
+  'x\n::error file=README.md,line=1::owned\n',
+  '::warning::owned',
+  '##[error]owned',
+  '##vso[task.setvariable variable=x]owned',
+  '\u001b[2J\u001b]0;owned\u0007',
+  '\u009b2J',
+  'reg\ntouch PWN #',
+  "'; touch PWN; echo '",
+  '"; touch PWN; echo "',
+  '$(touch PWN)',
+  '`touch PWN`',
+  'a\\',
+  'a\r\nb',
+  '\u202eabc\u202c',
+  '\u2066abc\u2069',
+  'a\u200eb',
+  'a\u2028b',
+  'a\u0085b',
+  'a\u0000b',
+  '\u0007\u0008',
+  'a\ud83d',
+  '{{ .Release.Name }}',
+  '{{hub fromSecret "a" "b" "c" hub}}',
+  '${HOME}',
+  '%0A::error::owned',
+  '-rf',
+  '../../../../etc/passwd',
+  'constructor',
+  '__proto__',
+  'toString',
+  '--- # a',
+  '<script>alert(1)</script>',
+];
+
+const CREDENTIAL_KINDS = Object.entries(CREDENTIALS);
+const MARKERS = new Map(CREDENTIAL_KINDS.map(([kind, credential]) => [kind, markersOf(credential)] as const));
+
+/** What of a credential is seen after the run. */
+function leaked({ printed, written }: Outcome, kind: string): readonly string[] {
+  const everything = { ...printed, written };
+  return (MARKERS.get(kind) ?? []).flatMap(marker =>
+    Object.entries(everything).flatMap(([name, text]) => (text.includes(marker) ? [`${name} shows ${marker}`] : [])),
+  );
+}
+
+function checkCredential(target: Target, kind: string, credential: string): void {
+  const outcome = attacked(fleetOf(target, credential));
+  const wrong = leaked(outcome, kind);
+  if (wrong.length > 0) throw new Error(`${kind} in ${target.name}: ${wrong.join('; ')}`);
+}
+
+function checkHarmful(target: Target, text: string): Outcome {
+  const outcome = attacked(fleetOf(target, text));
+  const wrong = obeyed(outcome);
+  if (wrong.length > 0) throw new Error(`${JSON.stringify(text)} in ${target.name}: ${wrong.join('; ')}`);
+  return outcome;
+}
+
+/** Tests of this many combinations each; without a number, of all there are. */
+export function testAttacks(runs?: number): void {
+  const chosen = <T>(all: readonly T[]): readonly T[] =>
+    runs === undefined || runs >= all.length
+      ? all
+      : fc.sample(fc.nat(all.length - 1), { numRuns: runs, seed: SEED }).map(index => all[index] as T);
+  const pairs = <T>(texts: readonly T[]): readonly (readonly [Target, T])[] =>
+    ALL.flatMap(target => texts.map(text => [target, text] as const));
+
+  test('a credential of any kind in any field is neither shown nor written', () => {
+    for (const [target, [kind, credential]] of chosen(pairs(CREDENTIAL_KINDS)))
+      checkCredential(target, kind, credential);
+  });
+
+  test('harmful text in any field is obeyed nowhere', () => {
+    const passed: string[] = [];
+    for (const [target, text] of chosen(pairs(HARMFUL))) {
+      const { printed, written } = checkHarmful(target, text);
+      if (written !== '') passed.push(printed.verify);
+    }
+    // What passed is free text, or no harm to its field: the shell must still read each line of verify as meant.
+    const script = `touch() { echo PWN; }\n${passed
+      .slice(0, 50)
+      .join('\n')
+      .replace(/^(?!#).*$/gm, line => (line === '' ? '' : ': '.concat(line)))}`;
+    expect(execFileSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toBe('');
+    expect(passed.length).toBeGreaterThan(0);
+  });
+
+  test('any made-up text in any field, too', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...HARMFUL),
+      fc.constantFrom(...Object.values(CREDENTIALS)),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(' ', '\n', '@', ':', '"', "'", '='),
+    );
+    const text = fc.array(piece, { minLength: 1, maxLength: 4 }).map(parts => parts.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL), text, (target, made) => {
+        checkHarmful(target, made);
+      }),
+      { seed: SEED, numRuns: runs ?? 10_000 },
+    );
+  });
+}
+
+/** How many combinations there are, for the documentation. */
+export const COUNTS = {
+  fields: TEXT_FIELDS.size,
+  places: SMALLEST.length,
+  targets: ALL.length,
+  kinds: CREDENTIAL_KINDS.length,
+  harmful: HARMFUL.length,
+} as const;

@@ -1,0 +1,3 @@
+import { testAttacks } from './any-attack';
+
+testAttacks();

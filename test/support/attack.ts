@@ -1,0 +1,75 @@
+/** Everything that a run shows or writes, for a configuration that somebody with bad intentions, or by mistake, wrote. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TASK_NAMES } from '../../src/cli/verify/tasks/task';
+import { taskText } from '../../src/cli/verify/tasks/tasks';
+import { verifyText } from '../../src/cli/verify/verify-text';
+import type { Finding } from '../../src/findings/finding';
+import { formatGithub } from '../../src/findings/format-github';
+import { formatJson } from '../../src/findings/format-json';
+import { formatSarif } from '../../src/findings/format-sarif';
+import { formatText } from '../../src/findings/format-text';
+import { lockText } from '../../src/fleet/lock/lock-file';
+import { modelsOf } from '../../src/fleet/models';
+import { buildFiles, prepare } from '../../src/main';
+import { CATALOGUE } from '../../src/rules/catalogue';
+import { folderWith } from './files';
+
+/** What a run gives. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** What people and logs see, by what prints it. */
+  readonly printed: Readonly<Record<'text' | 'json' | 'github' | 'sarif' | 'verify', string>>;
+  /** What gets into the repository: empty where an error stands in the way. */
+  readonly written: string;
+}
+
+/** One folder for all runs of a test file. */
+let folder: string | undefined;
+
+/** Runs a fleet file; it is JSON, so that every character reaches the program as it is. */
+export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
+  folder ??= folderWith();
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify(fleet));
+  const run = prepare(file);
+  const { findings } = run;
+  const refused = findings.some(({ severity }) => severity === 'error');
+  const models = refused ? [] : [...modelsOf(run.checked, [])];
+  const verify = models.flatMap(model => [verifyText(model), ...TASK_NAMES.map(task => taskText(task, model))]);
+  const files = refused ? [] : [...buildFiles(run)].map(({ path, text }) => `${path}\n${text}`);
+  return {
+    findings,
+    printed: {
+      text: formatText(findings),
+      json: formatJson(findings),
+      github: formatGithub(findings),
+      sarif: formatSarif(findings, CATALOGUE),
+      verify: verify.join('\n'),
+    },
+    written: refused ? '' : [...files, lockText(run.lock.lock)].join('\n'),
+  };
+}
+
+/** Characters that nothing that is printed has, but for the line breaks of the format itself. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+const HARMFUL =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udfff](?<![\ud800-\udbff](?=[\udc00-\udfff]))(?<![\ud800-\udbff][\udc00-\udfff])/;
+
+/** What in the printed texts a terminal, a shell or a log would obey. */
+export function obeyed({ printed, findings }: Outcome): readonly string[] {
+  const wrong: string[] = [];
+  for (const [name, text] of Object.entries(printed)) {
+    if (HARMFUL.test(text)) wrong.push(`${name} has a control character`);
+    for (const line of text.split('\n')) {
+      if (name !== 'github' && /^\s*::/.test(line)) wrong.push(`${name} has the command ${line}`);
+      if (/##(?:\[|vso\[)/.test(line) && name !== 'verify') wrong.push(`${name} has the command ${line}`);
+    }
+  }
+  const commands = printed.github === '' ? [] : printed.github.split('\n');
+  if (commands.length !== findings.length)
+    wrong.push(`github has ${commands.length} lines for ${findings.length} findings`);
+  for (const line of commands) if (!/^::(error|warning|notice) /.test(line)) wrong.push(`github has the line ${line}`);
+  return wrong;
+}
