@@ -11,7 +11,9 @@ export function readInputs(source: Files = DISK): Inputs {
     if (!files.has(path)) files.set(path, tryRead(source, path));
     return files.get(path);
   };
-  return { now: now(), file, env: name => process.env[name], changes: [], states: [] };
+  // A name such as constructor is one that every object knows.
+  const env = (name: string): string | undefined => (Object.hasOwn(process.env, name) ? process.env[name] : undefined);
+  return { now: now(), file, env, changes: [], states: [] };
 }
 
 function tryRead(source: Files, path: string): string | undefined {

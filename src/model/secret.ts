@@ -86,13 +86,15 @@ const resolveSealed = ({ encryptedData, scope }: SealedSecretSource): Required<S
   ),
 });
 
-/** What could be read; rules report the rest. */
+/** What could be read; rules report the rest. Without a prototype a key such as constructor is there only if it was read. */
 function readValues({ env, files }: PlainSecretSource, inputs: Inputs): Readonly<Record<string, Secret>> {
   const read = [
     ...Object.entries(env ?? {}).map(([key, name]) => [key, inputs.env(name)] as const),
     ...Object.entries(files ?? {}).map(([key, path]) => [key, inputs.file(path)] as const),
   ];
-  return Object.fromEntries(read.flatMap(([key, value]) => (value === undefined ? [] : [[key, new Secret(value)]])));
+  const values: Record<string, Secret> = Object.create(null);
+  for (const [key, value] of read) if (value !== undefined) values[key] = new Secret(value);
+  return values;
 }
 
 const HIDDEN = '[hidden]';

@@ -16,7 +16,6 @@ import { JOB_RULES } from './cluster/jobs';
 import { METADATA_RULES } from './cluster/metadata';
 import { OPERATOR_OBJECT_RULES } from './cluster/operator-objects';
 import { OWN_RULES } from './cluster/own';
-import { RESERVED_KEY_RULES } from './cluster/reserved-keys';
 import { ROSA_RULES } from './cluster/rosa';
 import { TAKEOVER_RULES } from './cluster/takeover';
 import { BUCKET_KEYS_RULES } from './credentials/bucket-keys';
@@ -93,7 +92,6 @@ export const ALL_RULES: readonly Rule[] = [
   ...PROXY_RULES,
   ...LOGGING_RULES,
   ...EMPTY_VALUE_RULES,
-  ...RESERVED_KEY_RULES,
   ...PLACEMENT_RULES,
   ...SPREAD_DEFAULT_RULES,
   ...NODE_RULES,

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { readPem } from '../../src/values/pem';
+import { certificatesOf, readPem } from '../../src/values/pem';
 import { LEAF_PEM, ROOT_PEM } from '../support/certificates';
 
 const ROOT = {
@@ -46,3 +46,26 @@ test.each<[string, string, object]>([
 test('nothing of a private key is kept', () => {
   expect(inspect(readPem(ROOT_PEM + KEY), { depth: null })).not.toContain('c2VjcmV0');
 });
+
+test.each<[string, string, string]>([
+  ['nothing', '', ''],
+  ['prose alone', 'password=Hunter2pw', ''],
+  ['one certificate', ROOT_PEM, ROOT_PEM],
+  ['two', LEAF_PEM + ROOT_PEM, LEAF_PEM + ROOT_PEM],
+  ['text around them', `# root\npassword=Hunter2pw\n${ROOT_PEM}trailer Hunter2pw`, ROOT_PEM],
+  ['the body of a key without its marks', `${ROOT_PEM}MIGHAgEAMBMGByqGSM49AgEG\n`, ROOT_PEM],
+  ['a key beside them', KEY + ROOT_PEM + KEY, ROOT_PEM],
+  ['a key between the marks of a certificate', KEY.replaceAll(LABEL, 'CERTIFICATE') + ROOT_PEM, ROOT_PEM],
+  ['line ends of Windows', ROOT_PEM.replace(/\n/g, '\r\n'), ROOT_PEM],
+  ['a body on lines of another length', rewrapped(ROOT_PEM, 76), ROOT_PEM],
+  ['a certificate that is damaged', ROOT_PEM.replace(/\nMIIB.*\n/, '\n'), ''],
+])('of %s only the certificates are copied', (_, text, expected) => {
+  expect(certificatesOf(text)).toBe(expected);
+  expect(certificatesOf(expected)).toBe(expected);
+});
+
+function rewrapped(pem: string, width: number): string {
+  const body = pem.replace(/-----[^-]+-----|\n/g, '');
+  const lines = body.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}

@@ -52,7 +52,7 @@ function refuseKeys(keys: readonly string[], expected: readonly string[]): void 
 }
 
 function variableOf({ env }: SealIo, key: string, variable: string): string {
-  const value = env[variable];
+  const value = Object.hasOwn(env, variable) ? env[variable] : undefined;
   if (value === undefined) throw new SealError(1, `the environment variable for ${key} is not set`);
   return value;
 }

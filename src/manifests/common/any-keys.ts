@@ -35,10 +35,12 @@ const hasOddKeys = ({ config }: RegistryModel): boolean =>
 const asSafe = (key: string): string => (ODD.includes(key) ? key + MARK : key);
 const asWritten = (key: string): string => (key.endsWith(MARK) ? key.slice(0, -MARK.length) : key);
 
+const PLAIN: readonly unknown[] = [Object.prototype, null];
+
 /** A copy with other keys; what is not plain data stays the same object, and what is hidden stays hidden. */
 function renamed(value: unknown, rename: (key: string) => string): unknown {
   if (Array.isArray(value)) return value.map(item => renamed(item, rename));
-  if (!isPlainMap(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (!isPlainMap(value) || !PLAIN.includes(Object.getPrototypeOf(value))) return value;
   const copy: PlainMap = {};
   for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
     if (!descriptor.enumerable || !('value' in descriptor)) Object.defineProperty(copy, key, descriptor);
