@@ -39,8 +39,10 @@ const PREFIXED: readonly RegExp[] = [
   /eyJ[\w-]{8,400}\.[\w-]{8,}[\w.-]*/, // JSON web token
 ];
 
-/** A private key, whole or cut off, with real line breaks or escaped ones. */
-const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^-]*(?:-----END [A-Z0-9 ]{0,40}-----)?/g;
+/** Where a private key begins, and what follows: a body on lines of its own, be they escaped or folded to one line. */
+const KEY_MARK = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const BODY_BEGINS = /^[ \t]*(?:[\r\n]|\\+[nr]|[A-Za-z0-9+/=]{16})/;
+const KEY_BODY = /[^-]*(?:-----END [A-Z0-9 ]{0,40}-----)?/y;
 
 /** Values after a word that names them: in JSON, in connection strings, in parameters of a URL. */
 const NAMED: readonly RegExp[] = [
@@ -60,7 +62,7 @@ const BARE: readonly RegExp[] = [
 ];
 
 const WITH_PREFIX = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXED.map(({ source }) => source).join('|')})`, 'g');
-const CERTAIN: readonly RegExp[] = [WITH_PREFIX, PRIVATE_KEY, ...BARE];
+const CERTAIN: readonly RegExp[] = [WITH_PREFIX, ...BARE];
 
 /** Shorter text holds no credential unless one of these characters is in it. */
 const SHORTEST = 18;
@@ -68,7 +70,14 @@ const SHORTEST = 18;
 /** Every piece that looks like a credential; in order, none inside another. */
 export function credentialSpans(text: string): readonly CredentialSpan[] {
   if (text.length < SHORTEST && !/[@="]/.test(text)) return [];
-  return joined([...certain(text), ...named(text), ...headers(text), ...randomRuns(text), ...userinfo(text)]);
+  return joined([
+    ...certain(text),
+    ...privateKeys(text),
+    ...named(text),
+    ...headers(text),
+    ...randomRuns(text),
+    ...userinfo(text),
+  ]);
 }
 
 function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
@@ -88,6 +97,15 @@ const spanOf = (start: number, length: number, look: Look): CredentialSpan => ({
 
 const certain = (text: string): readonly CredentialSpan[] =>
   CERTAIN.flatMap(form => [...text.matchAll(form)].map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
+
+/** A mark alone says that a key is meant, and is nothing to hide: an empty piece. */
+const privateKeys = (text: string): readonly CredentialSpan[] =>
+  [...text.matchAll(KEY_MARK)].map(({ 0: mark, index }) => {
+    const from = index + mark.length;
+    if (!BODY_BEGINS.test(text.slice(from, from + 80))) return spanOf(index, 0, 'form');
+    KEY_BODY.lastIndex = from;
+    return spanOf(index, mark.length + (KEY_BODY.exec(text)?.[0].length ?? 0), 'form');
+  });
 
 const named = (text: string): readonly CredentialSpan[] =>
   NAMED.flatMap(form =>

@@ -23,6 +23,7 @@ export function hideCredentials(text: string): string {
   let shown = '';
   let done = 0;
   for (const { start, end } of credentialSpans(text)) {
+    if (start === end) continue;
     shown += text.slice(done, start) + HIDDEN;
     done = end;
   }

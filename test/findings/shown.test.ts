@@ -25,6 +25,7 @@ test.each([
   'openshift-image-registry/image-registry-private-configuration-user does not hold REGISTRY_STORAGE_SWIFT_APPLICATIONCREDENTIALSECRET',
   'subjects are system:serviceaccount:ci:builder',
   'see https://s3-openshift-storage.apps.odf-aws.example.com:443/x?a=b',
+  'it then begins with -----BEGIN RSA PRIVATE KEY-----',
   'the object has no "auths", and "private_key" is missing',
 ])('leaves %s', text => expect(hideCredentials(text)).toBe(text));
 
