@@ -27,7 +27,8 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
     const fix = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
     return generalProblem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, fix, whyNot(path));
   }
-  const what = `${show(issue)} must be ${expected}, not ${kindOf(actual)}`;
+  const kind = Number.isFinite(actual) && expected.endsWith('number') ? 'one with a fraction' : kindOf(actual);
+  const what = `${show(issue)} must be ${expected}, not ${kind}`;
   return generalProblem('WRONG_TYPE', path, what, rewritten(issue) ?? `write ${expected}`, whyNot(path));
 }
 
@@ -93,9 +94,13 @@ export const whyNot = ([part]: ConfigPath): string | undefined =>
 export function show({ path, actual }: ShapeIssue): string {
   const name = formatPath(path) || 'the entry';
   if (isSecret(path) || actual === null || typeof actual === 'object' || actual === undefined) return name;
-  const text = JSON.stringify(actual);
+  const text = typeof actual === 'number' ? numberText(actual) : JSON.stringify(actual);
   return text.length > 60 ? name : `${name} ${text}`;
 }
+
+/** As YAML writes it. */
+const numberText = (value: number): string =>
+  Number.isNaN(value) ? '.nan' : String(value).replace('Infinity', '.inf');
 
 const isSecret = (path: ConfigPath): boolean =>
   path.some(part => typeof part === 'string' && (CREDENTIAL_WORD.test(part) || /secret|credential/i.test(part)));
@@ -104,5 +109,5 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return `a ${typeof value}`;
+  return typeof value === 'number' && !Number.isFinite(value) ? 'something that cannot be counted' : `a ${typeof value}`;
 }

@@ -7,7 +7,7 @@ import { defineRegistry } from './define-registry';
 
 /** Everything the model asks for, in the order it was defined. */
 export function buildManifests(model: RegistryModel): readonly Manifest[] {
-  const chart = new Chart(new App(), model.name);
+  const chart = new Chart(new App(), 'Cluster');
   defineRegistry(chart, model);
   return manifestsIn(chart);
 }

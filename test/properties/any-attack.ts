@@ -104,7 +104,7 @@ const HARMFUL: readonly string[] = [
   'a\ud83d',
   '{{ .Release.Name }}',
   '{{hub fromSecret "a" "b" "c" hub}}',
-  '${HOME}',
+  '$HOME',
   '%0A::error::owned',
   '-rf',
   '../../../../etc/passwd',
@@ -126,7 +126,12 @@ function leaked({ printed, written }: Outcome, kind: string): readonly string[] 
   );
 }
 
+/** Some identity providers put a colon before the at sign of a name: in a subject that is no password. */
+const isSubject = ({ name }: Target): boolean =>
+  /^access\..*(users|groups)/.test(name) || /^access\.metrics.*user/.test(name);
+
 function checkCredential(target: Target, kind: string, credential: string): void {
+  if (kind === 'userAndPasswordAlone' && isSubject(target)) return;
   const outcome = attacked(fleetOf(target, credential));
   const wrong = leaked(outcome, kind);
   if (wrong.length > 0) throw new Error(`${kind} in ${target.name}: ${wrong.join('; ')}`);

@@ -1,6 +1,6 @@
 /** Everything that a run shows or writes, for a configuration that somebody with bad intentions, or by mistake, wrote. */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TASK_NAMES } from '../../src/cli/verify/tasks/task';
 import { taskText } from '../../src/cli/verify/tasks/tasks';
@@ -10,9 +10,9 @@ import { formatGithub } from '../../src/findings/format-github';
 import { formatJson } from '../../src/findings/format-json';
 import { formatSarif } from '../../src/findings/format-sarif';
 import { formatText } from '../../src/findings/format-text';
-import { lockText } from '../../src/fleet/lock/lock-file';
+import { writeLock } from '../../src/fleet/lock/lock-file';
 import { modelsOf } from '../../src/fleet/models';
-import { buildFiles, prepare } from '../../src/main';
+import { buildFiles, type PreparedFleet, prepare } from '../../src/main';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { folderWith } from './files';
 
@@ -48,20 +48,26 @@ export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
       sarif: formatSarif(findings, CATALOGUE),
       verify: verify.join('\n'),
     },
-    written: refused ? '' : [...files, lockText(run.lock.lock)].join('\n'),
+    written: refused ? '' : [...files, lockOf(run, folder)].join('\n'),
   };
 }
 
+/** The lock as it would be beside the fleet file. */
+function lockOf({ lock }: PreparedFleet, beside: string): string {
+  const file = join(beside, 'written.yaml');
+  writeLock(file, lock.lock);
+  return readFileSync(file, 'utf8');
+}
+
 /** Characters that nothing that is printed has, but for the line breaks of the format itself. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-const HARMFUL =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]|[\ud800-\udfff](?<![\ud800-\udbff](?=[\udc00-\udfff]))(?<![\ud800-\udbff][\udc00-\udfff])/;
+const isHarmful = (text: string): boolean =>
+  /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', ''));
 
 /** What in the printed texts a terminal, a shell or a log would obey. */
 export function obeyed({ printed, findings }: Outcome): readonly string[] {
   const wrong: string[] = [];
   for (const [name, text] of Object.entries(printed)) {
-    if (HARMFUL.test(text)) wrong.push(`${name} has a control character`);
+    if (isHarmful(text)) wrong.push(`${name} has a control character`);
     for (const line of text.split('\n')) {
       if (name !== 'github' && /^\s*::/.test(line)) wrong.push(`${name} has the command ${line}`);
       if (/##(?:\[|vso\[)/.test(line) && name !== 'verify') wrong.push(`${name} has the command ${line}`);

@@ -1,6 +1,17 @@
 /** One pass over a syntax tree: what each alias stands for, and what must be refused before values are made of it. */
 
-import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import { LIMITS, type YamlProblem, yamlProblem } from './yaml-problem';
 
 /** What an inspection found. */
@@ -50,6 +61,7 @@ class Inspector implements Inspection {
   public size(node: Node | null): number {
     if (node === null || node === undefined) return 1;
     if (isAlias(node)) return this.alias(node);
+    if (isScalar(node)) this.leadingZero(node);
     const anchor = (node as { readonly anchor?: string }).anchor;
     const anchored: Anchored = { node };
     if (anchor !== undefined) this.anchors.set(anchor, anchored);
@@ -89,6 +101,14 @@ class Inspector implements Inspection {
       this.refuse('YAML_LIMIT', node, what, 'use defaults or a profile instead of nested anchors');
     }
     return anchored.size;
+  }
+
+  /** YAML 1.1, which other tools read, takes such a number for octal; 1.2 does not. */
+  private leadingZero(node: Scalar): void {
+    const { source = '', value } = node;
+    if (typeof value !== 'number' || !/^[-+]?0\d+$/.test(source) || Math.abs(value) < 8) return;
+    const what = `${source} is ${value} in YAML 1.2, and another number or a text in YAML 1.1`;
+    this.refuse('YAML_SYNTAX', node, what, `write ${value}, or put it in quotes where a text is meant`);
   }
 
   private duplicates(entries: readonly Entry[]): void {
