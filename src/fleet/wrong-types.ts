@@ -109,5 +109,7 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'number' && !Number.isFinite(value) ? 'something that cannot be counted' : `a ${typeof value}`;
+  return typeof value === 'number' && !Number.isFinite(value)
+    ? 'something that cannot be counted'
+    : `a ${typeof value}`;
 }
