@@ -84,7 +84,7 @@ test('what is missing is missing in the cluster, or where its map is', () => {
     defaults:
       openshift: "4.14"
       storage:
-        s3: {bucket: b}
+        pvc: {size: 200Gi}
     clusters:
       - name: a
       - {name: b, platform: aws}

@@ -52,7 +52,7 @@ describe('settings of the storage that the operator makes', () => {
     const { storage, takeover } = modelOf(yaml);
     expect(storage).toMatchObject({ operatorMade: true, identity: { backend: 'platform' } });
     expect(takeover).toBeUndefined();
-    expect(codesOf(yaml)).toEqual(['TAKEOVER_IDLE']);
+    expect(codesOf(yaml)).toEqual(['CLOUD_IDENTITY_KMS', 'TAKEOVER_IDLE']);
   });
 
   test.each<[string, string, readonly string[]]>([

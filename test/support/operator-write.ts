@@ -187,6 +187,12 @@ function goQuantity(text: string): string {
     }
     return `${value}${binary[index]}`;
   }
-  const milli = Math.round(value * (unit === 'm' ? 1 : 1000));
-  return milli % 1000 === 0 ? String(milli / 1000) : `${milli}m`;
+  const decimal = ['m', '', 'k', 'M', 'G', 'T'];
+  let step = 0;
+  value = Math.round(value * 1000 ** decimal.indexOf(unit));
+  while (value !== 0 && value % 1000 === 0 && step < decimal.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  return value === 0 ? '0' : `${value}${decimal[step]}`;
 }
