@@ -14,6 +14,7 @@ import { pluginGround, withPluginFindings } from './fleet/plugin';
 import { EnvironmentError } from './load/clock';
 import { loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
+import { keepHeapSmall } from './load/small-heap';
 import { HubObjects } from './manifests/bucket-keys/hub';
 import { buildManifests } from './manifests/build-manifests';
 import { filesOf, type OutputFile } from './output/manifest-file';
@@ -108,6 +109,7 @@ export function writeOutput(fleet: PreparedFleet, replace: ReplaceOutput, only: 
  * an app that succeeds and leaves no output folder makes it fail with one line, and the same exit status.
  */
 function main(): void {
+  keepHeapSmall();
   const folder = process.env.CDK8S_OUTDIR ?? 'dist';
   const underCdk8s = process.env.CDK8S_RECORD_CONSTRUCT_METADATA !== undefined;
   const status = guarded(() => synthesize(process.env.REGISTRY_FLEET ?? 'fleet.yaml', folder));

@@ -8,6 +8,7 @@ const SRC = join(TEST, '..', 'src');
 
 /** Folders of tests about more than one room of `src`, or about what is not in it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  attacks: 'what somebody, or bad luck, could do to a run',
   conformance: 'our schemas and objects against the real CRDs',
   docs: 'the pages of docs/',
   examples: 'whole fleets with their output',

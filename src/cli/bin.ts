@@ -1,12 +1,17 @@
 #!/usr/bin/env node
 /** The command `registry-gitops`. */
 
+import { keepHeapSmall } from '../load/small-heap';
+import { asOutputError } from '../output/output-error';
 import { run } from './run';
+
+keepHeapSmall();
 
 // Whoever reads our output may stop reading, as `head` does: that is no mistake of anybody's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  console.error(`error: ${(asOutputError('standard output', error) as Error).message}`);
+  process.exit(2);
 });
 
 run(process.argv.slice(2)).then(status => {

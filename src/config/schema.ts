@@ -46,17 +46,29 @@ export function dereference(node: Schema): Schema {
 
 /** Where else below the type a key is known: dotted paths, shallowest first. */
 export function pathsOfKey(typeName: string, key: string): readonly string[] {
-  const found: string[] = [];
+  const known = PATHS.get(typeName) ?? pathsByKey(typeName);
+  PATHS.set(typeName, known);
+  return known.get(key) ?? [];
+}
+
+/** Made once for a type: a configuration may have thousands of unknown keys. */
+const PATHS = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+function pathsByKey(typeName: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   const walk = (node: Schema, path: string, depth: number): void => {
     if (depth > 4) return;
     for (const [name, child] of Object.entries(dereference(node).properties ?? {})) {
       const childPath = path === '' ? name : `${path}.${name}`;
-      if (name === key) found.push(childPath);
+      const paths = found.get(name) ?? [];
+      found.set(name, paths);
+      paths.push(childPath);
       walk(child, childPath, depth + 1);
     }
   };
   walk(definition(typeName), '', 0);
-  return found.sort((a, b) => a.split('.').length - b.split('.').length);
+  for (const paths of found.values()) paths.sort((a, b) => a.split('.').length - b.split('.').length);
+  return found;
 }
 
 function fail(name: string): never {

@@ -12,7 +12,7 @@ import { dereference, type Schema } from './schema';
 
 /** One place where a value does not have the shape it should have. */
 export interface ShapeIssue {
-  readonly kind: 'unknown-key' | 'type' | 'value' | 'required' | 'range';
+  readonly kind: 'unknown-key' | 'type' | 'value' | 'required' | 'range' | 'size';
   readonly path: ConfigPath;
   /** The value as it was found; absent where it is missing. */
   readonly actual?: unknown;
@@ -86,6 +86,15 @@ function checkList(node: Schema, value: readonly unknown[], path: ConfigPath, fo
   return value.map((item, index) => check(items, item, [...path, index], found) ?? emptyOf(items));
 }
 
+/** Labels, annotations, a node selector: cdk8s needs a time for them that grows with the square of their number. */
+const MOST_KEYS = 1_000;
+
+function isMapOfScalars({ additionalProperties: items }: Schema): boolean {
+  if (typeof items !== 'object' || items.not !== undefined) return false;
+  const { type } = dereference(items);
+  return type !== undefined && type !== 'object' && type !== 'array';
+}
+
 function checkMap(
   node: Schema,
   value: Readonly<Record<string, unknown>>,
@@ -93,6 +102,11 @@ function checkMap(
   found: Found,
 ): Record<string, unknown> {
   const { issues, slips } = found;
+  const size = Object.keys(value).length;
+  if (size > MOST_KEYS && isMapOfScalars(node)) {
+    issues.push({ kind: 'size', path, actual: size, expected: `at most ${MOST_KEYS} keys` });
+    return {};
+  }
   const properties = node.properties ?? {};
   const known = Object.keys(properties);
   const repaired: Record<string, unknown> = {};

@@ -67,18 +67,31 @@ const CERTAIN: readonly RegExp[] = [WITH_PREFIX, ...BARE];
 /** Shorter text holds no credential unless one of these characters is in it. */
 const SHORTEST = 18;
 
+/** A longer text is read in pieces: an expression over megabytes takes more stack than there is. */
+const PIECE = 64 * 1024;
+/** What two pieces have in common: a credential must be whole in one of them. */
+const OVERLAP = 2 * 1024;
+
 /** Every piece that looks like a credential; in order, none inside another. */
 export function credentialSpans(text: string): readonly CredentialSpan[] {
   if (text.length < SHORTEST && !/[@="]/.test(text)) return [];
-  return joined([
-    ...certain(text),
-    ...privateKeys(text),
-    ...named(text),
-    ...headers(text),
-    ...randomRuns(text),
-    ...userinfo(text),
-  ]);
+  if (text.length <= PIECE) return joined(spansIn(text));
+  const found: CredentialSpan[] = [];
+  for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
+    const spans = joined(spansIn(text.slice(start, start + PIECE)));
+    for (const span of spans) found.push({ ...span, ...moved(span, start) });
+  }
+  return joined(found);
 }
+
+const spansIn = (text: string): readonly CredentialSpan[] => [
+  ...certain(text),
+  ...privateKeys(text),
+  ...named(text),
+  ...headers(text),
+  ...randomRuns(text),
+  ...userinfo(text),
+];
 
 function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
   const kept: CredentialSpan[] = [];

@@ -113,6 +113,13 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'write a number within the bounds',
   ),
   error(
+    'TOO_MANY_KEYS',
+    'a map of single values has more than 1000 keys',
+    'every object would carry them, and making them would take minutes',
+    'keep what is needed: 1000 keys at most',
+    'src/config/shape-check.ts',
+  ),
+  error(
     'VERSION_NOT_QUOTED',
     'the OpenShift version is a number',
     'YAML reads 4.10 as 4.1, another version',
@@ -198,6 +205,14 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     why: 'the finding is still accepted, so that nothing breaks over night; somebody wanted to look at it again by that day',
     fix: 'fix the cause and remove the entry, or give it a later day',
     source: FORMAT,
+  },
+  {
+    code: 'FINDINGS_LIMIT',
+    severity: 'warning',
+    title: 'there are more findings of one code than are listed',
+    why: 'a list of a hundred thousand findings helps nobody, and takes all memory of a pipeline',
+    fix: 'fix what is listed, which is likely the same mistake again and again, and run it once more',
+    source: 'src/findings/sort.ts',
   },
   {
     code: 'ACCEPT_UNUSED',

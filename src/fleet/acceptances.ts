@@ -17,6 +17,9 @@ export interface AcceptanceContext {
   readonly inProgram: boolean;
 }
 
+/** To guess what was meant takes longer than all the rest. */
+const MOST_GUESSED = 100;
+
 /** The problems that remain, and what is wrong with the acceptances themselves. */
 export function applyAcceptances(
   problems: readonly Problem[],
@@ -28,7 +31,8 @@ export function applyAcceptances(
     const row = catalogue.get(code);
     const at = (key: string): ConfigPath => ['accept', index, key];
     if (row === undefined) {
-      const what = `there is no finding "${code}".${suggestion(code, [...catalogue.keys()])}`;
+      const meant = index < MOST_GUESSED ? suggestion(code, [...catalogue.keys()]) : '';
+      const what = `there is no finding "${code}".${meant}`;
       return [generalProblem('ACCEPT_UNKNOWN', at('code'), what)];
     }
     if (row.acceptable === false || (row.acceptable === 'inPrograms' && !inProgram)) {

@@ -26,18 +26,20 @@ export interface CheckedCluster {
   readonly findings: readonly Finding[];
   /** Dangerous states that are acknowledged, in the words of the acknowledgement. */
   readonly states: readonly string[];
+  /** How many readings of it were judged. */
+  readonly readings: number;
 }
 
 /** Checks shape and rules together, so that one run shows everything. */
 export function checkCluster(
   loaded: LoadedCluster,
   inputs: Inputs,
-  { infos }: { readonly infos: boolean },
+  { infos, spare }: { readonly infos: boolean; readonly spare?: number },
 ): CheckedCluster {
-  const { name, model, problems, states } = judge(loaded.merged(), inputs, { scalar: loaded.written });
+  const { name, model, problems, states, readings } = judge(loaded.merged(), inputs, { scalar: loaded.written, spare });
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
-  return { model, findings: place(wanted, loaded, name), states };
+  return { model, findings: place(wanted, loaded, name), states, readings };
 }
 
 /** What is known of one configuration. */
@@ -48,6 +50,8 @@ export interface Judgement {
   readonly problems: readonly Problem[];
   /** Dangerous states that are acknowledged. */
   readonly states: readonly string[];
+  /** How many readings were judged; none where nothing can be made of it, or too much. */
+  readonly readings: number;
 }
 
 /** Where a configuration comes from. */
@@ -56,19 +60,27 @@ interface Origin {
   readonly scalar?: (path: ConfigPath) => string | undefined;
   /** It is written in a program, which has no fleet file. */
   readonly inProgram?: boolean;
+  /** How many readings beyond the first there may be. */
+  readonly spare?: number;
 }
 
 /** Everything that is wrong with one configuration, wherever it comes from. */
-export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = false }: Origin = {}): Judgement {
+export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = false, spare }: Origin = {}): Judgement {
   const object = isPlainMap(written) ? objectProblem(written) : undefined;
-  if (object !== undefined) return { problems: [object], states: [] };
-  const { issues, clusters } = readingsOf(written);
+  if (object !== undefined) return { problems: [object], states: [], readings: 0 };
+  const { issues, clusters } = readingsOf(written, spare);
   const shape = issues.map(issue => describeIssue(issue, 'Cluster', scalar));
   const judged = clusters.map(cluster => judgeReading(cluster, issues, inputs, inProgram));
   const ruled = inEveryReading(judged.map(({ problems }) => problems));
   const understood = !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
   const model = understood ? judged[0]?.model : undefined;
-  return { name: clusters[0]?.name, model, problems: [...shape, ...ruled], states: judged[0]?.states ?? [] };
+  return {
+    name: clusters[0]?.name,
+    model,
+    problems: [...shape, ...ruled],
+    states: judged[0]?.states ?? [],
+    readings: clusters.length,
+  };
 }
 
 function judgeReading(
@@ -76,7 +88,7 @@ function judgeReading(
   issues: readonly ShapeIssue[],
   inputs: Inputs,
   inProgram: boolean,
-): Required<Omit<Judgement, 'name'>> {
+): Required<Omit<Judgement, 'name' | 'readings'>> {
   const model = resolve(config, inputs);
   const ruled = withoutEchoes(runRules(ALL_RULES, { config, model }), issues);
   const context = { catalogue: CATALOGUE, now: inputs.now, elsewhere: TOGETHER_CODES, inProgram };

@@ -15,6 +15,7 @@ import { applyAcceptancesTogether } from './accepted-together';
 import { checkCluster } from './check-cluster';
 import { withoutEchoes } from './echoes';
 import { placeInFleet } from './place';
+import { MOST_TOGETHER } from './readings';
 import { describeIssue } from './shape-problems';
 
 /** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
@@ -45,13 +46,15 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     ...unusedFragments(loaded),
     ...reasons(loaded, fleet, issues),
   ];
+  let spare = MOST_TOGETHER;
   loaded.clusters.forEach((cluster, index) => {
-    const checked = checkCluster(cluster, inputs, options);
-    findings.push(...checked.findings);
+    const checked = checkCluster(cluster, inputs, { ...options, spare });
+    spare -= Math.max(0, checked.readings - 1);
+    for (const finding of checked.findings) findings.push(finding);
     if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
   });
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
-    findings.push(...withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), issues));
+    for (const finding of withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), issues)) findings.push(finding);
   }
   return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }

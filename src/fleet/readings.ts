@@ -19,15 +19,19 @@ export interface Readings {
 /** More would take longer than they are worth. */
 const MOST = 64;
 
-/** Every reading of what was written. */
-export function readingsOf(written: unknown): Readings {
+/** How many readings beyond the first all clusters of a fleet may have together: each is judged as a cluster is. */
+export const MOST_TOGETHER = 4_000;
+
+/** Every reading of what was written, of no more than `spare` beyond the first. */
+export function readingsOf(written: unknown, spare = MOST): Readings {
   const schema = definition('Cluster');
   const { issues, value } = checkShape(schema, written);
   const slips = issues.some(({ kind, nearest }) => kind === 'unknown-key' && nearest !== undefined);
   const values = slips ? [value, checkShape(schema, written, 'dropped').value] : [value];
   const clusters = values.flatMap(one => (one === undefined ? [] : [one as Cluster]));
+  const most = Math.min(MOST, spare + 1);
   const own = issues.filter(({ path }) => path.length === 1);
-  const within = [issues, own].find(open => clusters.length * countOf(open) <= MOST);
+  const within = [issues, own].find(open => clusters.length * countOf(open) <= most);
   return { issues, clusters: within === undefined ? [] : within.reduce(withChoices, clusters) };
 }
 

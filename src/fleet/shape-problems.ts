@@ -57,6 +57,8 @@ export function describeIssue(
       const what = `${show(issue)} is out of bounds`;
       return generalProblem('OUT_OF_RANGE', path, what, `write a number, ${expected}`, whyNot(path));
     }
+    case 'size':
+      return generalProblem('TOO_MANY_KEYS', path, `${formatPath(path)} has ${String(issue.actual)} keys`);
     default:
       return wrongType(issue, written);
   }

@@ -3,7 +3,7 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
-import { DISK, type Files } from './files';
+import { DISK, type Files, type FolderEntry } from './files';
 import { isLiteral, matchFiles } from './glob';
 import { unreadable } from './yaml/open-yaml';
 
@@ -22,11 +22,12 @@ export function clusterFilesOf(
   disk: Files = DISK,
 ): readonly ClusterFile[] {
   const files = new Map<string, ClusterFile>();
+  const once = readingOnce(disk);
   (Array.isArray(patterns) ? patterns : []).forEach((pattern, index) => {
     if (typeof pattern !== 'string') return;
     const place = locate(['clusterFiles', index]);
     try {
-      const found = filesOf(fleetFile, pattern, disk);
+      const found = filesOf(fleetFile, pattern, once);
       if (found.length === 0) findings.push(noMatch(pattern, index, place));
       for (const file of found) if (!files.has(file)) files.set(file, { file, place });
     } catch (error) {
@@ -34,6 +35,17 @@ export function clusterFilesOf(
     }
   });
   return [...files.values()];
+}
+
+/** Each folder is read once, however many patterns look into it. */
+function readingOnce(disk: Files): Files {
+  const folders = new Map<string, readonly FolderEntry[]>();
+  const entries = (folder: string): readonly FolderEntry[] => {
+    const found = folders.get(folder) ?? disk.entries(folder);
+    folders.set(folder, found);
+    return found;
+  };
+  return { ...disk, entries };
 }
 
 function filesOf(fleetFile: string, pattern: string, disk: Files): readonly string[] {

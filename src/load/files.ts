@@ -1,6 +1,7 @@
 /** Where files of a configuration are read: on disk, or at a revision of a repository. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { readTextFile } from './read-file';
 
 /** An entry of a folder. */
 export interface FolderEntry {
@@ -19,7 +20,7 @@ export interface Files {
 
 /** The disk of this machine. */
 export const DISK: Files = {
-  text: path => readFileSync(path, 'utf8'),
+  text: path => readTextFile(path),
   entries: folder => readdirSync(folder, { withFileTypes: true }),
   isFolder: path => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
 };

@@ -10,9 +10,13 @@ import { DISK, type Files, type FolderEntry } from './files';
  * @throws Error of the file system for a folder that is there and cannot be read.
  */
 export function matchFiles(root: string, pattern: string, files: Files = DISK): readonly string[] {
+  if (pattern.length > LONGEST) throw Object.assign(new Error(), { code: 'ENAMETOOLONG' });
   const segments = pattern.split('/').filter(segment => segment !== '' && segment !== '.');
-  return [...new Set(walk({ root, files }, '', segments))].sort();
+  return [...new Set(walk({ root, files, seen: new Set() }, '', segments))].sort();
 }
+
+/** The longest path that Linux knows. */
+const LONGEST = 4096;
 
 /** Whether the pattern names one file rather than many. */
 export const isLiteral = (pattern: string): boolean => !/[*?]/.test(pattern);
@@ -21,15 +25,19 @@ export const isLiteral = (pattern: string): boolean => !/[*?]/.test(pattern);
 interface Ground {
   readonly root: string;
   readonly files: Files;
+  /** Where the walk was, and how much of the pattern was left: with several `**` there are many ways to a folder. */
+  readonly seen: Set<string>;
 }
 
 function walk(ground: Ground, folder: string, segments: readonly string[]): string[] {
   const [segment, ...rest] = segments;
-  if (segment === undefined) return [];
+  const here = `${segments.length} ${segment} ${folder}`;
+  if (segment === undefined || ground.seen.has(here)) return [];
+  ground.seen.add(here);
   if (segment === '**') {
-    const here = walk(ground, folder, rest.length > 0 ? rest : ['*']);
+    const found = walk(ground, folder, rest.length > 0 ? rest : ['*']);
     const below = entries(ground, folder, segment).filter(entry => entry.isDirectory());
-    return here.concat(below.flatMap(entry => walk(ground, `${folder}${entry.name}/`, segments)));
+    return found.concat(below.flatMap(entry => walk(ground, `${folder}${entry.name}/`, segments)));
   }
   if (segment === '..') return walk(ground, `${folder}../`, rest);
   const matches = matcher(segment);
@@ -57,11 +65,25 @@ function entries({ root, files }: Ground, folder: string, segment: string): read
   }
 }
 
+/** Goes back to the last `*` alone where a character does not fit: an earlier one need not be tried again. */
 function matcher(segment: string): (name: string) => boolean {
-  const expression = segment
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
-  const regex = new RegExp(`^${expression}$`);
-  return name => regex.test(name);
+  return name => {
+    let [at, pattern] = [0, 0];
+    let [star, tried] = [-1, 0];
+    while (at < name.length) {
+      const wanted = segment[pattern];
+      if (wanted === '*') {
+        star = pattern++;
+        tried = at;
+      } else if (wanted === '?' || wanted === name[at]) {
+        at += 1;
+        pattern += 1;
+      } else if (star >= 0) {
+        pattern = star + 1;
+        at = ++tried;
+      } else return false;
+    }
+    while (segment[pattern] === '*') pattern += 1;
+    return pattern === segment.length;
+  };
 }

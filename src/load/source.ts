@@ -3,6 +3,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { ConfigPath, Place } from '../findings/finding';
 import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './yaml/inspect-tree';
+import type { SyntaxTree } from './yaml/parse-yaml';
 import { type ReadDocument, readDocuments } from './yaml/read-documents';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
@@ -65,6 +66,11 @@ export class Source {
     return isScalar(scalar) ? scalar.source : undefined;
   }
 
+  /** Keeps the tree of the only document, until others are asked for theirs. */
+  public remember(only: SyntaxTree): void {
+    recent = [{ source: this, document: 0, start: 0, indexes: new WeakMap(), ...only }, ...recent].slice(0, MOST_TREES);
+  }
+
   private tree(document: number): Tree {
     const held = recent.find(tree => tree.source === this && tree.document === document);
     if (held !== undefined && held === recent[0]) return held;
@@ -75,7 +81,13 @@ export class Source {
 
   private parse(document: number): Tree {
     const start = this.ends[document - 1] ?? 0;
-    return { source: this, document, start, ...treeOf(this.text.slice(start, this.ends[document])) };
+    return {
+      source: this,
+      document,
+      start,
+      indexes: new WeakMap(),
+      ...treeOf(this.text.slice(start, this.ends[document])),
+    };
   }
 }
 
@@ -87,6 +99,8 @@ interface Tree {
   readonly start: number;
   readonly root: Node | null | undefined;
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** Of the maps that were asked. */
+  readonly indexes: WeakMap<object, MapIndex>;
 }
 
 /** Enough for two clusters in turn, and for the defaults and profiles that all of them have in common. */
@@ -135,14 +149,34 @@ function enter(tree: Tree, from: Node | null | undefined, key: string | number):
     return item?.range ? { node: item, offset: item.range[0] } : undefined;
   }
   if (!isMap(node)) return undefined;
+  const { byKey, merges } = indexOf(tree, node);
+  const own = byKey.get(String(key));
+  return own ? stepOf(own) : enterMerged(tree, merges, key);
+}
+
+/** The entries of a map by key: it may have thousands, and be asked for each of them. */
+interface MapIndex {
+  readonly byKey: ReadonlyMap<string, Entry>;
+  readonly merges: readonly Entry[];
+}
+
+function indexOf({ indexes }: Tree, node: { readonly items: readonly unknown[] }): MapIndex {
+  const known = indexes.get(node);
+  if (known !== undefined) return known;
   const entries = entriesOf(node);
-  const own = entries.find(entry => isScalar(entry.key) && String(entry.key.value) === String(key));
-  return own ? stepOf(own) : enterMerged(tree, entries, key);
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = isScalar(entry.key) ? String(entry.key.value) : undefined;
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, entry);
+  }
+  const index = { byKey, merges: entries.filter(isMerge) };
+  indexes.set(node, index);
+  return index;
 }
 
 /** `<<: *anchor` and `<<: [*a, *b]`. */
-function enterMerged(tree: Tree, entries: readonly Entry[], key: string | number): Step | undefined {
-  for (const source of entries.filter(isMerge).flatMap(({ value }) => mergeSources(value))) {
+function enterMerged(tree: Tree, merges: readonly Entry[], key: string | number): Step | undefined {
+  for (const source of merges.flatMap(({ value }) => mergeSources(value))) {
     const step = enter(tree, source, key);
     if (step) return step;
   }

@@ -5,8 +5,9 @@
  * written, and `last` becomes `done`. So `last` is whole wherever it exists, and the lock tells which of the two counts.
  */
 
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { readTextFile } from '../load/read-file';
 import { readMarked } from './marked-file';
 import { digestOf } from './present-output';
 import { besideFile, tryRealpath } from './replace-file';
@@ -80,7 +81,7 @@ export function removeMarked(folder: string): void {
 /** A digest of a file's content; of nothing where it cannot be read. */
 export function digestOfFile(file: string): string {
   try {
-    return digestOf(readFileSync(file));
+    return digestOf(readTextFile(file));
   } catch {
     return '';
   }

@@ -1,6 +1,6 @@
 /** `fleet.lock.yaml`: where it is, and how it is read and written. */
 
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DISK, type Files } from '../../load/files';
 import { replaceFile } from '../../output/replace-file';
@@ -57,7 +57,7 @@ function inPart(file: string, { clusters, acknowledged }: Lock, only: readonly s
 
 function tryRead(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return DISK.text(file);
   } catch {
     return undefined;
   }

@@ -23,9 +23,11 @@ export function openYaml(file: string, findings: Finding[], from?: Place, files:
     return undefined;
   }
   if (text.startsWith('\uFEFF')) text = text.slice(1);
-  const { values, ends, problems } = parseYaml(text);
+  const { values, ends, problems, only } = parseYaml(text);
   const source = new Source(file, text, ends);
   for (const { offset, ...problem } of problems) findings.push({ ...problem, place: source.placeAt(offset) });
+  // Clusters of other files are asked for their places one after the other; the fleet file is asked all the time.
+  if (only !== undefined && from === undefined) source.remember(only);
   return problems.length > 0 ? undefined : { source, values };
 }
 
@@ -34,6 +36,10 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['ENOTDIR', 'there is no such file'],
   ['EISDIR', 'it is a folder'],
   ['EACCES', 'permission is denied'],
+  ['ENOTREG', 'it is a device, a pipe or a socket'],
+  ['EFBIG', 'it is larger than 32 MiB'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['ELOOP', 'links lead in a circle'],
 ]);
 
 /** A file or folder that cannot be read, and why. */

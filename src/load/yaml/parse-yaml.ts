@@ -1,6 +1,6 @@
 /** YAML text to plain values, within limits, with every syntax problem and its position. */
 
-import type { YAMLError } from 'yaml';
+import type { Alias, Node, YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
 import { readDocuments } from './read-documents';
 import { toValue } from './to-value';
@@ -12,6 +12,14 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
+  /** The syntax tree, where there is one document: to make it again takes as long as all the rest. */
+  readonly only?: SyntaxTree;
+}
+
+/** A document that was inspected. */
+export interface SyntaxTree {
+  readonly root: Node | null;
+  readonly targets: ReadonlyMap<Alias, Node>;
 }
 
 /** Reads every document of the text; never throws. */
@@ -21,17 +29,24 @@ export function parseYaml(text: string): ParsedYaml {
   const values: unknown[] = [];
   const ends: number[] = [];
   const problems: YamlProblem[] = [];
+  let only: SyntaxTree | undefined;
   const stopped = readDocuments(text, document => {
     const tree = inspect(document);
     // What the library only warns of, an unknown tag or directive, would silently change the meaning.
-    problems.push(...[...document.errors, ...document.warnings].map(describe), ...tree.problems);
+    const wrong = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map(describe);
+    for (const problem of [...wrong, ...tree.problems].slice(0, MOST_PROBLEMS - problems.length))
+      problems.push(problem);
     if (problems.length === 0) values.push(toValue(document.contents, tree.targets));
     ends.push(document.range[2]);
+    only = ends.length === 1 ? { root: document.contents, targets: tree.targets } : undefined;
   });
   if (stopped) return { ...NOTHING, problems: [stopped] };
   if (problems.length > 0) return { ...NOTHING, problems: problems.sort((a, b) => a.offset - b.offset) };
-  return { values, ends, problems };
+  return { values, ends, problems, only };
 }
+
+/** Who has more of them has most likely no YAML at hand. */
+const MOST_PROBLEMS = 1_000;
 
 const NOTHING: ParsedYaml = { values: [], ends: [], problems: [] };
 

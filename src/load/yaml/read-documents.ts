@@ -1,7 +1,7 @@
 /** The syntax trees of a YAML text, for values and for positions. */
 
 import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
-import { depthProblem, LIMITS, valuesProblem, type YamlProblem } from './yaml-problem';
+import { depthProblem, LIMITS, tokensProblem, valuesProblem, type YamlProblem } from './yaml-problem';
 
 const OPTIONS = {
   logLevel: 'silent',
@@ -26,11 +26,14 @@ export function readDocuments(text: string, visit: (document: ReadDocument) => v
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   let values = 0;
+  let tokens = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) visit(document);
     if (parser.stack.length > LIMITS.depth) return depthProblem(parser.offset);
     if (VALUE_MARKS.has(lexeme[0] ?? '')) values += 1;
     if (values > LIMITS.values) return valuesProblem(parser.offset);
+    tokens += 1;
+    if (tokens > LIMITS.tokens) return tokensProblem(parser.offset);
   }
   for (const document of composer.compose(parser.end())) visit(document);
   return undefined;

@@ -8,7 +8,9 @@ export const LIMITS = {
   /** Largest file, in bytes. */
   fileBytes: 32 * 1024 * 1024,
   /** How many keys and values one file may hold; each takes about half a kilobyte while it is read. */
-  values: 400_000,
+  values: 300_000,
+  /** How many words, signs, comments and empty lines one file may hold: each is looked at, though it says nothing. */
+  tokens: 1_500_000,
   /** How many values aliases may add to those that are written, nested uses multiplied. */
   copies: 1_000_000,
   /** How deep lists and maps may be nested. */
@@ -39,6 +41,14 @@ export const valuesProblem = (offset: number): YamlProblem =>
     offset,
     `the file holds more than ${LIMITS.values} keys and values`,
     'split it over several files named in clusterFiles',
+  );
+
+/** More to look at than any file needs. */
+export const tokensProblem = (offset: number): YamlProblem =>
+  limitProblem(
+    offset,
+    `the file holds more than ${LIMITS.tokens} words, signs, comments and empty lines`,
+    'remove what says nothing, or split the file over several named in clusterFiles',
   );
 
 /** Lists and maps that are nested too deep. */

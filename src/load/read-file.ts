@@ -1,0 +1,51 @@
+/** Reads one file within limits: what is no file, or never ends, is refused before it is read. */
+
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { LIMITS } from './yaml/yaml-problem';
+
+/**
+ * The content of a regular file as text.
+ *
+ * @throws Error with a `code`: of the file system, or `ENOTREG` for a device, a pipe or a socket, or `EFBIG`.
+ */
+export function readTextFile(path: string, limit: number = LIMITS.fileBytes): string {
+  // Opening a device may do something, and opening a pipe may wait.
+  refuse(path, statSync(path), limit);
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    refuse(path, fstatSync(handle), limit);
+    return readAll(handle, path, limit).toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+interface FileState {
+  readonly size: number;
+  readonly isFile: () => boolean;
+  readonly isDirectory: () => boolean;
+}
+
+function refuse(path: string, state: FileState, limit: number): void {
+  if (state.isDirectory()) throw failure('EISDIR', path);
+  if (!state.isFile()) throw failure('ENOTREG', path);
+  if (state.size > limit) throw failure('EFBIG', path);
+}
+
+/** Some files, such as those of /proc, have a size of 0 and a content, and some grow. */
+function readAll(handle: number, path: string, limit: number): Buffer {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const part = Buffer.allocUnsafe(PART_BYTES);
+    const read = readSync(handle, part, 0, PART_BYTES, null);
+    if (read === 0) return Buffer.concat(parts);
+    parts.push(part.subarray(0, read));
+    length += read;
+    if (length > limit) throw failure('EFBIG', path);
+  }
+}
+
+const PART_BYTES = 64 * 1024;
+
+const failure = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code, path });
