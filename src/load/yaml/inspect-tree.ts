@@ -62,7 +62,6 @@ class Inspector implements Inspection {
     if (node === null || node === undefined) return 1;
     if (isAlias(node)) return this.alias(node);
     if (isScalar(node)) this.leadingZero(node);
-    this.wholeCharacters(node);
     const anchor = (node as { readonly anchor?: string }).anchor;
     const anchored: Anchored = { node };
     if (anchor !== undefined) this.anchors.set(anchor, anchored);
@@ -116,20 +115,12 @@ class Inspector implements Inspection {
     const seen = new Set<unknown>();
     for (const { key } of entries) {
       if (!isScalar(key)) continue;
-      this.wholeCharacters(key);
       if (seen.has(key.value)) {
         const fix = 'keep one of the two entries: the other would be lost without a word';
         this.refuse('YAML_DUPLICATE_KEY', key, `the key "${String(key.value)}" stands twice in one map`, fix);
       }
       seen.add(key.value);
     }
-  }
-
-  /** An escape can write half of a character, which no UTF-8 file can hold, and which Kubernetes does not read. */
-  private wholeCharacters(node: Node): void {
-    if (!isScalar(node) || typeof node.value !== 'string' || !/\p{Surrogate}/u.test(node.value)) return;
-    const what = 'the text has half of a character (a lone surrogate such as \\ud83d)';
-    this.refuse('YAML_SYNTAX', node, what, 'write the character itself, or both halves of it');
   }
 
   private refuse(code: Parameters<typeof yamlProblem>[0], node: Node, what: string, fix: string): void {
