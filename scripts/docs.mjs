@@ -1,13 +1,18 @@
 // Writes the documents that are made from the code, from what "npm run build" compiled.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { apiDocument } from './api.mjs';
 
 const require = createRequire(import.meta.url);
-const { rulesDocument } = require('../lib/src/rules/rules-document.js');
+const { rulesDocuments } = require('../lib/src/rules/rules-document.js');
 const { configurationDocument } = require('../lib/src/config/configuration-document.js');
 
-writeFileSync('docs/rules.md', rulesDocument(JSON.parse(readFileSync('scripts/coverage.json', 'utf8'))));
+rmSync('docs/rules', { recursive: true, force: true });
+for (const [path, text] of rulesDocuments(JSON.parse(readFileSync('scripts/coverage.json', 'utf8')))) {
+  mkdirSync(dirname(`docs/${path}`), { recursive: true });
+  writeFileSync(`docs/${path}`, text);
+}
 
 const configuration = configurationDocument();
 writeFileSync('docs/configuration.md', configuration);

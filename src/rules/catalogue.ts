@@ -79,89 +79,81 @@ import { IMAGE_STREAM_RULES } from './third-party/image-streams';
 import { REDHAT_REGISTRY_RULES } from './third-party/redhat-registry';
 import { THIRD_PARTY_RULES } from './third-party/third-party';
 
-/** The rules for one cluster, in the order of the documentation. */
-export const ALL_RULES: readonly Rule[] = [
-  ...CLUSTER_RULES,
-  ...DOMAIN_RULES,
-  ...TEXT_SYNTAX_RULES,
-  ...TEXT_SECRET_RULES,
-  ...OWN_RULES,
-  ...ROSA_RULES,
-  ...REGISTRY_STATE_RULES,
-  ...REQUEST_RULES,
-  ...PROXY_RULES,
-  ...LOGGING_RULES,
-  ...EMPTY_VALUE_RULES,
-  ...PLACEMENT_RULES,
-  ...SPREAD_DEFAULT_RULES,
-  ...NODE_RULES,
-  ...NODE_FIELD_RULES,
-  ...STORAGE_CHOICE_RULES,
-  ...CLAIM_RULES,
-  ...CLAIM_SETTING_RULES,
-  ...CLAIM_VOLUME_RULES,
-  ...ISCSI_RULES,
-  ...CLAIM_CLASS_RULES,
-  ...STORAGE_MANAGEMENT_RULES,
-  ...STORAGE_NAME_RULES,
-  ...S3_RULES,
-  ...S3_OPTION_RULES,
-  ...STORAGE_ENDPOINT_RULES,
-  ...S3_BUCKET_CARE_RULES,
-  ...CLOUDFRONT_RULES,
-  ...TRUSTED_CA_RULES,
-  ...TRUSTED_CA_ENDPOINT_RULES,
-  ...TRUSTED_CA_PEM_RULES,
-  ...GCS_RULES,
-  ...AZURE_RULES,
-  ...AZURE_NETWORK_RULES,
-  ...SWIFT_RULES,
-  ...IBMCOS_RULES,
-  ...OSS_RULES,
-  ...ODF_RULES,
-  ...BUCKET_CLAIM_RULES,
-  ...BUCKET_KEYS_RULES,
-  ...TAKEOVER_RULES,
-  ...JOB_RULES,
-  ...CREDENTIAL_RULES,
-  ...CLOUD_IDENTITY_RULES,
-  ...SECRET_SOURCE_RULES,
-  ...PLAIN_SECRET_RULES,
-  ...SECRET_KEY_RULES,
-  ...SECRET_VALUE_RULES,
-  ...SEALED_SECRET_RULES,
-  ...ROUTE_CERTIFICATE_RULES,
-  ...FIELD_VERSION_RULES,
-  ...QUANTITY_RULES,
-  ...SIZE_RULES,
-  ...DURATION_RULES,
-  ...PROVISION_RULES,
-  ...ROUTE_RULES,
-  ...ROUTE_TLS_RULES,
-  ...PRUNER_RULES,
-  ...IMAGE_RULES,
-  ...IMAGE_RELEASE_RULES,
-  ...IMAGE_TRUST_RULES,
-  ...IMAGE_MIRROR_RULES,
-  ...ACCESS_RULES,
-  ...ACCESS_SUBJECT_RULES,
-  ...ACCESS_EFFECT_RULES,
-  ...THIRD_PARTY_RULES,
-  ...REDHAT_REGISTRY_RULES,
-  ...IMAGE_STREAM_RULES,
-  ...METADATA_RULES,
-  ...OPERATOR_OBJECT_RULES,
-];
+/** The rules for one cluster by topic, which is a page of the documentation; in its order. */
+export const RULES_BY_TOPIC = {
+  cluster: [
+    ...CLUSTER_RULES,
+    ...DOMAIN_RULES,
+    ...OWN_RULES,
+    ...ROSA_RULES,
+    ...FIELD_VERSION_RULES,
+    ...EMPTY_VALUE_RULES,
+    ...TAKEOVER_RULES,
+    ...JOB_RULES,
+    ...METADATA_RULES,
+    ...OPERATOR_OBJECT_RULES,
+  ],
+  text: [...TEXT_SYNTAX_RULES, ...TEXT_SECRET_RULES],
+  registry: [
+    ...REGISTRY_STATE_RULES,
+    ...REQUEST_RULES,
+    ...PROXY_RULES,
+    ...LOGGING_RULES,
+    ...PLACEMENT_RULES,
+    ...SPREAD_DEFAULT_RULES,
+    ...NODE_RULES,
+    ...NODE_FIELD_RULES,
+    ...QUANTITY_RULES,
+    ...SIZE_RULES,
+    ...DURATION_RULES,
+  ],
+  storage: [
+    ...STORAGE_CHOICE_RULES,
+    ...STORAGE_MANAGEMENT_RULES,
+    ...STORAGE_NAME_RULES,
+    ...STORAGE_ENDPOINT_RULES,
+    ...PROVISION_RULES,
+  ],
+  volumes: [...CLAIM_RULES, ...CLAIM_SETTING_RULES, ...CLAIM_VOLUME_RULES, ...ISCSI_RULES, ...CLAIM_CLASS_RULES],
+  s3: [...S3_RULES, ...S3_OPTION_RULES, ...S3_BUCKET_CARE_RULES, ...CLOUDFRONT_RULES],
+  'trusted-ca': [...TRUSTED_CA_RULES, ...TRUSTED_CA_ENDPOINT_RULES, ...TRUSTED_CA_PEM_RULES],
+  clouds: [...GCS_RULES, ...AZURE_RULES, ...AZURE_NETWORK_RULES, ...SWIFT_RULES, ...IBMCOS_RULES, ...OSS_RULES],
+  odf: [...ODF_RULES, ...BUCKET_CLAIM_RULES],
+  credentials: [
+    ...CREDENTIAL_RULES,
+    ...CLOUD_IDENTITY_RULES,
+    ...SECRET_SOURCE_RULES,
+    ...PLAIN_SECRET_RULES,
+    ...SECRET_KEY_RULES,
+    ...SECRET_VALUE_RULES,
+    ...SEALED_SECRET_RULES,
+    ...BUCKET_KEYS_RULES,
+  ],
+  routes: [...ROUTE_RULES, ...ROUTE_TLS_RULES, ...ROUTE_CERTIFICATE_RULES],
+  pruner: [...PRUNER_RULES],
+  image: [...IMAGE_RULES, ...IMAGE_RELEASE_RULES, ...IMAGE_TRUST_RULES, ...IMAGE_MIRROR_RULES],
+  access: [...ACCESS_RULES, ...ACCESS_SUBJECT_RULES, ...ACCESS_EFFECT_RULES],
+  'third-party': [...THIRD_PARTY_RULES, ...REDHAT_REGISTRY_RULES, ...IMAGE_STREAM_RULES],
+} satisfies Readonly<Record<string, readonly Rule[]>>;
+
+/** The rules for one cluster. */
+export const ALL_RULES: readonly Rule[] = Object.values(RULES_BY_TOPIC).flat();
+
+/** What is found beside the rules for one cluster, by topic. */
+export const ROWS_BY_TOPIC = {
+  fleet: FLEET_RULES,
+  files: GENERAL_CODES,
+  lock: Object.values(LOCK_CODES),
+  adopt: Object.values(ADOPT_CODES),
+  objects: OBJECT_CODES,
+  ...RULES_BY_TOPIC,
+} satisfies Readonly<Record<string, readonly CatalogueEntry[]>>;
+
+/** The name of a topic, which is that of its page. */
+export type Topic = keyof typeof ROWS_BY_TOPIC;
 
 /** Every row: what no rule makes, and the rules. */
-export const CATALOGUE_ROWS: readonly CatalogueEntry[] = [
-  ...GENERAL_CODES,
-  ...Object.values(LOCK_CODES),
-  ...Object.values(ADOPT_CODES),
-  ...OBJECT_CODES,
-  ...ALL_RULES,
-  ...FLEET_RULES,
-];
+export const CATALOGUE_ROWS: readonly CatalogueEntry[] = Object.values(ROWS_BY_TOPIC).flat();
 
 /** Every finding by code. */
 export const CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map(CATALOGUE_ROWS.map(row => [row.code, row]));

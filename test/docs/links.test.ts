@@ -11,9 +11,10 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...readdirSync(join(ROOT, 'docs'))
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true })
+    .map(name => `docs/${String(name)}`)
     .filter(name => name.endsWith('.md'))
-    .map(name => `docs/${name}`),
+    .sort(),
 ];
 
 /** Text that is shown as it is written holds no links and no headings. */
