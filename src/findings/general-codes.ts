@@ -107,6 +107,13 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'add the value',
   ),
   error(
+    'PLACEHOLDER',
+    'a value still has to be filled in',
+    'nothing is made of a word that only holds a place',
+    'write your own value in place of CHANGE_ME',
+    'src/config/placeholders.ts',
+  ),
+  error(
     'OUT_OF_RANGE',
     'a number is outside its bounds',
     'the API server would refuse the object',

@@ -4,7 +4,6 @@ import type { Inputs } from '../config/inputs';
 import { suggestion } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
 import type { Cluster } from '../config/shape/cluster';
-import type { ShapeIssue } from '../config/shape-check';
 import type { ConfigPath, Finding, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { type LoadedCluster, objectProblem } from '../load/load-fleet';
@@ -15,7 +14,8 @@ import { runRules } from '../rules/rule';
 import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
 import { applyAcknowledgements } from './acknowledged-states';
-import { withoutEchoes } from './echoes';
+import { type Refused, withoutEchoes } from './echoes';
+import { filledIn, placeholderProblems, unfilled } from './placeholders';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
 
@@ -69,15 +69,16 @@ export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = fa
   const object = isPlainMap(written) ? objectProblem(written) : undefined;
   if (object !== undefined) return { problems: [object], states: [], readings: 0 };
   const { issues, clusters } = readingsOf(written, spare);
-  const shape = issues.map(issue => describeIssue(issue, 'Cluster', scalar));
-  const judged = clusters.map(cluster => judgeReading(cluster, issues, inputs, inProgram));
+  const places = unfilled(written);
+  const shape = filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster', scalar));
+  const judged = clusters.map(cluster => judgeReading(cluster, [...issues, ...places], inputs, inProgram));
   const ruled = inEveryReading(judged.map(({ problems }) => problems));
   const understood = !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
   const model = understood ? judged[0]?.model : undefined;
   return {
     name: clusters[0]?.name,
     model,
-    problems: [...shape, ...ruled],
+    problems: [...placeholderProblems(written, places), ...shape, ...ruled],
     states: judged[0]?.states ?? [],
     readings: clusters.length,
   };
@@ -85,7 +86,7 @@ export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = fa
 
 function judgeReading(
   config: Cluster,
-  issues: readonly ShapeIssue[],
+  issues: readonly Refused[],
   inputs: Inputs,
   inProgram: boolean,
 ): Required<Omit<Judgement, 'name' | 'readings'>> {

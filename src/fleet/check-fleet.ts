@@ -13,8 +13,9 @@ import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fl
 import { reasonProblems } from './acceptances';
 import { applyAcceptancesTogether } from './accepted-together';
 import { checkCluster } from './check-cluster';
-import { withoutEchoes } from './echoes';
+import { type Refused, withoutEchoes } from './echoes';
 import { placeInFleet } from './place';
+import { filledIn, ownSettings, placeholderProblems, unfilled } from './placeholders';
 import { MOST_TOGETHER } from './readings';
 import { describeIssue } from './shape-problems';
 
@@ -36,15 +37,21 @@ export interface CheckOptions {
 
 /** Checks everything that could be read. */
 export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOptions = { infos: true }): CheckedFleet {
-  const { issues, value } = checkShape(fleetSettings, withoutNulls(loaded.root ?? {}));
+  const root = withoutNulls(loaded.root ?? {});
+  const { issues, value } = checkShape(fleetSettings, root);
   const fleet = value as Fleet;
-  const shape = issues.map(issue => ({ ...describeIssue(issue, 'Cluster'), place: loaded.locate(issue.path) }));
+  const places = unfilled(ownSettings(root));
+  const refused = [...issues, ...places];
+  const shape = [
+    ...placeholderProblems(root, places),
+    ...filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster')),
+  ].map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
   const clusters: ClusterSummary[] = [];
   const findings: Finding[] = [
     ...loaded.findings,
     ...shape,
     ...unusedFragments(loaded),
-    ...reasons(loaded, fleet, issues),
+    ...reasons(loaded, fleet, refused),
   ];
   let spare = MOST_TOGETHER;
   loaded.clusters.forEach((cluster, index) => {
@@ -54,7 +61,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
   });
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
-    for (const finding of withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), issues)) findings.push(finding);
+    for (const finding of withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), refused)) findings.push(finding);
   }
   return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }
@@ -78,17 +85,17 @@ function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
 }
 
 /** Every change that is acknowledged needs a reason. */
-function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, issues: readonly ShapeIssue[]): readonly Finding[] {
+function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, refused: readonly Refused[]): readonly Finding[] {
   const problems = acknowledge.flatMap(({ change, reason }, index) =>
     reasonProblems(reason, ['acknowledge', index, 'reason'], `acknowledge "${change}"`),
   );
-  return withoutEchoes(problems, issues).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
+  return withoutEchoes(problems, refused).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
 }
 
 /** What is said of the fleet file itself, where its shape is in order. */
-function withoutFleetEchoes(findings: readonly Finding[], issues: readonly ShapeIssue[]): readonly Finding[] {
+function withoutFleetEchoes(findings: readonly Finding[], refused: readonly Refused[]): readonly Finding[] {
   const own = findings.filter(({ cluster }) => cluster === undefined);
-  return [...findings.filter(({ cluster }) => cluster !== undefined), ...withoutEchoes(own, issues)];
+  return [...findings.filter(({ cluster }) => cluster !== undefined), ...withoutEchoes(own, refused)];
 }
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {

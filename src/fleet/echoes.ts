@@ -1,9 +1,14 @@
 /** What rules say of a place where the shape is not in order already. */
 
-import type { ShapeIssue } from '../config/shape-check';
 import type { ConfigPath, Problem } from '../findings/finding';
 
-type Refused = Pick<ShapeIssue, 'kind' | 'path' | 'nearest'>;
+/** A place that was refused already, and why. */
+export interface Refused {
+  readonly kind: string;
+  readonly path: ConfigPath;
+  /** The known word that is near it. */
+  readonly nearest?: string;
+}
 
 /**
  * A rule has nothing to say of a value that is missing or was refused already, of anything in it, nor of a map as a

@@ -1,0 +1,39 @@
+/** Values that are still to be filled in: one finding each, and nothing else of what stands in their place. */
+
+import { PLACEHOLDER, placeholdersIn } from '../config/placeholders';
+import type { ShapeIssue } from '../config/shape-check';
+import { valueAt } from '../config/value-at';
+import type { ConfigPath, Problem } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
+
+/** A place that holds the word. */
+export interface Unfilled {
+  readonly kind: 'unfilled';
+  readonly path: ConfigPath;
+}
+
+/** Every such place. */
+export const unfilled = (written: unknown): readonly Unfilled[] =>
+  placeholdersIn(written).map(path => ({ kind: 'unfilled', path }));
+
+/** The issues of the shape that are about something else. */
+export function filledIn(issues: readonly ShapeIssue[], places: readonly Unfilled[]): readonly ShapeIssue[] {
+  if (places.length === 0) return issues;
+  const held = new Set(places.map(({ path }) => JSON.stringify(path)));
+  return issues.filter(({ kind, path }) => kind === 'unknown-key' || !held.has(JSON.stringify(path)));
+}
+
+/** What to say of each place. */
+export const placeholderProblems = (written: unknown, places: readonly Unfilled[]): readonly Problem[] =>
+  places.map(({ path }) => {
+    const value = valueAt(written, path);
+    const name = path.filter(key => typeof key === 'string').at(-1) ?? '';
+    const what =
+      typeof value === 'string'
+        ? `${name} is ${value === PLACEHOLDER ? 'still' : `"${value}", with`} ${PLACEHOLDER}`
+        : `the key ${name} holds ${PLACEHOLDER}`;
+    return generalProblem('PLACEHOLDER', path, what);
+  });
+
+/** The fleet without what belongs to its clusters, where it is looked at again. */
+export const ownSettings = ({ clusters, defaults, profiles, ...own }: Readonly<Record<string, unknown>>): object => own;
