@@ -1,0 +1,186 @@
+/** The words of everything that people read: texts, docstrings, documents and scripts, and the comments of the code. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE_ROWS } from '../src/rules/catalogue';
+import { proseOf } from './support/prose';
+import { WORDS, wrongWords } from './support/word-list';
+
+const ROOT = join(__dirname, '..');
+
+/** What nobody has gone through yet, by the beginning of its path. These lists only become shorter. */
+const PENDING_TEXTS: readonly string[] = [
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'SECURITY.md',
+  'docs/adopt.md',
+  'docs/api.md',
+  'docs/configuration.md',
+  'docs/credentials.md',
+  'docs/gitops.md',
+  'docs/procedures.md',
+  'docs/review.md',
+  'docs/rules.md',
+  'docs/security.md',
+  'docs/shared-ownership.md',
+  'docs/tasks/hard-prune.md',
+  'docs/tasks/rotate-keys.md',
+  'docs/validation-plugin.md',
+  'src/adopt/',
+  'src/argocd/health/ack-bucket.lua',
+  'src/argocd/health/object-bucket-claim.lua',
+  'src/cli/seal/',
+  'src/cli/verify/',
+  'src/config/',
+  'src/constructs/',
+  'src/facts/',
+  'src/findings/',
+  'src/fleet/',
+  'src/load/',
+  'src/manifests/takeover/takeover.sh',
+  'src/plugin/',
+  'src/review/',
+  'src/rules/access/',
+  'src/rules/argocd/',
+  'src/rules/cluster/',
+  'src/rules/credentials/',
+  'src/rules/image/',
+  'src/rules/object-codes.ts',
+  'src/rules/pruner/',
+  'src/rules/registry/',
+  'src/rules/routes/',
+  'src/rules/rules-document.ts',
+  'src/rules/storage/',
+  'src/rules/text/',
+  'src/rules/third-party/',
+  'src/values/',
+];
+const PENDING_COMMENTS: readonly string[] = [
+  'src/adopt/',
+  'src/argocd/',
+  'src/cli/',
+  'src/cli/seal/',
+  'src/cli/verify/',
+  'src/facts/',
+  'src/findings/',
+  'src/fleet/',
+  'src/load/',
+  'src/main.ts',
+  'src/manifests/',
+  'src/model/',
+  'src/output/',
+  'src/plugin/',
+  'src/review/',
+  'src/rules/access/',
+  'src/rules/argocd/',
+  'src/rules/cluster/',
+  'src/rules/credentials/',
+  'src/rules/fleet/',
+  'src/rules/object-codes.ts',
+  'src/rules/registry/',
+  'src/rules/routes/',
+  'src/rules/rule.ts',
+  'src/rules/storage/',
+  'src/rules/text/',
+  'src/rules/third-party/',
+  'src/rules/walk.ts',
+  'src/values/',
+];
+
+const isPending = (name: string, pending: readonly string[]): boolean => pending.some(start => name.startsWith(start));
+
+const below = (folder: string, ending: RegExp): readonly string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true })
+    .map(name => join(folder, String(name)))
+    .filter(name => ending.test(name));
+
+const readText = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+
+const sources = below('src', /\.ts$/).map(name => ({ name, ...proseOf(readText(name)) }));
+/** Their docstrings become the documentation and the help of editors. */
+const isPublic = (name: string): boolean => /^src\/(?:config|constructs)\//.test(name);
+
+const documents = [
+  ...readdirSync(ROOT).filter(name => name.endsWith('.md')),
+  ...below('docs', /\.md$/),
+  ...below('src', /\.(?:sh|lua)$/),
+];
+
+type Row = readonly [name: string, words: readonly string[]];
+
+const texts: readonly Row[] = [
+  ...sources.map(({ name, texts: own, comments }): Row => {
+    const read = isPublic(name) ? [...own, ...comments] : own;
+    return [name, read.flatMap(({ line, text }) => wrongWords(text).map(word => `${line}: ${word}`))];
+  }),
+  ...documents.map(
+    (name): Row => [
+      name,
+      readText(name)
+        .split(/\n\s*\n/)
+        .flatMap(wrongWords),
+    ],
+  ),
+];
+
+const comments: readonly Row[] = sources
+  .filter(({ name }) => !isPublic(name))
+  .map(({ name, comments: own }) => [
+    name,
+    own.flatMap(({ line, text }) => wrongWords(text).map(word => `${line}: ${word}`)),
+  ]);
+
+const open = (rows: readonly Row[], pending: readonly string[]): readonly Row[] =>
+  rows.filter(([name]) => !isPending(name, pending));
+
+test.each(open(texts, PENDING_TEXTS))('%s speaks to people in their own words', (_, words) => {
+  expect(words).toEqual([]);
+});
+
+test.each(open(comments, PENDING_COMMENTS))('%s is commented in the same words', (_, words) => {
+  expect(words).toEqual([]);
+});
+
+const SOURCE = [
+  'const told = { anew: "told" }; // it is',
+  '// told',
+  'const b = `$' + "{told ? { c: 'within it' } : ''} is told`.split(/anew \\/\\/ [`'/]/);",
+  'const c = told / anew / 2;',
+  '/** For',
+  ' * ever. */',
+  'f("not // a comment");',
+].join('\n');
+
+describe('the test itself', () => {
+  test.each(WORDS.flatMap(word => word.bad.map(text => [text, word] as const)))('finds "%s"', (text, { right }) => {
+    expect(wrongWords(text).join()).toContain(right);
+  });
+
+  test.each(WORDS.flatMap(word => (word.good ?? []).map(text => [text, word] as const)))(
+    'lets "%s" pass',
+    (text, { wrong }) => {
+      expect(text).not.toMatch(wrong);
+    },
+  );
+
+  test('reads texts, templates and comments, across lines, and no code', () => {
+    const { texts: found, comments: notes } = proseOf(SOURCE);
+    expect(found.map(({ text }) => text)).toEqual(['within it', 'VALUE is told', 'not // a comment']);
+    expect(notes.map(({ line }) => line)).toEqual([1, 5]);
+    expect(notes.flatMap(({ text }) => wrongWords(text))).toEqual([
+      expect.stringContaining('told'),
+      expect.stringContaining('forever'),
+    ]);
+  });
+
+  test('looks at the texts of every rule', () => {
+    const read = sources.flatMap(({ texts: own }) => own.map(({ text }) => text)).join('\n');
+    const unread = CATALOGUE_ROWS.filter(({ why, fix }) => !read.includes(why) || !read.includes(fix));
+    // Some are put together from parts.
+    expect(unread.length).toBeLessThan(CATALOGUE_ROWS.length / 10);
+    expect(documents).toEqual(expect.arrayContaining(['README.md', 'docs/gitops.md']));
+    expect(documents.some(name => name.endsWith('.sh'))).toBe(true);
+  });
+});
