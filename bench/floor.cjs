@@ -1,15 +1,15 @@
-// The same files with the same bytes, emitted from plain objects and written: what no generator can do without.
-const { mkdirSync, writeFileSync } = require('node:fs');
+// The same files, emitted from plain objects and written: what no generator can do without.
+const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { toYaml } = require('../lib/src/output/yaml.js');
 
-const folder = process.env.CDK8S_OUTDIR;
-const size = Number(process.env.BENCH_SIZE);
-const templates = JSON.parse(require('node:fs').readFileSync(process.env.BENCH_TEMPLATES, 'utf8'));
-for (let index = 0; index < size; index += 1) {
-  const cluster = join(folder, `clusters/c-${index}`);
-  mkdirSync(cluster, { recursive: true });
-  for (const { path, object } of templates[index % templates.length]) {
-    writeFileSync(join(cluster, path), `# ${index}\n${toYaml(object)}`);
+const { BENCH_OUT, BENCH_SIZE, BENCH_TEMPLATES } = process.env;
+const { header, clusters } = JSON.parse(readFileSync(BENCH_TEMPLATES, 'utf8'));
+for (let index = 0; index < Number(BENCH_SIZE); index += 1) {
+  const folder = join(BENCH_OUT, `clusters/c-${index}`);
+  mkdirSync(folder, { recursive: true });
+  for (const { path, object } of clusters[index % clusters.length]) {
+    object.metadata.labels['registry-gitops/cluster'] = `c-${index}`;
+    writeFileSync(join(folder, path), header + toYaml(object));
   }
 }

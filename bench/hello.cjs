@@ -2,6 +2,6 @@
 const { App, Chart } = require('cdk8s');
 const { k8s } = require('cdk8s-plus-28');
 
-const app = new App({ outdir: process.env.CDK8S_OUTDIR });
+const app = new App();
 new k8s.KubeConfigMap(new Chart(app, 'hello'), 'map', { data: { hello: 'world' } });
-app.synth();
+app.synthYaml();

@@ -1,25 +1,16 @@
-// The usual way: one App with a Chart for each cluster, and cdk8s's own output.
-const { readdirSync, readFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { App, Chart } = require('cdk8s');
-const { parse, parseAllDocuments } = require('yaml');
-const { ImageRegistry } = require('../lib/src/index.js');
+// The plain way with cdk8s: one App with a Chart for each cluster and cdk8s's own output. Only the objects, which are known
+// already; no configuration, no rules.
+const { readFileSync } = require('node:fs');
+const { ApiObject, App, Chart } = require('cdk8s');
 
-const folder = process.env.BENCH_FLEET;
-const { defaults, profiles } = parse(readFileSync(join(folder, 'fleet.yaml'), 'utf8'));
-const app = new App({ outdir: process.env.CDK8S_OUTDIR });
-for (const file of readdirSync(join(folder, 'clusters'))) {
-  for (const document of parseAllDocuments(readFileSync(join(folder, 'clusters', file), 'utf8'))) {
-    const { profiles: names = [], ...cluster } = document.toJS();
-    const merged = Object.assign({}, defaults, ...names.map(name => profiles[name]));
-    const credentials = cluster.credentials && {
-      externalSecret: { ...profiles.vault.credentials.externalSecret, ...cluster.credentials.externalSecret },
-    };
-    new ImageRegistry(new Chart(app, cluster.name), 'registry', {
-      ...merged,
-      ...cluster,
-      ...(credentials && { credentials }),
-    });
+const { BENCH_OUT, BENCH_SIZE, BENCH_TEMPLATES } = process.env;
+const { clusters } = JSON.parse(readFileSync(BENCH_TEMPLATES, 'utf8'));
+const app = new App({ outdir: BENCH_OUT });
+for (let index = 0; index < Number(BENCH_SIZE); index += 1) {
+  const chart = new Chart(app, `c-${index}`);
+  for (const { path, object } of clusters[index % clusters.length]) {
+    const labels = { ...object.metadata.labels, 'registry-gitops/cluster': `c-${index}` };
+    new ApiObject(chart, path, { ...object, metadata: { ...object.metadata, labels } });
   }
 }
 app.synth();

@@ -1,117 +1,83 @@
-// Measures whole processes side by side and prints ratios against a floor of the same run. Seconds depend on the machine,
-// ratios hardly. `npm run bench -- 1000` stops at 1,000 clusters.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Measures everything side by side and writes RESULTS.md beside it. `npm run bench -- 1000` stops at 1,000 clusters and prints
+// only; `--one-app` measures the plain way with cdk8s at the largest size too, which takes it a quarter of an hour.
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { fleetFiles } from './fleet.mjs';
+import { KIND_COUNT, oneFile, splitFleet } from './fleet.mjs';
+import { inTurn, node, ours, run } from './measure.mjs';
+import { peers } from './peers.mjs';
+import { number, sizeTable, startTable, targetTable } from './tables.mjs';
+import { templates, workloads, writeFleet } from './workload.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../lib/src/main.js');
-const cli = join(here, '../lib/src/cli/bin.js');
-const largest = Number(process.argv[2] ?? 10_000);
-// A file system in memory, where there is one: what a disk costs is the same for all, and hides the rest.
-const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bench-'));
-/** On a machine with much memory Node collects late: this shows what a program needs, not what it is let to take. */
-const HEAP = '--max-old-space-size=1024';
-const RUNS = 3;
-/** A start is short: noise is a larger part of it. */
-const STARTS = 15;
+const SIZES = [1, 100, 1_000, 10_000];
+const args = process.argv.slice(2);
+const largest = Number(args.find(word => /^\d+$/.test(word)) ?? SIZES.at(-1));
+const sizes = SIZES.filter(size => size <= largest);
 
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
+/** Short runs are noisy, and cheap to repeat. */
+const roundsOf = size => (size <= 1 ? 9 : size <= 100 ? 5 : size <= 1_000 ? 3 : 1);
 
-/** Median CPU seconds and peak MiB of a program over a few runs. */
-function measure(program, args, env, runs = RUNS) {
-  const report = join(scratch, 'report.json');
-  const costs = Array.from({ length: runs }, () => {
-    rmSync(join(scratch, 'out'), { recursive: true, force: true });
-    const options = {
-      env: { ...process.env, BENCH_REPORT: report, CDK8S_OUTDIR: join(scratch, 'out'), ...env },
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      maxBuffer: 64 * 1024 * 1024,
-    };
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [HEAP, '--require', join(here, 'report.cjs'), program, ...args],
-      options,
-    );
-    if (status !== 0) throw new Error(`${program} failed: ${stderr.slice(0, 2000)}`);
-    return JSON.parse(readFileSync(report, 'utf8'));
-  });
-  const median = key => costs.map(cost => cost[key]).sort((a, b) => a - b)[Math.floor(runs / 2)];
-  return { cpu: median('cpuSeconds'), mib: median('peakMiB') };
-}
+function starts() {
+  const fleet = join(writeFleet('start', splitFleet(1)), 'fleet.yaml');
+  const programs = {
+    'node -e 0': node('empty.cjs'),
+    'node that loads cdk8s and cdk8s-plus-28': node('hello.cjs'),
 
-function writeFleet(size) {
-  const folder = join(scratch, `fleet-${size}`);
-  for (const [path, text] of fleetFiles(size)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-/** The objects of four clusters, one of each kind, for the floor. */
-function templates() {
-  const folder = writeFleet(4);
-  measure(main, [], { REGISTRY_FLEET: join(folder, 'fleet.yaml') });
-  const clusters = join(scratch, 'out/clusters');
-  const objects = readdirSync(clusters).map(name =>
-    readdirSync(join(clusters, name)).map(path => ({
-      path,
-      object: parse(readFileSync(join(clusters, name, path), 'utf8')),
-    })),
+    'registry-gitops --help': ours('--help'),
+    'registry-gitops explain CODE': ours('explain', 'PVC_RWO_REPLICAS'),
+    'registry-gitops check, one cluster': ours('check', '-f', fleet),
+    'registry-gitops synth, one cluster': ours('synth', '-f', fleet, '-o', join(fleet, '../dist')),
+  };
+  const costs = inTurn(
+    Object.values(programs).map(program => () => run(program)),
+    15,
   );
-  const file = join(scratch, 'templates.json');
-  writeFileSync(file, JSON.stringify(objects));
-  return file;
+  return new Map(Object.keys(programs).map((name, index) => [name, costs[index]]));
 }
 
-function compare(name, ours, other, otherName) {
-  row(
-    name,
-    ours.cpu.toFixed(2),
-    ours.mib.toFixed(0),
-    otherName,
-    other.cpu.toFixed(2),
-    other.mib.toFixed(0),
-    (ours.cpu / other.cpu).toFixed(2),
+/** What is left out for a size, and why it can be. */
+const isLeftOut = (name, size) => name === 'one App, a Chart each' && size > 1_000 && !args.includes('--one-app');
+
+function measureFleet(layout, files, size, template) {
+  const { files: count, remove, ...works } = workloads(`${layout}-${size}`, files, size, template);
+  const names = Object.keys(works).filter(name => !isLeftOut(name, size));
+  const costs = inTurn(
+    names.map(name => works[name]),
+    roundsOf(size),
   );
+  const written = count();
+  remove();
+  return { layout, size, written, costs: new Map(names.map((name, index) => [name, costs[index]])) };
 }
 
-try {
-  row('what', 'cpu s', 'peak MiB', 'against', 'its cpu s', 'its MiB', 'cpu ratio');
-  row('---', '---', '---', '---', '---', '---', '---');
-  const fleet = { REGISTRY_FLEET: join(writeFleet(1), 'fleet.yaml') };
-  const hello = measure(join(here, 'hello.cjs'), [], {}, STARTS);
-  compare('one cluster', measure(main, [], fleet, STARTS), hello, 'hello app');
-  const BENCH_TEMPLATES = templates();
-  let smaller;
-  for (const size of [1_000, 10_000].filter(number => number <= largest)) {
-    const folder = writeFleet(size);
-    const env = { REGISTRY_FLEET: join(folder, 'fleet.yaml') };
-    const synth = measure(main, [], env);
-    compare(
-      `${size} clusters`,
-      synth,
-      measure(join(here, 'floor.cjs'), [], { BENCH_SIZE: String(size), BENCH_TEMPLATES }),
-      'floor',
-    );
-    compare(`${size} clusters, check`, measure(cli, ['check', '--format', 'json'], env), synth, 'synth');
-    if (smaller) compare(`${size} clusters`, synth, smaller, 'a tenth of them');
-    smaller = synth;
-    if (size === 1_000) {
-      compare(
-        `${size} clusters`,
-        synth,
-        measure(join(here, 'one-app.cjs'), [], { BENCH_FLEET: folder }),
-        'one App, a Chart each',
-      );
-    }
-  }
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+const started = performance.now();
+const say = text => console.error(`${number((performance.now() - started) / 1000, 0)} s: ${text}`);
+say('starts');
+const startCosts = starts();
+const { clusters, file } = templates();
+say('peers');
+const others = peers(clusters);
+const fleets = [];
+for (const size of sizes) {
+  say(`${size} clusters in files of 100`);
+  fleets.push(measureFleet('files of 100', splitFleet(size), size, file));
 }
+for (const size of sizes.filter(size => size >= 1_000)) {
+  say(`${size} clusters in one file`);
+  fleets.push(measureFleet('one file', oneFile(size), size, file));
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const text = `# Measured
+
+By \`npm run bench\`, in one run: ${machine}. Seconds depend on the machine and on what else it does, ratios hardly.
+CPU is that of the whole process, its start included; where a run was repeated, the median. The fleet is a mix of
+${KIND_COUNT} kinds of clusters, one for each platform, of 6 to 14 objects. The floor emits the same objects from plain data, as
+many files, and writes them. Each cluster is a process of its own for kustomize and Helm, measured once for each kind.
+
+${startTable(startCosts)}
+${sizeTable(fleets, others)}
+${targetTable(startCosts, fleets, others)}`;
+console.log(text);
+if (largest >= SIZES.at(-1)) writeFileSync(join(dirname(fileURLToPath(import.meta.url)), 'RESULTS.md'), text);
+say('done');
