@@ -31,6 +31,12 @@ export function suggestion(word: string, known: readonly string[]): string {
   return best === undefined ? '' : ` Did you mean "${best}"?`;
 }
 
+/** `; did you mean "replicas"?`, or nothing: the end of a sentence that has no full stop. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const best = nearest(word, known);
+  return best === undefined ? '' : `; did you mean "${best}"?`;
+}
+
 const normalise = (word: string): string => word.toLowerCase().replace(/[-_ ]/g, '');
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour. */

@@ -23,7 +23,7 @@ export const isKnownCloud = (name: string): boolean => knownCloud(name) !== unde
 const knownCloud = (name: string): string | undefined =>
   AZURE_CLOUDS.find(cloud => cloud.toLowerCase() === name.toLowerCase());
 
-/** A form and what it is called in words. */
+/** The form of a name, and the same in words. */
 export interface NameForm {
   readonly pattern: RegExp;
   readonly words: string;

@@ -55,11 +55,11 @@ test.each(['', '  '])('the reason %j is none, and accepts nothing', reason => {
     JSON.stringify({
       platform: 'aws',
       storage: { s3: { bucket: 'abc', region: 'eu-west-1' } },
-      accept: [{ code: 'S3_BUCKET_PREREQUISITES', reason }],
+      accept: [{ code: 'S3_BUCKET_UNMANAGED', reason }],
     }),
   );
   const codes = findings.map(({ code }) => code);
-  expect(codes).toEqual(expect.arrayContaining(['VALUE_MISSING', 'S3_BUCKET_PREREQUISITES']));
+  expect(codes).toEqual(expect.arrayContaining(['VALUE_MISSING', 'S3_BUCKET_UNMANAGED']));
 });
 
 test.each([
@@ -125,9 +125,9 @@ describe('until', () => {
           platform: aws
           openshift: "4.14"
           storage: {s3: {bucket: acme-registry, region: eu-west-1}}
-          accept: [{code: S3_BUCKET_PREREQUISITES, reason: made by the cloud team, until: 2020-01-01}]`);
+          accept: [{code: S3_BUCKET_UNMANAGED, reason: made by the cloud team, until: 2020-01-01}]`);
     expect(codes).toContain('ACCEPT_EXPIRED');
-    expect(codes).not.toContain('S3_BUCKET_PREREQUISITES');
+    expect(codes).not.toContain('S3_BUCKET_UNMANAGED');
   });
 });
 

@@ -75,11 +75,15 @@ test.each<[settings: string, code: string, what: string]>([
   [
     'platform: aws\nstorage: {s3: {bucket: acme, region: eu-west-1a}}',
     'S3_REGION_UNKNOWN',
-    'Did you mean "eu-west-1"?',
+    'did you mean "eu-west-1"?',
   ],
   ['platform: gcp\nstorage: {gcs: {bucket: "gs://acme", region: europe-west1}}', 'GCS_BUCKET_NAME', '"gs://acme"'],
   ['platform: aws\nopenshift: v4.16.3', 'VERSION_UNKNOWN', '"v4.16.3" is not a minor version'],
-  [`platform: none\nopenshift: "4.3"\n${CLAIM.replace('Many', 'Once')}`, 'PVC_RWO_VERSION', 'on OpenShift 4.3'],
+  [
+    `platform: none\nopenshift: "4.3"\n${CLAIM.replace('Many', 'Once')}`,
+    'PVC_RWO_VERSION',
+    'OpenShift 4.3 does not support',
+  ],
   ['platform: aws\naccept: [{code: DEFAULT_STORAGE_IS_MANAGED, reason: ok}]', 'REASON_PLACEHOLDER', '"ok"'],
   [
     `platform: none\n${SHARED}\nimage: {registrySources: {allowedRegistries: [registry.corp.example]}}`,

@@ -9,8 +9,8 @@ const oneBackend: Rule = {
   code: 'STORAGE_BACKENDS',
   severity: 'error',
   acceptable: false,
-  title: 'storage names more than one backend, or none',
-  why: 'with two the operator stops reconciling and says so only in the Progressing condition; with none it makes storage of its own and manages it',
+  title: 'storage must have exactly one backend',
+  why: 'with two, the operator stops reconciling and reports it only in the Progressing condition; with none, it creates and manages storage of its own',
   fix: 'keep exactly one backend key',
   source: 'operator pkg/storage/storage.go NewDriver',
   bad: `
@@ -27,11 +27,16 @@ const oneBackend: Rule = {
     const names = namedBackends(config.storage).map(path => path.join('.'));
     const [, second] = namedBackends(config.storage);
     if (second)
-      return [{ path: ['storage', ...second], what: `storage names ${names.length} backends: ${names.join(', ')}` }];
+      return [
+        {
+          path: ['storage', ...second],
+          what: `storage must have only one backend, not ${names.length}: ${names.join(', ')}`,
+        },
+      ];
     return hitIf(names.length === 0, () => ({
       path: ['storage'],
-      what: 'storage names no backend',
-      fix: 'name one backend, or leave out storage where the platform has its own',
+      what: 'storage has no backend',
+      fix: 'add one backend, or remove storage if the platform has its own',
     }));
   },
 };
@@ -40,9 +45,9 @@ const storageRequired: Rule = {
   code: 'STORAGE_REQUIRED',
   severity: 'error',
   acceptable: false,
-  title: 'the platform has no storage of its own, and none is named',
+  title: 'storage is not set, and the platform has no default',
   why: 'the operator reports StorageNotConfigured and runs no registry',
-  fix: 'name a backend under storage',
+  fix: 'set a backend under storage',
   source: 'operator pkg/storage/storage.go GetPlatformStorage',
   bad: `
     platform: vsphere`,
@@ -56,7 +61,7 @@ const storageRequired: Rule = {
         bootstrapBackends(model.platform, model.openshift).length === 0,
       () => ({
         path: ['storage'],
-        what: `${PLATFORMS[model.platform].title} has no storage of its own, and the cluster names none`,
+        what: `storage must be set: ${PLATFORMS[model.platform].title} has no default storage for the registry`,
       }),
     ),
 };
@@ -65,9 +70,9 @@ const openstackChoice: Rule = {
   code: 'BOOTSTRAP_STORAGE_UNKNOWN',
   severity: 'error',
   acceptable: false,
-  title: 'nobody says which storage the installer chose on OpenStack',
-  why: 'it is Swift, or a ReadWriteOnce volume that two replicas would break without a word',
-  fix: 'set bootstrapStorage to swift or pvc, as status.storage of the running registry shows, or name a backend under storage',
+  title: 'it is not known which storage the installer chose on OpenStack',
+  why: 'with a ReadWriteOnce volume, two replicas corrupt or block each other silently',
+  fix: 'set bootstrapStorage to swift or pvc, as status.storage of the running registry shows, or set a backend under storage',
   source: 'operator pkg/storage/storage.go GetPlatformStorage',
   bad: `
     platform: openstack`,
@@ -80,7 +85,10 @@ const openstackChoice: Rule = {
         config.bootstrapStorage === undefined &&
         model.registry?.managementState === 'Managed' &&
         bootstrapBackends(model.platform, model.openshift).length > 1,
-      () => ({ path: ['bootstrapStorage'], what: 'storage is absent, and what the installer chose is not said' }),
+      () => ({
+        path: ['bootstrapStorage'],
+        what: 'set storage or bootstrapStorage: the installer may have chosen Swift or a ReadWriteOnce volume',
+      }),
     ),
 };
 
@@ -89,8 +97,8 @@ const driver: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'the operator of this OpenShift version has no driver for the backend',
-  why: 'the operator would not see the storage at all, and fall back to its own or to none',
-  fix: 'name a backend that this version has',
+  why: 'the operator ignores the backend, and uses default storage or none',
+  fix: 'use a backend that this version has',
   source: 'operator pkg/storage/storage.go, release branches',
   bad: `
     platform: alibabacloud
@@ -116,9 +124,9 @@ const driver: Rule = {
 const backendPlatform: Rule = {
   code: 'BACKEND_PLATFORM',
   severity: 'error',
-  title: 'the backend works on its own platform only',
-  why: 'the driver reads location and resource group from the Infrastructure object of the cluster, and stops where they are missing',
-  fix: 'use s3 with regionEndpoint: IBM Cloud Object Storage speaks it too',
+  title: 'the backend works only on its own platform',
+  why: 'the driver reads location and resource group from the Infrastructure object of the cluster, and fails where they are missing',
+  fix: 'use s3 with regionEndpoint, which IBM Cloud Object Storage supports too',
   source: 'operator pkg/storage/ibmcos/ibmcos.go',
   bad: `
     platform: vsphere
@@ -132,7 +140,12 @@ const backendPlatform: Rule = {
     if (storage === undefined) return [];
     const { platforms } = BACKENDS[storage.backend];
     if (platforms === 'any' || platforms.includes(platform)) return [];
-    return [{ path: storage.path, what: `storage is ${storage.backend}, and the platform is ${platform}` }];
+    return [
+      {
+        path: storage.path,
+        what: `${storage.backend} works only on ${platforms.join(', ')}, but the platform is ${platform}`,
+      },
+    ];
   },
 };
 
@@ -140,7 +153,7 @@ const bootstrapUnused: Rule = {
   code: 'BOOTSTRAP_STORAGE_UNUSED',
   severity: 'warning',
   title: 'bootstrapStorage has no effect',
-  why: 'it says what the installer chose on OpenStack; everywhere else the platform decides',
+  why: 'bootstrapStorage says what the installer chose on OpenStack; everywhere else the platform decides',
   fix: 'remove bootstrapStorage',
   source: 'operator pkg/storage/storage.go GetPlatformStorage',
   bad: `
@@ -152,7 +165,7 @@ const bootstrapUnused: Rule = {
   check: ({ config, model }) =>
     hitIf(config.bootstrapStorage !== undefined && model.platform !== 'openstack', () => ({
       path: ['bootstrapStorage'],
-      what: `bootstrapStorage is ${config.bootstrapStorage}, and the platform is ${model.platform}`,
+      what: `bootstrapStorage has no effect on ${model.platform}`,
     })),
 };
 

@@ -23,7 +23,7 @@ interface Endpoint {
   readonly rgw: boolean;
 }
 
-/** Every S3 endpoint, those that are made of the cluster's domain included: a broken domain is another rule's. */
+/** Every S3 endpoint, including those derived from the cluster's domain; another rule checks the domain. */
 function endpointsOf({ config, model }: RuleInput): readonly Endpoint[] {
   const written = writtenEndpoints(config);
   const { path, bucketClaim } = model.storage ?? {};
@@ -33,7 +33,7 @@ function endpointsOf({ config, model }: RuleInput): readonly Endpoint[] {
   return [{ path: [...path, 'endpoint'], url, bucket: '', rgw: bucketClaim.store === 'rgw' }];
 }
 
-/** Every S3 endpoint that is said as a URL, ODF's included. */
+/** Every S3 endpoint that is set as a URL, including those of ODF. */
 function writtenEndpoints({ storage }: Cluster): readonly Endpoint[] {
   const { s3, odf } = storage ?? {};
   const own: Endpoint[] = s3?.regionEndpoint
@@ -47,7 +47,7 @@ function writtenEndpoints({ storage }: Cluster): readonly Endpoint[] {
   return [...own, ...stores];
 }
 
-/** A rule that looks at each endpoint by itself. */
+/** A rule that checks each endpoint by itself. */
 const perEndpoint =
   (hit: (endpoint: Endpoint) => Omit<Hit, 'path'> | undefined): Rule['check'] =>
   input =>
@@ -59,9 +59,9 @@ const perEndpoint =
 const endpointUrl: Rule = {
   code: 'S3_ENDPOINT_URL',
   severity: 'error',
-  title: 'the endpoint is not the URL of a store',
-  why: 'the driver puts bucket and key behind it as it stands: without a scheme no call is made, and with a bucket or a query in it every call goes elsewhere',
-  fix: 'write scheme and host, for example https://s3.example.com, without bucket and query',
+  title: 'the endpoint is not a usable URL',
+  why: 'the driver appends bucket and key to the endpoint: without a scheme no request is sent, and with a bucket or query in it every request goes to the wrong URL',
+  fix: 'write scheme and host only, such as https://s3.example.com',
   source: 'operator pkg/storage/s3/s3.go getS3Service',
   bad: `
     platform: baremetal
@@ -82,25 +82,27 @@ const endpointUrl: Rule = {
 const LONGEST_HOST = 253;
 
 function urlProblem(text: string, bucket: string): string | undefined {
-  if (/\s/.test(text)) return 'has blanks in it';
+  if (/\s/.test(text)) return 'must not contain spaces';
   if (!/^[a-z][\w+.-]*:\/\//i.test(text)) return 'has no scheme';
   const url = parseUrl(text);
   if (url === undefined || url.hostname === '') return 'is not a URL';
-  if (!/^https?:$/.test(url.protocol)) return `has the scheme ${url.protocol.slice(0, -1)}, not https or http`;
+  if (!/^https?:$/.test(url.protocol)) return `must begin with https:// or http://, not ${url.protocol}//`;
   if (url.hostname.length > LONGEST_HOST)
-    return `has a host of ${url.hostname.length} letters: DNS takes ${LONGEST_HOST}`;
-  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'has a query or a fragment';
+    return `has a host name of ${url.hostname.length} characters, above the DNS limit of ${LONGEST_HOST}`;
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'must not have a query or a fragment';
   if (bucket === '') return undefined;
-  if (url.pathname.split('/').includes(bucket)) return `has the bucket "${bucket}" in its path`;
-  return url.hostname.startsWith(`${bucket}.s3`.toLowerCase()) ? `has the bucket "${bucket}" in its host` : undefined;
+  if (url.pathname.split('/').includes(bucket)) return `must not have the bucket "${bucket}" in its path`;
+  return url.hostname.startsWith(`${bucket}.s3`.toLowerCase())
+    ? `must not have the bucket "${bucket}" in its host`
+    : undefined;
 }
 
 const endpointLoopback: Rule = {
   code: 'S3_ENDPOINT_LOOPBACK',
   severity: 'error',
-  title: 'the endpoint is the pod that calls it',
-  why: "localhost is the operator's own pod for the operator, and the registry's for the registry: no store listens there, and storage is never set up",
-  fix: 'write a host name or address that pods of the cluster reach, such as https://s3.example.com',
+  title: 'the endpoint is on localhost',
+  why: 'localhost is the pod itself: no store listens there, and the registry never gets its storage',
+  fix: 'write a host name or IP address that pods in the cluster can reach, such as https://s3.example.com',
   source: 'RFC 1122, section 3.2.1.3; RFC 6761, section 6.3',
   bad: `
     platform: baremetal
@@ -108,15 +110,15 @@ const endpointLoopback: Rule = {
     storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "http://localhost:9000"}}`,
   good: STORE,
   check: perEndpoint(({ path, url }) =>
-    isLoopback(url) ? { what: `${path.at(-1)} is ${showUrl(url)}, which no other machine answers` } : undefined,
+    isLoopback(url) ? { what: `${path.at(-1)} ${showUrl(url)} cannot be reached: it is the pod itself` } : undefined,
   ),
 };
 
 const endpointScheme: Rule = {
   code: 'S3_ENDPOINT_SCHEME',
   severity: 'error',
-  title: 'scheme and port of the endpoint do not go together',
-  why: 'a port that speaks TLS answers plain calls with "400 Bad Request", and the other way round there is no handshake',
+  title: 'scheme and port of the endpoint do not match',
+  why: 'a TLS port answers plain HTTP with "400 Bad Request", and with https:// on a plain port the TLS handshake fails',
   fix: 'write https:// without a port, or http:// without one',
   source: 'operator pkg/storage/s3/s3.go CreateStorage',
   bad: `
@@ -127,20 +129,26 @@ const endpointScheme: Rule = {
   check: perEndpoint(({ path, url }) => {
     const port = writtenPort(url);
     const mixed = (/^http:/i.test(url) && port === '443') || (/^https:/i.test(url) && port === '80');
-    if (mixed) return { what: `${path.at(-1)} is ${showUrl(url)}` };
+    if (mixed)
+      return {
+        what:
+          port === '443'
+            ? `${path.at(-1)} uses http:// on port 443, which expects TLS`
+            : `${path.at(-1)} uses https:// on port 80, which expects plain HTTP`,
+      };
     const odd = /^http:/i.test(url) && port === '8443';
     if (!odd) return undefined;
-    const fix = 'write https://, unless the store really speaks plain HTTP there';
-    return { what: `${path.at(-1)} is ${showUrl(url)}, and 8443 is a port of TLS as a rule`, fix, severity: 'warning' };
+    const fix = 'write https://; accept this if the store really serves plain HTTP on 8443';
+    return { what: `${path.at(-1)} uses http:// on port 8443, which usually expects TLS`, fix, severity: 'warning' };
   }),
 };
 
 const rgwPort: Rule = {
   code: 'RGW_ENDPOINT_PORT',
   severity: 'error',
-  title: 'the endpoint of a Rados Gateway carries a port',
-  why: "the documentation warns of a port here: it becomes a part of the signed host name; on the scheme's own port it is never needed, and signing goes wrong",
-  fix: 'remove the port: the scheme decides it',
+  title: 'the endpoint of a Rados Gateway has a port',
+  why: 'the port becomes part of the signed host name: the gateway rejects the signature, and the registry cannot read or write',
+  fix: 'remove the port: the scheme implies it',
   source: 'OpenShift documentation, image registry operator S3 parameters',
   bad: `
     platform: baremetal
@@ -154,17 +162,21 @@ const rgwPort: Rule = {
     const gateway = rgw || parseUrl(url)?.hostname.startsWith('rook-ceph-rgw') === true;
     const port = writtenPort(url);
     if (!gateway || port === undefined) return undefined;
-    const what = `${path.at(-1)} names port ${port}`;
+    const what = `${path.at(-1)} must not have a port, but has ${port}`;
     if (port === (/^https:/i.test(url) ? '443' : '80')) return { what };
-    return { what, severity: 'warning', fix: 'try it without the port; accept this where the gateway has no other' };
+    return {
+      what,
+      severity: 'warning',
+      fix: 'remove the port if you can; accept this if the gateway has no other port',
+    };
   }),
 };
 
 const redirect: Rule = {
   code: 'REDIRECT_UNRESOLVABLE',
   severity: 'error',
-  title: 'clients are sent to an endpoint that only pods can find',
-  why: 'the registry answers pulls with a redirect to the store; nodes and outside clients cannot resolve the name of a Service, and every pull fails',
+  title: 'clients are redirected to an endpoint that only pods can resolve',
+  why: 'the registry answers pulls with a redirect to the store: nodes and clients outside the cluster cannot resolve a Service name, and every pull fails',
   fix: 'remove registry.disableRedirect, which is then true, or use an endpoint outside the cluster',
   source: 'openshift/cluster-dns-operator, node resolver',
   bad: `
@@ -180,7 +192,7 @@ const redirect: Rule = {
     const endpoint = String(model.storage?.fields.regionEndpoint ?? '');
     return hitIf(config.registry?.disableRedirect === false && isInsideCluster(endpoint), () => ({
       path: ['registry', 'disableRedirect'],
-      what: `disableRedirect is false, and the endpoint is ${showUrl(endpoint)}`,
+      what: `disableRedirect must be true: only pods can resolve the endpoint ${showUrl(endpoint)}`,
     }));
   },
 };
@@ -189,9 +201,9 @@ const credentials: Rule = {
   code: 'STORAGE_URL_CREDENTIALS',
   severity: 'error',
   acceptable: false,
-  title: 'a URL of the storage has a user or password in it',
-  why: 'everybody who can read the repository or the object could use it, and the driver does not',
-  fix: 'take it out of the URL, make a new one, and give it by credentials',
+  title: 'a storage URL has a user or password in it',
+  why: 'anyone who can read the repository or the Config can use it, and the driver ignores it',
+  fix: 'remove it from the URL, replace the password, and use credentials instead',
   source: 'src/manifests/secrets',
   bad: `
     platform: baremetal
@@ -202,7 +214,7 @@ const credentials: Rule = {
     storageUrls(config).flatMap(([path, text]) =>
       hitIf(text !== undefined && hasUserinfo(text), () => ({
         path,
-        what: `${path.at(-1)} has a user or password before the host`,
+        what: `${path.at(-1)} must not have a user or password in it`,
       })),
     ),
 };

@@ -1,4 +1,4 @@
-/** `storage.managementState`: storage that a user names is the user's. */
+/** `storage.managementState`: named storage belongs to the user. */
 
 import { BACKENDS } from '../../facts/backends';
 import { bootstrapBackends } from '../../facts/platforms';
@@ -14,9 +14,9 @@ const managedOwn: Rule = {
   code: 'STORAGE_MANAGED_OWN',
   severity: 'error',
   acceptable: 'inPrograms',
-  title: 'the operator is to manage storage that is named here',
-  why: 'it deletes the bucket, container, claim or whole Azure storage account, with all images, when the registry is removed or its object deleted; on S3 it also replaces all tags and lifecycle rules',
-  fix: 'remove storage.managementState, which is then Unmanaged; or leave out the name, and the operator makes storage of its own',
+  title: 'the operator would manage, and could delete, named storage',
+  why: 'when the registry is Removed or the Config is deleted, the operator deletes the bucket, container, claim or whole Azure storage account with all images; on S3 it also replaces all tags and lifecycle rules',
+  fix: 'remove storage.managementState, which is then Unmanaged; or leave out the name, so that the operator creates storage of its own',
   source: 'operator pkg/resource/generator.go Remove; pkg/storage, RemoveStorage of each driver',
   bad: `${UNMANAGED.replace('storage: {', 'storage: {managementState: Managed, ')}`,
   good: UNMANAGED,
@@ -28,7 +28,7 @@ const managedOwn: Rule = {
         !BACKENDS[model.storage.backend].ephemeral,
       () => ({
         path: ['storage', 'managementState'],
-        what: `storage.managementState is Managed, and the storage is named: ${model.storage?.path.slice(1).join('.')}`,
+        what: `storage.managementState must not be Managed for named storage: ${model.storage?.path.slice(1).join('.')}`,
         acknowledge: `lets the operator delete ${describeIdentity(model.storage?.identity ?? {})}`,
       }),
     ),
@@ -37,9 +37,9 @@ const managedOwn: Rule = {
 const staysManaged: Rule = {
   code: 'STORAGE_STAYS_MANAGED',
   severity: 'warning',
-  title: 'on this version the operator goes on managing the storage that is named here',
-  why: "before 4.6 a Config cannot say that storage is not the operator's; on S3 and Google Cloud it takes the next bucket for its own as well, where it made the first one: it replaces tags, lifecycle rules and encryption, and deletes the bucket when the registry is Removed",
-  fix: 'upgrade to 4.6 or later, where named storage is Unmanaged; until then use a bucket for the registry alone, and set nothing on it by hand',
+  title: 'before 4.6 the operator keeps managing named storage',
+  why: 'if the operator created the first bucket on S3 or Google Cloud, it treats the next one as its own too: it replaces tags, lifecycle rules and encryption, and deletes the bucket when the registry is Removed',
+  fix: 'upgrade to 4.6 or later, where named storage is Unmanaged; until then use a bucket only for the registry, and set nothing on it by hand',
   source: 'operator release-4.5 pkg/storage/s3/s3.go and pkg/storage/gcs/gcs.go CreateStorage, status.storageManaged',
   bad: `${UNMANAGED}
     openshift: "4.5"`,
@@ -51,7 +51,7 @@ const staysManaged: Rule = {
     const sticks = storage !== undefined && BACKENDS[storage.backend].staysManaged && !atLeast(openshift, '4.6');
     return hitIf(made && sticks, () => ({
       path: storage?.path ?? [],
-      what: `storage is ${storage?.backend}, and OpenShift ${openshift} cannot be told that it is not the operator's`,
+      what: `the operator would manage the ${storage?.backend} storage: OpenShift ${openshift} has no storage.managementState`,
     }));
   },
 };

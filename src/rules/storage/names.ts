@@ -1,4 +1,4 @@
-/** The names of buckets, containers and accounts: none may be empty, whatever the backend. */
+/** The names of buckets, containers and accounts must not be empty, whatever the backend. */
 
 import { BACKEND_NAMES, BACKENDS, type BackendName, hasDriver, identityField } from '../../facts/backends';
 import { FALLBACK_VERSION } from '../../facts/versions';
@@ -16,7 +16,7 @@ function namesOf(backend: BackendName): readonly Rule[] {
         acceptable: false,
         title: `the name of the ${title} ${part} is empty`,
         ...shared.unnamed,
-        fix: `write storage.${backend}.${field}`,
+        fix: `set storage.${backend}.${field}`,
         bad: clusterWith(backend, { ...example.storage, [field]: '' }),
         good: clusterWith(backend, example.storage),
       }),

@@ -18,9 +18,9 @@ const forbidden: Rule = {
   code: 'AZURE_NETWORK_TYPE',
   severity: 'error',
   acceptable: false,
-  title: 'internal addresses are given for an account that is not internal',
+  title: 'networkAccess.internal is set, but the type is not Internal',
   why: 'the API server refuses the object',
-  fix: 'write type: Internal, or remove internal',
+  fix: 'set type: Internal, or remove internal',
   source: 'openshift/api imageregistry/v1 AzureNetworkAccess',
   bad: example('{type: External, internal: {vnetName: acme-vnet}}'),
   good: example(NAMED),
@@ -28,7 +28,7 @@ const forbidden: Rule = {
     const { type, internal } = storage?.azure?.networkAccess ?? {};
     return hitIf(internal !== undefined && type !== 'Internal', () => ({
       path: INTERNAL,
-      what: `internal is set, and type is ${type ?? 'absent, which means External'}`,
+      what: `networkAccess.internal needs type: Internal, but type is ${type ?? 'not set, which means External'}`,
     }));
   },
 };
@@ -37,9 +37,9 @@ const names: Rule = {
   code: 'AZURE_NETWORK_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'Azure cannot have a network object of this name',
+  title: 'the name of an Azure network resource is not valid',
   why: 'the API server refuses the object',
-  fix: 'write the name as Azure shows it, without the path of its resource id',
+  fix: 'write the name alone, as Azure shows it, not the whole resource ID',
   source: 'openshift/api imageregistry/v1 AzureNetworkAccessInternal',
   bad: example(
     '{type: Internal, internal: {vnetName: /subscriptions/s/vnet, subnetName: s, privateEndpointName: registry}}',
@@ -51,7 +51,7 @@ const names: Rule = {
       const name = internal[key as keyof typeof AZURE_NETWORK_NAMES];
       return hitIf(name !== undefined && !pattern.test(name), () => ({
         path: [...INTERNAL, key],
-        what: `${key} "${name}" is not ${words}`,
+        what: `${key} "${name}" must be ${words}`,
       }));
     });
   },
@@ -60,9 +60,9 @@ const names: Rule = {
 const discovered: Rule = {
   code: 'AZURE_NETWORK_DISCOVERED',
   severity: 'warning',
-  title: 'the operator looks for the private network by itself, and writes it into the object',
-  why: 'what it wrote must stay: when those values disappear again while the account is private, the operator crashes',
-  fix: 'write networkAccess.internal with vnetName, subnetName and privateEndpointName, from the running object where there is one',
+  title: 'the operator will look up the private network and write it into the Config',
+  why: 'if the values that it wrote are removed later while the account is private, the operator crashes',
+  fix: 'set vnetName, subnetName and privateEndpointName under networkAccess.internal, with the values of the running Config if there is one',
   source: 'operator pkg/storage/azure/azure.go CreateStorage',
   bad: example('{type: Internal}'),
   good: example(NAMED),
@@ -71,7 +71,7 @@ const discovered: Rule = {
     const missing = (['vnetName', 'subnetName', 'privateEndpointName'] as const).filter(key => !internal?.[key]);
     return hitIf(type === 'Internal' && missing.length > 0, () => ({
       path: PATH,
-      what: `type is Internal, and ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not said`,
+      what: `networkAccess is Internal, but ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`,
     }));
   },
 };
@@ -80,15 +80,15 @@ const unused: Rule = {
   code: 'AZURE_NETWORK_UNUSED',
   severity: 'warning',
   title: 'networkAccess has no effect with an account key',
-  why: 'with a key of its own the operator touches nothing in Azure, and makes no private endpoint',
-  fix: 'remove networkAccess and make the private endpoint yourself, or remove credentials',
+  why: 'with an account key the operator changes nothing in Azure, and creates no private endpoint',
+  fix: 'remove networkAccess and create the private endpoint yourself, or remove credentials',
   source: 'operator pkg/storage/azure/azure.go processUPI',
   bad: example(NAMED, '\n    credentials: {existingSecret: {}}'),
   good: example(NAMED),
   check: ({ config: { storage, credentials } }) =>
     hitIf(storage?.azure?.networkAccess?.type === 'Internal' && credentials !== undefined, () => ({
       path: PATH,
-      what: 'networkAccess is Internal, and credentials are given',
+      what: 'networkAccess has no effect because credentials are set',
     })),
 };
 

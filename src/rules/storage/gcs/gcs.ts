@@ -18,34 +18,34 @@ const OPERATOR = 'operator pkg/storage/gcs/gcs.go';
 const regionRequired = requiredValue(['storage', 'gcs', 'region'], {
   code: 'GCS_REGION_REQUIRED',
   title: 'the region of the GCS bucket is empty',
-  why: "the operator fills in region and project from the cluster, and overwrites git's project",
-  fix: 'write storage.gcs.region',
+  why: 'the operator fills in region and project from the cluster, and overwrites the project that git has',
+  fix: 'set storage.gcs.region',
   source: `${OPERATOR} UpdateEffectiveConfig`,
   bad: example('{bucket: acme-registry, region: "", projectID: acme-prod}'),
   good: VALID,
 });
 
-const projectUnsaid: Rule = {
-  code: 'GCS_PROJECT_UNSAID',
+const projectMissing: Rule = {
+  code: 'GCS_PROJECT_MISSING',
   severity: 'info',
-  title: 'the project of the GCS bucket is not said',
-  why: "the operator takes the cluster's own project, should it have to make the bucket",
-  fix: 'write storage.gcs.projectID',
+  title: 'the project of the GCS bucket is not set',
+  why: "if the operator has to create the bucket, it uses the cluster's own project",
+  fix: 'set storage.gcs.projectID',
   source: `${OPERATOR} CreateStorage`,
   bad: example('{bucket: acme-registry, region: europe-west1}'),
   good: VALID,
   check: ({ config: { storage } }) =>
     hitIf(storage?.gcs !== undefined && !storage.gcs.projectID, () => ({
       path: ['storage', 'gcs', 'projectID'],
-      what: 'projectID is not said',
+      what: `the project of bucket "${storage?.gcs?.bucket ?? ''}" is not set`,
     })),
 };
 
 const bucketName: Rule = {
   code: 'GCS_BUCKET_NAME',
   severity: 'error',
-  title: 'Google Cloud Storage cannot have a bucket of this name',
-  why: 'every call to the store fails, and the registry does not start',
+  title: 'the bucket name is not valid in Google Cloud Storage',
+  why: 'every request to the store fails, and the registry does not start',
   fix: 'write the name of the bucket as Google shows it, without gs://',
   source: 'https://cloud.google.com/storage/docs/buckets#naming',
   bad: example('{bucket: "gs://acme-registry", region: europe-west1, projectID: acme-prod}'),
@@ -62,19 +62,21 @@ const bucketName: Rule = {
 
 function nameProblem(name: string): string | undefined {
   const longest = name.includes('.') ? 222 : 63;
-  if (name.length < 3 || name.length > longest) return `has ${name.length} characters, not 3 to ${longest}`;
+  if (name.length < 3 || name.length > longest) return `must have 3 to ${longest} characters, not ${name.length}`;
   if (!/^[a-z0-9]([a-z0-9._-]*[a-z0-9])$/.test(name)) {
-    return 'is not made of a-z, 0-9, dots, dashes and underscores, with a letter or digit at both ends';
+    return 'must contain only a-z, 0-9, dots, dashes and underscores, and begin and end with a letter or digit';
   }
-  if (isAddress(name)) return 'looks like an IP address';
-  return name.startsWith('goog') || name.includes('google') ? 'uses a name Google keeps for itself' : undefined;
+  if (isAddress(name)) return 'must not look like an IP address';
+  return name.startsWith('goog') || name.includes('google')
+    ? 'must not contain "google" or begin with "goog"'
+    : undefined;
 }
 
 const keyIgnored: Rule = {
   code: 'GCS_KEYID_IGNORED',
   severity: 'warning',
-  title: 'keyID has no effect on a bucket that exists',
-  why: 'the operator encrypts with the key only what it makes itself',
+  title: 'keyID has no effect on an existing bucket',
+  why: 'the operator sets the key only on a bucket it creates: images in this one are not encrypted with it',
   fix: 'set the key on the bucket, with "gcloud storage buckets update gs://BUCKET --default-encryption-key=KEY", and remove keyID; or add provision',
   source: `${OPERATOR} CreateStorage`,
   bad: example(
@@ -84,25 +86,25 @@ const keyIgnored: Rule = {
   check: ({ config: { storage } }) =>
     hitIf(Boolean(storage?.gcs?.keyID) && storage?.gcs?.provision === undefined, () => ({
       path: ['storage', 'gcs', 'keyID'],
-      what: 'keyID is set, and the bucket is made elsewhere',
+      what: `keyID has no effect on bucket "${storage?.gcs?.bucket ?? ''}", which is not created here`,
     })),
 };
 
-const prerequisites: Rule = {
-  code: 'GCS_BUCKET_PREREQUISITES',
+const unmanaged: Rule = {
+  code: 'GCS_BUCKET_UNMANAGED',
   severity: 'warning',
-  title: 'nobody here looks after the bucket',
-  why: 'the operator leaves Unmanaged storage alone: whether the bucket is closed to the public, and whether uploads that broke off are ever removed, is for its owner',
-  fix: 'run "gcloud storage buckets update gs://BUCKET --public-access-prevention --lifecycle-file=FILE" with a rule AbortIncompleteMultipartUpload of age 1, and accept this; or add provision',
+  title: 'the bucket is not managed here',
+  why: 'the operator never configures Unmanaged storage: a public bucket exposes every image, and without a lifecycle rule aborted uploads pile up',
+  fix: 'run "gcloud storage buckets update gs://BUCKET --public-access-prevention --lifecycle-file=FILE" with an AbortIncompleteMultipartUpload rule of age 1 and accept this, or add provision',
   source: 'OpenShift documentation, configuring the registry for GCP user-provisioned infrastructure',
   bad: VALID,
   good: PROVISIONED,
   check: ({ config: { storage } }) =>
     hitIf(storage?.gcs !== undefined && storage.gcs.provision === undefined, () => ({
       path: ['storage', 'gcs'],
-      what: `bucket "${storage?.gcs?.bucket ?? ''}" is made and configured elsewhere`,
+      what: `bucket "${storage?.gcs?.bucket ?? ''}" is not managed here, so its public access and lifecycle are not checked`,
     })),
 };
 
 /** In the order they are listed in the documentation. */
-export const GCS_RULES: readonly Rule[] = [regionRequired, projectUnsaid, bucketName, keyIgnored, prerequisites];
+export const GCS_RULES: readonly Rule[] = [regionRequired, projectMissing, bucketName, keyIgnored, unmanaged];

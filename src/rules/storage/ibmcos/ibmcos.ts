@@ -13,9 +13,9 @@ const DRIVER = 'operator pkg/storage/ibmcos/ibmcos.go CreateStorage';
 const overwritten: Rule = {
   code: 'IBMCOS_OVERWRITTEN',
   severity: 'warning',
-  title: 'the operator writes location and resource group itself',
-  why: 'it overwrites both from the cluster each time; a value in git that differs is changed to and fro without end',
-  fix: "remove location and resourceGroupName, or make sure they are the cluster's own and accept this",
+  title: 'the operator overwrites location and resource group',
+  why: 'it writes both from the cluster each time: if the value in git differs, Argo CD and the operator overwrite each other without end',
+  fix: "remove location and resourceGroupName, or accept this if they are the cluster's own",
   source: DRIVER,
   bad: cluster('{bucket: acme-registry, location: eu-de}'),
   good: GOOD,
@@ -23,7 +23,7 @@ const overwritten: Rule = {
     (['location', 'resourceGroupName'] as const).flatMap(key =>
       hitIf(Boolean(storage?.ibmcos?.[key]), () => ({
         path: ['storage', 'ibmcos', key],
-        what: `${key} is "${storage?.ibmcos?.[key]}"`,
+        what: `the operator will overwrite ${key} "${storage?.ibmcos?.[key]}"`,
       })),
     ),
 };
@@ -38,9 +38,9 @@ const crn: Rule = {
   code: 'IBMCOS_CRN',
   severity: 'error',
   acceptable: false,
-  title: 'a CRN does not have the form of its kind',
+  title: 'a CRN is not valid for its kind',
   why: 'the API server refuses the object',
-  fix: 'copy the whole CRN: that of a service instance ends with two colons, that of a resource key has :resource-key: before its id',
+  fix: 'copy the whole CRN: for a service instance it ends with two colons, for a resource key it has :resource-key: before the ID',
   source: 'openshift/api imageregistry/v1 ImageRegistryConfigStorageIBMCOS',
   bad: cluster(
     '{bucket: acme-registry, serviceInstanceCRN: "crn:v1:bluemix:public:cloud-object-storage:global:a/1:2"}',
@@ -53,7 +53,7 @@ const crn: Rule = {
       const text = storage?.ibmcos?.[key];
       return hitIf(Boolean(text) && !CRNS[key].test(text ?? ''), () => ({
         path: ['storage', 'ibmcos', key],
-        what: `${key} "${text}" does not have the form of one`,
+        what: `${key} "${text}" is not a valid CRN`,
       }));
     }),
 };

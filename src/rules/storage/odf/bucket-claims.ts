@@ -1,4 +1,4 @@
-/** ObjectBucketClaims, and the classes and stores of NooBaa behind them: names and settings their provisioners take. */
+/** ObjectBucketClaims, and the classes and stores of NooBaa behind them: names and settings that their provisioners accept. */
 
 import type { BackingStore } from '../../../config/shape/noobaa';
 import { parseQuantity } from '../../../values/quantity';
@@ -24,9 +24,9 @@ const names: Rule = {
   code: 'OBC_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'an object of ODF cannot have this name',
+  title: 'the name of an ODF object is not valid',
   why: 'the API server refuses the object',
-  fix: 'use a-z, 0-9 and dashes, with a letter or digit at both ends',
+  fix: 'use a-z, 0-9 and dashes, and begin and end with a letter or digit',
   source: 'RFC 1123; Kubernetes object names',
   bad: example('bucketName: registry, claim: Registry_Bucket'),
   good: VALID,
@@ -44,21 +44,21 @@ const names: Rule = {
       return rows.flatMap(([keys, text, form]) =>
         hitIf(text !== undefined && !form.test(text), () => ({
           path: [...path, ...keys],
-          what: `${keys.join('.')} "${text}" is no name of an object`,
+          what: `${keys.join('.')} "${text}" is not a valid Kubernetes name`,
         })),
       );
     }),
 };
 
-/** What the provisioner adds to a generated name: a dash and a UUID. */
+/** What the provisioner appends to a generated name: a dash and a UUID. */
 const SUFFIX = '-00000000-0000-4000-8000-000000000000';
 
 const bucketNames: Rule = {
   code: 'OBC_BUCKET_NAME',
   severity: 'error',
-  title: 'the store cannot have a bucket of this name',
-  why: 'the provisioner refuses it, and the claim stays Pending',
-  fix: 'use 3 to 63 characters of a-z, 0-9, dots and dashes; 26 at most for generateBucketName, which gets a UUID behind it',
+  title: 'the bucket name is not valid',
+  why: 'the provisioner refuses the name, and the ObjectBucketClaim stays Pending',
+  fix: 'use 3 to 63 characters, a-z, 0-9, dots and dashes; at most 26 for generateBucketName, to which a UUID is appended',
   source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner',
   bad: example('bucketName: Acme_Registry'),
   good: VALID,
@@ -73,7 +73,7 @@ const bucketNames: Rule = {
         })),
         ...hitIf(generated !== undefined, () => ({
           path: [...path, 'generateBucketName'],
-          what: `generateBucketName "${generateBucketName}", with a UUID behind it, ${generated}`,
+          what: `generateBucketName "${generateBucketName}", with a UUID appended, ${generated}`,
         })),
       ];
     }),
@@ -82,9 +82,9 @@ const bucketNames: Rule = {
 const oneClass: Rule = {
   code: 'OBC_STORAGE_CLASS',
   severity: 'error',
-  title: 'both storageClassName and storageClass are said',
-  why: 'the claim can name one class: the other would have no effect',
-  fix: 'keep storageClass to make a class, or storageClassName to use one that exists',
+  title: 'both storageClassName and storageClass are set',
+  why: 'a claim has one StorageClass: the other would have no effect',
+  fix: 'keep storageClass to create a class, or storageClassName to use an existing one',
   source: 'kube-object-storage/lib-bucket-provisioner ObjectBucketClaim',
   bad: example('bucketName: registry, storageClassName: gold, storageClass: {name: silver}'),
   good: example('bucketName: registry, storageClass: {name: silver}'),
@@ -92,7 +92,7 @@ const oneClass: Rule = {
     storesOf(input).flatMap(({ path, bucket: { storageClass, storageClassName } }) =>
       hitIf(storageClass !== undefined && storageClassName !== undefined, () => ({
         path: [...path, 'storageClassName'],
-        what: `storageClassName is "${storageClassName}", and storageClass makes "${storageClass?.name}"`,
+        what: `storageClassName "${storageClassName}" and storageClass "${storageClass?.name}" cannot both be set`,
       })),
     ),
 };
@@ -105,9 +105,9 @@ const SETTINGS: Readonly<Record<ConfiguredStore['store'], readonly string[]>> = 
 const additionalConfig: Rule = {
   code: 'OBC_ADDITIONAL_CONFIG',
   severity: 'error',
-  title: 'the provisioner does not take a setting of additionalConfig',
-  why: 'Rook refuses the claim, which stays Pending; NooBaa passes the setting over',
-  fix: 'for rgw write maxObjects and maxSize only; accept this where ROOK_OBC_ALLOW_ADDITIONAL_CONFIG_FIELDS allows more',
+  title: 'the provisioner does not accept a setting in additionalConfig',
+  why: 'Rook refuses the claim, which stays Pending; NooBaa ignores the setting',
+  fix: 'for rgw set only maxObjects and maxSize; accept this if ROOK_OBC_ALLOW_ADDITIONAL_CONFIG_FIELDS allows more',
   source: 'rook ROOK_OBC_ALLOW_ADDITIONAL_CONFIG_FIELDS; noobaa pkg/obc',
   bad: example('bucketName: registry, additionalConfig: {bucketPolicy: "{}"}', 'rgw'),
   good: example('bucketName: registry, additionalConfig: {maxSize: 500Gi}', 'rgw'),
@@ -117,13 +117,13 @@ const additionalConfig: Rule = {
         const at = [...path, 'additionalConfig', key];
         if (!SETTINGS[store].includes(key)) {
           const warning = store === 'noobaa' ? { severity: 'warning' as const } : {};
-          return [{ path: at, what: `${store} takes no setting "${key}"`, ...warning }];
+          return [{ path: at, what: `${store} has no additionalConfig setting "${key}"`, ...warning }];
         }
         const counted = key === 'maxObjects' || key === 'maxSize';
         const fix = 'write a quantity, for example maxSize: 500Gi or maxObjects: "100000"';
         return hitIf(counted && parseQuantity(value) === undefined, () => ({
           path: at,
-          what: `${key} "${value}" is no quantity`,
+          what: `${key} "${value}" is not a Kubernetes quantity`,
           fix,
         }));
       }),
@@ -138,8 +138,8 @@ const backingStore: Rule = {
   code: 'NOOBAA_BACKING_STORE',
   severity: 'error',
   acceptable: false,
-  title: 'backingStore names more than one kind of store, or none',
-  why: 'its type follows from the kind: the API server refuses an object without one',
+  title: 'backingStore must have exactly one kind of store',
+  why: 'the type follows from the kind of store: the API server refuses a BackingStore without it',
   fix: `keep exactly one of ${KINDS.join(', ')}`,
   source: 'noobaa/noobaa-operator pkg/apis/noobaa/v1alpha1',
   bad: example('bucketName: registry, backingStore: {name: pool}, bucketClass: {name: registry}'),
@@ -150,10 +150,12 @@ const backingStore: Rule = {
       const kinds = kindsOf(spec);
       const at = [...path, 'backingStore'];
       if (kinds.length !== 1)
-        return [{ path: at, what: `backingStore names ${kinds.join(' and ') || 'no kind of store'}` }];
+        return [
+          { path: at, what: `backingStore must have exactly one kind of store, not ${kinds.join(' and ') || 'none'}` },
+        ];
       return hitIf(spec.type !== undefined && spec.type !== typeOf(kinds[0] ?? ''), () => ({
         path: [...at, 'type'],
-        what: `type is ${spec.type}, and the store is ${kinds[0]}`,
+        what: `type ${spec.type} does not match the store ${kinds[0]}`,
         fix: 'remove type: it follows from the kind of store',
       }));
     }),
@@ -165,9 +167,9 @@ const typeOf = (kind: string): string => kind.replace(/[A-Z]/g, letter => `-${le
 const bucketClass: Rule = {
   code: 'NOOBAA_BUCKET_CLASS',
   severity: 'error',
-  title: 'bucketClass and backingStore do not come together',
-  why: 'NooBaa rejects a class without a store, and the claim stays Pending; a store that no class names holds nothing',
-  fix: 'give bucketClass a backingStore beside it, or a placementPolicy with the names of stores; give backingStore a bucketClass',
+  title: 'bucketClass and backingStore do not match',
+  why: 'NooBaa rejects a BucketClass without a store, and the claim stays Pending; a BackingStore that no BucketClass names holds nothing',
+  fix: 'add both backingStore and bucketClass, or set bucketClass.placementPolicy with the names of existing stores',
   source: 'noobaa/noobaa-operator pkg/bucketclass',
   bad: example('bucketName: registry, bucketClass: {name: registry}'),
   good: example(`bucketName: registry, ${STORE}, bucketClass: {name: registry}`),
@@ -177,21 +179,27 @@ const bucketClass: Rule = {
 function classHits({ path, bucket }: ConfiguredStore): readonly Hit[] {
   const { backingStore: store, bucketClass: spec } = bucket;
   if (spec === undefined) {
-    const what = `backingStore "${store?.name}" is made, and no bucketClass uses it`;
+    const what = `backingStore "${store?.name}" is not used: there is no bucketClass`;
     return hitIf(store !== undefined, () => ({ path: [...path, 'backingStore'], what, severity: 'warning' }));
   }
   const at = [...path, 'bucketClass'];
   const { tiers } = spec.placementPolicy ?? {};
   if (tiers === undefined) {
-    const what = 'bucketClass has no placementPolicy, and there is no backingStore';
+    const what = `bucketClass "${spec.name}" has no store: set backingStore or placementPolicy`;
     return hitIf(store === undefined, () => ({ path: at, what }));
   }
   const tiersPath = [...at, 'placementPolicy', 'tiers'];
-  if (tiers.length === 0) return [{ path: tiersPath, what: 'tiers is empty' }];
+  if (tiers.length === 0) return [{ path: tiersPath, what: 'placementPolicy.tiers must not be empty' }];
   const empty = tiers.findIndex(({ backingStores }) => !backingStores?.length);
-  if (empty >= 0) return [{ path: [...tiersPath, empty, 'backingStores'], what: `tier ${empty + 1} names no store` }];
+  if (empty >= 0)
+    return [
+      {
+        path: [...tiersPath, empty, 'backingStores'],
+        what: `tier ${empty + 1} of placementPolicy has no backing store`,
+      },
+    ];
   const used = store === undefined || tiers.some(({ backingStores }) => backingStores.includes(store.name));
-  const what = `backingStore "${store?.name}" is made, and no tier names it`;
+  const what = `backingStore "${store?.name}" is not used: no tier of placementPolicy names it`;
   return hitIf(!used, () => ({ path: [...path, 'backingStore'], what, severity: 'warning' }));
 }
 

@@ -1,12 +1,13 @@
 /** `storage.odf`: bucket and endpoint of ODF's object stores, and its file volumes. */
 
 import type { Odf, OdfBucket } from '../../../config/shape/odf';
-import { OBJECT_STORES, type ObjectStore } from '../../../facts/odf';
+import { DEFAULT_BUCKET_CLAIM, OBJECT_STORES, type ObjectStore } from '../../../facts/odf';
 import { PLATFORMS } from '../../../facts/platforms';
 import { atLeast } from '../../../facts/versions';
 import type { ConfigPath } from '../../../findings/finding';
 import { readsInCluster } from '../../../model/bucket-keys';
 import { isInsideCluster } from '../../../values/endpoint';
+import { showUrl } from '../../../values/url';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../../rule';
 import { endpointOf } from '../trusted-ca/endpoint';
 
@@ -27,7 +28,7 @@ export interface ConfiguredStore {
   readonly bucket: OdfBucket & Pick<NonNullable<Odf['noobaa']>, 'backingStore' | 'bucketClass'>;
 }
 
-/** The object stores that are configured; more than one is another rule's. */
+/** The object stores that are configured; another rule refuses more than one. */
 export function storesOf({ config }: RuleInput): readonly ConfiguredStore[] {
   return (['rgw', 'noobaa'] as const).flatMap(store => {
     const bucket = config.storage?.odf?.[store];
@@ -39,8 +40,8 @@ const rgwPlatform: Rule = {
   code: 'ODF_RGW_PLATFORM',
   severity: 'error',
   title: 'ODF has no Rados Gateway on this platform',
-  why: 'ODF leaves it out where the cloud has object storage of its own: class and endpoint do not exist, and the claim stays Pending',
-  fix: "use odf.noobaa, or the cloud's own storage; accept this where the StorageCluster has the annotation ocs.openshift.io/enable-rgw",
+  why: 'ODF does not install it where the cloud has object storage: the StorageClass does not exist, and the claim stays Pending',
+  fix: "use odf.noobaa, or the cloud's own storage; accept this if the StorageCluster has the annotation ocs.openshift.io/enable-rgw",
   source: 'red-hat-storage/ocs-operator SkipObjectStorePlatforms',
   bad: `
     platform: aws
@@ -55,16 +56,16 @@ const rgwPlatform: Rule = {
   check: ({ config, model }) =>
     hitIf(config.storage?.odf?.rgw !== undefined && !PLATFORMS[model.platform].rgw, () => ({
       path: ['storage', 'odf', 'rgw'],
-      what: `storage is odf.rgw, and the platform is ${PLATFORMS[model.platform].title}`,
+      what: `ODF has no Rados Gateway on ${PLATFORMS[model.platform].title}`,
     })),
 };
 
 const bucketName: Rule = {
   code: 'ODF_BUCKET_NAME',
   severity: 'error',
-  title: 'the bucket has no name, or two',
-  why: 'the provisioner refuses a claim without either, and passes over generateBucketName where both are given',
-  fix: 'write bucketName; generateBucketName only with credentials.bucketClaim.job or .acm',
+  title: 'the bucket must have exactly one name',
+  why: 'the provisioner refuses a claim with neither, and ignores generateBucketName if both are set',
+  fix: 'set bucketName; use generateBucketName only with credentials.bucketClaim.job or .acm',
   source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner',
   bad: noobaa(CA),
   good: VALID,
@@ -73,8 +74,8 @@ const bucketName: Rule = {
       hitIf(Boolean(fixed) === Boolean(prefix), () => ({
         path: fixed ? [...path, 'generateBucketName'] : path,
         what: fixed
-          ? 'both bucketName and generateBucketName are said'
-          : 'neither bucketName nor generateBucketName is said',
+          ? `bucketName "${fixed}" and generateBucketName "${prefix}" cannot both be set`
+          : 'bucketName is not set',
       })),
     ),
 };
@@ -82,9 +83,9 @@ const bucketName: Rule = {
 const generatedName: Rule = {
   code: 'ODF_GENERATED_NAME',
   severity: 'error',
-  title: 'nothing carries the generated name of the bucket to the registry',
-  why: 'the provisioner completes the name in the cluster; External Secrets copies keys only, and without the name the operator makes a bucket of its own, which its keys may not',
-  fix: 'write bucketName, or credentials: {bucketClaim: {job: {}}}, or acm: {} there',
+  title: 'the registry would never get the generated bucket name',
+  why: 'the provisioner completes the name in the cluster, and External Secrets copies only the keys: without the name the operator tries to create another bucket, which these keys do not allow',
+  fix: 'set bucketName, or credentials: {bucketClaim: {job: {}}}, or credentials: {bucketClaim: {acm: {}}}',
   source: 'kube-object-storage/lib-bucket-provisioner pkg/provisioner; noobaa pkg/obc',
   bad: noobaa(`generateBucketName: registry, ${CA}`),
   good: noobaa(`generateBucketName: registry, ${CA}`, 'job: {}'),
@@ -93,7 +94,7 @@ const generatedName: Rule = {
       const carried = readsInCluster(input.config.credentials);
       return hitIf(Boolean(bucket.generateBucketName) && !bucket.bucketName && !carried, () => ({
         path: [...path, 'generateBucketName'],
-        what: `generateBucketName is "${bucket.generateBucketName}", and no Job or policy carries the completed name`,
+        what: `generateBucketName "${bucket.generateBucketName}" needs credentials.bucketClaim.job or .acm`,
       }));
     }),
 };
@@ -102,9 +103,9 @@ const endpointDomain: Rule = {
   code: 'ODF_ENDPOINT_DOMAIN',
   severity: 'error',
   acceptable: false,
-  title: "the host of ODF's route cannot be derived",
-  why: "it ends with the domain of the cluster's routes; without an endpoint the driver would call AWS",
-  fix: 'write baseDomain or ingressDomain of the cluster, or endpoint: service, or the URL',
+  title: 'the host of the ODF route cannot be derived',
+  why: "the host ends with the domain of the cluster's routes; without an endpoint the driver would call AWS",
+  fix: 'set baseDomain or ingressDomain of the cluster, or set endpoint to service or to a URL',
   source: 'noobaa/noobaa-operator pkg/system; openshift router default host names',
   bad: noobaa(`bucketName: registry, ${CA}`, 'externalSecret: {}', 'environment: production'),
   good: VALID,
@@ -112,17 +113,17 @@ const endpointDomain: Rule = {
     storesOf(input).flatMap(({ path, bucket: { endpoint = 'route' } }) =>
       hitIf(endpoint === 'route' && !input.model.ingressDomain, () => ({
         path,
-        what: 'the endpoint is the route, and the cluster has neither baseDomain nor ingressDomain',
+        what: 'endpoint: route needs baseDomain or ingressDomain of the cluster',
       })),
     ),
 };
 
-const caRequired: Rule = {
-  code: 'ODF_CA_REQUIRED',
+const caMissing: Rule = {
+  code: 'ODF_CA_MISSING',
   severity: 'warning',
-  title: "no CA is given for ODF's endpoint",
-  why: 'a route shows a certificate of the router, which is mostly private; a Service shows one of the service CA, which always is: the operator stops with "certificate signed by unknown authority"',
-  fix: 'add trustedCA: {pemFile: ...}, or ingressCA: true or serviceCA: true with credentials.bucketClaim.job or .acm; accept this where the route has a public certificate',
+  title: 'trustedCA is not set for the ODF endpoint',
+  why: 'unless a public CA signed the certificate of the endpoint, the operator stops with "certificate signed by unknown authority"; routes often have a private certificate, Services always do',
+  fix: 'add trustedCA: {pemFile: FILE}, or ingressCA: true or serviceCA: true with credentials.bucketClaim.job or .acm; accept this if the route has a public certificate',
   source: 'operator pkg/storage/s3/s3.go CABundle',
   bad: noobaa('bucketName: registry'),
   good: VALID,
@@ -134,9 +135,11 @@ const caRequired: Rule = {
     return storesOf(input).flatMap(({ path, bucket }) =>
       hitIf(bucket.trustedCA === undefined, () => ({
         path,
-        what: `the endpoint is ${inside ? 'a Service' : 'outside the cluster'} with https, and there is no trustedCA`,
+        what: inside
+          ? 'trustedCA must be set for an https:// Service as endpoint'
+          : `trustedCA is not set for endpoint ${showUrl(endpoint)}`,
         severity: inside ? 'error' : undefined,
-        fix: old ? 'write the http:// URL of the Service as endpoint; trustedCA exists from OpenShift 4.11' : undefined,
+        fix: old ? 'set endpoint to the http:// URL of the Service; trustedCA exists from OpenShift 4.11' : undefined,
       })),
     );
   },
@@ -145,29 +148,31 @@ const caRequired: Rule = {
 const classDeletes: Rule = {
   code: 'OBC_CLASS_DELETES',
   severity: 'warning',
-  title: 'the bucket, with all images, goes when its claim is deleted',
-  why: "the classes ODF makes have reclaimPolicy Delete: whoever deletes the claim, or its namespace, deletes the images; Argo CD's own prune is switched off, other hands are not",
-  fix: 'write storageClass: {name: registry-bucket}, a class of your own that retains the bucket, before the claim is made; or accept this',
+  title: 'deleting the ObjectBucketClaim would delete the bucket with all images',
+  why: 'Argo CD will not prune the claim, but anyone who deletes it or its namespace deletes every image',
+  fix: 'add storageClass: {name: registry-bucket}, a class that retains the bucket, before the claim is created; or accept this',
   source: 'red-hat-storage/ocs-operator storageclasses.go; noobaa pkg/obc; rook bucket provisioner',
   bad: VALID,
   good: noobaa(`bucketName: registry, storageClass: {name: registry-bucket}, ${CA}`),
   check: input =>
-    storesOf(input).flatMap(({ store, path, bucket: { storageClass, storageClassName } }): readonly Hit[] => {
-      const key = storageClass === undefined ? 'storageClassName' : 'storageClass';
-      const name = storageClass?.name ?? storageClassName ?? OBJECT_STORES[store].storageClassName;
-      const ofOdf = storageClass === undefined && name === OBJECT_STORES[store].storageClassName;
-      return hitIf(ofOdf || storageClass?.reclaimPolicy === 'Delete', () => ({
-        path: [...path, key],
-        what: `class "${name}" has reclaimPolicy Delete`,
-      }));
-    }),
+    storesOf(input).flatMap(
+      ({ store, path, bucket: { claim = DEFAULT_BUCKET_CLAIM, storageClass, storageClassName } }): readonly Hit[] => {
+        const key = storageClass === undefined ? 'storageClassName' : 'storageClass';
+        const name = storageClass?.name ?? storageClassName ?? OBJECT_STORES[store].storageClassName;
+        const ofOdf = storageClass === undefined && name === OBJECT_STORES[store].storageClassName;
+        return hitIf(ofOdf || storageClass?.reclaimPolicy === 'Delete', () => ({
+          path: [...path, key],
+          what: `deleting ObjectBucketClaim "${claim}" would delete the bucket: StorageClass "${name}" has reclaimPolicy Delete`,
+        }));
+      },
+    ),
 };
 
 const overObject: Rule = {
   code: 'PVC_OVER_OBJECT',
   severity: 'warning',
-  title: 'a file volume, where ODF also has object storage',
-  why: 'the registry is made for object storage: it scales better, and redirects clients to it',
+  title: 'CephFS is used where ODF also has object storage',
+  why: 'object storage scales better, and the registry can redirect clients to it',
   fix: 'use odf.noobaa or odf.rgw, or accept this',
   source: 'OpenShift documentation, configuring the registry to use CephFS',
   bad: `
@@ -177,7 +182,7 @@ const overObject: Rule = {
   check: ({ config }) =>
     hitIf(config.storage?.odf?.cephfs !== undefined, () => ({
       path: ['storage', 'odf', 'cephfs'],
-      what: 'storage is odf.cephfs',
+      what: 'odf.cephfs is file storage: object storage, which ODF also has, would scale better',
     })),
 };
 
@@ -187,7 +192,7 @@ export const ODF_RULES: readonly Rule[] = [
   bucketName,
   generatedName,
   endpointDomain,
-  caRequired,
+  caMissing,
   classDeletes,
   overObject,
 ];

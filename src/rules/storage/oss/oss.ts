@@ -16,8 +16,8 @@ const GOOD = cluster('{bucket: acme-registry, region: eu-central-1}');
 const regionRequired = requiredValue(['storage', 'oss', 'region'], {
   code: 'OSS_REGION_REQUIRED',
   title: 'the region of the OSS bucket is empty',
-  why: 'the host name of the bucket is made from it; the operator fills it in, and the object differs from git',
-  fix: 'write storage.oss.region',
+  why: 'the host name of the bucket is built from the region; the operator fills it in, and the Config then differs from git',
+  fix: 'set storage.oss.region',
   source: 'operator pkg/storage/oss/oss.go',
   bad: cluster('{bucket: acme-registry, region: ""}'),
   good: GOOD,
@@ -27,9 +27,9 @@ const bucketName: Rule = {
   code: 'OSS_BUCKET_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'OSS cannot have a bucket of this name',
+  title: 'the OSS bucket name is not valid',
   why: 'the API server refuses the object',
-  fix: 'write 3 to 63 characters of a-z, 0-9 and single dashes between them',
+  fix: 'write the name as Alibaba Cloud shows it: 3 to 63 characters, a-z, 0-9 and single dashes',
   source: 'openshift/api imageregistry/v1 ImageRegistryConfigStorageAlibabaOSS',
   bad: cluster('{bucket: acme.registry, region: eu-central-1}'),
   good: GOOD,
@@ -37,7 +37,7 @@ const bucketName: Rule = {
     const name = storage?.oss?.bucket;
     return hitIf(Boolean(name) && !/^(?=.{3,63}$)[0-9a-z]+(-[0-9a-z]+)*$/.test(name ?? ''), () => ({
       path: ['storage', 'oss', 'bucket'],
-      what: `bucket "${name}" is not 3 to 63 characters of a-z, 0-9 and single dashes`,
+      what: `bucket "${name}" must be 3 to 63 characters, a-z, 0-9 and single dashes only`,
     }));
   },
 };
@@ -46,9 +46,9 @@ const encryption: Rule = {
   code: 'OSS_ENCRYPTION',
   severity: 'error',
   acceptable: false,
-  title: 'method and key of the encryption do not go together',
+  title: 'encryption method and key do not match',
   why: 'the API server refuses the object',
-  fix: 'write method: KMS together with kms.keyID, or neither',
+  fix: 'set method: KMS together with kms.keyID, or neither',
   source: 'openshift/api imageregistry/v1 EncryptionAlibaba',
   bad: cluster('{bucket: acme-registry, region: eu-central-1, encryption: {kms: {keyID: k-1}}}'),
   good: cluster('{bucket: acme-registry, region: eu-central-1, encryption: {method: KMS, kms: {keyID: k-1}}}'),
@@ -58,18 +58,29 @@ const encryption: Rule = {
     const path = ['storage', 'oss', 'encryption'];
     const { method = 'AES256', kms } = settings;
     if ((method === 'KMS') !== (kms !== undefined)) {
-      return [{ path, what: `method is ${method}, and kms is ${kms === undefined ? 'absent' : 'given'}` }];
+      return [
+        {
+          path,
+          what:
+            kms === undefined
+              ? 'encryption method KMS needs kms.keyID'
+              : `encryption method ${method} cannot have a kms key`,
+        },
+      ];
     }
-    return hitIf(kms !== undefined && !kms.keyID, () => ({ path: [...path, 'kms', 'keyID'], what: 'keyID is empty' }));
+    return hitIf(kms !== undefined && !kms.keyID, () => ({
+      path: [...path, 'kms', 'keyID'],
+      what: 'encryption.kms.keyID must not be empty',
+    }));
   },
 };
 
 const internal: Rule = {
   code: 'OSS_INTERNAL_ENDPOINT',
   severity: 'warning',
-  title: 'the bucket is called inside the network of a cloud the cluster is not in',
-  why: 'the internal address of OSS answers only from within Alibaba Cloud',
-  fix: 'write endpointAccessibility: Public',
+  title: 'the internal OSS endpoint cannot be reached from outside Alibaba Cloud',
+  why: 'the internal endpoint of OSS answers only within Alibaba Cloud: the registry cannot reach its storage',
+  fix: 'set endpointAccessibility: Public',
   source: 'operator pkg/storage/oss/oss.go ConfigEnv',
   bad: cluster('{bucket: acme-registry, region: eu-central-1}', 'baremetal'),
   good: cluster('{bucket: acme-registry, region: eu-central-1, endpointAccessibility: Public}', 'baremetal'),
@@ -78,7 +89,7 @@ const internal: Rule = {
     const inside = model.platform === 'alibabacloud' || model.platform === 'none' || model.platform === 'external';
     return hitIf(oss !== undefined && !inside && oss.endpointAccessibility !== 'Public', () => ({
       path: ['storage', 'oss'],
-      what: `the endpoint is internal, and the platform is ${PLATFORMS[model.platform].title}`,
+      what: `the internal OSS endpoint cannot be reached from ${PLATFORMS[model.platform].title}`,
     }));
   },
 };

@@ -1,4 +1,4 @@
-/** `provision`: buckets and containers that another operator makes. */
+/** `provision`: buckets and containers that another operator creates. */
 
 import type { ConfigPath } from '../../../findings/finding';
 import { CLUSTER_SCOPED_GROUP } from '../../../model/provision';
@@ -12,10 +12,10 @@ const onlyOne: Rule = {
   code: 'PROVISION_CHOICE',
   severity: 'error',
   acceptable: false,
-  title: 'provision names more than one provisioner, or none',
-  why: 'two operators would fight over one bucket; without any nobody makes it',
+  title: 'provision must have exactly one provisioner',
+  why: 'two operators would fight over one bucket; with none, the bucket is never created',
   fix: 'keep exactly one of ack and crossplane',
-  source: 'the two operators take no notice of each other',
+  source: 'neither operator knows of the other',
   bad: `
     platform: aws
     storage:
@@ -28,7 +28,7 @@ const onlyOne: Rule = {
     const { provision } = config.storage?.s3 ?? {};
     if (provision === undefined) return [];
     const names = (['ack', 'crossplane'] as const).filter(name => provision[name] !== undefined);
-    const what = names.length === 0 ? 'provision names nobody' : `provision names ${names.join(' and ')}`;
+    const what = `provision must have exactly one provisioner, not ${names.join(' and ') || 'none'}`;
     return hitIf(names.length !== 1, () => ({ path: S3_PROVISION, what }));
   },
 };
@@ -36,8 +36,8 @@ const onlyOne: Rule = {
 const endpoint: Rule = {
   code: 'PROVISION_ENDPOINT',
   severity: 'error',
-  title: 'the bucket is to be made in AWS, but the registry looks for it elsewhere',
-  why: 'both provisioners make buckets in AWS: the one at the endpoint would never exist',
+  title: 'provision creates the bucket in AWS, but the registry looks for it elsewhere',
+  why: 'both provisioners create buckets in AWS: the one at the endpoint would never exist',
   fix: 'remove provision, or remove regionEndpoint',
   source: 'aws-controllers-k8s/s3-controller; crossplane-contrib/provider-upjet-aws',
   bad: `
@@ -58,7 +58,7 @@ const endpoint: Rule = {
     const { provision, regionEndpoint } = config.storage?.s3 ?? {};
     return hitIf(provision !== undefined && Boolean(regionEndpoint), () => ({
       path: S3_PROVISION,
-      what: `provision makes a bucket in AWS, but regionEndpoint is ${showUrl(regionEndpoint ?? '')}`,
+      what: `provision creates the bucket in AWS, but regionEndpoint is ${showUrl(regionEndpoint ?? '')}`,
     }));
   },
 };
@@ -67,9 +67,9 @@ const namespaceUnused: Rule = {
   code: 'PROVISION_NAMESPACE',
   severity: 'error',
   acceptable: false,
-  title: 'a namespace for objects that have none',
-  why: 'the kinds of s3.aws.upbound.io are cluster-scoped: the API server refuses a namespace',
-  fix: 'remove the namespace, or use group s3.aws.m.upbound.io',
+  title: 'a namespace is set for cluster-scoped objects',
+  why: 'the kinds of s3.aws.upbound.io are cluster-scoped: the API server refuses objects with a namespace',
+  fix: 'remove namespace, or set group: s3.aws.m.upbound.io',
   source: 'crossplane-contrib/provider-upjet-aws, package/crds',
   bad: `
     platform: aws
@@ -86,7 +86,7 @@ const namespaceUnused: Rule = {
     const { group, namespace } = config.storage?.s3?.provision?.crossplane ?? {};
     return hitIf(namespace !== undefined && (group ?? CLUSTER_SCOPED_GROUP) === CLUSTER_SCOPED_GROUP, () => ({
       path: [...S3_PROVISION, 'crossplane', 'namespace'],
-      what: `namespace is "${namespace}", but ${CLUSTER_SCOPED_GROUP} is cluster-scoped`,
+      what: `namespace "${namespace}" cannot be used: ${CLUSTER_SCOPED_GROUP} is cluster-scoped`,
     }));
   },
 };

@@ -1,5 +1,6 @@
-/** Names and settings of storage to be made: what the clouds and the API server take. */
+/** Names and settings of storage to create: what the clouds and the API server accept. */
 
+import { didYouMean } from '../../../config/nearest';
 import type { ConfigPath } from '../../../findings/finding';
 import type { ProvisionModel } from '../../../model/provision';
 import { type Hit, hitIf, type Rule } from '../../rule';
@@ -12,28 +13,28 @@ interface Name {
   readonly rule: string;
 }
 
-const DNS_LABEL = { pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, rule: 'is not a DNS label' } as const;
+const DNS_LABEL = { pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, rule: 'is not a valid DNS label' } as const;
 const BUCKET = {
   pattern: /^(?!.*\.\.)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/,
-  rule: 'is not 3 to 63 lower-case letters, digits, dots and dashes with a letter or digit at both ends',
+  rule: 'must be 3 to 63 lower-case letters, digits, dots and dashes, and begin and end with a letter or digit',
 } as const;
-const ACCOUNT = { pattern: /^[a-z0-9]{3,24}$/, rule: 'is not 3 to 24 lower-case letters and digits' } as const;
+const ACCOUNT = { pattern: /^[a-z0-9]{3,24}$/, rule: 'must be 3 to 24 lower-case letters and digits' } as const;
 const CONTAINER = {
   pattern: /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
-  rule: 'is not 3 to 63 lower-case letters, digits and single dashes',
+  rule: 'must be 3 to 63 lower-case letters, digits and single dashes',
 } as const;
 const RESOURCE = {
   pattern: /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/,
-  rule: 'is not the name of a Kubernetes object',
+  rule: 'is not a valid Kubernetes name',
 } as const;
 
 const names: Rule = {
   code: 'PROVISION_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'the storage to be made, or its object, cannot have the name',
-  why: 'the API server or the cloud refuses the name, and the registry waits for storage that never comes',
-  fix: 'choose another name',
+  title: 'the name of the storage to create, or of its object, is not valid',
+  why: 'the API server or the cloud refuses the name, and the registry waits for storage that is never created',
+  fix: 'change the name to this form',
   source: 'naming rules of Amazon S3, Google Cloud Storage, Azure Storage and Kubernetes',
   bad: `
     platform: gcp
@@ -78,7 +79,7 @@ const sku: Rule = {
   code: 'PROVISION_SKU',
   severity: 'error',
   acceptable: false,
-  title: 'a replication Azure does not know',
+  title: 'the SKU of the Azure storage account is not valid',
   why: 'the API server refuses the StorageAccount',
   fix: `use one of ${SKUS.join(', ')}`,
   source: 'Azure/azure-service-operator v2/api/storage',
@@ -102,7 +103,10 @@ const sku: Rule = {
     if (model.provision?.by !== 'azureServiceOperator') return [];
     const { sku: value } = model.provision;
     const path = ['storage', 'azure', 'provision', 'azureServiceOperator', 'sku'];
-    return hitIf(!SKUS.includes(value), () => ({ path, what: `sku is "${value}"` }));
+    return hitIf(!SKUS.includes(value), () => ({
+      path,
+      what: `sku "${value}" is not a valid Azure storage SKU${didYouMean(value, SKUS)}`,
+    }));
   },
 };
 

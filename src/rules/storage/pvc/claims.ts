@@ -1,4 +1,4 @@
-/** Claims and throw-away storage. */
+/** Claims and emptyDir storage. */
 
 import { atLeast } from '../../../facts/versions';
 import { isOneWriter } from '../../../model/registry';
@@ -18,7 +18,7 @@ const rwoReplicas: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'more than one replica on a ReadWriteOnce volume',
-  why: 'the operator refuses it when it adopts the claim, and says nothing when it is changed later: pods hang or overwrite each other',
+  why: 'the operator refuses this when it first uses the claim, but not when it is changed later: pods then hang, or overwrite each other',
   fix: 'set registry.replicas to 1, or use a ReadWriteMany storage class',
   source: 'operator pkg/storage/pvc/pvc.go checkPVC',
   bad: `${VALID}
@@ -36,8 +36,8 @@ const rwoStrategy: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'RollingUpdate on a ReadWriteOnce volume',
-  why: 'the new pod waits for a volume that the old pod holds: the rollout never ends',
-  fix: 'set registry.rolloutStrategy to Recreate, or leave it out',
+  why: 'the new pod waits for the volume that the old pod holds: the rollout never ends',
+  fix: 'set registry.rolloutStrategy to Recreate, or remove it',
   source: 'operator pkg/storage/pvc/pvc.go checkPVC',
   bad: `${VALID}
     registry: {rolloutStrategy: RollingUpdate}`,
@@ -45,7 +45,7 @@ const rwoStrategy: Rule = {
   check: ({ model }) =>
     hitIf(isOneWriter(model.storage) && model.registry?.rolloutStrategy === 'RollingUpdate', () => ({
       path: ['registry', 'rolloutStrategy'],
-      what: `rolloutStrategy is RollingUpdate, but claim "${model.storage?.claim?.name}" is ReadWriteOnce`,
+      what: `rolloutStrategy cannot be RollingUpdate: claim "${model.storage?.claim?.name}" is ReadWriteOnce`,
     })),
 };
 
@@ -55,7 +55,7 @@ const accessMode: Rule = {
   acceptable: false,
   title: 'the claim is neither ReadWriteMany nor ReadWriteOnce',
   why: 'the operator refuses any other access mode',
-  fix: 'use ReadWriteMany, or ReadWriteOnce with one replica',
+  fix: 'set accessModes to [ReadWriteMany], or to [ReadWriteOnce] with one replica',
   source: 'operator pkg/storage/pvc/pvc.go checkPVC',
   bad: `
     platform: baremetal
@@ -67,15 +67,20 @@ const accessMode: Rule = {
     const modes = input.model.storage?.claim?.accessModes;
     if (modes === undefined || modes.includes('ReadWriteMany') || modes.includes('ReadWriteOnce')) return [];
     const said = modes.length === 0 ? 'empty' : modes.join(', ');
-    return [{ path: claimPath(input, 'accessModes'), what: `accessModes is ${said}` }];
+    return [
+      {
+        path: claimPath(input, 'accessModes'),
+        what: `accessModes must be ReadWriteMany or ReadWriteOnce, not ${said}`,
+      },
+    ];
   },
 };
 
 const rwoVersion: Rule = {
   code: 'PVC_RWO_VERSION',
   severity: 'error',
-  title: 'OpenShift 4.3 does not take a ReadWriteOnce claim',
-  why: 'its operator knows ReadWriteMany only: it refuses the claim, and runs no registry on it',
+  title: 'OpenShift 4.3 does not support a ReadWriteOnce claim',
+  why: 'the operator of 4.3 accepts only ReadWriteMany: it refuses the claim and runs no registry',
   fix: 'use a ReadWriteMany class, or upgrade the cluster to 4.4 first',
   source: 'operator pkg/storage/pvc/pvc.go CreateStorage, release-4.3',
   bad: `
@@ -91,7 +96,7 @@ const rwoVersion: Rule = {
     const once = isOneWriter(storage) && storage?.claim?.accessModes.includes('ReadWriteOnce') === true;
     return hitIf(once && !atLeast(openshift, '4.4'), () => ({
       path: claimPath(input, 'accessModes'),
-      what: `accessModes is ReadWriteOnce, on OpenShift ${openshift}`,
+      what: `OpenShift ${openshift} does not support a ReadWriteOnce claim`,
     }));
   },
 };
@@ -100,9 +105,9 @@ const emptyDirProduction: Rule = {
   code: 'EMPTYDIR_PRODUCTION',
   severity: 'error',
   acceptable: false,
-  title: 'throw-away storage on a production cluster',
+  title: 'emptyDir on a production cluster',
   why: 'every image is lost when the pod restarts',
-  fix: 'set environment to non-production, or use storage that lasts',
+  fix: 'use persistent storage, or set environment: non-production',
   source: 'OpenShift documentation, registry storage',
   bad: `
     platform: none
@@ -114,7 +119,7 @@ const emptyDirProduction: Rule = {
   check: ({ model }) =>
     hitIf(model.storage?.backend === 'emptyDir' && model.environment === 'production', () => ({
       path: ['storage', 'emptyDir'],
-      what: 'storage is emptyDir, and the cluster is a production cluster',
+      what: 'emptyDir must not be used on a production cluster: it loses every image',
     })),
 };
 
@@ -122,9 +127,9 @@ const emptyDirReplicas: Rule = {
   code: 'EMPTYDIR_REPLICAS',
   severity: 'error',
   acceptable: false,
-  title: 'more than one replica on throw-away storage',
-  why: 'each pod has its own images, and answers differ from call to call; the operator does not check it',
-  fix: 'set registry.replicas to 1, or leave it out',
+  title: 'more than one replica with emptyDir',
+  why: 'each pod has its own images, so pulls fail at random; the operator does not check this',
+  fix: 'set registry.replicas to 1, or remove it',
   source: 'operator pkg/storage/emptydir/emptydir.go',
   bad: `
     platform: none
@@ -139,16 +144,16 @@ const emptyDirReplicas: Rule = {
   check: ({ model }) =>
     hitIf(model.storage?.backend === 'emptyDir' && (model.registry?.replicas ?? 1) > 1, () => ({
       path: ['registry', 'replicas'],
-      what: `replicas is ${model.registry?.replicas}, but every pod has storage of its own`,
+      what: `replicas is ${model.registry?.replicas}, but with emptyDir every pod has its own images`,
     })),
 };
 
 const emptyDirLoses: Rule = {
   code: 'EMPTYDIR_LOSES_IMAGES',
   severity: 'warning',
-  title: 'images are in throw-away storage',
-  why: 'every restart and every rollout of the pod loses all of them',
-  fix: 'use storage that lasts, or accept this with a reason',
+  title: 'emptyDir loses all images',
+  why: 'each restart and each rollout of the registry pod deletes all images',
+  fix: 'use persistent storage, or accept this with a reason',
   source: 'OpenShift documentation, registry storage for non-production clusters',
   bad: `
     platform: none
@@ -161,7 +166,7 @@ const emptyDirLoses: Rule = {
   check: ({ model }) =>
     hitIf(model.storage?.backend === 'emptyDir' && model.environment === 'non-production', () => ({
       path: ['storage', 'emptyDir'],
-      what: 'storage is emptyDir',
+      what: 'emptyDir loses all images whenever the registry pod restarts',
     })),
 };
 

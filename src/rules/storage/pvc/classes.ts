@@ -1,4 +1,4 @@
-/** StorageClasses behind a claim, and what their names tell. */
+/** StorageClasses behind a claim, and what their names reveal. */
 
 import { type OneNode, oneNodeByClass, oneNodeByDriver } from '../../../facts/block-classes';
 import { DEFAULT_CLAIM } from '../../../facts/names';
@@ -10,9 +10,9 @@ import { type ClaimPart, claimPart } from './settings';
 const classTwice: Rule = {
   code: 'PVC_CLASS_TWICE',
   severity: 'error',
-  title: 'storageClassName and storageClass are both said',
-  why: 'a claim has one class: which of the two is meant cannot be known',
-  fix: 'keep storageClassName for a class that exists, or storageClass for one to be made',
+  title: 'both storageClassName and storageClass are set',
+  why: 'a claim has one StorageClass: the other would have no effect',
+  fix: 'keep storageClassName to use an existing class, or storageClass to create one',
   source: 'src/model/storage/pvc.ts',
   bad: `
     platform: baremetal
@@ -31,7 +31,7 @@ const classTwice: Rule = {
     valuesAtAny(config, ['storage.pvc', 'storage.odf.*']).flatMap(({ path, value }): readonly Hit[] => {
       const { storageClassName, storageClass } = value as ClaimPart['pvc'];
       if (storageClassName === undefined || storageClass === undefined) return [];
-      const what = `storageClassName is "${storageClassName}", and storageClass makes "${storageClass.name}"`;
+      const what = `storageClassName "${storageClassName}" and storageClass "${storageClass.name}" cannot both be set`;
       return [{ path: [...path, 'storageClassName'], what }];
     }),
 };
@@ -39,9 +39,9 @@ const classTwice: Rule = {
 const reclaimDelete: Rule = {
   code: 'RECLAIM_DELETE',
   severity: 'warning',
-  title: 'the volume goes when the claim goes',
-  why: 'a claim that is deleted by mistake takes every image with it',
-  fix: 'leave reclaimPolicy out: then it is Retain',
+  title: 'deleting the claim would delete the volume with all images',
+  why: 'if the claim is deleted by mistake, every image is deleted with it',
+  fix: 'remove reclaimPolicy, which is then Retain',
   source: 'Kubernetes documentation, reclaim policy',
   bad: `
     platform: baremetal
@@ -60,7 +60,10 @@ const reclaimDelete: Rule = {
     if (part === undefined) return [];
     return (['storageClass', 'volume'] as const)
       .filter(key => part.pvc[key]?.reclaimPolicy === 'Delete')
-      .map(key => ({ path: [...part.path, key, 'reclaimPolicy'], what: `reclaimPolicy of ${key} is Delete` }));
+      .map(key => ({
+        path: [...part.path, key, 'reclaimPolicy'],
+        what: `deleting claim "${part.claim.name}" would delete its volume: reclaimPolicy of ${key} is Delete`,
+      }));
   },
 };
 
@@ -68,8 +71,8 @@ const nfsOnRhel: Rule = {
   code: 'NFS_ON_RHEL',
   severity: 'warning',
   title: 'the registry is on NFS',
-  why: 'tests of the NFS server of RHEL under the core services of OpenShift found faults; NFS of other makers may be fine, ask them',
-  fix: 'use object storage, or a file system the maker of which supports a registry on it',
+  why: "Red Hat's testing found problems with the RHEL NFS server as storage for core services such as the registry; other NFS implementations may work",
+  fix: 'use object storage, or confirm vendor support and accept this',
   source: 'OpenShift documentation, optimizing storage, NFS',
   bad: `
     platform: vsphere
@@ -80,21 +83,32 @@ const nfsOnRhel: Rule = {
   check: input => {
     const part = claimPart(input);
     if (part === undefined) return [];
-    if (part.pvc.volume?.nfs) return [{ path: [...part.path, 'volume', 'nfs'], what: 'the volume is an NFS export' }];
+    if (part.pvc.volume?.nfs)
+      return [
+        {
+          path: [...part.path, 'volume', 'nfs'],
+          what: `the volume is on NFS, which may not work for the registry: ${part.pvc.volume.nfs.server}:${part.pvc.volume.nfs.path}`,
+        },
+      ];
     const names = [part.pvc.storageClassName, part.pvc.storageClass?.name, part.pvc.storageClass?.provisioner];
     const nfs = names.find(name => name !== undefined && /nfs/i.test(name));
     if (nfs === undefined || input.model.platform !== 'vsphere') return [];
     const key = part.pvc.storageClassName === undefined ? 'storageClass' : 'storageClassName';
-    return [{ path: [...part.path, key], what: `"${nfs}" looks like NFS` }];
+    return [
+      {
+        path: [...part.path, key],
+        what: `storage class "${nfs}" appears to be NFS, which may not work for the registry`,
+      },
+    ];
   },
 };
 
 const cinderZone: Rule = {
   code: 'CINDER_ZONE_UNCHECKED',
   severity: 'warning',
-  title: 'a volume is asked for in a named availability zone',
-  why: 'nobody checks that the zone exists: a misspelt one leaves the claim Pending and the registry down',
-  fix: 'compare the name with "openstack availability zone list --volume"',
+  title: 'the availability zone of the volume is not checked',
+  why: 'if the zone does not exist, the claim stays Pending and the registry is down',
+  fix: 'compare the name with "openstack availability zone list --volume", then accept this',
   source: 'OpenShift documentation, registry on Cinder',
   bad: `
     platform: openstack
@@ -115,16 +129,21 @@ const cinderZone: Rule = {
     const { provisioner, parameters } = part?.pvc.storageClass ?? {};
     const zone = parameters?.availability;
     if (part === undefined || zone === undefined || !provisioner?.includes('cinder')) return [];
-    return [{ path: [...part.path, 'storageClass', 'parameters', 'availability'], what: `the zone is "${zone}"` }];
+    return [
+      {
+        path: [...part.path, 'storageClass', 'parameters', 'availability'],
+        what: `availability zone "${zone}" is not checked and may not exist`,
+      },
+    ];
   },
 };
 
 const blockClass: Rule = {
   code: 'PVC_CLASS_BLOCK',
   severity: 'error',
-  title: 'a shared file system is asked of a class of block devices',
-  why: 'no volume can be made: the claim stays Pending and the registry down, while the operator reports that the claim exists',
-  fix: 'name a class of shared files (NFS, CephFS, Azure Files, EFS, Manila), or use ReadWriteOnce and one replica; accept this where a class of that name is shared',
+  title: 'the StorageClass has block volumes, which cannot be ReadWriteMany',
+  why: 'no volume can be created: the claim stays Pending and the registry is down, while the operator only reports that the claim exists',
+  fix: 'set storageClassName to a class with shared files (CephFS, Azure Files, EFS, Manila), or set accessModes: [ReadWriteOnce]; accept this if the class supports ReadWriteMany',
   source: 'OpenShift documentation, access modes of persistent storage',
   bad: `
     platform: aws
@@ -144,18 +163,18 @@ const blockClass: Rule = {
     const { storageClass, storageClassName } = part.pvc;
     if (part.claim.existing || part.pvc.volume !== undefined || part.claim.volumeMode !== 'Filesystem') return [];
     if (storageClass !== undefined) {
-      const what = `the claim is ReadWriteMany, and ${storageClass.provisioner} gives ${VOLUMES}`;
+      const what = `the claim is ReadWriteMany, but ${storageClass.provisioner} ${VOLUMES}`;
       return oneNodeHit([...part.path, 'storageClass', 'provisioner'], what, oneNodeByDriver(storageClass.provisioner));
     }
     if (storageClassName === undefined) return [];
     const sure = oneNodeByClass(storageClassName, input.model.platform);
-    const rule = sure === 'certain' ? '' : ', as a rule';
-    const what = `the claim is ReadWriteMany, and class "${storageClassName}" gives ${VOLUMES}${rule}`;
+    const volumes = sure === 'certain' ? VOLUMES : `usually ${VOLUMES}`;
+    const what = `the claim is ReadWriteMany, but class "${storageClassName}" ${volumes}`;
     return oneNodeHit([...part.path, 'storageClassName'], what, sure);
   },
 };
 
-const VOLUMES = 'volumes that one node can mount';
+const VOLUMES = 'creates volumes that only one node can mount';
 
 const oneNodeHit = (path: Hit['path'], what: string, sure: OneNode): readonly Hit[] =>
   sure === undefined ? [] : [{ path, what, ...(sure === 'certain' ? {} : { severity: 'warning' }) }];
@@ -163,9 +182,9 @@ const oneNodeHit = (path: Hit['path'], what: string, sure: OneNode): readonly Hi
 const oldClaim: Rule = {
   code: 'OLD_CLAIM_LEFT',
   severity: 'info',
-  title: 'the claim that the installer may have made stays behind',
-  why: 'nobody moves images from one claim to the other, and the first one, with its volume, is never deleted',
-  fix: `nothing on a new cluster; else copy what is to be kept, then delete claim ${DEFAULT_CLAIM} by hand`,
+  title: 'an old claim may be left over',
+  why: 'images are not copied to the new claim, and the old claim and its volume are never deleted',
+  fix: `nothing to do on a new cluster; otherwise copy the images you need, then run "oc delete pvc ${DEFAULT_CLAIM} -n openshift-image-registry"`,
   source: 'OpenShift documentation, registry on a Cinder volume in a named zone',
   bad: `
     platform: openstack
@@ -177,7 +196,7 @@ const oldClaim: Rule = {
     const part = claimPart(input);
     const other = part !== undefined && part.claim.name !== DEFAULT_CLAIM;
     if (!other || !PLATFORMS[input.model.platform]?.bootstrap.includes('pvc')) return [];
-    const what = `the registry moves to claim "${part.claim.name}", and ${DEFAULT_CLAIM} may be there already`;
+    const what = `the registry uses claim "${part.claim.name}", and claim "${DEFAULT_CLAIM}" of the installer may be left over`;
     return [{ path: [...part.path, 'claim'], what }];
   },
 };

@@ -1,4 +1,4 @@
-/** Logins of an iSCSI volume. */
+/** CHAP logins of an iSCSI volume. */
 
 import { hitIf, type Rule } from '../../rule';
 import { claimPart } from './settings';
@@ -14,7 +14,7 @@ const login: Rule = {
   code: 'VOLUME_CHAP_SECRET',
   severity: 'error',
   acceptable: false,
-  title: 'an iSCSI volume logs in, and no Secret has the login',
+  title: 'CHAP is on for an iSCSI volume without a Secret',
   why: 'the API server refuses the PersistentVolume',
   fix: 'add secretRef: {name: SECRET, namespace: NAMESPACE}',
   source: 'kubernetes pkg/apis/core/validation validateISCSIPersistentVolumeSource',
@@ -27,7 +27,7 @@ const login: Rule = {
     const asked = (['chapAuthDiscovery', 'chapAuthSession'] as const).find(key => iscsi[key] === true);
     return hitIf(asked !== undefined && iscsi.secretRef === undefined, () => ({
       path: [...part.path, 'volume', 'iscsi', asked ?? ''],
-      what: `${asked} is true, and secretRef is not set`,
+      what: `${asked} is true, but secretRef is not set`,
     }));
   },
 };

@@ -1,4 +1,4 @@
-/** What a claim asks for: size, class, mode, and whose it is. */
+/** What a claim requests: size, class and mode, and who creates it. */
 
 import type { PvcStorage } from '../../../config/shape/pvc';
 import { DEFAULT_CLAIM } from '../../../facts/names';
@@ -8,7 +8,7 @@ import type { ClaimModel } from '../../../model/storage-model';
 import { parseQuantity } from '../../../values/quantity';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../../rule';
 
-/** A claim as it is written, where, and what became of it. */
+/** A claim as it is written, its path, and the claim that is emitted. */
 export interface ClaimPart {
   readonly pvc: Partial<PvcStorage>;
   readonly path: ConfigPath;
@@ -23,7 +23,7 @@ export function claimPart({ config, model }: RuleInput): ClaimPart | undefined {
   return pvc === undefined ? undefined : { pvc, path: storage.path, claim: storage.claim };
 }
 
-/** Whether throw-away and small storage are refused. */
+/** Whether emptyDir and small volumes are refused. */
 export const isProduction = ({ model }: RuleInput): boolean => model.environment === 'production';
 
 const LEAST_SIZE = 100n * 1024n ** 3n * 1_000_000_000n;
@@ -32,8 +32,8 @@ const sizeMin: Rule = {
   code: 'PVC_SIZE_MIN',
   severity: 'warning',
   title: 'the volume of a production cluster is smaller than 100Gi',
-  why: 'a full volume stops every push and build; the documentation asks for 100Gi at least, and the operator checks nothing',
-  fix: 'set size to 100Gi or more; accept this where the images are known to fit, or where the size means nothing, as on NFS',
+  why: 'a full volume stops every push and build; the OpenShift documentation requires 100Gi, and the operator does not check it',
+  fix: 'set size to 100Gi or more; accept this if the images fit, or if the size has no effect, as on NFS',
   source: 'OpenShift documentation, registry storage for production',
   bad: `
     platform: baremetal
@@ -46,16 +46,19 @@ const sizeMin: Rule = {
     if (part === undefined || part.claim.existing || !isProduction(input)) return [];
     const { nano } = parseQuantity(part.claim.size) ?? { nano: LEAST_SIZE };
     const small = nano > 0n && nano < LEAST_SIZE;
-    return hitIf(small, () => ({ path: [...part.path, 'size'], what: `size is ${part.claim.size}` }));
+    return hitIf(small, () => ({
+      path: [...part.path, 'size'],
+      what: `volume size ${part.claim.size} is below the 100Gi minimum for production`,
+    }));
   },
 };
 
 const volumeMode: Rule = {
   code: 'PVC_VOLUME_MODE',
   severity: 'error',
-  title: 'the claim asks for a raw block device',
-  why: 'the registry writes files: its pods cannot mount a volume without a file system',
-  fix: 'leave volumeMode out, or set it to Filesystem; "block storage" in the documentation means ReadWriteOnce',
+  title: 'the registry cannot use a raw block device',
+  why: 'the registry writes files: its pods cannot mount a volume that has no file system',
+  fix: 'remove volumeMode, or set it to Filesystem; "block storage" in the OpenShift documentation means ReadWriteOnce',
   source: 'OpenShift documentation, block registry storage',
   bad: `
     platform: baremetal
@@ -66,16 +69,21 @@ const volumeMode: Rule = {
   check: input => {
     const part = claimPart(input);
     if (part?.claim.volumeMode !== 'Block') return [];
-    return [{ path: [...part.path, 'volumeMode'], what: 'volumeMode is Block' }];
+    return [
+      {
+        path: [...part.path, 'volumeMode'],
+        what: 'volumeMode must be Filesystem: the registry cannot use a raw block device',
+      },
+    ];
   },
 };
 
 const classUnnamed: Rule = {
   code: 'PVC_CLASS_UNNAMED',
   severity: 'warning',
-  title: 'a shared volume is asked of whatever class is the default',
-  why: 'many default classes give ReadWriteOnce volumes only: the claim stays Pending, the pods with it, and the operator says that the claim exists',
-  fix: 'name a class with ReadWriteMany under storageClassName',
+  title: 'a ReadWriteMany claim relies on the default StorageClass',
+  why: 'many default classes have only ReadWriteOnce volumes: the claim and the pods stay Pending, while the operator only reports that the claim exists',
+  fix: 'set storageClassName to a class that supports ReadWriteMany',
   source: 'OpenShift documentation, registry storage; operator pkg/storage/pvc/pvc.go',
   bad: `
     platform: vsphere
@@ -87,7 +95,7 @@ const classUnnamed: Rule = {
     const part = claimPart(input);
     if (part === undefined || part.claim.existing) return [];
     const open = part.claim.storageClassName === undefined && part.claim.accessModes.includes('ReadWriteMany');
-    const what = `claim "${part.claim.name}" is ReadWriteMany and names no class`;
+    const what = `claim "${part.claim.name}" is ReadWriteMany, but storageClassName is not set`;
     return hitIf(open, () => ({ path: part.path, what }));
   },
 };
@@ -95,8 +103,8 @@ const classUnnamed: Rule = {
 const blockNotHa: Rule = {
   code: 'BLOCK_NOT_HA',
   severity: 'warning',
-  title: 'one registry pod on a ReadWriteOnce volume serves a production cluster',
-  why: 'while the pod is replaced, by an upgrade or after a node is lost, nothing can be pulled or pushed',
+  title: 'the registry of a production cluster will be down during every rollout',
+  why: 'while the pod is replaced, in an upgrade or after a node is lost, pulls and pushes fail',
   fix: 'use object storage or a ReadWriteMany class, or accept this with a reason',
   source: 'OpenShift documentation, block registry storage',
   bad: `
@@ -111,16 +119,17 @@ const blockNotHa: Rule = {
     const alone = isOneWriter(model.storage) && isProduction(input) && model.topology !== 'single-node';
     const path = model.storage?.path ?? [];
     const { name, accessModes = [] } = model.storage?.claim ?? {};
-    return hitIf(alone, () => ({ path, what: `claim "${name}" is ${accessModes.join(', ')}` }));
+    const what = `the registry will be down during every rollout: claim "${name}" is ${accessModes.join(', ')}, so only one pod can run`;
+    return hitIf(alone, () => ({ path, what }));
   },
 };
 
 const sharedAccess: Rule = {
   code: 'SHARED_STORAGE_ACCESS',
   severity: 'info',
-  title: 'images are on a share that others may reach too',
-  why: 'who can write to the export can change images behind the registry: nothing in the cluster guards it',
-  fix: 'limit the export to the nodes of the cluster',
+  title: 'images are on a share that others may also reach',
+  why: 'anyone who can write to the export can change images without the registry noticing',
+  fix: 'restrict the export to the nodes of the cluster',
   source: 'OpenShift documentation, registry storage',
   bad: `
     platform: baremetal
@@ -132,7 +141,12 @@ const sharedAccess: Rule = {
     const part = claimPart(input);
     const nfs = part?.pvc.volume?.nfs;
     if (part === undefined || nfs === undefined) return [];
-    return [{ path: [...part.path, 'volume', 'nfs'], what: `images are on the export ${nfs.server}:${nfs.path}` }];
+    return [
+      {
+        path: [...part.path, 'volume', 'nfs'],
+        what: `others may also be able to write to the NFS export ${nfs.server}:${nfs.path}`,
+      },
+    ];
   },
 };
 
@@ -141,9 +155,9 @@ const EXISTING_IGNORES = ['size', 'storageClassName', 'storageClass', 'volume', 
 const existingIgnored: Rule = {
   code: 'PVC_EXISTING_IGNORED',
   severity: 'warning',
-  title: 'settings of a claim that someone else makes',
-  why: 'the claim is not emitted: what is said of it here has no effect on it',
-  fix: 'remove the setting, or remove existing',
+  title: 'a setting has no effect on an existing claim',
+  why: 'the claim is not emitted, so nothing that is set here reaches it',
+  fix: 'remove this setting, or remove existing: true',
   source: 'src/manifests/storage/claim.ts',
   bad: `
     platform: baremetal
@@ -155,7 +169,10 @@ const existingIgnored: Rule = {
     const part = claimPart(input);
     if (part?.claim.existing !== true) return [];
     return EXISTING_IGNORES.filter(key => part.pvc[key] !== undefined).map(
-      (key): Hit => ({ path: [...part.path, key], what: `${key} is said of claim "${part.claim.name}", which exists` }),
+      (key): Hit => ({
+        path: [...part.path, key],
+        what: `${key} has no effect: claim "${part.claim.name}" already exists`,
+      }),
     );
   },
 };
@@ -163,9 +180,9 @@ const existingIgnored: Rule = {
 const nameTaken: Rule = {
   code: 'PVC_NAME_TAKEN',
   severity: 'warning',
-  title: 'our claim has the name of the one the installer may have made',
-  why: 'where the operator made a claim of that name, its class and access modes cannot be changed: the API server refuses ours and the sync fails',
-  fix: 'give the claim another name, or set existing to true to use the one that is there',
+  title: 'the claim may already exist with other settings',
+  why: 'on this platform the operator may have created a claim of that name: its class and access modes cannot be changed, and the sync fails',
+  fix: 'set claim to another name, or set existing: true to use the claim that is there',
   source: 'operator pkg/storage/storage.go GetPlatformStorage',
   bad: `
     platform: ovirt
@@ -177,7 +194,7 @@ const nameTaken: Rule = {
     const part = claimPart(input);
     const made = ['ovirt', 'openstack'].includes(input.model.platform);
     if (part === undefined || !made || part.claim.existing || part.claim.name !== DEFAULT_CLAIM) return [];
-    return [{ path: [...part.path, 'claim'], what: `the claim is called ${DEFAULT_CLAIM}` }];
+    return [{ path: [...part.path, 'claim'], what: `claim "${DEFAULT_CLAIM}" may already exist with other settings` }];
   },
 };
 

@@ -1,9 +1,9 @@
-/** Classes and static volumes of ours behind a claim. */
+/** Static volumes that are emitted behind a claim, and their classes. */
 
 import { hitIf, type Rule, type RuleInput } from '../../rule';
 import { type ClaimPart, claimPart } from './settings';
 
-/** The claim, where a static volume of ours is behind it. */
+/** The claim, if a static volume is emitted for it. */
 function volumePart(
   input: RuleInput,
 ): (ClaimPart & { readonly volume: NonNullable<ClaimPart['pvc']['volume']> }) | undefined {
@@ -18,7 +18,7 @@ const source: Rule = {
   code: 'VOLUME_SOURCE',
   severity: 'error',
   acceptable: false,
-  title: 'a static volume has no source, or more than one',
+  title: 'a static volume must have exactly one source',
   why: 'the API server refuses the PersistentVolume',
   fix: `keep exactly one of ${SOURCES.join(', ')}`,
   source: 'kubernetes pkg/apis/core/validation ValidatePersistentVolume',
@@ -32,8 +32,7 @@ const source: Rule = {
     const part = volumePart(input);
     if (part === undefined) return [];
     const said = SOURCES.filter(key => part.volume[key] !== undefined);
-    const what =
-      said.length === 0 ? 'the volume has no source' : `the volume has ${said.length} sources: ${said.join(', ')}`;
+    const what = `the volume must have exactly one source, not ${said.join(' and ') || 'none'}`;
     return hitIf(said.length !== 1, () => ({ path: [...part.path, 'volume'], what }));
   },
 };
@@ -42,7 +41,7 @@ const localNode: Rule = {
   code: 'VOLUME_LOCAL_NODE',
   severity: 'error',
   acceptable: false,
-  title: 'a local volume does not say on which node it is',
+  title: 'a local volume has no nodeAffinity',
   why: 'the API server refuses a local PersistentVolume without nodeAffinity',
   fix: 'add nodeAffinity with the host name of the node',
   source: 'kubernetes pkg/apis/core/validation ValidatePersistentVolume',
@@ -63,7 +62,7 @@ const localNode: Rule = {
   check: input => {
     const part = volumePart(input);
     if (part?.volume.local === undefined || part.volume.nodeAffinity !== undefined) return [];
-    const what = `the volume is ${part.volume.local.path} of no node in particular`;
+    const what = `local volume ${part.volume.local.path} has no nodeAffinity`;
     return [{ path: [...part.path, 'volume', 'local'], what }];
   },
 };
@@ -71,9 +70,9 @@ const localNode: Rule = {
 const notShared: Rule = {
   code: 'VOLUME_NOT_SHARED',
   severity: 'error',
-  title: 'a disk is said to be ReadWriteMany',
-  why: 'a local path exists on one node only, where a second replica may not run, and an ordinary file system on a LUN is destroyed by two nodes that write to it',
-  fix: 'use ReadWriteOnce, or a shared file system such as NFS or CephFS; with a local path on one node, registry: {replicas: 1} is enough',
+  title: 'a disk cannot be ReadWriteMany',
+  why: 'two nodes that write to an ordinary file system on a LUN destroy it; a local path exists on one node only, and a second replica may run on another',
+  fix: 'set accessModes: [ReadWriteOnce], or use a shared file system such as CephFS; for a local path, registry.replicas: 1 is enough',
   source: 'Kubernetes documentation, access modes of persistent volumes',
   bad: `
     platform: baremetal
@@ -93,18 +92,18 @@ const notShared: Rule = {
     if (part === undefined || disk === undefined || !part.claim.accessModes.includes('ReadWriteMany')) return [];
     const replicas = input.model.registry?.replicas ?? 1;
     if (disk === 'local' && replicas <= 1) return [];
-    const many = disk === 'local' ? `, and replicas is ${replicas}` : '';
+    const many = disk === 'local' ? ` with ${replicas} replicas` : '';
     const path = [...part.path, 'accessModes'];
-    return [{ path, what: `the volume is ${disk}, and accessModes has ReadWriteMany${many}` }];
+    return [{ path, what: `accessModes cannot be ReadWriteMany on a volume of kind ${disk}${many}` }];
   },
 };
 
 const volumeProvisioner: Rule = {
   code: 'VOLUME_CLASS_PROVISIONER',
   severity: 'warning',
-  title: 'a static volume has a class of ours that makes volumes',
-  why: 'claim and volume name each other, so the provisioner of the class never makes one; another claim of the class would get a volume nobody planned',
-  fix: 'leave storageClass out, or set its provisioner to kubernetes.io/no-provisioner',
+  title: 'the StorageClass of a static volume would also create volumes',
+  why: 'claim and volume name each other, so the registry does not need the provisioner; any other claim of this class would get a new volume that you did not plan',
+  fix: 'remove storageClass, or set its provisioner to kubernetes.io/no-provisioner',
   source: 'Kubernetes documentation, persistent volumes',
   bad: `
     platform: baremetal
@@ -126,7 +125,10 @@ const volumeProvisioner: Rule = {
     if (part === undefined || storageClass === undefined) return [];
     const makes = storageClass.provisioner !== 'kubernetes.io/no-provisioner';
     const path = [...part.path, 'storageClass', 'provisioner'];
-    return hitIf(makes, () => ({ path, what: `the class has the provisioner ${storageClass.provisioner}` }));
+    return hitIf(makes, () => ({
+      path,
+      what: `a static volume needs no provisioner, but the class has ${storageClass.provisioner}`,
+    }));
   },
 };
 

@@ -25,9 +25,9 @@ const VALID = example(
 const fields: Rule = {
   code: 'CLOUDFRONT_FIELDS',
   severity: 'error',
-  title: 'a setting of CloudFront cannot work',
-  why: 'the registry stops at its start when the distribution or the key pair is not whole',
-  fix: 'give baseURL, keypairID, and name and key of the private key',
+  title: 'a CloudFront setting is missing or not valid',
+  why: 'the registry pods crash at startup when the distribution or the key pair is incomplete',
+  fix: 'set baseURL, keypairID, privateKey.name and privateKey.key',
   source: 'docker-distribution registry/storage/driver/middleware/cloudfront newCloudFrontStorageMiddleware',
   bad: example(
     '{baseURL: "ftp://d111111abcdef8.cloudfront.net", keypairID: K2JCJMDEHXQW5F, privateKey: {name: cdn, key: private.pem}}',
@@ -36,7 +36,7 @@ const fields: Rule = {
   check: ({ config: { storage } }) => (storage?.s3?.cloudFront ? fieldHits(storage.s3.cloudFront) : []),
 };
 
-/** The middleware puts https:// before what has no scheme. */
+/** The middleware puts https:// before a URL without a scheme. */
 const withScheme = (url: string): string => (url.includes('://') ? url : `https://${url}`);
 
 function fieldHits({ baseURL, keypairID, privateKey, duration }: CloudFront): readonly Hit[] {
@@ -49,15 +49,15 @@ function fieldHits({ baseURL, keypairID, privateKey, duration }: CloudFront): re
   const whole = parseUrl(withScheme(baseURL ?? ''));
   return [
     ...needed.flatMap(([path, text]) =>
-      hitIf(!text, () => ({ path: [...PATH, ...path], what: `${path.join('.')} is empty` })),
+      hitIf(!text, () => ({ path: [...PATH, ...path], what: `cloudFront.${path.join('.')} must not be empty` })),
     ),
     ...hitIf(Boolean(baseURL) && !/^https?:$/.test(whole?.protocol ?? ''), () => ({
       path: [...PATH, 'baseURL'],
-      what: `baseURL "${showUrl(baseURL)}" is not a URL of http or https`,
+      what: `baseURL "${showUrl(baseURL)}" is not an http:// or https:// URL`,
     })),
     ...hitIf((parseDuration(duration ?? '0') ?? 0) < 0, () => ({
       path: [...PATH, 'duration'],
-      what: `duration ${duration} is negative: a signed URL would have run out when it is made`,
+      what: `duration ${duration} is negative: signed URLs would already be expired when they are created`,
     })),
   ];
 }
@@ -65,9 +65,9 @@ function fieldHits({ baseURL, keypairID, privateKey, duration }: CloudFront): re
 const key: Rule = {
   code: 'CLOUDFRONT_KEY',
   severity: 'error',
-  title: 'the Secret with the private key of CloudFront would not come about',
-  why: 'the registry mounts it, and without the Secret or the key in it no pod starts',
-  fix: 'name one mode for privateKey, and give the key that privateKey.key names; or no mode, where someone else makes the Secret in openshift-image-registry',
+  title: 'the Secret with the CloudFront private key would not be created',
+  why: 'the registry mounts this Secret: no pod starts if the Secret or its key is missing',
+  fix: 'keep one mode for privateKey, with the key that privateKey.key names; or no mode, if you create the Secret in openshift-image-registry yourself',
   source: 'operator pkg/storage/s3/s3.go Volumes',
   bad: example(
     '{baseURL: https://d111111abcdef8.cloudfront.net, keypairID: K2X, privateKey: {name: cdn, key: private.pem, existingSecret: {}, sealedSecret: {encryptedData: {private.pem: AgB}}}}',
@@ -78,7 +78,8 @@ const key: Rule = {
     if (privateKey === undefined) return [];
     const path = [...PATH, 'privateKey'];
     const modes = namedModes(privateKey);
-    if (modes.length > 1) return [{ path, what: `privateKey names ${modes.length} modes: ${modes.join(', ')}` }];
+    if (modes.length > 1)
+      return [{ path, what: `privateKey must have only one mode, not ${modes.length}: ${modes.join(', ')}` }];
     const { sealedSecret, secret } = privateKey;
     const given = sealedSecret?.encryptedData ?? (secret && { ...secret.env, ...secret.files });
     return hitIf(given !== undefined && !Object.hasOwn(given, privateKey.key), () => ({
@@ -91,8 +92,8 @@ const key: Rule = {
 const redirect: Rule = {
   code: 'CLOUDFRONT_REDIRECT',
   severity: 'warning',
-  title: 'CloudFront is set, and nobody is sent to it',
-  why: 'with disableRedirect the registry hands out every layer itself',
+  title: 'CloudFront is not used while disableRedirect is true',
+  why: 'with disableRedirect the registry serves every layer itself and never sends clients to CloudFront',
   fix: 'remove registry.disableRedirect, or cloudFront',
   source: 'docker-distribution registry/handlers/blob.go',
   bad: `${VALID}
@@ -101,16 +102,16 @@ const redirect: Rule = {
   check: ({ config, model }) =>
     hitIf(config.storage?.s3?.cloudFront !== undefined && model.registry?.disableRedirect === true, () => ({
       path: PATH,
-      what: 'cloudFront is set, and disableRedirect is true',
+      what: 'cloudFront has no effect while disableRedirect is true',
     })),
 };
 
 const endpoint: Rule = {
   code: 'CLOUDFRONT_ENDPOINT',
   severity: 'warning',
-  title: 'CloudFront stands before a store that is not AWS',
-  why: 'clients are sent to the distribution, which must have that very store as its origin',
-  fix: 'make sure of the origin, or remove cloudFront',
+  title: 'CloudFront is used with a store that is not AWS S3',
+  why: 'clients are redirected to the distribution: pulls fail unless its origin is this store',
+  fix: 'check that the origin of the distribution is this store and accept this, or remove cloudFront',
   source: 'docker-distribution registry/storage/driver/middleware/cloudfront',
   bad: example(
     '{baseURL: https://d111111abcdef8.cloudfront.net, keypairID: K2X, privateKey: {name: cdn, key: private.pem}}',
@@ -122,7 +123,7 @@ const endpoint: Rule = {
   check: ({ config: { storage } }) =>
     hitIf(storage?.s3?.cloudFront !== undefined && !isAws(storage.s3), () => ({
       path: PATH,
-      what: 'cloudFront is set, and regionEndpoint is not AWS',
+      what: `cloudFront is set, but regionEndpoint ${showUrl(storage?.s3?.regionEndpoint ?? '')} is not AWS`,
     })),
 };
 

@@ -1,4 +1,4 @@
-/** `storage.s3`: encryption, and where the bucket stands in the URL. */
+/** `storage.s3`: encryption, and where the bucket is in the URL. */
 
 import type { S3Storage } from '../../../config/shape/s3';
 import { hostOf, isInsideCluster } from '../../../values/endpoint';
@@ -19,8 +19,8 @@ const OPERATOR = 'operator pkg/storage/s3/s3.go';
 const keyWithoutEncrypt: Rule = {
   code: 'S3_KEYID_WITHOUT_ENCRYPT',
   severity: 'error',
-  title: 'keyID is given without encrypt: true',
-  why: 'the registry sends the key without an encryption mode, and the store refuses every push',
+  title: 'keyID is set without encrypt: true',
+  why: 'the registry sends the key without an encryption mode, and S3 refuses every push',
   fix: 'add encrypt: true, or remove keyID',
   source: 'docker-distribution registry/storage/driver/s3-aws getSSEKMSKeyID',
   bad: `
@@ -33,15 +33,15 @@ const keyWithoutEncrypt: Rule = {
   check: ({ config: { storage } }) =>
     hitIf(Boolean(storage?.s3?.keyID) && storage?.s3?.encrypt !== true, () => ({
       path: ['storage', 's3', 'keyID'],
-      what: `keyID is set, and encrypt is ${storage?.s3?.encrypt ?? 'absent'}`,
+      what: `keyID needs encrypt: true, but encrypt is ${storage?.s3?.encrypt ?? 'not set'}`,
     })),
 };
 
 const virtualHost: Rule = {
   code: 'S3_VIRTUAL_HOST',
   severity: 'error',
-  title: 'the bucket cannot be a part of this host name',
-  why: 'virtualHostedStyle puts the bucket before the host: an address takes no label, and a Service has no name for it',
+  title: 'virtualHostedStyle does not work with this endpoint',
+  why: 'virtualHostedStyle puts the bucket name before the host: an IP address cannot have such a label, and the cluster DNS has no such name for a Service',
   fix: 'remove virtualHostedStyle',
   source: `${OPERATOR}; aws-sdk-go service/s3 host_style_bucket.go`,
   bad: `
@@ -64,14 +64,14 @@ const virtualHost: Rule = {
 function virtualHostProblem({ bucket, regionEndpoint, virtualHostedStyle }: S3Storage): Omit<Hit, 'path'> | undefined {
   if (virtualHostedStyle !== true || !regionEndpoint) return undefined;
   const host = hostOf(regionEndpoint) ?? '';
-  if (isAddress(host)) return { what: `virtualHostedStyle is true, and the endpoint is the address ${host}` };
+  if (isAddress(host)) return { what: `virtualHostedStyle cannot work with an IP address as endpoint: ${host}` };
   if (isInsideCluster(regionEndpoint))
-    return { what: `virtualHostedStyle is true, and the endpoint is the Service ${host}` };
+    return { what: `virtualHostedStyle cannot work with a Service as endpoint: ${host}` };
   if (!bucket?.includes('.') || !/^https:/i.test(regionEndpoint)) return undefined;
   return {
     severity: 'warning',
-    what: `virtualHostedStyle is true, and bucket "${bucket}" has a dot`,
-    why: 'a wildcard certificate covers one label, so that the name with the bucket before it is mostly not covered',
+    what: `bucket "${bucket}" has a dot in its name, which breaks TLS with virtualHostedStyle`,
+    why: 'the bucket name is put before the host, and a wildcard certificate covers only one label there',
   };
 }
 
@@ -79,7 +79,7 @@ const virtualHostAws: Rule = {
   code: 'S3_VIRTUAL_HOST_AWS',
   severity: 'warning',
   title: 'virtualHostedStyle is set without regionEndpoint',
-  why: 'it is meant for endpoints that know no other form; AWS takes both, and a bucket with a dot then fails its certificate',
+  why: 'it is for S3-compatible stores that accept no other form; AWS accepts both, and with it TLS fails for a bucket with a dot in its name',
   fix: 'remove virtualHostedStyle, or add the regionEndpoint it is for',
   source: `${OPERATOR} UpdateEffectiveConfig`,
   bad: `
@@ -89,7 +89,7 @@ const virtualHostAws: Rule = {
   check: ({ config: { storage } }) =>
     hitIf(storage?.s3?.virtualHostedStyle === true && !storage.s3.regionEndpoint, () => ({
       path: ['storage', 's3', 'virtualHostedStyle'],
-      what: 'virtualHostedStyle is true, and there is no regionEndpoint',
+      what: 'virtualHostedStyle is true, but regionEndpoint is not set',
     })),
 };
 

@@ -1,6 +1,6 @@
 /** `storage.s3`: which bucket, in which region. */
 
-import { suggestion } from '../../../config/nearest';
+import { didYouMean } from '../../../config/nearest';
 import type { S3Storage } from '../../../config/shape/s3';
 import { AWS_REGIONS, isAwsHost, looksLikeAwsRegion } from '../../../facts/aws-regions';
 import { hostOf } from '../../../values/endpoint';
@@ -21,8 +21,8 @@ export const isAws = ({ regionEndpoint }: Pick<S3Storage, 'regionEndpoint'>): bo
 const regionRequired = requiredValue(['storage', 's3', 'region'], {
   code: 'S3_REGION_REQUIRED',
   title: 'the region of the S3 bucket is empty',
-  why: 'the driver stops with "could not find region configuration"; on AWS the operator finds the region, and then syncs without end because git does not have it',
-  fix: 'write storage.s3.region; a store without regions takes us-east-1',
+  why: 'the driver stops with "could not find region configuration"; on AWS the operator fills in the region, and Argo CD syncs without end because git does not have it',
+  fix: 'set storage.s3.region; for a store without regions, write us-east-1',
   source: `${OPERATOR} UpdateEffectiveConfig, StorageChanged`,
   bad: `
     platform: aws
@@ -32,15 +32,15 @@ const regionRequired = requiredValue(['storage', 's3', 'region'], {
 
 const OLD_BUCKET = {
   severity: 'warning',
-  why: 'only buckets of us-east-1 that were made before March 2018 can be called so; a new one cannot',
-  fix: 'accept this where the bucket exists; else write the name as AWS shows it',
+  why: 'only a bucket created in us-east-1 before March 2018 can have such a name; a new one cannot',
+  fix: 'accept this if the bucket exists; otherwise write the name as AWS shows it',
 } as const;
 
 const bucketName: Rule = {
   code: 'S3_BUCKET_NAME',
   severity: 'error',
-  title: 'the store cannot have a bucket of this name',
-  why: 'every call to the store fails, and the registry does not start',
+  title: 'the bucket name is not valid',
+  why: 'every request to the store fails, and the registry does not start',
   fix: 'write the name of the bucket as the store shows it, without path or URL',
   source: 'Amazon S3 user guide, bucket naming rules',
   bad: `
@@ -64,9 +64,9 @@ const bucketName: Rule = {
 const regionUnknown: Rule = {
   code: 'S3_REGION_UNKNOWN',
   severity: 'error',
-  title: 'the region is not one of AWS',
-  why: 'the host name of the bucket is made from it: the operator finds no such host, and the registry refuses a region it does not know',
-  fix: 'write the region as AWS spells it, such as eu-west-1; a store with an address of its own also needs regionEndpoint',
+  title: 'the region is not an AWS region',
+  why: 'the host name of the bucket is built from the region: the operator finds no such host, and the registry refuses a region it does not know',
+  fix: 'write the region as AWS spells it, such as eu-west-1; for an S3-compatible store, set regionEndpoint too',
   source: 'docker-distribution registry/storage/driver/s3-aws FromParameters',
   bad: `
     platform: aws
@@ -76,11 +76,10 @@ const regionUnknown: Rule = {
     const { s3 } = storage ?? {};
     if (!s3?.region || s3.regionEndpoint || AWS_REGIONS.includes(s3.region)) return [];
     const formed = looksLikeAwsRegion(s3.region);
-    const said = formed ? 'is not a region that is known here' : 'does not have the form of an AWS region';
     return [
       {
         path: ['storage', 's3', 'region'],
-        what: `region "${s3.region}" ${said}.${suggestion(s3.region, AWS_REGIONS)}`,
+        what: `region "${s3.region}" is not a known AWS region${didYouMean(s3.region, AWS_REGIONS)}`,
         severity: formed ? 'warning' : undefined,
       },
     ];

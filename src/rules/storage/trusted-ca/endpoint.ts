@@ -1,4 +1,4 @@
-/** Whether the CA that is trusted is the one that signs for the endpoint. */
+/** Whether the trusted CA is the one that signs for the endpoint. */
 
 import { isAwsHost, isIsolatedRegion } from '../../../facts/aws-regions';
 import { atLeast } from '../../../facts/versions';
@@ -17,16 +17,16 @@ export const endpointOf = ({ storage }: RegistryModel): string | undefined =>
 
 const BUNDLE_ON_ROUTE = {
   severity: 'warning',
-  what: "the cluster's bundle is trusted, and the endpoint is a route",
-  why: "the bundle holds the system's CAs and that of the cluster-wide proxy, not the CA of the ingress operator, which signs for routes unless the router has a certificate of its own; nothing else is trusted beside it",
-  fix: 'write trustedCA: {ingressCA: true} and credentials: {bucketClaim: {job: {}}}; accept this where the bundle has the CA that signed the certificate of the router',
+  what: 'injectTrustedBundle usually does not have the CA that signed the certificate of a route',
+  why: 'the bundle has the system CAs and that of the cluster-wide proxy, not the CA of the ingress operator, which signs for routes unless the router has its own certificate; the operator trusts nothing else',
+  fix: 'set trustedCA: {ingressCA: true} and credentials: {bucketClaim: {job: {}}}; accept this if the bundle has the CA of the router certificate',
 } as const;
 
 const fits: Rule = {
   code: 'TRUSTED_CA_ENDPOINT',
   severity: 'error',
   title: 'the CA did not sign the certificate of this endpoint',
-  why: 'a Service shows a certificate of the service CA, a route one of the router: the operator stops with "certificate signed by unknown authority"',
+  why: 'the service CA signs for Services, and the ingress CA for routes: with the wrong one the operator stops with "certificate signed by unknown authority"',
   fix: 'use serviceCA with endpoint: service, and ingressCA with endpoint: route',
   source: 'noobaa/noobaa-operator deploy/internal/service-s3.yaml; openshift/cluster-ingress-operator',
   bad: odf('endpoint: service, trustedCA: {ingressCA: true}'),
@@ -37,12 +37,15 @@ const fits: Rule = {
     const inside = isInsideCluster(endpoint);
     return writtenCas(input).flatMap(({ path, trustedCA, odf: bucket }): readonly Hit[] => {
       const { ingressCA, serviceCA, injectTrustedBundle } = trustedCA;
-      const service = 'the endpoint is a Service';
-      if (inside && ingressCA) return [{ path, what: `ingressCA is trusted, and ${service}` }];
-      if (!inside && serviceCA) return [{ path, what: 'serviceCA is trusted, and the endpoint is no Service' }];
+      if (inside && ingressCA)
+        return [{ path, what: 'ingressCA does not sign for a Service: use serviceCA for this endpoint' }];
+      if (!inside && serviceCA)
+        return [{ path, what: 'serviceCA signs only for Services, but the endpoint is not a Service' }];
       if (!inside && injectTrustedBundle && bucket !== undefined) return [{ path, ...BUNDLE_ON_ROUTE }];
       if (!inside || !injectTrustedBundle) return [];
-      return [{ path, what: `the cluster's bundle is trusted, and ${service}`, severity: 'warning' }];
+      return [
+        { path, what: 'injectTrustedBundle usually does not have the CA that signs for Services', severity: 'warning' },
+      ];
     });
   },
 };
@@ -50,15 +53,17 @@ const fits: Rule = {
 const plain: Rule = {
   code: 'TRUSTED_CA_HTTP',
   severity: 'warning',
-  title: 'a CA is given for an endpoint without TLS',
-  why: 'with http:// there is no certificate to check',
+  title: 'trustedCA has no effect on an http:// endpoint',
+  why: 'http:// has no certificate to verify',
   fix: 'remove trustedCA, or use https://',
   source: OPERATOR,
   bad: store('{configMap: store-ca}', 'http://minio.minio.svc'),
   good: OTHERS,
   check: input => {
     const http = /^http:/i.test(endpointOf(input.model) ?? '');
-    return writtenCas(input).flatMap(({ path }) => hitIf(http, () => ({ path, what: 'the endpoint is http://' })));
+    return writtenCas(input).flatMap(({ path }) =>
+      hitIf(http, () => ({ path, what: 'trustedCA has no effect on an http:// endpoint' })),
+    );
   },
 };
 
@@ -68,9 +73,9 @@ const AWS_ISSUERS = /Amazon|Starfield|DigiCert/i;
 const publicEndpoint: Rule = {
   code: 'TRUSTED_CA_PUBLIC',
   severity: 'error',
-  title: 'a private CA on an endpoint with a public certificate',
-  why: "with trustedCA the operator and the registry trust that bundle alone: the system's certificates are switched off, and AWS is then signed by an unknown authority",
-  fix: 'remove trustedCA; behind a proxy that opens TLS, use injectTrustedBundle: true, or add the public certificates to the bundle',
+  title: 'a private CA is set for an endpoint with a public certificate',
+  why: 'with trustedCA the operator and the registry trust only that bundle and no longer the system CAs: every request to AWS fails with "certificate signed by unknown authority"',
+  fix: 'remove trustedCA; behind a proxy that intercepts TLS, use injectTrustedBundle: true, or add the public CAs to the bundle',
   source: OPERATOR,
   bad: `
     platform: aws
@@ -95,13 +100,13 @@ const publicEndpoint: Rule = {
     const path = [...storage.path, 'trustedCA'];
     const { source, pem, configMap } = storage.trustedCA;
     if (source === 'configMap') {
-      const what = `the endpoint is AWS, and only ConfigMap "${configMap}" is trusted`;
+      const what = `ConfigMap "${configMap}" may not have the CA that signs for AWS`;
       return [
         {
           path,
           what,
           severity: 'warning',
-          fix: 'make sure that it also holds the public certificates, and accept this',
+          fix: 'add the public CAs to the ConfigMap and accept this, or remove trustedCA',
         },
       ];
     }
@@ -109,7 +114,7 @@ const publicEndpoint: Rule = {
     const known = certificates.some(({ subject }) => AWS_ISSUERS.test(subject));
     return hitIf(certificates.length > 0 && !known, () => ({
       path,
-      what: `the endpoint is AWS, and only "${certificates[0]?.subject}" is trusted`,
+      what: `"${certificates[0]?.subject}" does not sign for AWS, and nothing else would be trusted`,
     }));
   },
 };
@@ -117,9 +122,9 @@ const publicEndpoint: Rule = {
 const serviceCa: Rule = {
   code: 'S3_CA_REQUIRED',
   severity: 'error',
-  title: 'the certificate of a Service is checked with public CAs',
+  title: 'trustedCA must be set for an https:// Service as endpoint',
   why: 'no public CA signs for a Service: the operator stops with "certificate signed by unknown authority"',
-  fix: 'give the CA of the Service by trustedCA: {pemFile: ...}, or use http://',
+  fix: 'add trustedCA: {pemFile: FILE} with the CA of the Service, or use http://',
   source: OPERATOR,
   bad: `
     platform: baremetal
@@ -133,7 +138,7 @@ const serviceCa: Rule = {
     return [
       {
         path: ['storage', 's3', 'regionEndpoint'],
-        what: `regionEndpoint is ${hostOf(endpoint)} with https, and there is no trustedCA`,
+        what: `trustedCA must be set for Service ${hostOf(endpoint)} with https://`,
         fix: old ? 'use http://; trustedCA exists from OpenShift 4.11' : undefined,
       },
     ];
@@ -141,11 +146,11 @@ const serviceCa: Rule = {
 };
 
 const privateHost: Rule = {
-  code: 'S3_CA_UNSAID',
+  code: 'S3_CA_MISSING',
   severity: 'warning',
-  title: 'no public CA signs for the host of the endpoint',
-  why: 'private addresses and names without a public domain get certificates from a CA of your own, which the operator does not know: it stops with "certificate signed by unknown authority"',
-  fix: 'give that CA by trustedCA: {pemFile: ...}; accept this where the cluster-wide proxy already has it in its trustedCA',
+  title: 'trustedCA is not set for a private endpoint',
+  why: 'no public CA signs for private IP addresses and names: if the operator does not know your own CA, it stops with "certificate signed by unknown authority"',
+  fix: 'add trustedCA: {pemFile: FILE} with your own CA; accept this if trustedCA of the cluster-wide Proxy already has it',
   source: OPERATOR,
   bad: `
     platform: baremetal
@@ -154,13 +159,13 @@ const privateHost: Rule = {
   good: store('{configMap: store-ca}', 'https://10.20.0.7:9000'),
   check: ({ config: { storage }, model }) => {
     const endpoint = storage?.s3?.regionEndpoint ?? '';
-    const unsaid = /^https:/i.test(endpoint) && storage?.s3?.trustedCA === undefined && isPrivateHost(endpoint);
-    return hitIf(unsaid, () => ({
+    const missing = /^https:/i.test(endpoint) && storage?.s3?.trustedCA === undefined && isPrivateHost(endpoint);
+    return hitIf(missing, () => ({
       path: ['storage', 's3', 'regionEndpoint'],
-      what: `regionEndpoint is ${hostOf(endpoint)} with https, and there is no trustedCA`,
+      what: `trustedCA is not set for private endpoint ${hostOf(endpoint)}`,
       fix: atLeast(model.openshift, '4.11')
         ? undefined
-        : 'add that CA to trustedCA of the cluster-wide Proxy; trustedCA of s3 exists from OpenShift 4.11',
+        : 'add your own CA to trustedCA of the cluster-wide Proxy; trustedCA of s3 exists from OpenShift 4.11',
     }));
   },
 };

@@ -1,4 +1,4 @@
-/** What the examples of rules on CAs have in common: clusters, and self-signed certificates of nobody as YAML strings. */
+/** What the examples of the CA rules share: clusters, and self-signed test certificates as YAML strings. */
 
 /** A cluster with this CA on an endpoint of its own. */
 export const store = (trustedCA: string, endpoint = 'https://minio.example.com'): string => `
@@ -13,10 +13,10 @@ export const odf = (noobaa: string): string => `
     storage: {odf: {noobaa: {bucketName: registry, ${noobaa}}}}
     credentials: {bucketClaim: {job: {}}}`;
 
-/** A CA in a ConfigMap of somebody else. */
+/** A CA in a ConfigMap that is not emitted. */
 export const OTHERS = store('{configMap: store-ca}');
 
-/** A CA that ran out at the end of 2023. */
+/** A CA that expired at the end of 2023. */
 export const EXPIRED_CA = JSON.stringify(`-----BEGIN CERTIFICATE-----
 MIIBQTCB6aADAgECAgEBMAoGCCqGSM49BAMCMBExDzANBgNVBAMMBk9sZCBDQTAe
 Fw0yMzAxMDEwMDAwMDBaFw0yNDAxMDEwMDAwMDBaMBExDzANBgNVBAMMBk9sZCBD
@@ -28,7 +28,7 @@ gLK+AiBbY1MbMUwCRlLZ1mPp/8f/gj0e6VXFS4jTp3mfuTJnlg==
 -----END CERTIFICATE-----
 `);
 
-/** A CA that runs out on 1 March 2025. */
+/** A CA that expires on 1 March 2025. */
 export const CLOSING_CA = JSON.stringify(`-----BEGIN CERTIFICATE-----
 MIIBSjCB8aADAgECAgEBMAoGCCqGSM49BAMCMBUxEzARBgNVBAMMCkNsb3Npbmcg
 Q0EwHhcNMjQwMTAxMDAwMDAwWhcNMjUwMzAxMDAwMDAwWjAVMRMwEQYDVQQDDApD

@@ -1,4 +1,4 @@
-/** The certificates of a storage CA that are given as PEM: readable, whole, public, and valid for a while yet. */
+/** The PEM certificates of a storage CA: readable, complete, without a private key, and not about to expire. */
 
 import type { ConfigPath } from '../../../findings/finding';
 import { type PemContent, readPem } from '../../../values/pem';
@@ -18,7 +18,7 @@ const OPERATOR = 'operator pkg/storage/s3/s3.go CABundle';
 const WARNING_DAYS = 90;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What can be said of the PEM text, and what to call it. */
+/** The PEM text, what was read from it, and its name in messages. */
 interface Given {
   readonly path: ConfigPath;
   readonly name: string;
@@ -26,7 +26,7 @@ interface Given {
   readonly now: Date;
 }
 
-/** A rule that looks at the PEM text, where there is one. */
+/** A rule that checks the PEM text, if there is one. */
 const ofPem =
   (hits: (given: Given) => readonly Omit<Hit, 'path'>[]): Rule['check'] =>
   ({ model: { storage, checkedAt } }) => {
@@ -38,7 +38,7 @@ const ofPem =
     return hits({ path, name, content: readOnce(pem), now: checkedAt }).map(hit => ({ path, ...hit }));
   };
 
-/** Thousands of clusters may share one bundle; the last one is remembered. */
+/** Thousands of clusters may share one bundle: the last one is cached. */
 let last: { readonly pem: string; readonly content: PemContent } | undefined;
 
 function readOnce(pem: string): PemContent {
@@ -50,9 +50,9 @@ const unreadable: Rule = {
   code: 'TRUSTED_CA_UNREADABLE',
   severity: 'error',
   acceptable: false,
-  title: 'the file with the CA of the storage cannot be read',
-  why: 'without it the ConfigMap would be empty, and the endpoint not trusted',
-  fix: 'correct the path, which is relative to the file that says it, or the permissions of the file',
+  title: 'the CA file of the storage cannot be read',
+  why: 'without it the ConfigMap would be empty, and the operator would not trust the endpoint',
+  fix: 'correct the path, which is relative to the YAML file it is in, or the permissions of the file',
   source: OPERATOR,
   bad: store('{pemFile: no-such-folder/ca.pem}'),
   good: VALID,
@@ -60,7 +60,7 @@ const unreadable: Rule = {
     const { pem, pemFile } = storage?.trustedCA ?? {};
     return hitIf(pemFile !== undefined && pem === undefined, () => ({
       path: [...(storage?.path ?? []), 'trustedCA', 'pemFile'],
-      what: `"${pemFile}" cannot be read`,
+      what: `CA file "${pemFile}" cannot be read`,
     }));
   },
 };
@@ -68,16 +68,16 @@ const unreadable: Rule = {
 const noCertificate: Rule = {
   code: 'TRUSTED_CA_PEM',
   severity: 'error',
-  title: 'there is no certificate in PEM form, or a broken one',
-  why: 'the operator passes over what it cannot read, and then trusts nobody',
-  fix: 'give text with -----BEGIN CERTIFICATE-----; a DER file becomes one with "openssl x509 -inform der"',
+  title: 'the CA has no valid PEM certificate',
+  why: 'the operator skips what it cannot read, and then trusts no certificate at all',
+  fix: 'use PEM text, which begins with -----BEGIN CERTIFICATE-----; convert a DER file with "openssl x509 -inform der"',
   source: OPERATOR,
   bad: store('{pem: no certificate}'),
   good: VALID,
   check: ofPem(({ name, content: { certificates, broken } }) => {
     if (broken > 0)
       return [{ what: `${name} has ${broken} certificate${broken === 1 ? '' : 's'} that cannot be read` }];
-    return certificates.length === 0 ? [{ what: `${name} holds no certificate` }] : [];
+    return certificates.length === 0 ? [{ what: `${name} has no PEM certificate` }] : [];
   }),
 };
 
@@ -85,27 +85,29 @@ const privateKey: Rule = {
   code: 'TRUSTED_CA_PRIVATE_KEY',
   severity: 'error',
   acceptable: false,
-  title: 'there is a private key beside the certificates',
-  why: 'it would stand in git and in a ConfigMap, for everybody to read',
-  fix: 'take it out, keep the certificates alone, and replace the key if it was committed',
+  title: 'the CA has a private key in it',
+  why: 'the key would be in git and in a ConfigMap, where many people can read it',
+  fix: 'remove the key, keep only the certificates, and replace the key if it was committed',
   source: 'RFC 7468',
   bad: store('{pem: "-----BEGIN PRIVATE KEY-----\\nMIGH\\n-----END PRIVATE KEY-----\\n"}'),
   good: VALID,
-  check: ofPem(({ name, content }) => (content.hasPrivateKey ? [{ what: `${name} holds a private key` }] : [])),
+  check: ofPem(({ name, content }) =>
+    content.hasPrivateKey ? [{ what: `${name} must not have a private key in it` }] : [],
+  ),
 };
 
 const notCa: Rule = {
   code: 'TRUSTED_CA_NOT_CA',
   severity: 'warning',
-  title: 'no certificate of the bundle is a CA',
-  why: 'it is trusted only for as long as the endpoint shows this very certificate: when that is renewed, the registry loses its storage',
-  fix: 'give the CA that signed the certificate',
+  title: 'the bundle has no CA certificate',
+  why: 'the endpoint is trusted only until it renews its certificate: then the registry loses its storage',
+  fix: 'use the CA that signed the certificate',
   source: 'Go crypto/x509 Certificate.Verify',
   bad: store(`{pem: ${LEAF}}`),
   good: VALID,
   check: ofPem(({ name, content: { certificates } }) =>
     certificates.length > 0 && !certificates.some(({ isCA }) => isCA)
-      ? [{ what: `${name} holds "${certificates[0]?.subject}", which is no CA` }]
+      ? [{ what: `${name} has "${certificates[0]?.subject}", which is not a CA` }]
       : [],
   ),
 };
@@ -113,20 +115,22 @@ const notCa: Rule = {
 const expired: Rule = {
   code: 'TRUSTED_CA_EXPIRED',
   severity: 'error',
-  title: 'every certificate of the bundle has run out',
-  why: 'nothing signed under it is trusted, and the registry loses its storage',
-  fix: 'give the CA that signs now',
+  title: 'every certificate of the bundle has expired',
+  why: 'nothing that it signed is trusted, and the registry loses its storage',
+  fix: 'replace it with the CA that signs now',
   source: 'Go crypto/x509 Certificate.Verify',
   bad: store(`{pem: ${EXPIRED_CA}}`),
   good: VALID,
   check: ofPem(({ content: { certificates }, now }) => {
     const out = certificates.filter(({ validTo }) => Date.parse(validTo) < now.getTime());
     if (out.length === 0) return [];
-    const what = out.map(({ subject, validTo }) => `"${subject}" ran out on ${validTo.slice(0, 10)}`).join('; ');
+    const what = out
+      .map(({ subject, validTo }) => `certificate "${subject}" expired on ${validTo.slice(0, 10)}`)
+      .join('; ');
     const rest = {
       severity: 'warning',
-      why: 'nothing signed under it is trusted any more',
-      fix: 'take it out',
+      why: 'nothing that it signed is trusted any more',
+      fix: 'remove the expired certificate',
     } as const;
     return [out.length === certificates.length ? { what } : { what, ...rest }];
   }),
@@ -135,16 +139,18 @@ const expired: Rule = {
 const expiring: Rule = {
   code: 'TRUSTED_CA_EXPIRING',
   severity: 'warning',
-  title: `a certificate of the bundle runs out within ${WARNING_DAYS} days`,
-  why: 'from then on nothing signed under it is trusted, and the registry loses its storage',
-  fix: 'add the CA that follows to the bundle, beside this one',
+  title: `a certificate of the bundle expires within ${WARNING_DAYS} days`,
+  why: 'from then on nothing that it signed is trusted, and the registry loses its storage',
+  fix: 'add the next CA to the bundle, and keep this one',
   source: 'Go crypto/x509 Certificate.Verify',
   bad: store(`{pem: ${CLOSING_CA}}`),
   good: VALID,
   check: ofPem(({ content: { certificates }, now }) =>
     certificates.flatMap(({ subject, validTo }) => {
       const days = (Date.parse(validTo) - now.getTime()) / DAY;
-      return days >= 0 && days <= WARNING_DAYS ? [{ what: `"${subject}" runs out on ${validTo.slice(0, 10)}` }] : [];
+      return days >= 0 && days <= WARNING_DAYS
+        ? [{ what: `certificate "${subject}" expires soon, on ${validTo.slice(0, 10)}` }]
+        : [];
     }),
   ),
 };

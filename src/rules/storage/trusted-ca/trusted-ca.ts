@@ -9,7 +9,7 @@ import { OTHERS, odf, store } from './example-storage-ca';
 
 const OPERATOR = 'operator pkg/storage/s3/s3.go CABundle';
 
-/** A `trustedCA` of the configuration and where it stands. */
+/** A `trustedCA` of the configuration and its path. */
 export interface WrittenCa {
   readonly path: ConfigPath;
   readonly trustedCA: TrustedCA;
@@ -30,15 +30,15 @@ export function writtenCas({ config: { storage } }: RuleInput): readonly Written
 
 const SOURCES = ['pem', 'pemFile', 'configMap', 'injectTrustedBundle', 'ingressCA', 'serviceCA'] as const;
 
-/** Sources that are said; false is not. */
+/** Sources that are set; false does not count. */
 const sourcesOf = (trustedCA: TrustedCA): readonly string[] =>
   SOURCES.filter(key => trustedCA[key] !== undefined && trustedCA[key] !== false);
 
 const oneSource: Rule = {
   code: 'TRUSTED_CA_SOURCE',
   severity: 'error',
-  title: 'trustedCA names more than one source, or none',
-  why: 'one ConfigMap has one owner; two would overwrite each other, and with none it never appears',
+  title: 'trustedCA must have exactly one source',
+  why: 'two sources would overwrite the same ConfigMap; with none, it is never created',
   fix: `keep exactly one of ${SOURCES.join(', ')}`,
   source: OPERATOR,
   bad: store('{configMap: store-ca, injectTrustedBundle: true}'),
@@ -48,7 +48,7 @@ const oneSource: Rule = {
       const names = sourcesOf(trustedCA);
       return hitIf(names.length !== 1, () => ({
         path,
-        what: names.length === 0 ? 'trustedCA names no source' : `trustedCA names ${names.join(' and ')}`,
+        what: `trustedCA must have exactly one source, not ${names.join(' and ') || 'none'}`,
       }));
     }),
 };
@@ -59,7 +59,7 @@ const configMapName: Rule = {
   code: 'TRUSTED_CA_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'no ConfigMap can have this name',
+  title: 'the ConfigMap name is not valid',
   why: 'the API server refuses the object',
   fix: 'write the name of the ConfigMap in openshift-config: a-z, 0-9, dashes and dots',
   source: 'openshift/api imageregistry/v1 S3TrustedCASource',
@@ -69,12 +69,12 @@ const configMapName: Rule = {
     writtenCas(input).flatMap(({ path, trustedCA: { configMap } }) =>
       hitIf(configMap !== undefined && !CONFIG_MAP_NAME.test(configMap), () => ({
         path: [...path, 'configMap'],
-        what: `configMap "${configMap}" is no name of a ConfigMap`,
+        what: `configMap "${configMap}" is not a valid ConfigMap name`,
       })),
     ),
 };
 
-/** ConfigMaps that OpenShift puts into every namespace, and the one key they have. */
+/** ConfigMaps that OpenShift creates in every namespace, and their only key. */
 const OTHER_KEYS: ReadonlyMap<string, string> = new Map([
   ['openshift-service-ca.crt', 'service-ca.crt'],
   ['kube-root-ca.crt', 'ca.crt'],
@@ -84,8 +84,8 @@ const configMapKey: Rule = {
   code: 'TRUSTED_CA_KEY',
   severity: 'error',
   title: 'the ConfigMap does not have the key ca-bundle.crt',
-  why: 'the operator reads that key alone, and becomes degraded without it; a ConfigMap that the service CA operator fills never has it',
-  fix: 'put the certificates into a ConfigMap of its own, under ca-bundle.crt; on ODF serviceCA: true with credentials.bucketClaim.job or .acm does that',
+  why: 'the operator reads only that key and is Degraded without it; a ConfigMap that the service CA operator fills never has it',
+  fix: 'create a ConfigMap with the certificates under the key ca-bundle.crt; on ODF, serviceCA: true with credentials.bucketClaim.job or .acm does that',
   source: OPERATOR,
   bad: store('{configMap: openshift-service-ca.crt}'),
   good: OTHERS,
@@ -93,7 +93,7 @@ const configMapKey: Rule = {
     writtenCas(input).flatMap(({ path, trustedCA: { configMap = '' } }) =>
       hitIf(OTHER_KEYS.has(configMap), () => ({
         path: [...path, 'configMap'],
-        what: `configMap "${configMap}" has only the key ${OTHER_KEYS.get(configMap)}`,
+        what: `ConfigMap "${configMap}" has only the key ${OTHER_KEYS.get(configMap)}, not ca-bundle.crt`,
       })),
     ),
 };
@@ -101,9 +101,9 @@ const configMapKey: Rule = {
 const fetched: Rule = {
   code: 'TRUSTED_CA_FETCH',
   severity: 'error',
-  title: 'nothing in the cluster would fetch the CA',
-  why: 'ingressCA and serviceCA are read in the cluster by the Job or policy of credentials.bucketClaim; without one the ConfigMap never appears, and the operator is degraded',
-  fix: 'write credentials: {bucketClaim: {job: {}}}, or acm: {} there, or give the CA by pemFile',
+  title: 'nothing would fetch the CA in the cluster',
+  why: 'the Job or policy of credentials.bucketClaim reads this CA in the cluster; without one the ConfigMap is never created, and the operator is Degraded',
+  fix: 'set credentials: {bucketClaim: {job: {}}} or credentials: {bucketClaim: {acm: {}}}, or use pemFile',
   source: OPERATOR,
   bad: odf('trustedCA: {ingressCA: true}').replace('job: {}', 'externalSecret: {}'),
   good: odf('trustedCA: {ingressCA: true}'),
@@ -113,7 +113,7 @@ const fetched: Rule = {
       const fetches = bucket !== undefined && readsInCluster(input.config.credentials);
       return hitIf(key !== undefined && !fetches, () => ({
         path: [...path, key ?? ''],
-        what: `${key} is asked for, and no Job or policy of credentials.bucketClaim fetches it`,
+        what: `${key} needs credentials.bucketClaim.job or .acm, which fetches it`,
       }));
     }),
 };

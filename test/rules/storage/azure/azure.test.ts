@@ -33,7 +33,7 @@ test.each<[string, object, string[]]>([
 test('names the cloud that is meant', () => {
   const { findings } = runCluster(azure({ cloudName: 'AzureUSGovermentCloud' }));
   const found = findings.find(({ code }) => code === 'AZURE_CLOUD_NAME');
-  expect(found?.what).toContain('Did you mean "AzureUSGovernmentCloud"?');
+  expect(found?.what).toContain('did you mean "AzureUSGovernmentCloud"?');
 });
 
 describe('networkAccess', () => {

@@ -12,12 +12,12 @@ const keyID = 'projects/p/locations/l/keyRings/r/cryptoKeys/k';
 const codes = codesOf(GCS_RULES);
 
 /** Everything but the steps that are the owner's. */
-const problems = (yaml: string): readonly string[] => codes(yaml).filter(code => code !== 'GCS_BUCKET_PREREQUISITES');
+const problems = (yaml: string): readonly string[] => codes(yaml).filter(code => code !== 'GCS_BUCKET_UNMANAGED');
 
 test.each<[string, object, string[]]>([
   ['as it should be', {}, []],
   ['no region', { region: '' }, ['GCS_REGION_REQUIRED']],
-  ['no project', { projectID: undefined }, ['GCS_PROJECT_UNSAID']],
+  ['no project', { projectID: undefined }, ['GCS_PROJECT_MISSING']],
   ['a URL', { bucket: 'gs://acme' }, ['GCS_BUCKET_NAME']],
   ['capitals', { bucket: 'Acme' }, ['GCS_BUCKET_NAME']],
   ['an underscore', { bucket: 'acme_registry' }, []],
@@ -33,7 +33,7 @@ test.each<[string, object, string[]]>([
 
 test('a bucket made elsewhere is its owner’s to look after, with the command', () => {
   const { findings } = runCluster(gcs({}));
-  const found = findings.find(({ code }) => code === 'GCS_BUCKET_PREREQUISITES');
+  const found = findings.find(({ code }) => code === 'GCS_BUCKET_UNMANAGED');
   expect(found).toMatchObject({ severity: 'warning', fix: expect.stringContaining('gcloud storage buckets update') });
   expect(codes(gcs({ provision }))).toEqual([]);
 });

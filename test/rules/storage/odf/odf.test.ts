@@ -38,9 +38,9 @@ test.each<[string, string, string[]]>([
   ['a domain of its own', odf({}, { baseDomain: undefined, ingressDomain: 'apps.example.org' }), []],
   ['a Service needs no domain', odf({ endpoint: 'service' }, { baseDomain: undefined }), []],
   ['a URL needs no domain', odf({ endpoint: 'https://s3.example.com' }, { baseDomain: undefined }), []],
-  ['a route without a CA', odf({ trustedCA: undefined }), ['ODF_CA_REQUIRED']],
-  ['a URL without a CA', odf({ trustedCA: undefined, endpoint: 'https://s3.example.com' }), ['ODF_CA_REQUIRED']],
-  ['a Service without a CA', odf({ trustedCA: undefined, endpoint: 'service' }), ['ODF_CA_REQUIRED error']],
+  ['a route without a CA', odf({ trustedCA: undefined }), ['ODF_CA_MISSING']],
+  ['a URL without a CA', odf({ trustedCA: undefined, endpoint: 'https://s3.example.com' }), ['ODF_CA_MISSING']],
+  ['a Service without a CA', odf({ trustedCA: undefined, endpoint: 'service' }), ['ODF_CA_MISSING error']],
   ['http without a CA', odf({ trustedCA: undefined, endpoint: 'http://s3.openshift-storage.svc' }), []],
   ['files', JSON.stringify({ platform: 'baremetal', storage: { odf: { cephfs: {} } } }), ['PVC_OVER_OBJECT']],
 ])('%s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));

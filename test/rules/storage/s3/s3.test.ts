@@ -50,7 +50,7 @@ describe('bucket and region', () => {
 
   test('names the region that is meant', () => {
     const { findings } = runCluster(aws({ region: 'eu-wets-1' }));
-    expect(findings.find(({ code }) => code === 'S3_REGION_UNKNOWN')?.what).toContain('Did you mean "eu-west-1"?');
+    expect(findings.find(({ code }) => code === 'S3_REGION_UNKNOWN')?.what).toContain('did you mean "eu-west-1"?');
   });
 });
 
@@ -82,13 +82,13 @@ describe('who looks after the bucket', () => {
   const codes = codesOf(S3_BUCKET_CARE_RULES);
 
   test.each<[string, string, string[]]>([
-    ['AWS', aws({}), ['S3_BUCKET_PREREQUISITES', 'S3_BUCKET_MUST_EXIST']],
+    ['AWS', aws({}), ['S3_BUCKET_UNMANAGED', 'S3_BUCKET_MUST_EXIST']],
     ['made by us', aws({ provision: { ack: {} } }), []],
     ['a store', store({}), ['S3_BUCKET_MUST_EXIST']],
     [
       'AWS by its own endpoint',
       store({ regionEndpoint: 'https://s3.us-east-1.amazonaws.com' }),
-      ['S3_BUCKET_PREREQUISITES', 'S3_BUCKET_MUST_EXIST'],
+      ['S3_BUCKET_UNMANAGED', 'S3_BUCKET_MUST_EXIST'],
     ],
     [
       'a host that only looks like AWS',
@@ -102,17 +102,17 @@ describe('who looks after the bucket', () => {
     ['4.14', true],
     ['4.21', true],
     ['4.22', false],
-  ])('on %s a bucket of somebody else is adopted: %s', (openshift, adopts) => {
+  ])('on %s a bucket of another account is adopted: %s', (openshift, adopts) => {
     const { findings } = runCluster(JSON.stringify({ ...JSON.parse(store({})), openshift }));
     const why = findings.find(({ code }) => code === 'S3_BUCKET_MUST_EXIST')?.why;
-    expect(why?.includes('somebody else')).toBe(adopts);
+    expect(why?.includes('another account')).toBe(adopts);
   });
 
   test.each(['aws s3api put-public-access-block', 'aws s3api put-bucket-lifecycle-configuration'])(
     'names %s',
     command => {
       const { findings } = runCluster(aws({}));
-      expect(findings.find(({ code }) => code === 'S3_BUCKET_PREREQUISITES')?.fix).toContain(command);
+      expect(findings.find(({ code }) => code === 'S3_BUCKET_UNMANAGED')?.fix).toContain(command);
     },
   );
 });

@@ -86,7 +86,7 @@ describe('where the CA comes from', () => {
       (host): [string, string, string[]] => [
         `https on ${host} without a CA`,
         store(undefined, { regionEndpoint: `https://${host}` }),
-        ['S3_CA_UNSAID'],
+        ['S3_CA_MISSING'],
       ],
     ),
     ...['http://10.1.2.3:9000', 'https://172.32.0.1', 'https://8.8.8.8', 'https://local.example.com'].map(
@@ -177,7 +177,7 @@ pua8ScUz7mdk7u19AiARowA1ZhjQWp/m0ifB85ptvuF2Ks19vhYJj8hCpe+XoA==
       const file = join(folder, 'ca.pem');
       writeFileSync(file, LEAF_PEM);
       const found = runCluster(store({ pemFile: file })).findings.find(({ code }) => code === 'TRUSTED_CA_NOT_CA');
-      expect(found?.what).toBe(`"${file}" holds "CN=registry.example.com", which is no CA`);
+      expect(found?.what).toBe(`"${file}" has "CN=registry.example.com", which is not a CA`);
     } finally {
       rmSync(folder, { recursive: true });
     }
