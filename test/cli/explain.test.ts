@@ -4,9 +4,9 @@ import { CATALOGUE } from '../../src/rules/catalogue';
 test('a rule in full', () => {
   expect(explain('EMPTYDIR_REPLICAS')).toBe(`EMPTYDIR_REPLICAS: error, cannot be accepted
 
-what:   more than one replica on throw-away storage
-why:    each pod has its own images, and answers differ from call to call; the operator does not check it
-fix:    set registry.replicas to 1, or leave it out
+what:   more than one replica with emptyDir
+why:    each pod has its own images, so pulls fail at random; the operator does not check this
+fix:    set registry.replicas to 1, or remove it
 source: operator pkg/storage/emptydir/emptydir.go
 see:    docs/rules.md#EMPTYDIR_REPLICAS
 

@@ -21,7 +21,6 @@ const PENDING: readonly string[] = [
   'pruner',
   'registry',
   'routes',
-  'storage',
   'text',
   'third-party',
 ];
