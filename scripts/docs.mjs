@@ -6,6 +6,7 @@ import { apiDocument } from './api.mjs';
 
 const require = createRequire(import.meta.url);
 const { rulesDocuments } = require('../lib/src/rules/rules-document.js');
+const { cliDocument } = require('../lib/src/cli/cli-document.js');
 const { configurationDocument } = require('../lib/src/config/configuration-document.js');
 
 rmSync('docs/rules', { recursive: true, force: true });
@@ -13,6 +14,8 @@ for (const [path, text] of rulesDocuments(JSON.parse(readFileSync('scripts/cover
   mkdirSync(dirname(`docs/${path}`), { recursive: true });
   writeFileSync(`docs/${path}`, text);
 }
+
+writeFileSync('docs/cli.md', cliDocument());
 
 const configuration = configurationDocument();
 writeFileSync('docs/configuration.md', configuration);

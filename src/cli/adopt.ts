@@ -6,25 +6,22 @@ import { DUMP_COMMAND } from '../adopt/dump-command';
 import { exitStatus } from '../findings/exit-status';
 import { DISK, type Files } from '../load/files';
 import { report } from '../main';
-import { readArguments } from './options';
-import { UsageError } from './usage';
-
-const OPTIONS = { name: { type: 'string' } } as const;
-const MANY = Number.POSITIVE_INFINITY;
+import type { Arguments } from './table/entry';
+import { UsageError } from './usage-error';
 
 /** The disk, and standard input under the name `-`. */
 const FILES: Files = { ...DISK, text: path => (path === '-' ? readFileSync(0, 'utf8') : DISK.text(path)) };
 
 /** Runs the command and returns its exit status. */
-export function adoptCommand(args: readonly string[]): number {
-  const { values, words } = readArguments(args, OPTIONS, MANY);
+export function adoptCommand(args: Arguments): number {
+  const { words } = args;
   if (words.length === 0) {
     console.error('Run this where oc is logged in to the cluster, and give its file to registry-gitops adopt:');
     process.stdout.write(`${DUMP_COMMAND}\n`);
     return 0;
   }
   if (words.filter(word => word === '-').length > 1) throw new UsageError('standard input (-) can be read only once');
-  const { text, findings } = adopt(words, values.name as string | undefined, FILES);
+  const { text, findings } = adopt(words, args.text('name'), FILES);
   report(findings);
   if (text !== undefined) process.stdout.write(text);
   else console.error('error: the cluster is not adopted, and nothing is written');

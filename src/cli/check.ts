@@ -1,6 +1,5 @@
 /** `registry-gitops check`: the findings, and nothing else. */
 
-import { suggestion } from '../config/nearest';
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { formatGithub } from '../findings/format-github';
@@ -9,8 +8,8 @@ import { formatSarif } from '../findings/format-sarif';
 import { formatText } from '../findings/format-text';
 import { prepare, wantsColour } from '../main';
 import { CATALOGUE } from '../rules/catalogue';
-import { againstOf, FILE_OPTION, fleetFileOf, folderOf, readArguments } from './options';
-import { UsageError } from './usage';
+import { againstOf, fleetFileOf, folderOf } from './fleet-options';
+import type { Arguments } from './table/entry';
 
 const FORMATS: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
   text: findings => formatText(findings, { colour: wantsColour(process.stdout) }),
@@ -20,22 +19,12 @@ const FORMATS: Readonly<Record<string, (findings: readonly Finding[]) => string>
 };
 
 /** Runs the command and returns its exit status. */
-export function check(args: readonly string[]): number {
-  const parsed = readArguments(args, {
-    ...FILE_OPTION,
-    format: { type: 'string' },
-    'fail-on-expired': { type: 'boolean' },
-    against: { type: 'string' },
-  });
-  const name = (parsed.values.format as string | undefined) ?? 'text';
-  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-  if (format === undefined) {
-    throw new UsageError(`there is no format "${name}".${suggestion(name, Object.keys(FORMATS))}`);
-  }
-  const { findings } = prepare(fleetFileOf(parsed), { output: folderOf(parsed), against: againstOf(parsed) });
-  const text = format(findings);
+export function check(args: Arguments): number {
+  const file = fleetFileOf(args, args.words[0]);
+  const { findings } = prepare(file, { output: folderOf(args, file), against: againstOf(args) });
+  const text = FORMATS[args.text('format') ?? 'text']?.(findings) ?? '';
   if (text !== '') process.stdout.write(`${text}\n`);
   const status = exitStatus(findings);
-  const expired = parsed.values['fail-on-expired'] === true && findings.some(({ code }) => code === 'ACCEPT_EXPIRED');
+  const expired = args.flag('fail-on-expired') && findings.some(({ code }) => code === 'ACCEPT_EXPIRED');
   return status === 0 && expired ? 1 : status;
 }

@@ -1,20 +1,30 @@
 /** `registry-gitops explain CODE`: one rule, in full. */
 
-import { nearest } from '../config/nearest';
+import { suggestion } from '../config/nearest';
 import { acceptanceOf, type ExplainedEntry, exampleText } from '../findings/explain-entry';
 import { documentationOf } from '../findings/format-text';
-import { CATALOGUE } from '../rules/catalogue';
-import { readArguments } from './options';
-import { UsageError } from './usage';
+import { CATALOGUE, ROWS_BY_TOPIC, type Topic } from '../rules/catalogue';
+import { PAGES } from '../rules/rules-document';
+import type { Arguments } from './table/entry';
+import { UsageError } from './usage-error';
 
 /** Runs the command and returns its exit status. */
-export function explainCommand(args: readonly string[]): number {
-  const [code] = readArguments(args, {}, 1).words;
-  if (code === undefined) throw new UsageError('explain needs the code of a finding, for example PVC_RWO_REPLICAS');
-  const text = explain(code);
-  if (text === undefined) throw new UsageError(unknownCode(code));
+export function explainCommand({ words: [code] }: Arguments): number {
+  const text = code === undefined ? allCodes() : explain(code);
+  if (text === undefined) throw new UsageError(unknownCode(code ?? ''));
   process.stdout.write(`${text}\n`);
   return 0;
+}
+
+/** Every code by topic, a line each. */
+export function allCodes(): string {
+  const width = Math.max(...[...CATALOGUE.keys()].map(code => code.length));
+  const topics = (Object.keys(PAGES) as Topic[]).map(topic => {
+    const rows = [...ROWS_BY_TOPIC[topic]].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const lines = rows.map(({ code, severity, title }) => `  ${code.padEnd(width)}  ${severity.padEnd(7)}  ${title}`);
+    return [PAGES[topic].title, ...lines].join('\n');
+  });
+  return topics.join('\n\n');
 }
 
 /** The text of a code in whatever case it is written, or undefined where there is none. */
@@ -38,8 +48,8 @@ export function explain(code: string): string | undefined {
 
 /** What to say of a code that does not exist. */
 export function unknownCode(code: string): string {
-  const meant = nearest(code.trim().toUpperCase(), [...CATALOGUE.keys()]);
-  return `there is no finding "${code}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;
+  const meant = suggestion(code.trim().toUpperCase(), [...CATALOGUE.keys()]);
+  return `there is no finding "${code}".${meant} registry-gitops explain lists all of them`;
 }
 
 const indented = (example: string): string => exampleText(example).replace(/^(?=.)/gm, '  ');

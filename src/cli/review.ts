@@ -1,11 +1,10 @@
 /** `registry-gitops review BASE HEAD`: what a change of the manifests does to images, pods, nodes and syncs. */
 
-import { suggestion } from '../config/nearest';
 import { shownText } from '../findings/shown';
 import { GitError } from '../load/git/git';
 import { report, wantsColour } from '../main';
 import type { Review } from '../review/change';
-import { RISKS, type Risk } from '../review/classes';
+import type { Risk } from '../review/classes';
 import { formatHtml } from '../review/formats/html';
 import { formatJson } from '../review/formats/json';
 import { formatMarkdown } from '../review/formats/markdown';
@@ -15,15 +14,9 @@ import { review } from '../review/review';
 import { ReviewError } from '../review/review-error';
 import { BrokenFleet } from '../review/sides/fleet';
 import { readSide } from '../review/sides/read-side';
-import { FILE_OPTION, fleetFileOf, readArguments } from './options';
-import { UsageError } from './usage';
-
-const OPTIONS = {
-  ...FILE_OPTION,
-  format: { type: 'string' },
-  'fail-on': { type: 'string' },
-  cluster: { type: 'string', multiple: true },
-} as const;
+import { fleetFileOf } from './fleet-options';
+import type { Arguments } from './table/entry';
+import { UsageError } from './usage-error';
 
 const FORMATS: Readonly<Record<string, (found: Review) => string>> = {
   text: found => formatText(found, { colour: wantsColour(process.stdout) }),
@@ -33,32 +26,17 @@ const FORMATS: Readonly<Record<string, (found: Review) => string>> = {
 };
 
 /** Runs the command and returns its exit status. */
-export function reviewCommand(args: readonly string[]): number {
-  const parsed = readArguments(args, OPTIONS, 2);
-  const { values, words } = parsed;
-  const [base, head] = words;
-  if (base === undefined || head === undefined) {
-    throw new UsageError(
-      'review needs two sides: what is there, and what it becomes, for example: review main:dist dist',
-    );
-  }
-  const format = choice('format', (values.format as string | undefined) ?? 'text', Object.keys(FORMATS));
-  const limit = values['fail-on'] as string | undefined;
-  const failOn = limit === undefined ? undefined : (choice('class', limit, RISKS) as Risk);
+export function reviewCommand(args: Arguments): number {
+  const [base = '', head = ''] = args.words;
+  const failOn = args.text('fail-on') as Risk | undefined;
   try {
-    const fleetFile = fleetFileOf(parsed);
-    const clusters = (values.cluster as string[] | undefined) ?? [];
-    const found = review(readSide(base, fleetFile), readSide(head, fleetFile), { clusters });
-    process.stdout.write(`${FORMATS[format]?.(found) ?? ''}\n`);
+    const fleetFile = fleetFileOf(args);
+    const found = review(readSide(base, fleetFile), readSide(head, fleetFile), { clusters: args.list('cluster') });
+    process.stdout.write(`${FORMATS[args.text('format') ?? 'text']?.(found) ?? ''}\n`);
     return failOn !== undefined && fails(found, failOn) ? 1 : 0;
   } catch (error) {
     return explain(error);
   }
-}
-
-function choice(what: string, word: string, known: readonly string[]): string {
-  if (known.includes(word)) return word;
-  throw new UsageError(`there is no ${what} "${word}": it is one of ${known.join(', ')}.${suggestion(word, known)}`);
 }
 
 function explain(error: unknown): number {

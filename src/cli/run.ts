@@ -4,62 +4,61 @@ import { suggestion } from '../config/nearest';
 import { shownText } from '../findings/shown';
 import { EnvironmentError } from '../load/clock';
 import { OutputError } from '../output/output-error';
-import { adoptCommand } from './adopt';
-import { check } from './check';
-import { explainCommand } from './explain';
-import { reviewCommand } from './review';
-import { seal } from './seal/seal';
-import { synth } from './synth';
-import { USAGE, UsageError } from './usage';
-import { verify } from './verify';
+import { HELP, readArguments } from './arguments';
+import { COMMANDS } from './commands';
+import { helpOf, overview } from './help';
+import type { CommandEntry } from './table/entry';
+import { UsageError } from './usage-error';
+import { version } from './version';
 
-type Command = (args: readonly string[]) => number | Promise<number>;
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  synth,
-  check,
-  explain: explainCommand,
-  review: reviewCommand,
-  adopt: adoptCommand,
-  seal: args => seal(args, process),
-  verify,
-};
+const HELP_WORDS: readonly string[] = ['help', `--${HELP.name}`, `-${HELP.short}`];
+const VERSION_WORDS: readonly string[] = ['--version', '-v', 'version'];
 
 /** Runs a command line and returns the exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) {
-    console.error(USAGE.trimEnd());
+    console.error(overview().trimEnd());
     return 2;
   }
   try {
-    if (name === 'help' || asksForHelp(name) || (rest.some(asksForHelp) && !OWN_HELP.includes(name))) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    return await commandOf(name)(rest);
+    if (VERSION_WORDS.includes(name)) return print(`${version()}\n`);
+    if (HELP_WORDS.includes(name)) return print(rest[0] === undefined ? overview() : helpOf(commandCalled(rest[0])));
+    return await runCommand(commandCalled(name), rest);
   } catch (error) {
-    return explainFailure(error);
+    return explainFailure(error, COMMANDS.find(command => command.name === name)?.name);
   }
 }
 
-/** Commands with a help of their own. */
-const OWN_HELP: readonly string[] = ['seal'];
-
-const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
-
-function commandOf(name: string): Command {
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
-    throw new UsageError(`there is no command "${name}".${suggestion(name, Object.keys(COMMANDS))}`);
-  }
-  return command;
+async function runCommand(command: CommandEntry, args: readonly string[]): Promise<number> {
+  if (asksForHelp(args)) return print(helpOf(command));
+  const read = readArguments(command, args, process.env);
+  return await command.load()(read);
 }
 
-function explainFailure(error: unknown): number {
+/** What follows two dashes is no option. */
+const asksForHelp = (args: readonly string[]): boolean =>
+  args
+    .slice(0, args.includes('--') ? args.indexOf('--') : args.length)
+    .some(word => HELP_WORDS.slice(1).includes(word));
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function commandCalled(name: string): CommandEntry {
+  const command = COMMANDS.find(each => each.name === name);
+  if (command !== undefined) return command;
+  const names = COMMANDS.map(each => each.name);
+  throw new UsageError(`there is no command "${name}".${suggestion(name, names)} Commands: ${names.join(', ')}`);
+}
+
+function explainFailure(error: unknown, command: string | undefined): number {
   if (error instanceof UsageError || error instanceof OutputError || error instanceof EnvironmentError) {
     console.error(`error: ${shownText(error.message)}`);
-    if (error instanceof UsageError) console.error('registry-gitops --help shows what there is');
+    const about = command === undefined ? '' : `${command} `;
+    if (error instanceof UsageError) console.error(`registry-gitops ${about}--help shows what there is`);
     return 2;
   }
   console.error(`error: ${shownText(error instanceof Error ? error.message : String(error))}`);

@@ -16,37 +16,23 @@ import {
 } from '../main';
 import { differences } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
-import { againstOf, FILE_OPTION, fleetFileOf, folderOf, readArguments } from './options';
-import { UsageError, unknownCluster } from './usage';
-
-const OPTIONS = {
-  ...FILE_OPTION,
-  output: { type: 'string', short: 'o' },
-  cluster: { type: 'string', multiple: true },
-  check: { type: 'boolean' },
-  against: { type: 'string' },
-  stdout: { type: 'boolean' },
-  plugin: { type: 'boolean' },
-} as const;
+import { againstOf, fleetFileOf, folderOf } from './fleet-options';
+import type { Arguments } from './table/entry';
+import { unknownCluster } from './usage-error';
 
 /** Runs the command and returns its exit status. */
-export function synth(args: readonly string[]): number {
-  const parsed = readArguments(args, OPTIONS);
-  const { values } = parsed;
-  if (values.against !== undefined && !values.check) throw new UsageError('--against goes with --check');
-  const [one, other] = (['check', 'stdout', 'plugin'] as const).filter(name => values[name]);
-  if (one !== undefined && other !== undefined) throw new UsageError(`--${one} and --${other} exclude each other`);
-  const file = fleetFileOf(parsed);
-  const only = (values.cluster as string[] | undefined) ?? [];
-  if (values.plugin) {
+export function synth(args: Arguments): number {
+  const file = fleetFileOf(args, args.words[0]);
+  const only = args.list('cluster');
+  if (args.flag('plugin')) {
     const secrets = process.env.REGISTRY_PLUGIN_SECRETS === 'true';
     return whereFine(prepareInPlugin(file, secrets), only, toStdout, withoutPlaintext);
   }
-  if (values.stdout) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
-  const folder = folderOf(parsed);
-  if (values.check) {
+  if (args.flag('stdout')) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
+  const folder = folderOf(args, file);
+  if (args.flag('check')) {
     refuseOthersOutput(folder, file);
-    const against = againstOf(parsed);
+    const against = againstOf(args);
     const fleet = prepare(file, { ...NO_INFOS, output: folder, against });
     return whereFine(fleet, only, checked => checkFolder(checked, folder, only, against !== undefined));
   }

@@ -1,22 +1,20 @@
 /** `registry-gitops verify CLUSTER [--task TASK]`: the commands that check the result, or do a day-2 task, filled in. */
 
-import { suggestion } from '../config/nearest';
 import { exitStatus } from '../findings/exit-status';
 import { modelsOf } from '../fleet/models';
 import { NO_INFOS, prepare, report } from '../main';
-import { FILE_OPTION, fleetFileOf, readArguments } from './options';
-import { UsageError, unknownCluster } from './usage';
-import { TASK_NAMES, type TaskName } from './verify/tasks/task';
+import { fleetFileOf } from './fleet-options';
+import type { Arguments } from './table/entry';
+import { unknownCluster } from './usage-error';
+import type { TaskName } from './verify/tasks/task';
 import { taskText } from './verify/tasks/tasks';
 import { verifyText } from './verify/verify-text';
 
 /** Runs the command and returns its exit status. */
-export function verify(args: readonly string[]): number {
-  const parsed = readArguments(args, { ...FILE_OPTION, task: { type: 'string' } }, 1);
-  const [name] = parsed.words;
-  if (name === undefined) throw new UsageError('verify needs the name of a cluster');
-  const task = taskOf(parsed.values.task as string | undefined);
-  const { checked, findings } = prepare(fleetFileOf(parsed), NO_INFOS);
+export function verify(args: Arguments): number {
+  const [name = ''] = args.words;
+  const task = args.text('task') as TaskName | undefined;
+  const { checked, findings } = prepare(fleetFileOf(args), NO_INFOS);
   report(findings);
   const status = exitStatus(findings);
   if (status !== 0) return status;
@@ -28,10 +26,4 @@ export function verify(args: readonly string[]): number {
     );
   process.stdout.write(task === undefined ? verifyText(model) : taskText(task, model));
   return 0;
-}
-
-function taskOf(name: string | undefined): TaskName | undefined {
-  const task = TASK_NAMES.find(known => known === name);
-  if (name === undefined || task !== undefined) return task;
-  throw new UsageError(`there is no task "${name}".${suggestion(name, TASK_NAMES)} Tasks: ${TASK_NAMES.join(', ')}`);
 }

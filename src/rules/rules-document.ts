@@ -4,7 +4,7 @@ import { acceptanceOf, type ExplainedEntry, exampleText } from '../findings/expl
 import { ROWS_BY_TOPIC, type Topic } from './catalogue';
 
 /** What each page is called and about, in the order of the index. */
-const PAGES: Readonly<Record<Topic, { readonly title: string; readonly about: string }>> = {
+export const PAGES: Readonly<Record<Topic, { readonly title: string; readonly about: string }>> = {
   cluster: { title: 'Clusters', about: 'platform, version, domains, labels, Jobs and the takeover of default storage' },
   registry: { title: 'The registry', about: '`registry`: replicas, pods, nodes, resources, proxy, logging, requests' },
   storage: { title: 'Storage', about: 'which backend, who owns it, names, endpoints, buckets that are created' },

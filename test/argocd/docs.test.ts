@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_DESTINATIONS } from '../../src/argocd/project';
-import { USAGE } from '../../src/cli/usage';
 import { fileOf } from '../support/generated';
+import { usageOf } from '../support/usage';
 
 const text = fileOf('docs/gitops.md');
 const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
@@ -31,7 +31,7 @@ test('every command and option there is in it exists', () => {
     expect.arrayContaining(['synth', 'check', 'verify', 'review']),
   );
   for (const [, command = '', options = ''] of commands) {
-    const usage = USAGE.split('\n').find(line => line.trim().startsWith(`registry-gitops ${command}`));
+    const usage = usageOf(command);
     expect([command, usage]).toEqual([command, expect.any(String)]);
     for (const option of options.match(/--\w+/g) ?? []) expect(usage).toContain(option);
   }

@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { USAGE } from '../../src/cli/usage';
 import { fileOf } from '../support/generated';
+import { usageOf } from '../support/usage';
 
 const FILES = readdirSync(join(__dirname, '..', '..', 'pipelines'));
 
@@ -52,7 +52,7 @@ describe.each(FILES)('%s', file => {
 
   test('uses only commands and options there are', () => {
     for (const [command = '', ...options] of lines) {
-      const usage = USAGE.split('\n').find(line => line.trim().startsWith(`registry-gitops ${command}`)) ?? '';
+      const usage = usageOf(command) ?? '';
       expect([command, usage]).not.toEqual([command, '']);
       for (const option of options.filter(word => word.startsWith('-'))) expect(usage).toContain(option);
     }

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMMANDS } from '../../src/cli/commands';
 import { folderWith } from '../support/files';
+import { fileOf } from '../support/generated';
 import { BIN, cli, contentOf, runProgram } from '../support/program';
 import { runCli } from '../support/run-cli';
 
@@ -14,31 +16,56 @@ const fleet = (text = GOOD, more: Readonly<Record<string, string>> = {}): string
 const oneLine = /^error: [^\n]+\n$/;
 
 describe('arguments', () => {
-  test.each([['--help'], ['-h'], ['help'], ['synth', '--help'], ['check', '-h']])(
-    '%s %s prints the usage',
-    async (...args) => {
-      const { status, stdout, stderr } = await runCli(folderWith(), args.filter(Boolean));
-      expect([status, stderr]).toEqual([0, '']);
-      expect(stdout).toContain('registry-gitops synth');
-    },
-  );
+  test.each([['--help'], ['-h'], ['help']])('%s names every command', async word => {
+    const { status, stdout, stderr } = await runCli(folderWith(), [word]);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const { name } of COMMANDS) expect(stdout).toContain(`\n  ${name} `);
+  });
+
+  test.each(
+    COMMANDS.flatMap(({ name }) => [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ]),
+  )('%s %s shows the options and examples of the command', async (...args) => {
+    const { status, stdout, stderr } = await runCli(folderWith(), args);
+    const command = COMMANDS.find(({ name }) => args.includes(name));
+    expect([status, stderr]).toEqual([0, '']);
+    for (const { name } of command?.options ?? []) expect(stdout).toContain(`--${name}`);
+    for (const { does } of command?.examples ?? []) expect(stdout).toContain(does);
+  });
+
+  test.each(['--version', '-v'])('%s is the version of the package', async word => {
+    const { stdout } = await runCli(folderWith(), [word]);
+    expect(stdout).toBe(`${(JSON.parse(fileOf('package.json')) as { readonly version: string }).version}\n`);
+  });
 
   test('none at all prints the usage as an error', async () => {
     const { status, stdout, stderr } = await runCli(folderWith(), []);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('registry-gitops synth');
+    expect(stderr).toContain('\n  synth ');
   });
 
   test.each<readonly [readonly string[], string]>([
     [['synht'], 'there is no command "synht". Did you mean "synth"?'],
     [['constructor'], 'there is no command "constructor".'],
-    [['synth', '--ouptut', 'x'], 'there is no option --ouptut. Did you mean "output"?'],
+    [['synth', '--ouptut', 'x'], 'there is no option --ouptut. Did you mean "--output"?'],
     [['check', '--stdout'], 'there is no option --stdout.'],
+    [['synth', '--check=yes'], '--check takes no value'],
+    [['synth', '--all'], '--all goes with --stdout'],
+    [
+      ['check', '--severity', 'warn'],
+      'there is no severity "warn". Did you mean "warning"? Use one of error, warning, info',
+    ],
+    [['completion', 'fisch'], 'there is no shell "fisch". Did you mean "fish"? Use one of bash, zsh, fish'],
+    [['verify'], 'verify needs the name of a cluster'],
     [['synth', '-x'], 'there is no option -x.'],
-    [['synth', 'extra'], 'one argument is too many: besides options none is given'],
+    [['synth', 'extra', 'more'], 'one argument is too many: synth takes [FLEET]'],
     [['check', '--format', 'txt'], 'there is no format "txt". Did you mean "text"?'],
     [['check', '--format', 'constructor'], 'there is no format "constructor".'],
-    [['synth', '--output'], "Option '-o, --output <value>' argument missing"],
+    [['synth', '--output'], 'the value of --output is missing: --output DIR'],
+    [['synth', '--output', '--check'], 'the value of --output is missing: --output DIR'],
     [['synth', '--output', ''], 'the value of --output is empty'],
     [['synth', '--check', '--stdout'], '--check and --stdout exclude each other'],
     [['synth', '--stdout', '--plugin'], '--stdout and --plugin exclude each other'],

@@ -40,5 +40,5 @@ test.each([
   ['toString', 'there is no finding "toString".'],
 ])('%j does not exist', (code, text) => {
   expect(explain(code)).toBeUndefined();
-  expect(unknownCode(code)).toBe(text);
+  expect(unknownCode(code)).toBe(`${text} registry-gitops explain lists all of them`);
 });

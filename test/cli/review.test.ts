@@ -15,16 +15,19 @@ const two = (more: Readonly<Record<string, string>> = {}): string =>
 
 describe('arguments', () => {
   test.each<readonly [readonly string[], string]>([
-    [['review'], 'review needs two sides: what is there, and what it becomes, for example: review main:dist dist'],
+    [
+      ['review'],
+      'review needs two sides: what is there, and what it becomes, for example: registry-gitops review main:dist dist',
+    ],
     [['review', 'old.yaml'], 'review needs two sides'],
-    [['review', 'a', 'b', 'c'], 'one argument is too many: besides options 2 can be given'],
+    [['review', 'a', 'b', 'c'], 'one argument is too many: review takes BASE HEAD'],
     [
       ['review', 'old.yaml', 'new.yaml', '--format', 'htm'],
-      'there is no format "htm": it is one of text, markdown, json, html. Did you mean "html"?',
+      'there is no format "htm". Did you mean "html"? Use one of text, markdown, json, html',
     ],
     [
       ['review', 'old.yaml', 'new.yaml', '--fail-on', 'dataloss'],
-      `there is no class "dataloss": it is one of ${RISKS.join(', ')}. Did you mean "data-loss"?`,
+      `there is no class "dataloss". Did you mean "data-loss"? Use one of ${RISKS.join(', ')}`,
     ],
     [['review', 'old.yaml', 'new.yaml', '--cluster', 'b'], 'neither side has a cluster "b".'],
     [['review', 'empty', 'new.yaml'], 'empty holds no manifest'],

@@ -1,8 +1,8 @@
 /** Values for `seal`: from standard input, files and the environment. None is ever printed, nor what may be one by mistake. */
 
 import { suggestion } from '../../config/nearest';
-import type { Arguments } from '../options';
-import { UsageError } from '../usage';
+import type { Arguments } from '../table/entry';
+import { UsageError } from '../usage-error';
 import { readText, SealError } from './files';
 
 /** The streams and the environment of the command. */
@@ -15,13 +15,13 @@ export interface SealIo {
 
 /** The values by key, in the order of the arguments of each kind. */
 export async function readValues(
-  options: Arguments['values'],
+  args: Arguments,
   io: SealIo,
   expected: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  const fromStdin = listOf(options.key);
-  const fromFiles = listOf(options['from-file']).map(text => assignment(text, '--from-file KEY=FILE'));
-  const fromEnv = listOf(options['from-env']).map(text => assignment(text, '--from-env KEY=VARIABLE'));
+  const fromStdin = args.list('key');
+  const fromFiles = args.list('from-file').map(text => assignment(text, '--from-file KEY=FILE'));
+  const fromEnv = args.list('from-env').map(text => assignment(text, '--from-env KEY=VARIABLE'));
   refuseKeys([...fromStdin, ...fromFiles.map(([key]) => key), ...fromEnv.map(([key]) => key)], expected);
   return Object.fromEntries([
     ...fromFiles.map(([key, file]) => [key, withoutLineBreak(readText(file, `the file for ${key}`))]),
@@ -29,9 +29,6 @@ export async function readValues(
     ...(await readStdin(fromStdin, io)),
   ]);
 }
-
-const listOf = (value: Arguments['values'][string]): readonly string[] =>
-  Array.isArray(value) ? value.map(String) : [];
 
 function assignment(text: string, form: string): readonly [string, string] {
   const at = text.indexOf('=');

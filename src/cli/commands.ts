@@ -1,0 +1,15 @@
+/** All commands, in the order of help. A new one is a row in `table/`, and a line here. */
+
+import { ADOPT } from './table/adopt';
+import { CHECK } from './table/check';
+import { COMPLETION } from './table/completion';
+import type { CommandEntry } from './table/entry';
+import { EXPLAIN } from './table/explain';
+import { LIST } from './table/list';
+import { REVIEW } from './table/review';
+import { SEAL } from './table/seal';
+import { SYNTH } from './table/synth';
+import { VERIFY } from './table/verify';
+
+/** Every command there is. */
+export const COMMANDS: readonly CommandEntry[] = [SYNTH, CHECK, LIST, REVIEW, ADOPT, SEAL, VERIFY, EXPLAIN, COMPLETION];
