@@ -2,6 +2,7 @@
 
 import { argocdManifests } from './argocd/argocd-manifests';
 import { EmittedKinds } from './argocd/emitted-kinds';
+import { ownRights, sharedRights, syncedManifests } from './argocd/rights';
 import { exitStatus } from './findings/exit-status';
 import type { Finding } from './findings/finding';
 import { formatText } from './findings/format-text';
@@ -53,16 +54,19 @@ export function* buildFiles(
 ): Generator<OutputFile> {
   const emitted = new EmittedKinds();
   const hub = new HubObjects();
+  const { argocd } = checked.fleet;
   for (const model of modelsOf(checked, only)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
     hub.add(model);
-    yield* filesOf(`clusters/${model.name}`, manifests);
+    yield* filesOf(`clusters/${model.name}`, argocd === undefined ? manifests : syncedManifests(argocd, manifests));
   }
   if (only.length > 0) return;
   yield* filesOf('hub', hub.manifests());
-  const { argocd } = checked.fleet;
-  if (argocd !== undefined) yield* filesOf('argocd', argocdManifests(argocd, emitted));
+  if (argocd === undefined) return;
+  yield* filesOf('argocd', argocdManifests(argocd, emitted));
+  yield* filesOf('rights', sharedRights(argocd, emitted));
+  for (const { cluster, manifests } of ownRights(argocd, emitted)) yield* filesOf(`rights/${cluster}`, manifests);
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */

@@ -1,10 +1,9 @@
-/** Argo CD's own objects: who may sync what where, and the Applications that do it. */
+/** Argo CD's own objects: which Applications may sync what where, and these Applications. */
 
 import { App, Chart } from 'cdk8s';
 import type { ArgoCd } from '../config/shape/argocd';
 import type { Manifest } from '../manifests/common/manifest';
 import { resolveArgoCd } from '../model/argocd';
-import { defineControllerRole } from './controller-role';
 import type { EmittedKinds } from './emitted-kinds';
 import { defineApplications } from './generators';
 import { defineProject } from './project';
@@ -13,7 +12,6 @@ import { defineProject } from './project';
 export function argocdManifests(argocd: ArgoCd, emitted: EmittedKinds): readonly Manifest[] {
   const settings = resolveArgoCd(argocd);
   const chart = new Chart(new App(), 'argocd');
-  defineControllerRole(chart, settings, emitted);
   defineProject(chart, settings, emitted);
   defineApplications(
     chart,

@@ -1,45 +1,37 @@
 /** The rights Argo CD's application controller lacks for what the fleet emits: no more, and none it has already. */
 
-import type { Construct } from 'constructs';
-import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../facts/argocd-controller';
-import { k8s } from '../manifests/common/k8s';
-import type { ArgoCdModel } from '../model/argocd';
-import type { BoundRole, EmittedKind, EmittedKinds } from './emitted-kinds';
-import { argocdMetadata } from './metadata';
+import { allows, type RbacRule } from '../facts/argocd-controller';
+import type { BoundRole, EmittedKind, EmittedPart } from './emitted-part';
 
 const RBAC_GROUP = 'rbac.authorization.k8s.io';
 
-/** Defines ClusterRole and binding; they belong on every cluster the controller syncs. Nothing where nothing is lacking. */
-export function defineControllerRole(scope: Construct, settings: ArgoCdModel, emitted: EmittedKinds): void {
-  const rules = lackingRules(emitted, settings.controllerRights === 'none' ? [] : OPENSHIFT_GITOPS_RIGHTS);
-  if (rules.length === 0) return;
-  const name = `${settings.project}-gitops`;
-  new k8s.KubeClusterRole(scope, 'ControllerRole', {
-    metadata: argocdMetadata(name, -10),
-    rules: rules as k8s.PolicyRule[],
-  });
-  new k8s.KubeClusterRoleBinding(scope, 'ControllerRoleBinding', {
-    metadata: argocdMetadata(name, -10),
-    roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name },
-    subjects: [{ kind: 'ServiceAccount', ...settings.serviceAccount }],
-  });
-}
+/**
+ * What is needed in the whole cluster and not in the given rights: everything for kinds without a namespace, and to read
+ * the others, because Argo CD watches each kind in all namespaces at once.
+ */
+export const clusterRules = (
+  all: Pick<EmittedPart, 'kinds'>,
+  clusterScoped: EmittedPart,
+  rights: readonly RbacRule[],
+): readonly RbacRule[] => [
+  ...lackingVerbs(
+    [
+      ...all.kinds.filter(({ namespaced }) => namespaced).map(kind => needOf(kind, READ)),
+      ...clusterScoped.kinds.map(kind => needOf(kind, [...READ, ...writing(kind)])),
+    ],
+    rights,
+  ),
+  ...lackingForRoles(clusterScoped, 'clusterroles', rights),
+];
 
-/** What is needed for the output and not in the given rights. */
-export function lackingRules(emitted: EmittedKinds, rights: readonly RbacRule[]): readonly RbacRule[] {
-  const held = (group: string, resource: string, verb: string): boolean =>
-    rights.some(right => allows(right, group, resource, verb));
-  const lacking = ({ group, resource, verbs }: Need): readonly string[] =>
-    verbs.filter(verb => !held(group, resource, verb));
-  const objects = needsOf(emitted.kinds).map(need => ({ ...need, verbs: lacking(need) }));
-  return [
-    ...merged(objects.filter(({ verbs }) => verbs.length > 0)),
-    ...bindings(emitted.boundRoles)
-      .filter(need => lacking(need).length > 0)
-      .map(asRule),
-    ...(held(RBAC_GROUP, 'clusterroles', 'escalate') ? [] : emitted.roleRules),
-  ];
-}
+/** What is needed in one namespace and not in the given rights: to write. */
+export const namespaceRules = (part: EmittedPart, rights: readonly RbacRule[]): readonly RbacRule[] => [
+  ...lackingVerbs(
+    part.kinds.map(kind => needOf(kind, writing(kind))),
+    rights,
+  ),
+  ...lackingForRoles(part, 'roles', rights),
+];
 
 interface Need {
   readonly group: string;
@@ -48,13 +40,42 @@ interface Need {
   readonly verbs: readonly string[];
 }
 
-/** Kinds that are kept for ever need no `delete`. */
-const needsOf = (kinds: readonly EmittedKind[]): readonly Need[] =>
-  kinds.map(({ group, kind, deletable }) => ({
-    group,
-    resource: resourceOf(kind),
-    verbs: ['get', 'list', 'watch', 'create', 'patch', 'update', ...(deletable ? ['delete'] : [])],
-  }));
+const READ = ['get', 'list', 'watch'];
+
+/** Kinds that are never deleted need no `delete`. */
+const writing = ({ deletable }: EmittedKind): readonly string[] => [
+  'create',
+  'patch',
+  'update',
+  ...(deletable ? ['delete'] : []),
+];
+
+const needOf = ({ group, kind }: EmittedKind, verbs: readonly string[]): Need => ({
+  group,
+  resource: resourceOf(kind),
+  verbs,
+});
+
+const isHeld = (rights: readonly RbacRule[], group: string, resource: string, verb: string): boolean =>
+  rights.some(right => allows(right, group, resource, verb));
+
+const lacking = ({ group, resource, verbs }: Need, rights: readonly RbacRule[]): readonly string[] =>
+  verbs.filter(verb => !isHeld(rights, group, resource, verb));
+
+const lackingVerbs = (needs: readonly Need[], rights: readonly RbacRule[]): readonly RbacRule[] =>
+  merged(needs.map(need => ({ ...need, verbs: lacking(need, rights) })).filter(({ verbs }) => verbs.length > 0));
+
+/** Who makes a role must hold what it grants, and who binds one must be allowed to bind it. */
+const lackingForRoles = (
+  { boundRoles, roleRules }: EmittedPart,
+  resource: 'clusterroles' | 'roles',
+  rights: readonly RbacRule[],
+): readonly RbacRule[] => [
+  ...bindings(boundRoles)
+    .filter(need => lacking(need, rights).length > 0)
+    .map(asRule),
+  ...(isHeld(rights, RBAC_GROUP, resource, 'escalate') ? [] : roleRules),
+];
 
 /** `bind` on just the roles that bindings name, instead of all they grant. */
 function bindings(roles: readonly BoundRole[]): readonly Need[] {

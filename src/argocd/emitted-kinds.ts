@@ -1,54 +1,42 @@
 /** What a fleet's output consists of, summed up one object at a time, so that no cluster's objects need to be kept. */
 
-import type { RbacRule } from '../facts/argocd-controller';
+import { isOnEveryCluster } from '../facts/platform-namespaces';
 import type { Manifest } from '../manifests/common/manifest';
+import { DEFAULT_JOB_NAMESPACE } from '../model/jobs';
+import { EmittedPart } from './emitted-part';
 
-/** A kind that is in the output. */
-export interface EmittedKind {
-  readonly group: string;
-  readonly kind: string;
-  readonly namespaced: boolean;
-  /** Whether Argo CD may ever have to delete one: a hook, or an object it may prune. */
-  readonly deletable: boolean;
+/** What is in the namespaces, and the namespaces that are ours to make. */
+export interface EmittedPlaces {
+  /** Namespaces that are ours, by name. */
+  readonly made: Map<string, Manifest>;
+  /** What is in each namespace, by its name. */
+  readonly parts: Map<string, EmittedPart>;
 }
 
-/** A role that some binding of the output names. */
-export interface BoundRole {
-  readonly kind: 'ClusterRole' | 'Role';
-  readonly name: string;
-}
-
-/** What is read of an object; most have none of the optional parts. */
-interface EmittedObject extends Manifest {
-  readonly metadata: Manifest['metadata'] & { readonly annotations?: Readonly<Record<string, string>> };
-  readonly rules?: readonly RbacRule[];
-  readonly roleRef?: { readonly kind: string; readonly name: string };
-}
+const noPlaces = (): EmittedPlaces => ({ made: new Map(), parts: new Map() });
 
 /** Sums up objects; what is asked of it is sorted, whatever the order they came in. */
 export class EmittedKinds {
-  readonly #kinds = new Map<string, EmittedKind>();
+  /** Everything. */
+  public readonly all = new EmittedPart();
+  /** What is in no namespace. */
+  public readonly clusterScoped = new EmittedPart();
+  /** Namespaces that every cluster has, or gets. */
+  public readonly shared: EmittedPlaces = noPlaces();
+  readonly #own = new Map<string, EmittedPlaces>();
   readonly #namespaces = new Map<string, Set<string>>();
-  readonly #rules = new Map<string, RbacRule>();
-  readonly #boundRoles = new Map<string, BoundRole>();
 
   /** Takes in one object of a cluster. */
   add(cluster: string, manifest: Manifest): void {
-    const { apiVersion, kind, metadata, rules, roleRef } = manifest as EmittedObject;
-    this.#addKind(groupOf(apiVersion), kind, metadata);
-    this.#addNamespace(cluster, metadata.namespace);
-    for (const rule of rules ?? []) this.#rules.set(JSON.stringify(rule), rule);
-    if (roleRef !== undefined) this.#boundRoles.set(`${roleRef.kind}/${roleRef.name}`, roleRef as BoundRole);
-  }
-
-  /** Every kind, by group and name. */
-  get kinds(): readonly EmittedKind[] {
-    return sorted(this.#kinds);
+    this.all.add(manifest);
+    this.#addNamespace(cluster, manifest.metadata.namespace);
+    if (isNamespace(manifest)) this.#make(cluster, manifest);
+    else this.#partOf(cluster, manifest.metadata.namespace).add(manifest);
   }
 
   /** Every cluster with the namespaces its objects are in, both by name. */
   get clusters(): readonly { readonly name: string; readonly namespaces: readonly string[] }[] {
-    const byName = [...this.#namespaces].sort(([a], [b]) => (a < b ? -1 : 1));
+    const byName = [...this.#namespaces].sort(byKey);
     return byName.map(([name, namespaces]) => ({ name, namespaces: [...namespaces].sort() }));
   }
 
@@ -57,22 +45,32 @@ export class EmittedKinds {
     return [...new Set([...this.#namespaces.values()].flatMap(names => [...names]))].sort();
   }
 
-  /** Rules of the roles in the output: who creates a role must hold what it grants. */
-  get roleRules(): readonly RbacRule[] {
-    return sorted(this.#rules);
+  /** Namespaces that only some clusters have, by the name of each of these. */
+  get own(): readonly (readonly [cluster: string, places: EmittedPlaces])[] {
+    return [...this.#own].sort(byKey);
   }
 
-  /** Roles that bindings name: who binds a role must hold what it grants, or the verb `bind` on it. */
-  get boundRoles(): readonly BoundRole[] {
-    return sorted(this.#boundRoles);
+  #make(cluster: string, namespace: Manifest): void {
+    const { name } = namespace.metadata;
+    const { made } = this.#placesOf(cluster, name);
+    const known = made.get(name);
+    // Where clusters of several versions share it, its pod security level is one that suits them all.
+    if (known === undefined || podSecurity(namespace) < podSecurity(known)) made.set(name, namespace);
   }
 
-  #addKind(group: string, kind: string, metadata: EmittedObject['metadata']): void {
-    const key = `${group}/${kind}`;
-    const known = this.#kinds.get(key);
-    const deletable = known?.deletable === true || isDeletable(metadata.annotations ?? {});
-    if (known?.deletable === deletable) return;
-    this.#kinds.set(key, { group, kind, namespaced: metadata.namespace !== undefined, deletable });
+  #partOf(cluster: string, namespace: string | undefined): EmittedPart {
+    if (namespace === undefined) return this.clusterScoped;
+    const { parts } = this.#placesOf(cluster, namespace);
+    const part = parts.get(namespace) ?? new EmittedPart();
+    parts.set(namespace, part);
+    return part;
+  }
+
+  #placesOf(cluster: string, namespace: string): EmittedPlaces {
+    if (namespace === DEFAULT_JOB_NAMESPACE || isOnEveryCluster(namespace)) return this.shared;
+    const places = this.#own.get(cluster) ?? noPlaces();
+    this.#own.set(cluster, places);
+    return places;
   }
 
   #addNamespace(cluster: string, namespace: string | undefined): void {
@@ -82,15 +80,18 @@ export class EmittedKinds {
   }
 }
 
-/** The group of `group/version`; the core group, which has no name, is ''. */
-const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
+/** Namespaces are the one thing that has to be there before Argo CD can be given rights in it. */
+export const isNamespace = ({ apiVersion, kind }: Manifest): boolean => apiVersion === 'v1' && kind === 'Namespace';
 
-/** An earlier run of a hook is deleted before the next one, whatever its other options say. */
-function isDeletable(annotations: Readonly<Record<string, string>>): boolean {
-  const options = (annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
-  const isHook = annotations['argocd.argoproj.io/hook'] !== undefined;
-  return isHook || !(options.includes('Prune=false') && options.includes('Delete=false'));
-}
+/** The labels that say which pods a namespace admits. */
+export const podSecurityOf = ({ metadata }: Manifest): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries((metadata as { readonly labels?: Readonly<Record<string, string>> }).labels ?? {}).filter(([key]) =>
+      key.startsWith('pod-security.kubernetes.io/'),
+    ),
+  );
 
-const sorted = <T>(map: ReadonlyMap<string, T>): readonly T[] =>
-  [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+/** `baseline` comes before `restricted`. */
+const podSecurity = (namespace: Manifest): string => Object.values(podSecurityOf(namespace)).join();
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);

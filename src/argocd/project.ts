@@ -6,6 +6,7 @@ import { REGISTRY_NAMESPACE } from '../facts/names';
 import type { ArgoCdModel } from '../model/argocd';
 import type { EmittedKinds } from './emitted-kinds';
 import { argocdMetadata } from './metadata';
+import { makesNamespaces } from './rights';
 
 /** Above this many pairs of cluster and namespace the project would come near the size limit of an object. */
 export const MOST_DESTINATIONS = 2000;
@@ -18,7 +19,9 @@ export function defineProject(scope: Construct, settings: ArgoCdModel, emitted: 
       description: 'OpenShift image registries of the fleet',
       sourceRepos: [settings.repoURL],
       destinations: destinations(emitted),
-      clusterResourceWhitelist: kinds(emitted, false),
+      clusterResourceWhitelist: kinds(emitted, false).filter(
+        ({ kind }) => kind !== 'Namespace' || !makesNamespaces(settings),
+      ),
       namespaceResourceWhitelist: kinds(emitted, true),
     },
   });
@@ -38,4 +41,4 @@ const withRegistry = (namespaces: readonly string[]): readonly string[] =>
   [...new Set([...namespaces, REGISTRY_NAMESPACE])].sort();
 
 const kinds = (emitted: EmittedKinds, namespaced: boolean): { group: string; kind: string }[] =>
-  emitted.kinds.filter(kind => kind.namespaced === namespaced).map(({ group, kind }) => ({ group, kind }));
+  emitted.all.kinds.filter(kind => kind.namespaced === namespaced).map(({ group, kind }) => ({ group, kind }));

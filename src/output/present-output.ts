@@ -13,11 +13,12 @@ export type PresentOutput = ReadonlyMap<string, string>;
 /** A digest by which two texts are compared. */
 export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
 
-/** Folders at the top of an output folder, and whether there are folders in them. */
-const TOP: ReadonlyMap<string, 'files' | 'folders'> = new Map([
-  ['argocd', 'files'],
-  ['clusters', 'folders'],
-  ['hub', 'files'],
+/** Folders at the top of an output folder, and what may be in them. */
+const TOP: ReadonlyMap<string, { readonly files: boolean; readonly folders: boolean }> = new Map([
+  ['argocd', { files: true, folders: false }],
+  ['clusters', { files: false, folders: true }],
+  ['hub', { files: true, folders: false }],
+  ['rights', { files: true, folders: true }],
 ]);
 
 /**
@@ -42,28 +43,20 @@ class Reader {
 
   public read(): PresentOutput {
     for (const entry of this.#entries('')) {
-      const kind = TOP.get(entry.name);
+      const content = TOP.get(entry.name);
       if (entry.name === OWNER_FILE && entry.isFile()) this.#file(entry.name);
-      else if (kind === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
-      else if (kind === 'files') this.#files(entry.name);
-      else this.#folders(entry.name);
+      else if (content === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
+      else this.#folder(entry.name, content);
     }
     return this.#found;
   }
 
-  #folders(name: string): void {
+  #folder(name: string, { files, folders }: { readonly files: boolean; readonly folders: boolean }): void {
     for (const entry of this.#entries(name)) {
       const path = `${name}/${entry.name}`;
-      if (!entry.isDirectory()) throw this.#foreign(path);
-      this.#files(path);
-    }
-  }
-
-  #files(name: string): void {
-    for (const entry of this.#entries(name)) {
-      const path = `${name}/${entry.name}`;
-      if (!entry.isFile() || !entry.name.endsWith('.yaml')) throw this.#foreign(path);
-      this.#file(path);
+      if (folders && entry.isDirectory()) this.#folder(path, { files: true, folders: false });
+      else if (files && entry.isFile() && entry.name.endsWith('.yaml')) this.#file(path);
+      else throw this.#foreign(path);
     }
   }
 

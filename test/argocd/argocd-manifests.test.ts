@@ -156,29 +156,10 @@ test('a very large fleet lists namespaces for all clusters, because an object ha
   ]);
 });
 
-test('the controller of OpenShift GitOps gets what it lacks, by default and by another name', () => {
-  const built = build();
-  expect(objectOf(built, 'ClusterRole')).toMatchObject({
-    metadata: { name: 'image-registry-gitops' },
-    rules: [{ apiGroups: ['imageregistry.operator.openshift.io'], resources: ['configs', 'imagepruners'] }],
-  });
-  const account = (argocd: Partial<ArgoCd>) => objectOf(build(argocd), 'ClusterRoleBinding').subjects;
-  expect(account({})).toEqual([
-    {
-      kind: 'ServiceAccount',
-      name: 'openshift-gitops-argocd-application-controller',
-      namespace: 'openshift-gitops',
-    },
-  ]);
-  expect(account({ controllerServiceAccount: 'argocd/argocd-application-controller' })).toEqual([
-    { kind: 'ServiceAccount', name: 'argocd-application-controller', namespace: 'argocd' },
-  ]);
-});
-
 test.each(['gitDirectories', 'list', 'applications'] as const)(
   '%s: the objects are what the API accepts',
   generator => {
-    for (const object of build({ generator, controllerRights: 'none' })) expect(ownErrors(object, '4.14')).toEqual([]);
+    for (const object of build({ generator })) expect(ownErrors(object, '4.14')).toEqual([]);
   },
 );
 
@@ -192,7 +173,5 @@ test('the files are in a folder of their own', () => {
   expect(filesOf('argocd', argocdManifests({ repoURL }, emitted)).map(({ path }) => path)).toEqual([
     'argocd/AppProject_openshift-gitops_image-registry.yaml',
     'argocd/ApplicationSet_openshift-gitops_image-registry.yaml',
-    'argocd/ClusterRoleBinding_image-registry-gitops.yaml',
-    'argocd/ClusterRole_image-registry-gitops.yaml',
   ]);
 });

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { lackingRules, resourceOf } from '../../src/argocd/controller-role';
-import { EmittedKinds } from '../../src/argocd/emitted-kinds';
+import { clusterRules, namespaceRules, resourceOf } from '../../src/argocd/controller-role';
+import { EmittedPart } from '../../src/argocd/emitted-part';
 import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../../src/facts/argocd-controller';
 import type { Manifest } from '../../src/manifests/common/manifest';
 
 const KEPT = { annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } };
 
-function emittedOf(...objects: object[]): EmittedKinds {
-  const emitted = new EmittedKinds();
-  for (const object of objects) emitted.add('prod', object as Manifest);
-  return emitted;
+function partOf(...objects: object[]): EmittedPart {
+  const part = new EmittedPart();
+  for (const object of objects) part.add(object as Manifest);
+  return part;
 }
 
 const config = {
@@ -35,16 +35,14 @@ const binding = (kind: string, name: string): object => ({
 });
 
 test('what OpenShift GitOps may do already is not granted again', () => {
-  const emitted = emittedOf(claim, role, binding('ClusterRole', 'registry-viewer'), {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name: 's' },
-  });
-  expect(lackingRules(emitted, OPENSHIFT_GITOPS_RIGHTS)).toEqual([]);
+  const inNamespace = partOf(claim, role, binding('ClusterRole', 'registry-viewer'));
+  const storageClass = partOf({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 's' } });
+  expect(namespaceRules(inNamespace, OPENSHIFT_GITOPS_RIGHTS)).toEqual([]);
+  expect(clusterRules(inNamespace, storageClass, OPENSHIFT_GITOPS_RIGHTS)).toEqual([]);
 });
 
 test('operator.openshift.io does not include imageregistry.operator.openshift.io', () => {
-  expect(lackingRules(emittedOf(config), OPENSHIFT_GITOPS_RIGHTS)).toEqual([
+  expect(clusterRules(partOf(config), partOf(config), OPENSHIFT_GITOPS_RIGHTS)).toEqual([
     {
       apiGroups: ['imageregistry.operator.openshift.io'],
       resources: ['configs'],
@@ -55,7 +53,7 @@ test('operator.openshift.io does not include imageregistry.operator.openshift.io
 
 test('only what may be pruned may be deleted, and one such object is enough', () => {
   const verbsOf = (...objects: object[]): readonly string[] | undefined =>
-    lackingRules(emittedOf(...objects), OPENSHIFT_GITOPS_RIGHTS)[0]?.verbs;
+    namespaceRules(partOf(...objects), OPENSHIFT_GITOPS_RIGHTS)[0]?.verbs;
   const kept = { ...job, metadata: { ...job.metadata, ...KEPT } };
   expect(verbsOf(kept)).toEqual(['create', 'patch', 'update']);
   expect(verbsOf(kept, job)).toEqual(['create', 'patch', 'update', 'delete']);
@@ -65,14 +63,17 @@ test('only what may be pruned may be deleted, and one such object is enough', ()
 test('a hook is deleted before its next run, whatever its options say', () => {
   const annotations = { ...KEPT.annotations, 'argocd.argoproj.io/hook': 'Sync' };
   const hook = { ...job, metadata: { ...job.metadata, annotations } };
-  expect(lackingRules(emittedOf(hook), OPENSHIFT_GITOPS_RIGHTS)[0]?.verbs).toContain('delete');
+  expect(namespaceRules(partOf(hook), OPENSHIFT_GITOPS_RIGHTS)[0]?.verbs).toContain('delete');
 });
 
 test('an account without rights of its own may read, bind by name, and holds what the roles grant', () => {
-  const emitted = emittedOf(role, binding('ClusterRole', 'registry-viewer'), binding('Role', 'reader'));
-  const all = ['get', 'list', 'watch', 'create', 'patch', 'update', 'delete'];
-  expect(lackingRules(emitted, [])).toEqual([
-    { apiGroups: ['rbac.authorization.k8s.io'], resources: ['roles', 'rolebindings'], verbs: all },
+  const part = partOf(role, binding('ClusterRole', 'registry-viewer'), binding('Role', 'reader'));
+  const apiGroups = ['rbac.authorization.k8s.io'];
+  expect(clusterRules(part, partOf(), [])).toEqual([
+    { apiGroups, resources: ['roles', 'rolebindings'], verbs: ['get', 'list', 'watch'] },
+  ]);
+  expect(namespaceRules(part, [])).toEqual([
+    { apiGroups, resources: ['roles', 'rolebindings'], verbs: ['create', 'patch', 'update', 'delete'] },
     {
       apiGroups: ['rbac.authorization.k8s.io'],
       resources: ['clusterroles'],

@@ -1,12 +1,15 @@
-/** AppProject and ClusterRole against all examples, judged by what Argo CD and the API server ask, in code of its own. */
+/** AppProject and rights against all examples, judged by what Argo CD and the API server ask, in code of its own. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { argocdManifests } from '../../src/argocd/argocd-manifests';
-import { EmittedKinds } from '../../src/argocd/emitted-kinds';
+import { EmittedKinds, isNamespace } from '../../src/argocd/emitted-kinds';
+import { ownRights, sharedRights, syncedManifests } from '../../src/argocd/rights';
 import type { ArgoCd } from '../../src/config/shape/argocd';
-import { OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../../src/facts/argocd-controller';
+import { allows, OPENSHIFT_GITOPS_RIGHTS, type RbacRule } from '../../src/facts/argocd-controller';
+import type { Manifest } from '../../src/manifests/common/manifest';
+import { fileNameOf } from '../../src/output/manifest-file';
+import { accountOf, groupOf, lackingFor, may, PLURALS, refusedByProject } from '../support/argocd-account';
 import { type AnyManifest, objectOf, runFleet } from '../support/fleet';
 import { readOutput, sectionOf } from '../support/output-check';
 
@@ -35,125 +38,54 @@ const FLEETS: readonly (readonly [string, Fleet])[] = [
   ),
 ];
 
-function build(fleet: Fleet, argocd: Partial<ArgoCd> = {}): readonly AnyManifest[] {
+interface Built {
+  readonly argocd: readonly AnyManifest[];
+  /** What is applied on a cluster before its first sync, in the order of the files. */
+  readonly rights: (cluster: string) => readonly AnyManifest[];
+}
+
+function build(fleet: Fleet, more: Partial<ArgoCd> = {}): Built {
   const emitted = new EmittedKinds();
   for (const [cluster, objects] of Object.entries(fleet)) for (const object of objects) emitted.add(cluster, object);
-  return argocdManifests({ repoURL, ...argocd }, emitted) as AnyManifest[];
+  const argocd = { repoURL, ...more };
+  const shared = inOrder(sharedRights(argocd, emitted));
+  const own = new Map([...ownRights(argocd, emitted)].map(({ cluster, manifests }) => [cluster, inOrder(manifests)]));
+  return {
+    argocd: argocdManifests(argocd, emitted) as AnyManifest[],
+    rights: cluster => [...shared, ...(own.get(cluster) ?? [])],
+  };
 }
 
-const groupOf = ({ apiVersion }: AnyManifest): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] as string) : '';
-const glob = (pattern: string, text: string): boolean => pattern === '*' || pattern === text;
+const inOrder = (manifests: readonly Manifest[]): readonly AnyManifest[] =>
+  [...manifests].sort((a, b) => (fileNameOf(a) < fileNameOf(b) ? -1 : 1)) as AnyManifest[];
 
-/** @see argoproj/argo-cd pkg/apis/application/v1alpha1/app_project_types.go */
-function refusedByProject(project: AnyManifest, cluster: string, object: AnyManifest): string | undefined {
-  const { clusterResourceWhitelist, namespaceResourceWhitelist, destinations } = project.spec;
-  const { namespace } = object.metadata;
-  const list = namespace === undefined ? clusterResourceWhitelist : namespaceResourceWhitelist;
-  const listed = list.some(
-    (entry: { group: string; kind: string }) => entry.kind === object.kind && entry.group === groupOf(object),
-  );
-  if (!listed) return `${object.kind} is not listed`;
-  const placed = (where: string): boolean =>
-    destinations.some(
-      (entry: { name: string; namespace: string }) => glob(entry.name, cluster) && glob(entry.namespace, where),
-    );
-  if (!placed('openshift-image-registry')) return `${cluster} is no destination`;
-  return namespace === undefined || placed(namespace) ? undefined : `${cluster}/${namespace} is no destination`;
-}
+const GIVEN = [
+  ['openshift-gitops', OPENSHIFT_GITOPS_RIGHTS],
+  ['none', []],
+] as const;
 
-/** Plurals as the API says them. */
-const PLURALS = new Map<string, string>([
-  ...readdirSync(join(ROOT, 'crds')).flatMap(file =>
-    parseAllDocuments(readFileSync(join(ROOT, 'crds', file), 'utf8')).map(document => {
-      const { group, names } = document.toJS().spec;
-      return [`${group}/${names.kind}`, names.plural] as const;
-    }),
-  ),
-  ...Object.entries({
-    '/ConfigMap': 'configmaps',
-    '/Namespace': 'namespaces',
-    '/PersistentVolume': 'persistentvolumes',
-    '/PersistentVolumeClaim': 'persistentvolumeclaims',
-    '/Secret': 'secrets',
-    '/ServiceAccount': 'serviceaccounts',
-    'batch/CronJob': 'cronjobs',
-    'batch/Job': 'jobs',
-    [`${RBAC}/ClusterRole`]: 'clusterroles',
-    [`${RBAC}/ClusterRoleBinding`]: 'clusterrolebindings',
-    [`${RBAC}/Role`]: 'roles',
-    [`${RBAC}/RoleBinding`]: 'rolebindings',
-    'storage.k8s.io/StorageClass': 'storageclasses',
-  }),
-]);
-
-const listed = (list: readonly string[] | undefined, value: string): boolean =>
-  list?.some(entry => entry === '*' || entry === value) ?? false;
-
-/** One question to the API server: may the account do this? `name` is '' where a request has none. */
-const may = (rules: readonly RbacRule[], group: string, resource: string, verb: string, name = ''): boolean =>
-  rules.some(
-    rule =>
-      listed(rule.apiGroups, group) &&
-      listed(rule.resources, resource) &&
-      listed(rule.verbs, verb) &&
-      (rule.resourceNames === undefined || rule.resourceNames.includes(name)),
-  );
-
-/** What Argo CD does to an object: server-side apply and its dry run are patches; both may create. */
-function verbsFor({ metadata }: AnyManifest): readonly string[] {
-  const { annotations = {} } = metadata as { readonly annotations?: Readonly<Record<string, string>> };
-  const kept = (annotations['argocd.argoproj.io/sync-options'] ?? '').includes('Prune=false');
-  const hook = annotations['argocd.argoproj.io/hook'] !== undefined;
-  return ['get', 'list', 'watch', 'create', 'patch', 'update', ...(kept && !hook ? [] : ['delete'])];
-}
-
-/** Rights a role gives away must be held, one by one, or there must be `escalate`. */
-function lackingForRole(rules: readonly RbacRule[], role: AnyManifest): readonly string[] {
-  if (may(rules, RBAC, `${role.kind.toLowerCase()}s`, 'escalate')) return [];
-  return (role.rules as readonly RbacRule[]).flatMap(given =>
-    (given.apiGroups ?? []).flatMap(group =>
-      (given.resources ?? []).flatMap(resource =>
-        given.verbs.flatMap(verb =>
-          (given.resourceNames ?? ['']).flatMap(name =>
-            may(rules, group, resource, verb, name) ? [] : [`${role.kind} grants ${verb} ${group}/${resource} ${name}`],
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function lackingFor(rules: readonly RbacRule[], object: AnyManifest): readonly string[] {
-  const group = groupOf(object);
-  const plural = PLURALS.get(`${group}/${object.kind}`);
-  if (plural === undefined) return [`no plural of ${group}/${object.kind}`];
-  const verbs = verbsFor(object).filter(verb => !may(rules, group, plural, verb, ''));
-  const direct = verbs.map(verb => `${verb} ${group}/${plural}`);
-  if (object.roleRef !== undefined) {
-    const { kind, name } = object.roleRef as { kind: string; name: string };
-    return may(rules, RBAC, `${kind.toLowerCase()}s`, 'bind', name) ? direct : [...direct, `bind ${kind} ${name}`];
-  }
-  return object.rules === undefined ? direct : [...direct, ...lackingForRole(rules, object)];
-}
-
-const rulesOf = (built: readonly AnyManifest[]): readonly RbacRule[] =>
-  built.filter(({ kind }) => kind === 'ClusterRole').flatMap(({ rules }) => rules as readonly RbacRule[]);
+const JOB = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'j' } } as AnyManifest;
+const SERVICE_ACCOUNT = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 's' } } as AnyManifest;
 
 describe.each(FLEETS)('%s', (_name, fleet) => {
-  const objects = Object.entries(fleet).flatMap(([cluster, all]) => all.map(object => ({ cluster, object })));
+  const objects = Object.entries(fleet).flatMap(([cluster, all]) =>
+    (syncedManifests({ repoURL }, all) as readonly AnyManifest[]).map(object => ({ cluster, object })),
+  );
+  const clusters = Object.keys(fleet);
+  const of = (cluster: string): readonly AnyManifest[] =>
+    objects.filter(entry => entry.cluster === cluster).map(({ object }) => object);
 
   test('has objects', () => {
     expect(objects.length).toBeGreaterThan(0);
   });
 
   test('the project lets every object pass', () => {
-    const project = objectOf(build(fleet), 'AppProject');
+    const project = objectOf(build(fleet).argocd, 'AppProject');
     expect(objects.flatMap(({ cluster, object }) => refusedByProject(project, cluster, object) ?? [])).toEqual([]);
   });
 
   test('the project lists no kind and no destination that is not in the output', () => {
-    const { spec } = objectOf(build(fleet), 'AppProject');
+    const { spec } = objectOf(build(fleet).argocd, 'AppProject');
     const kinds = objects.map(({ object }) => `${groupOf(object)}/${object.kind}`);
     for (const { group, kind } of [...spec.clusterResourceWhitelist, ...spec.namespaceResourceWhitelist]) {
       expect(kinds).toContain(`${group}/${kind}`);
@@ -164,37 +96,115 @@ describe.each(FLEETS)('%s', (_name, fleet) => {
     }
   });
 
-  test.each([
-    ['openshift-gitops', OPENSHIFT_GITOPS_RIGHTS],
-    ['none', []],
-  ] as const)('with the rights %s, the account may do all that a sync does', (controllerRights, rights) => {
-    const rules = [...rights, ...rulesOf(build(fleet, { controllerRights }))];
-    expect(objects.flatMap(({ object }) => lackingFor(rules, object))).toEqual([]);
+  test.each(GIVEN)('with the rights %s, the account may do all that a sync does', (controllerRights, rights) => {
+    const { rights: rightsOf } = build(fleet, { controllerRights });
+    const lacking = clusters.flatMap(cluster => {
+      const account = accountOf(rights, rightsOf(cluster));
+      return of(cluster).flatMap(object => lackingFor(account, object).map(what => `${cluster}: ${what}`));
+    });
+    expect(lacking).toEqual([]);
   });
 
-  test('no verb of the ClusterRole can be spared', () => {
-    const granted = rulesOf(build(fleet));
-    for (const rule of granted) {
-      for (const verb of rule.verbs) {
-        const others = granted.map(other =>
-          other === rule ? { ...other, verbs: other.verbs.filter(v => v !== verb) } : other,
-        );
-        const rules = [...OPENSHIFT_GITOPS_RIGHTS, ...others];
-        expect([verb, objects.flatMap(({ object }) => lackingFor(rules, object)).length > 0]).toEqual([verb, true]);
+  test.each(GIVEN)(
+    'with the rights %s, the account writes nothing of a namespace elsewhere',
+    (controllerRights, rights) => {
+      const { rights: rightsOf } = build(fleet, { controllerRights });
+      const kinds = objects.filter(({ object }) => object.metadata.namespace !== undefined);
+      const found = clusters.flatMap(cluster => {
+        const account = accountOf(rights, rightsOf(cluster));
+        return [...kinds.map(({ object }) => object), JOB, SERVICE_ACCOUNT].flatMap(object => {
+          const group = groupOf(object);
+          const resource = PLURALS.get(`${group}/${object.kind}`) as string;
+          return ['create', 'patch', 'update', 'delete']
+            .filter(verb => !rights.some(rule => allows(rule, group, resource, verb)))
+            .filter(verb => may(account, { group, resource, verb, namespace: 'kube-system' }))
+            .map(verb => `${cluster}: ${verb} ${resource}`);
+        });
+      });
+      expect(found).toEqual([]);
+    },
+  );
+
+  test('Jobs and ServiceAccounts are made only where the output has some', () => {
+    const { rights: rightsOf } = build(fleet);
+    for (const { kind, apiVersion } of [JOB, SERVICE_ACCOUNT]) {
+      const used = objects.filter(({ object }) => object.kind === kind).map(({ object }) => object.metadata.namespace);
+      const resource = PLURALS.get(`${groupOf({ apiVersion } as AnyManifest)}/${kind}`) as string;
+      for (const cluster of clusters) {
+        const { everywhere, within } = accountOf([], rightsOf(cluster));
+        expect(everywhere.filter(rule => rule.resources?.includes(resource))).toEqual([]);
+        const given = [...within].filter(([, rules]) => rules.some(rule => rule.resources?.includes(resource)));
+        for (const [namespace] of given) expect(used).toContain(namespace);
       }
     }
+  });
+
+  test('every namespace of the rights is there or made before a role in it, and so is each that the output needs', () => {
+    const emitted = new Set(
+      Object.values(fleet).flatMap(all => all.filter(isNamespace).map(({ metadata }) => metadata.name)),
+    );
+    const { rights: rightsOf } = build(fleet);
+    for (const cluster of clusters) {
+      const files = rightsOf(cluster);
+      const made = files.filter(isNamespace).map(({ metadata }) => metadata.name);
+      for (const { kind, metadata } of files.filter(object => object.metadata.namespace !== undefined)) {
+        if (!emitted.has(metadata.namespace as string)) continue;
+        expect(made).toContain(metadata.namespace);
+        const namespace = files.findIndex(file => isNamespace(file) && file.metadata.name === metadata.namespace);
+        expect(namespace).toBeLessThan(files.findIndex(file => file.kind === kind && file.metadata === metadata));
+      }
+    }
+  });
+
+  test('no verb of the rights can be spared', () => {
+    const { rights: rightsOf } = build(fleet);
+    const isEnough = (cluster: string, applied: readonly AnyManifest[]): boolean => {
+      const account = accountOf(OPENSHIFT_GITOPS_RIGHTS, applied);
+      return of(cluster).every(object => lackingFor(account, object).length === 0);
+    };
+    const spared = rightsOf('')
+      .concat(clusters.flatMap(cluster => rightsOf(cluster).slice(rightsOf('').length)))
+      .filter(({ rules }) => rules !== undefined)
+      .flatMap(role =>
+        (role.rules as readonly RbacRule[]).flatMap(rule =>
+          rule.verbs
+            .filter(verb => {
+              const less = { ...rule, verbs: rule.verbs.filter(v => v !== verb) };
+              const roleWithLess = { ...role, rules: role.rules.map((r: RbacRule) => (r === rule ? less : r)) };
+              return clusters.every(cluster =>
+                isEnough(
+                  cluster,
+                  rightsOf(cluster).map(object => (object === role ? roleWithLess : object)),
+                ),
+              );
+            })
+            .map(verb => `${verb} ${rule.resources?.join()} in ${role.metadata.namespace ?? 'the cluster'}`),
+        ),
+      );
+    expect(spared).toEqual([]);
+  });
+
+  test('an account that may do everything gets nothing, and makes the namespaces of Jobs itself', () => {
+    const { argocd, rights } = build(fleet, { controllerRights: 'all' });
+    expect(clusters.flatMap(rights)).toEqual([]);
+    const project = objectOf(argocd, 'AppProject');
+    const every = Object.entries(fleet).flatMap(([cluster, all]) =>
+      (syncedManifests({ repoURL, controllerRights: 'all' }, all) as readonly AnyManifest[]).map(
+        object => refusedByProject(project, cluster, object) ?? 'passes',
+      ),
+    );
+    expect(every).toEqual(Object.values(fleet).flatMap(all => all.map(() => 'passes')));
   });
 });
 
 describe('a feature of one cluster widens what it needs, and nothing else', () => {
   const A = { name: 'a', platform: 'aws', openshift: '4.14' };
   const B = { name: 'b', platform: 'aws', openshift: '4.14' };
-  const of = (b: object): readonly AnyManifest[] =>
-    build(runFleet(JSON.stringify({ clusters: [A, { ...B, ...b }] })).manifests);
+  const of = (b: object): Built => build(runFleet(JSON.stringify({ clusters: [A, { ...B, ...b }] })).manifests);
   const base = of({});
-  const added = (built: readonly AnyManifest[], key: string): readonly unknown[] => {
-    const before = (objectOf(base, 'AppProject').spec[key] as unknown[]).map(entry => JSON.stringify(entry));
-    return (objectOf(built, 'AppProject').spec[key] as unknown[]).filter(
+  const added = ({ argocd }: Built, key: string): readonly unknown[] => {
+    const before = (objectOf(base.argocd, 'AppProject').spec[key] as unknown[]).map(entry => JSON.stringify(entry));
+    return (objectOf(argocd, 'AppProject').spec[key] as unknown[]).filter(
       entry => !before.includes(JSON.stringify(entry)),
     );
   };
@@ -230,15 +240,23 @@ describe('a feature of one cluster widens what it needs, and nothing else', () =
       [],
       [{ group: 'external-secrets.io', kind: 'ExternalSecret' }],
       [{ name: 'b', namespace: 'team-b' }],
-      ['external-secrets.io/externalsecrets'],
+      ['external-secrets.io/externalsecrets in team-b'],
     ],
   ])('%s', (_name, settings, cluster, namespaced, destinations, resources) => {
     const built = of(settings);
     expect(added(built, 'clusterResourceWhitelist')).toEqual(cluster);
     expect(added(built, 'namespaceResourceWhitelist')).toEqual(namespaced);
     expect(added(built, 'destinations')).toEqual(destinations);
-    const granted = (all: readonly AnyManifest[]): readonly string[] =>
-      rulesOf(all).flatMap(rule => (rule.resources ?? []).map(resource => `${rule.apiGroups?.[0]}/${resource}`));
+    const granted = ({ rights }: Built): readonly string[] =>
+      rights('b').flatMap(({ metadata, rules = [] }) =>
+        (rules as readonly RbacRule[]).flatMap(rule =>
+          (rule.resources ?? []).map(
+            resource => `${rule.apiGroups?.[0]}/${resource}${metadata.namespace ? ` in ${metadata.namespace}` : ''}`,
+          ),
+        ),
+      );
+    const files = ({ rights }: Built): readonly string[] => rights('a').map(fileNameOf);
+    expect(files(built)).toEqual(files(base));
     expect(granted(built).filter(entry => !granted(base).includes(entry))).toEqual(resources);
   });
 });

@@ -1,6 +1,6 @@
 /** `argocd`: how Argo CD finds and syncs the output. */
 
-/** Argo CD's own objects, in `dist/argocd/`. */
+/** Argo CD's own objects, in `dist/argocd/`, and its rights, in `dist/rights/`. */
 export interface ArgoCd {
   /** URL of the repository that holds the output. */
   readonly repoURL: string;
@@ -61,9 +61,12 @@ export interface ArgoCd {
    */
   readonly controllerServiceAccount?: string;
   /**
-   * What that account may do without us: all that OpenShift GitOps grants its controller, or nothing.
+   * What that account may do without us: all that OpenShift GitOps grants its controller, nothing, or everything. What it
+   * lacks is in `dist/rights/`, to be applied on each cluster before its first sync, with the namespace of our Jobs. With
+   * `all`, for an account that may do everything (`argocd cluster add` makes one), there is nothing to apply, and Argo CD
+   * makes that namespace.
    *
    * @default openshift-gitops
    */
-  readonly controllerRights?: 'openshift-gitops' | 'none';
+  readonly controllerRights?: 'openshift-gitops' | 'none' | 'all';
 }

@@ -10,9 +10,9 @@ const CLUSTER_LABEL = 'registry-gitops/cluster';
 
 /** The cluster a file of an output folder belongs to; null for what all share, undefined where its name says nothing. */
 export function clusterOfPath(path: string): string | null | undefined {
-  const own = /^clusters\/([^/]+)\/./.exec(path)?.[1];
+  const own = /^(?:clusters|rights)\/([^/]+)\/./.exec(path)?.[1];
   if (own !== undefined) return own;
-  return /^(argocd|hub)\/./.test(path) ? null : undefined;
+  return /^(argocd|hub|rights)\/./.test(path) ? null : undefined;
 }
 
 /**

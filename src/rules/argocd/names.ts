@@ -100,8 +100,11 @@ const controllerAccount: FleetRule = {
   good: example(
     ', namespace: argocd, controllerServiceAccount: argocd/argocd-application-controller, controllerRights: none',
   ),
-  check: ofArgocd(({ namespace = 'openshift-gitops', controllerServiceAccount }) =>
-    namespace === 'openshift-gitops' || controllerServiceAccount !== undefined || !LABEL.test(namespace)
+  check: ofArgocd(({ namespace = 'openshift-gitops', controllerServiceAccount, controllerRights }) =>
+    namespace === 'openshift-gitops' ||
+    controllerRights === 'all' ||
+    controllerServiceAccount !== undefined ||
+    !LABEL.test(namespace)
       ? []
       : [
           {
