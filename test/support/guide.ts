@@ -3,7 +3,7 @@
  *
  *     <!-- file: fleet.yaml -->        the block is written into a file of the reader's folder
  *     <!-- run -->                     the block is run by bash there; `<!-- run: exit 1 -->` where it must fail
- *     <!-- prints -->                  what the last run printed; `UPDATE_GOLDEN=1` writes it anew
+ *     <!-- prints -->                  what the last run printed; `UPDATE_GOLDEN=1` updates it
  *     <!-- prints in part -->          the same, with a line `…` for what is left out
  */
 
