@@ -5,6 +5,7 @@ import { CHECK } from './table/check';
 import { COMPLETION } from './table/completion';
 import type { CommandEntry } from './table/entry';
 import { EXPLAIN } from './table/explain';
+import { INIT } from './table/init';
 import { LIST } from './table/list';
 import { REVIEW } from './table/review';
 import { SEAL } from './table/seal';
@@ -12,4 +13,15 @@ import { SYNTH } from './table/synth';
 import { VERIFY } from './table/verify';
 
 /** Every command there is. */
-export const COMMANDS: readonly CommandEntry[] = [SYNTH, CHECK, LIST, REVIEW, ADOPT, SEAL, VERIFY, EXPLAIN, COMPLETION];
+export const COMMANDS: readonly CommandEntry[] = [
+  INIT,
+  SYNTH,
+  CHECK,
+  LIST,
+  REVIEW,
+  ADOPT,
+  SEAL,
+  VERIFY,
+  EXPLAIN,
+  COMPLETION,
+];

@@ -7,9 +7,9 @@ import { OutputError } from '../output/output-error';
 import { HELP, readArguments } from './arguments';
 import { COMMANDS } from './commands';
 import { helpOf, overview } from './help';
+import { version } from './own-package';
 import type { CommandEntry } from './table/entry';
 import { UsageError } from './usage-error';
-import { version } from './version';
 
 const HELP_WORDS: readonly string[] = ['help', `--${HELP.name}`, `-${HELP.short}`];
 const VERSION_WORDS: readonly string[] = ['--version', '-v', 'version'];

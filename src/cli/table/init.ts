@@ -1,0 +1,52 @@
+/** `registry-gitops init`, as data. */
+
+import { PIPELINE_CHOICES, PLATFORM_CHOICES, STORAGE_CHOICES } from '../init/choices';
+import type { CommandEntry } from './entry';
+
+export const INIT: CommandEntry = {
+  name: 'init',
+  does: 'writes a repository of your own: fleet, versions, pipeline, hook',
+  about: [
+    'It overwrites nothing and asks nothing. What only you know is CHANGE_ME, which check reports until it is replaced; then npm install && npx cdk8s synth makes the manifests.',
+    'Without an installation: npx cdk8s-openshift-registry init',
+  ],
+  words: [{ name: 'DIR', completes: 'folder' }],
+  options: [
+    {
+      name: 'platform',
+      value: 'PLATFORM',
+      choices: PLATFORM_CHOICES,
+      does: 'platform of the first cluster',
+      otherwise: 'aws',
+    },
+    {
+      name: 'storage',
+      value: 'STORAGE',
+      choices: STORAGE_CHOICES,
+      does: 'where its images live: a key below storage',
+      otherwise: "the cloud's object store, else pvc",
+    },
+    {
+      name: 'argocd',
+      value: 'URL',
+      does: 'repository that Argo CD reads the output from: makes its Applications',
+      otherwise: 'none are made',
+    },
+    { name: 'ci', value: 'CI', choices: PIPELINE_CHOICES, does: 'whose pipeline is written', otherwise: 'github' },
+    { name: 'test', does: 'writes a jest test, too, that compares what the fleet gives with a snapshot' },
+    {
+      name: 'package',
+      value: 'SPEC',
+      does: 'what npm installs this package from: a version, an address, or a packed file',
+      otherwise: 'this version',
+    },
+  ],
+  examples: [
+    { line: 'registry-gitops init registry --platform vsphere', does: 'a new folder, with a volume for the images' },
+    {
+      line: 'registry-gitops init --platform baremetal --storage odf.noobaa --ci gitlab --argocd https://git.example.com/registry.git',
+      does: 'this folder, for Data Foundation, GitLab and Argo CD',
+    },
+  ],
+  load: () => (require('../init/init') as typeof import('../init/init')).initCommand,
+};
