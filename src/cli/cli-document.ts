@@ -28,7 +28,7 @@ const OTHER_VARIABLES: readonly (readonly [string, string])[] = [
   ],
   ['SOURCE_DATE_EPOCH', 'the day by which certificates and acceptances are judged, in seconds since 1970'],
   ['NO_COLOR', 'no colours, whatever the value'],
-  ['FORCE_COLOR', 'colours where the output is no terminal, too; `0` for none'],
+  ['FORCE_COLOR', 'color even where the output is not a terminal; `0` for none'],
   ['DEBUG', 'a stack trace for a mistake of the program itself'],
 ];
 
