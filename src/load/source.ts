@@ -1,10 +1,10 @@
 /** A file of the configuration that can say where each of its values stands. */
 
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { ConfigPath, Place } from '../findings/finding';
-import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './yaml/inspect-tree';
-import type { SyntaxTree } from './yaml/parse-yaml';
-import { type ReadDocument, readDocuments } from './yaml/read-documents';
+import type { PlacedTree } from './yaml/placed-tree';
+import { placedPlainTree } from './yaml/plain/plain-node';
+import { readPlain } from './yaml/plain/read-plain';
+import { placedSyntaxTree, syntaxTreeOf } from './yaml/syntax-tree';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
 export interface Anchor {
@@ -44,31 +44,18 @@ export class Source {
   /** Place of the value at the path, or of the nearest thing above it that exists. */
   public locate(document: number, path: ConfigPath): Located {
     const tree = this.tree(document);
-    let node = tree.root;
-    let offset = node?.range?.[0] ?? 0;
-    let depth = 0;
-    for (const key of path) {
-      const step = enter(tree, node, key);
-      if (step === undefined) break;
-      offset = step.offset;
-      node = step.node;
-      depth += 1;
-    }
+    const { offset, depth } = tree.locate(path);
     return { place: this.placeAt(tree.start + offset), depth };
   }
 
   /** The text of the scalar at the path exactly as it was written, for example `4.10`. */
   public written(document: number, path: ConfigPath): string | undefined {
-    const tree = this.tree(document);
-    let node = tree.root;
-    for (const key of path) node = enter(tree, node, key)?.node;
-    const scalar = follow(tree, node);
-    return isScalar(scalar) ? scalar.source : undefined;
+    return this.tree(document).written(path);
   }
 
   /** Keeps the tree of the only document, until others are asked for theirs. */
-  public remember(only: SyntaxTree): void {
-    recent = [{ source: this, document: 0, start: 0, indexes: new WeakMap(), ...only }, ...recent].slice(0, MOST_TREES);
+  public remember(only: PlacedTree): void {
+    recent = [{ source: this, document: 0, start: 0, ...only }, ...recent].slice(0, MOST_TREES);
   }
 
   private tree(document: number): Tree {
@@ -81,41 +68,24 @@ export class Source {
 
   private parse(document: number): Tree {
     const start = this.ends[document - 1] ?? 0;
-    return {
-      source: this,
-      document,
-      start,
-      indexes: new WeakMap(),
-      ...treeOf(this.text.slice(start, this.ends[document])),
-    };
+    const text = this.text.slice(start, this.ends[document]);
+    const root = readPlain(text)?.root;
+    return { source: this, document, start, ...(root ? placedPlainTree(root) : placedSyntaxTree(syntaxTreeOf(text))) };
   }
 }
 
 /** One document. */
-interface Tree {
+interface Tree extends PlacedTree {
   readonly source: Source;
   readonly document: number;
   /** Where its text starts in the file. */
   readonly start: number;
-  readonly root: Node | null | undefined;
-  readonly targets: ReadonlyMap<Alias, Node>;
-  /** Of the maps that were asked. */
-  readonly indexes: WeakMap<object, MapIndex>;
 }
 
 /** Enough for two clusters in turn, and for the defaults and profiles that all of them have in common. */
 const MOST_TREES = 3;
 /** The last one asked comes first. */
 let recent: readonly Tree[] = [];
-
-/** Nothing where the text cannot be read at all. */
-function treeOf(text: string): Pick<Tree, 'root' | 'targets'> {
-  let first: ReadDocument | undefined;
-  readDocuments(text, document => {
-    first ??= document;
-  });
-  return first ? { root: first.contents, targets: inspect(first).targets } : { root: undefined, targets: new Map() };
-}
 
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
@@ -133,54 +103,3 @@ function lastAtMost(numbers: readonly number[], limit: number): number {
   }
   return low;
 }
-
-interface Step {
-  readonly node: Node | null | undefined;
-  readonly offset: number;
-}
-
-const follow = ({ targets }: Tree, node: Node | null | undefined): Node | null | undefined =>
-  isAlias(node) ? targets.get(node) : node;
-
-function enter(tree: Tree, from: Node | null | undefined, key: string | number): Step | undefined {
-  const node = follow(tree, from);
-  if (isSeq(node) && typeof key === 'number') {
-    const item = node.items[key] as Node | undefined;
-    return item?.range ? { node: item, offset: item.range[0] } : undefined;
-  }
-  if (!isMap(node)) return undefined;
-  const { byKey, merges } = indexOf(tree, node);
-  const own = byKey.get(String(key));
-  return own ? stepOf(own) : enterMerged(tree, merges, key);
-}
-
-/** The entries of a map by key: it may have thousands, and be asked for each of them. */
-interface MapIndex {
-  readonly byKey: ReadonlyMap<string, Entry>;
-  readonly merges: readonly Entry[];
-}
-
-function indexOf({ indexes }: Tree, node: { readonly items: readonly unknown[] }): MapIndex {
-  const known = indexes.get(node);
-  if (known !== undefined) return known;
-  const entries = entriesOf(node);
-  const byKey = new Map<string, Entry>();
-  for (const entry of entries) {
-    const key = isScalar(entry.key) ? String(entry.key.value) : undefined;
-    if (key !== undefined && !byKey.has(key)) byKey.set(key, entry);
-  }
-  const index = { byKey, merges: entries.filter(isMerge) };
-  indexes.set(node, index);
-  return index;
-}
-
-/** `<<: *anchor` and `<<: [*a, *b]`. */
-function enterMerged(tree: Tree, merges: readonly Entry[], key: string | number): Step | undefined {
-  for (const source of merges.flatMap(({ value }) => mergeSources(value))) {
-    const step = enter(tree, source, key);
-    if (step) return step;
-  }
-  return undefined;
-}
-
-const stepOf = ({ key, value }: Entry): Step => ({ node: value, offset: key?.range?.[0] ?? value?.range?.[0] ?? 0 });

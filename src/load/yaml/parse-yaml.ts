@@ -1,8 +1,11 @@
 /** YAML text to plain values, within limits, with every syntax problem and its position. */
 
-import type { Alias, Node, YAMLError } from 'yaml';
+import type { YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
+import type { PlacedTree } from './placed-tree';
+import { parsePlain } from './plain/parse-plain';
 import { readDocuments } from './read-documents';
+import { placedSyntaxTree } from './syntax-tree';
 import { toValue } from './to-value';
 import { LIMITS, limitProblem, type YamlProblem, yamlProblem } from './yaml-problem';
 
@@ -12,24 +15,24 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
-  /** The syntax tree, where there is one document: to make it again takes as long as all the rest. */
-  readonly only?: SyntaxTree;
-}
-
-/** A document that was inspected. */
-export interface SyntaxTree {
-  readonly root: Node | null;
-  readonly targets: ReadonlyMap<Alias, Node>;
+  /** Its places, where there is one document: to find them again takes as long as all the rest. */
+  readonly only?: PlacedTree;
 }
 
 /** Reads every document of the text; never throws. */
 export function parseYaml(text: string): ParsedYaml {
   const refused = refuseText(text);
   if (refused) return { ...NOTHING, problems: [refused] };
+  const plain = parsePlain(text, parseByLibrary);
+  return plain === undefined ? parseByLibrary(text) : { ...plain, problems: [] };
+}
+
+/** The same by the library alone, which reads everything. */
+export function parseByLibrary(text: string): ParsedYaml {
   const values: unknown[] = [];
   const ends: number[] = [];
   const problems: YamlProblem[] = [];
-  let only: SyntaxTree | undefined;
+  let only: PlacedTree | undefined;
   const stopped = readDocuments(text, document => {
     const tree = inspect(document);
     // What the library only warns of, an unknown tag or directive, would silently change the meaning.
@@ -38,7 +41,7 @@ export function parseYaml(text: string): ParsedYaml {
       problems.push(problem);
     if (problems.length === 0) values.push(toValue(document.contents, tree.targets));
     ends.push(document.range[2]);
-    only = ends.length === 1 ? { root: document.contents, targets: tree.targets } : undefined;
+    only = ends.length === 1 ? placedSyntaxTree({ root: document.contents, targets: tree.targets }) : undefined;
   });
   if (stopped) return { ...NOTHING, problems: [stopped] };
   if (problems.length > 0) return { ...NOTHING, problems: problems.sort((a, b) => a.offset - b.offset) };

@@ -1,0 +1,62 @@
+/** The documents of a file, those in plain YAML by our own reader and only the others by the library. */
+
+import type { PlacedTree } from '../placed-tree';
+import { LIMITS } from '../yaml-problem';
+import { placedPlainTree, plainValue } from './plain-node';
+import { readPlain } from './read-plain';
+
+/** The documents of a file that has no problem. */
+interface Parsed {
+  readonly values: readonly unknown[];
+  /** Where each document ends in the text. */
+  readonly ends: readonly number[];
+  /** Its places, where there is one document. */
+  readonly only?: PlacedTree;
+}
+
+/**
+ * Reads every document; `library` reads those that are more than plain YAML. Nothing where the library must look at the
+ * file as a whole: for what spans documents, for limits, and for everything that is wrong.
+ */
+export function parsePlain(
+  text: string,
+  library: (document: string) => Parsed & { readonly problems: readonly unknown[] },
+): Parsed | undefined {
+  if (SPANS_DOCUMENTS.test(text) || text.length > MOST_CHARACTERS) return undefined;
+  const values: unknown[] = [];
+  const ends: number[] = [];
+  let only: PlacedTree | undefined;
+  let scalars = 0;
+  let left = 0;
+  for (const { start, end } of documentsOf(text)) {
+    const document = text.slice(start, end);
+    const plain = readPlain(document);
+    if (plain === undefined) left += document.length;
+    else scalars += plain.values;
+    if (scalars > LIMITS.values || left > MOST_LEFT) return undefined;
+    if (plain?.root === null && !/^---/m.test(document)) return undefined;
+    const parsed = plain === undefined ? library(document) : undefined;
+    if (parsed !== undefined && (parsed.problems.length > 0 || parsed.values.length !== 1)) return undefined;
+    values.push(parsed ? parsed.values[0] : plain?.root ? plainValue(plain.root) : null);
+    ends.push(end);
+    only = plain?.root ? placedPlainTree(plain.root) : parsed?.only;
+  }
+  return { values, ends, only: ends.length === 1 ? only : undefined };
+}
+
+/** Directives, and the end of a document that another one need not follow. */
+const SPANS_DOCUMENTS = /^(?:%|\.\.\.)/m;
+/** A file of more may have more words and signs than the library is let to see. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
+/** How much of it may be left to the library a document at a time: its limits are those of a whole file. */
+const MOST_LEFT = 256 * 1024;
+
+/** A line of three dashes begins a document wherever it is, and comments before the first one belong to it. */
+function documentsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const marks = [...text.matchAll(/^---(?=[ \n]|$)/gm)].map(({ index }) => index);
+  const [first] = marks;
+  const hasOwnStart = first !== undefined && /^(?:[ ]*(?:#.*)?\n)*$/.test(text.slice(0, first));
+  const starts = hasOwnStart ? marks : [0, ...marks];
+  return starts.map((start, index) => ({ start: index === 0 ? 0 : start, end: starts[index + 1] ?? text.length }));
+}

@@ -1,0 +1,32 @@
+/** The lines of a text that say something. */
+
+/** A line. */
+export interface PlainLine {
+  /** How many blanks it begins with; a list item that begins behind a dash counts those before it too. */
+  readonly indent: number;
+  /** Where its first other character is. */
+  readonly at: number;
+  /** Where it ends. */
+  readonly end: number;
+}
+
+/** Lines from one offset of a text to another, without empty ones and comments. */
+export function plainLines(text: string, from: number, to: number): PlainLine[] {
+  const lines: PlainLine[] = [];
+  let start = from;
+  while (start < to) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 || newline > to ? to : newline;
+    let at = start;
+    while (at < end && text.charCodeAt(at) === BLANK) at += 1;
+    if (at < end && text.charCodeAt(at) !== COMMENT) lines.push({ indent: at - start, at, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+const BLANK = 0x20;
+const COMMENT = 0x23;
+
+/** Characters that are always what they look like: printable ASCII, and the end of a line. */
+export const isPlainText = (text: string): boolean => !/[^\n\x20-\x7e]/.test(text);

@@ -1,0 +1,76 @@
+/** A document in plain YAML as a tree: its values, and where each of them is written. */
+
+import { type PlainMap, setKey } from '../../../config/plain-map';
+import type { PlacedTree } from '../placed-tree';
+
+/** A node; `at` is where it begins in the text. */
+export type PlainNode = PlainLeaf | PlainList | PlainMapping;
+
+/** A scalar. */
+export interface PlainLeaf {
+  readonly kind: 'leaf';
+  readonly at: number;
+  /** As it is written, without quotes. */
+  readonly text: string;
+  readonly value: string | number | boolean | null;
+}
+
+/** A list. */
+export interface PlainList {
+  readonly kind: 'list';
+  readonly at: number;
+  readonly items: readonly PlainNode[];
+}
+
+/** A map; no key stands in it twice. */
+export interface PlainMapping {
+  readonly kind: 'map';
+  readonly at: number;
+  readonly entries: readonly PlainEntry[];
+}
+
+/** A pair of a map. */
+export interface PlainEntry {
+  readonly key: string;
+  /** Where the key begins. */
+  readonly at: number;
+  readonly node: PlainNode;
+}
+
+/** The value of a node. */
+export function plainValue(node: PlainNode): unknown {
+  if (node.kind === 'leaf') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  const map: PlainMap = {};
+  for (const { key, node: value } of node.entries) setKey(map, key, plainValue(value));
+  return map;
+}
+
+/** The tree as one that can be asked for places. */
+export const placedPlainTree = (root: PlainNode): PlacedTree => ({
+  locate: path => {
+    let node: PlainNode | undefined = root;
+    let offset = root.at;
+    let depth = 0;
+    for (const key of path) {
+      const step = enter(node, key);
+      if (step === undefined) break;
+      offset = step.at;
+      node = step.node;
+      depth += 1;
+    }
+    return { offset, depth };
+  },
+  written: path => {
+    let node: PlainNode | undefined = root;
+    for (const key of path) node = enter(node, key)?.node;
+    return node?.kind === 'leaf' ? node.text : undefined;
+  },
+});
+
+function enter(node: PlainNode | undefined, key: string | number): Omit<PlainEntry, 'key'> | undefined {
+  if (node === undefined || node.kind === 'leaf') return undefined;
+  if (node.kind === 'map') return node.entries.find(entry => entry.key === String(key));
+  const item = typeof key === 'number' ? node.items[key] : undefined;
+  return item && { at: item.at, node: item };
+}

@@ -1,0 +1,54 @@
+/** Scalars of plain YAML: one line, no escapes, and nothing that readers of YAML disagree on. */
+
+import type { PlainLeaf } from './plain-node';
+
+/** A word that begins with a letter and is neither `null` nor `true` nor `false`, or a number as people write it. */
+const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
+  ['null', null],
+  ['Null', null],
+  ['NULL', null],
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+]);
+
+const WORD_START = /^[A-Za-z_/]/;
+const WHOLE_NUMBER = /^(?:0|-?[1-9][0-9]{0,14})$/;
+/** What may be a number of any kind: a word of these characters alone. */
+const NUMBER_LIKE = /^[-+.0-9a-fA-FoOxXiInN_]+$/;
+
+/** A scalar that is not quoted; nothing where it takes the whole of YAML to say what it is. */
+export function plainScalar(text: string, at: number): PlainLeaf | undefined {
+  if (WORD_START.test(text)) {
+    const constant = CONSTANTS.get(text);
+    return { kind: 'leaf', at, text, value: constant === undefined ? text : constant };
+  }
+  if (WHOLE_NUMBER.test(text)) return { kind: 'leaf', at, text, value: Number(text) };
+  // A size, a duration, a host or a day: it begins with a digit, and is no number.
+  return /^[0-9]/.test(text) && !NUMBER_LIKE.test(text) ? { kind: 'leaf', at, text, value: text } : undefined;
+}
+
+/** Where a quoted scalar ends, and what it says; nothing for one that has escapes or does not end on its line. */
+export function quotedScalar(
+  text: string,
+  at: number,
+  end: number,
+): { readonly leaf: PlainLeaf; readonly end: number } | undefined {
+  const quote = text[at] ?? '';
+  const close = text.indexOf(quote, at + 1);
+  if (close < 0 || close >= end || text[close + 1] === quote) return undefined;
+  const inner = text.slice(at + 1, close);
+  if (quote === '"' && inner.includes('\\')) return undefined;
+  return { leaf: { kind: 'leaf', at, text: inner, value: inner }, end: close + 1 };
+}
+
+/** Where a plain scalar, or what may follow a value on its line, ends: before a comment, without the blanks there. */
+export function plainEnd(text: string, at: number, end: number): number {
+  const comment = text.slice(at, end).search(/\s#/);
+  let last = comment < 0 ? end : at + comment;
+  while (last > at && text[last - 1] === ' ') last -= 1;
+  return last;
+}
