@@ -1,6 +1,6 @@
 /** A review as one page to look at: nothing of it is fetched, and nothing of it runs but its own filters. */
 
-import { createHash } from 'node:crypto';
+import { forHtml, htmlPage } from '../../output/html/page';
 import type { Json } from '../../output/yaml';
 import { toYaml } from '../../output/yaml';
 import type { Change, Review, Step } from '../change';
@@ -18,19 +18,7 @@ export function formatHtml(review: Review): string {
   const groups = fold(review.changes);
   const worst = groups[0]?.change.risk;
   const title = worst === undefined ? 'Nothing changes' : `Image registry: ${riskClass(worst).title}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hash(STYLE)}'; script-src '${hash(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${forHtml(title)}</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${forHtml(title)}</h1>
 <p class="soft"><code>${forHtml(review.base)}</code> → <code>${forHtml(review.head)}</code>: ${forHtml(summary(review, groups))}</p>
 </header>
@@ -38,13 +26,9 @@ export function formatHtml(review: Review): string {
 ${filters(groups)}
 ${groups.map(card).join('\n')}
 </main>
-<footer class="soft">${groups.length === 0 ? 'Both sides hold the same objects.' : 'Worst first; equal changes of several clusters are one entry.'} Made by registry-gitops review.</footer>
-<script>${SCRIPT}</script>
-</body>
-</html>`;
+<footer class="soft">${groups.length === 0 ? 'Both sides hold the same objects.' : 'Worst first; equal changes of several clusters are one entry.'} Made by registry-gitops review.</footer>`;
+  return htmlPage({ title, style: STYLE, script: SCRIPT, body });
 }
-
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** Hidden until the script is there to obey them. */
 function filters(groups: readonly ChangeGroup[]): string {
@@ -131,6 +115,3 @@ const names = (clusters: readonly string[]): string =>
     : `<details><summary>${clusters.length} clusters</summary><ul class="names">${clusters.map(name => `<li>${forHtml(visible(name))}</li>`).join('')}</ul></details>`;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-/** Text for a page, between tags and in quotes. */
-export const forHtml = (text: string): string => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
