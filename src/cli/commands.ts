@@ -7,6 +7,7 @@ import type { CommandEntry } from './table/entry';
 import { EXPLAIN } from './table/explain';
 import { INIT } from './table/init';
 import { LIST } from './table/list';
+import { REPORT } from './table/report';
 import { REVIEW } from './table/review';
 import { SEAL } from './table/seal';
 import { SYNTH } from './table/synth';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   CHECK,
   LIST,
   REVIEW,
+  REPORT,
   ADOPT,
   SEAL,
   VERIFY,

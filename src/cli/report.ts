@@ -1,0 +1,42 @@
+/** `registry-gitops report`: the fleet as one page to look at. */
+
+import { dirname, join } from 'node:path';
+import { exitStatus } from '../findings/exit-status';
+import { now } from '../load/clock';
+import { NO_INFOS, prepare, report } from '../main';
+import { replaceFile } from '../output/replace-file';
+import { fleetFileOf } from './fleet-options';
+import { fleetReport } from './report/fleet-report';
+import { reportPage } from './report/page/report-page';
+import type { Arguments } from './table/entry';
+
+/** Where the page goes, unless the user says otherwise. */
+const DEFAULT_FILE = 'report.html';
+
+/** Runs the command and returns its exit status. The page is written for a fleet with errors, too: they are on it. */
+export function reportCommand(args: Arguments): number {
+  const fleetFile = fleetFileOf(args, args.words[0]);
+  const output = process.env.REGISTRY_OUTPUT ?? process.env.CDK8S_OUTDIR ?? join(dirname(fleetFile), 'dist');
+  const fleet = prepare(fleetFile, { ...NO_INFOS, output });
+  const status = exitStatus(fleet.findings);
+  report(fleet.findings.filter(({ severity }) => severity === 'error'));
+  if (status === 2 || fleet.checked.loaded.root === null) return status;
+  const page = fleetReport(fleet, dayOf(process.env.SOURCE_DATE_EPOCH));
+  const file = args.text('output') ?? DEFAULT_FILE;
+  const text = `${reportPage(page)}\n`;
+  if (file === '-') process.stdout.write(text);
+  else replaceFile(file, text);
+  const counts = [
+    count(page.clusters.length, 'cluster'),
+    count(page.found.length, 'kind', 's of findings', ' of finding'),
+  ];
+  console.error(`${file === '-' ? 'the page' : file}: ${counts.join(', ')}`);
+  return status;
+}
+
+const count = (number: number, noun: string, many = 's', one = ''): string =>
+  `${number} ${noun}${number === 1 ? one : many}`;
+
+/** Without the variable no day is written: the same fleet gives the same bytes tomorrow. */
+const dayOf = (epoch: string | undefined): string | undefined =>
+  epoch === undefined || epoch === '' ? undefined : now(epoch).toISOString().slice(0, 10);
