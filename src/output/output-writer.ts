@@ -11,7 +11,7 @@ import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
 import { type PresentOutput, readOutput, refuseInputs } from './present-output';
 import { tryRealpath } from './replace-file';
 import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
-import { takeLock, type WriterLock } from './writer-lock';
+import { takeLock, type WriterLock, writerLockOf } from './writer-lock';
 
 /** What the output is made of. */
 export interface NewOutput {
@@ -69,7 +69,7 @@ export function asOnlyWriter<T>(destination: Destination, run: (replace: Replace
 function lockOf(folder: string, { folder: named, fleetLock, tell }: Destination): WriterLock {
   const path = relative(dirname(folder), resolve(fleetLock));
   const own = { fleetLock: path, before: digestOfFile(fleetLock) };
-  return takeLock(join(dirname(folder), `.${basename(folder)}-lock`), own, { target: named, tell });
+  return takeLock(writerLockOf(folder), own, { target: named, tell });
 }
 
 function replace(

@@ -5,7 +5,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { OutputError } from './output-error';
 import { hasEnded, type ProcessIdentity, thisProcess } from './process-identity';
 
@@ -32,6 +32,15 @@ export interface WriterLock {
   /** Whether it still is: another machine may have taken it for the lock of a dead run. */
   readonly isHeld: () => boolean;
   readonly release: () => void;
+}
+
+/** The lock file of an output folder. */
+export const writerLockOf = (folder: string): string => join(dirname(folder), `.${basename(folder)}-lock`);
+
+/** What runs have written down in the text of a lock file: the one that has it, and those it tidies up after. */
+export function journalsIn(text: string): readonly Journal[] {
+  const held = parse(text);
+  return held === undefined ? [] : [journalOf(held), ...held.dead];
 }
 
 /** How a run waits for another one. */

@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Files, FolderEntry } from '../../load/files';
 import { describeIdentity } from '../../model/storage-change';
 import { MARK } from '../../output/manifest-file';
+import { asideOf } from '../../output/swap';
+import { journalsIn, writerLockOf } from '../../output/writer-lock';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { type Change, lockProblem } from './change';
 import type { Ledger } from './ledger';
@@ -50,11 +52,12 @@ function textOf(file: string, files: Files): string {
   }
 }
 
-/** The old output, which a swap keeps beside the folder until the lock is written. */
+/** The old output, which a swap keeps beside the folder until the lock is written; its run has written down its name. */
 function interrupted(folder: string, files: Files): string | undefined {
-  const last = `.${basename(folder)}-last-`;
-  const old = entriesOf(dirname(folder), files).find(({ name }) => name.startsWith(last));
-  return old && join(dirname(folder), old.name);
+  const folders = entriesOf(dirname(folder), files).filter(entry => entry.isDirectory());
+  return journalsIn(textOf(writerLockOf(folder), files))
+    .map(journal => asideOf(folder, journal).last)
+    .find(last => folders.some(({ name }) => name === basename(last)));
 }
 
 function entriesOf(folder: string, files: Files): readonly FolderEntry[] {

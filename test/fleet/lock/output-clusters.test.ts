@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { thisProcess } from '../../../src/output/process-identity';
 import { folderWith } from '../../support/files';
 import { runCli } from '../../support/run-cli';
 
@@ -77,14 +78,37 @@ test('an output of another fleet, and folders without a file, are none of it', a
   expect((await runCli(folder, ['check', '-f', 'other.yaml'])).stdout).not.toContain('LOCK_INCOMPLETE');
 });
 
-test('an interrupted swap is none: what came with it is not known yet, what was there before is', async () => {
+const ID = '0123456789abcdef';
+const journal = (id: string): object => ({ id, fleetLock: 'fleet.lock.yaml', before: '' });
+
+/** A folder whose output has grown, with the old one beside it under some name, and a journal. */
+async function grownBeside(last: string, held: object | undefined): Promise<string> {
   const folder = await synthesized(fleet(A));
-  const lock = join(folder, 'fleet.lock.yaml');
-  renameSync(join(folder, 'dist'), join(folder, '.dist-last-0123456789abcdef'));
+  renameSync(join(folder, 'dist'), join(folder, last));
   const grown = await synthesized();
   renameSync(join(grown, 'dist'), join(folder, 'dist'));
   writeFileSync(join(folder, 'fleet.yaml'), fleet(A, B));
+  const lock = { ...thisProcess(), ...journal('fedcba9876543210'), dead: [], ...held };
+  if (held !== undefined) writeFileSync(join(folder, '.dist-lock'), JSON.stringify(lock));
+  return folder;
+}
+
+test.each<[string, string, object | undefined]>([
+  ['without a journal', `.dist-last-${ID}`, undefined],
+  ['that the journal does not name', `.dist-last-${ID}`, journal('aaaaaaaaaaaaaaaa')],
+  ['with a name of another form', '.dist-last-x', { id: 'x' }],
+  ['with a longer name', `.dist-last-${ID}0`, journal(`${ID}0`)],
+])('a folder that looks like a swap %s weakens nothing', async (_, last, held) => {
+  const folder = await grownBeside(last, held);
+  expect((await runCli(folder, ['check'])).stdout).toMatch(/error\[LOCK_INCOMPLETE\].*does not know: b$/m);
+});
+
+test.each([
+  ['its own run', journal(ID)],
+  ['a run that tidies up after it', { dead: [journal(ID)] }],
+])('an interrupted swap is none, by the journal of %s: what was there before is', async (_, held) => {
+  const folder = await grownBeside(`.dist-last-${ID}`, held);
   expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
-  rmSync(lock);
+  rmSync(join(folder, 'fleet.lock.yaml'));
   expect((await runCli(folder, ['check'])).stdout).toMatch(/does not know: a$/m);
 });
