@@ -1,16 +1,16 @@
 /** `registry-gitops adopt FILE...`: a dump of a running cluster as an entry of a fleet. */
 
-import { readFileSync } from 'node:fs';
 import { adopt } from '../adopt/adopt';
 import { DUMP_COMMAND } from '../adopt/dump-command';
 import { exitStatus } from '../findings/exit-status';
 import { DISK, type Files } from '../load/files';
+import { readStandardInput } from '../load/read-file';
 import { report } from '../main';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
 /** The disk, and standard input under the name `-`. */
-const FILES: Files = { ...DISK, text: path => (path === '-' ? readFileSync(0, 'utf8') : DISK.text(path)) };
+const FILES: Files = { ...DISK, text: path => (path === '-' ? readStandardInput() : DISK.text(path)) };
 
 /** Runs the command and returns its exit status. */
 export function adoptCommand(args: Arguments): number {

@@ -20,6 +20,16 @@ export function readTextFile(path: string, limit: number = LIMITS.fileBytes): st
   }
 }
 
+/**
+ * What standard input brings, to its end.
+ *
+ * @throws Error with the `code` `EFBIG` where it brings more.
+ */
+export const readStandardInput = (limit: number = LIMITS.fileBytes): string =>
+  readAll(STANDARD_INPUT, '-', limit).toString('utf8');
+
+const STANDARD_INPUT = 0;
+
 interface FileState {
   readonly size: number;
   readonly isFile: () => boolean;

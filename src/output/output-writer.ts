@@ -1,7 +1,7 @@
 /** The only process that writes an output folder at a time: it sees one state from the start to the end of its run. */
 
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { realFolder } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
 import type { OutputFile } from './manifest-file';

@@ -6,9 +6,10 @@ import { isPlainMap } from '../../src/config/plain-map';
 import { textsOfCluster } from '../../src/config/texts';
 import { TEXT_FIELDS } from '../../src/facts/text-fields';
 import type { ConfigPath } from '../../src/findings/finding';
-import { attacked, type Outcome, obeyed } from '../support/attack';
-import { CREDENTIALS, markersOf } from '../support/credentials';
+import { attacked, leaked, type Outcome, obeyed } from '../support/attack';
+import { CREDENTIALS } from '../support/credentials';
 import { clusterWith, textPlaces } from '../support/every-text';
+import { HARMFUL } from '../support/harmful';
 import { EXAMPLES } from '../support/mutations';
 
 const SEED = Number(process.env.ATTACK_SEED ?? 11);
@@ -79,53 +80,7 @@ const fleetOf = (target: Target, text: string): object =>
 
 const ALL: readonly Target[] = [...SMALLEST, ...IN_EXAMPLES, ...OF_FLEET];
 
-/** Texts that a terminal, a log, a shell, a page or a writer of YAML might obey. */
-const HARMFUL: readonly string[] = [
-  'x\n::error file=README.md,line=1::owned\n',
-  '::warning::owned',
-  '##[error]owned',
-  '##vso[task.setvariable variable=x]owned',
-  '\u001b[2J\u001b]0;owned\u0007',
-  '\u009b2J',
-  'reg\ntouch PWN #',
-  "'; touch PWN; echo '",
-  '"; touch PWN; echo "',
-  '$(touch PWN)',
-  '`touch PWN`',
-  'a\\',
-  'a\r\nb',
-  '\u202eabc\u202c',
-  '\u2066abc\u2069',
-  'a\u200eb',
-  'a\u2028b',
-  'a\u0085b',
-  'a\u0000b',
-  '\u0007\u0008',
-  'a\ud83d',
-  '{{ .Release.Name }}',
-  '{{hub fromSecret "a" "b" "c" hub}}',
-  '$HOME',
-  '%0A::error::owned',
-  '-rf',
-  '../../../../etc/passwd',
-  'constructor',
-  '__proto__',
-  'toString',
-  '--- # a',
-  '<script>alert(1)</script>',
-];
-
 const CREDENTIAL_KINDS = Object.entries(CREDENTIALS);
-const MARKERS = new Map(CREDENTIAL_KINDS.map(([kind, credential]) => [kind, markersOf(credential)] as const));
-
-/** What of a credential is seen after the run. */
-function leaked({ printed, written }: Outcome, kind: string): readonly string[] {
-  const everything = { ...printed, written };
-  return (MARKERS.get(kind) ?? []).flatMap(marker =>
-    Object.entries(everything).flatMap(([name, text]) => (text.includes(marker) ? [`${name} shows ${marker}`] : [])),
-  );
-}
-
 /** Some identity providers put a colon before the at sign of a name: in a subject that is no password. */
 const isSubject = ({ name }: Target): boolean =>
   /^access\..*(users|groups)/.test(name) || /^access\.metrics.*user/.test(name);

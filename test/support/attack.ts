@@ -14,6 +14,7 @@ import { writeLock } from '../../src/fleet/lock/lock-file';
 import { modelsOf } from '../../src/fleet/models';
 import { buildFiles, type PreparedFleet, prepare } from '../../src/main';
 import { CATALOGUE } from '../../src/rules/catalogue';
+import { CREDENTIALS, markersOf } from './credentials';
 import { folderWith } from './files';
 
 /** What a run gives. */
@@ -41,22 +42,36 @@ export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
   const files = refused ? [] : [...buildFiles(run)].map(({ path, text }) => `${path}\n${text}`);
   return {
     findings,
-    printed: {
-      text: formatText(findings),
-      json: formatJson(findings),
-      github: formatGithub(findings),
-      sarif: formatSarif(findings, CATALOGUE),
-      verify: verify.join('\n'),
-    },
+    printed: { ...printedFindings(findings), verify: verify.join('\n') },
     written: refused ? '' : [...files, lockOf(run, folder)].join('\n'),
   };
 }
+
+/** Findings in every format. */
+export const printedFindings = (
+  findings: readonly Finding[],
+): Readonly<Record<'text' | 'json' | 'github' | 'sarif', string>> => ({
+  text: formatText(findings),
+  json: formatJson(findings),
+  github: formatGithub(findings),
+  sarif: formatSarif(findings, CATALOGUE),
+});
 
 /** The lock as it would be beside the fleet file. */
 function lockOf({ lock }: PreparedFleet, beside: string): string {
   const file = join(beside, 'written.yaml');
   writeLock(file, lock.lock);
   return readFileSync(file, 'utf8');
+}
+
+const MARKERS = new Map(Object.entries(CREDENTIALS).map(([kind, text]) => [kind, markersOf(text)] as const));
+
+/** What of a credential is seen after the run. */
+export function leaked({ printed, written }: Outcome, kind: string): readonly string[] {
+  const everything = { ...printed, written };
+  return (MARKERS.get(kind) ?? []).flatMap(marker =>
+    Object.entries(everything).flatMap(([name, text]) => (text.includes(marker) ? [`${name} shows ${marker}`] : [])),
+  );
 }
 
 /** Characters that nothing that is printed has, but for the line breaks of the format itself. */

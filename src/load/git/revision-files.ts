@@ -2,6 +2,7 @@
 
 import { isAbsolute, join, normalize, relative } from 'node:path';
 import type { Files, FolderEntry } from '../files';
+import { LIMITS } from '../yaml/yaml-problem';
 import { askLine } from './git';
 import type { Revision } from './revision';
 
@@ -17,7 +18,7 @@ export function filesAt(revision: Revision): Files {
       const folder = name.split('/').slice(0, -1).join('/');
       const names = [...(folders.get(folder)?.values() ?? [])].filter(entry => !entry.isDirectory());
       const beside = names.map(entry => (folder === '' ? entry.name : `${folder}/${entry.name}`));
-      for (const [path, text] of revision.texts(beside)) read.set(path, text);
+      for (const [path, text] of revision.texts(withinReach(name, revision.sizes(beside)))) read.set(path, text);
     }
     return read.get(name);
   };
@@ -38,6 +39,21 @@ export function filesAt(revision: Revision): Files {
     isFolder: path => folders.has(inRepository(path)),
   };
 }
+
+/** The file, and of those beside it as many as are no trouble: a repository may hold films. */
+function withinReach(name: string, sizes: ReadonlyMap<string, number>): readonly string[] {
+  if ((sizes.get(name) ?? 0) > LIMITS.fileBytes) throw failure('EFBIG', name);
+  let left = BESIDE_BYTES;
+  const others = [...sizes].filter(([path, size]) => {
+    if (path === name || size > left) return false;
+    left -= size;
+    return true;
+  });
+  return [name, ...others.map(([path]) => path)];
+}
+
+/** How much is read together with a file that is wanted. */
+const BESIDE_BYTES = 32 * 1024 * 1024;
 
 /** The path from the top of the repository; what lies outside has a name no blob has. */
 export function repositoryPath(path: string, prefix: string, top: string): string {

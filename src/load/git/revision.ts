@@ -1,5 +1,6 @@
 /** One revision of the repository: which files it has, and their content. */
 
+import { LIMITS } from '../yaml/yaml-problem';
 import { askGit, askLine, GitError } from './git';
 
 /** A file of a revision. */
@@ -18,8 +19,14 @@ export interface Revision {
   /** The commit, in full. */
   readonly commit: string;
   readonly blobs: ReadonlyMap<string, Blob>;
-  /** The content of some files, by path. */
+  /**
+   * The content of some files, by path.
+   *
+   * @throws GitError where one is larger than any file of ours may be.
+   */
   readonly texts: (paths: readonly string[]) => ReadonlyMap<string, string>;
+  /** How many bytes some files have, by path; those whose content is not in this clone are left out. */
+  readonly sizes: (paths: readonly string[]) => ReadonlyMap<string, number>;
 }
 
 /**
@@ -35,7 +42,8 @@ export function findRevision(name: string): Revision {
   const commit = usable ? askLine(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) : undefined;
   if (commit === undefined) throw new GitError(missing(name));
   const blobs = listBlobs(name, commit);
-  return { name, commit, blobs, texts: paths => readBlobs(blobs, paths) };
+  const sizes = (paths: readonly string[]): ReadonlyMap<string, number> => sizesOf(blobs, paths);
+  return { name, commit, blobs, sizes, texts: paths => readBlobs(blobs, paths, sizes(paths)) };
 }
 
 /** Clones of pipelines hold the newest commit of one branch only. */
@@ -57,13 +65,51 @@ function listBlobs(name: string, commit: string): ReadonlyMap<string, Blob> {
   return blobs;
 }
 
-/** All of them by one process: a fleet has thousands of files. */
-function readBlobs(blobs: ReadonlyMap<string, Blob>, paths: readonly string[]): ReadonlyMap<string, string> {
+function sizesOf(blobs: ReadonlyMap<string, Blob>, paths: readonly string[]): ReadonlyMap<string, number> {
   const wanted = paths.flatMap(path => blobs.get(path) ?? []);
   if (wanted.length === 0) return new Map();
-  const { ok, output } = askGit(['cat-file', '--batch'], wanted.map(({ id }) => `${id}\n`).join(''));
-  if (!ok) throw new GitError('git cat-file ends early: is the clone complete?');
+  const lines = askBatch(['cat-file', '--batch-check=%(objectsize)'], wanted).toString('utf8').split('\n');
+  return new Map(
+    wanted.flatMap(({ path }, index) => (/^\d+$/.test(lines[index] ?? '') ? [[path, Number(lines[index])]] : [])),
+  );
+}
+
+/** By one process for many of them, since a fleet has thousands of files; a process holds what it answers. */
+function readBlobs(
+  blobs: ReadonlyMap<string, Blob>,
+  paths: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
+  let batch: Blob[] = [];
+  let bytes = 0;
+  for (const blob of paths.flatMap(path => blobs.get(path) ?? [])) {
+    const size = sizes.get(blob.path) ?? 0;
+    if (size > LIMITS.fileBytes) throw new GitError(`${blob.path} cannot be read: it is larger than 32 MiB`);
+    if (bytes + size > BATCH_BYTES) {
+      readBatch(batch, texts);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(blob);
+    bytes += size;
+  }
+  readBatch(batch, texts);
+  return texts;
+}
+
+/** How much one process may answer. */
+const BATCH_BYTES = 64 * 1024 * 1024;
+
+function askBatch(args: readonly string[], wanted: readonly Blob[]): Buffer {
+  const { ok, output } = askGit(args, wanted.map(({ id }) => `${id}\n`).join(''));
+  if (!ok) throw new GitError('git cat-file ends early: is the clone complete?');
+  return output;
+}
+
+function readBatch(wanted: readonly Blob[], texts: Map<string, string>): void {
+  if (wanted.length === 0) return;
+  const output = askBatch(['cat-file', '--batch'], wanted);
   let at = 0;
   for (const { path } of wanted) {
     const end = output.indexOf('\n', at);
@@ -73,5 +119,4 @@ function readBlobs(blobs: ReadonlyMap<string, Blob>, paths: readonly string[]): 
     texts.set(path, output.toString('utf8', start, start + Number(size)));
     at = start + Number(size) + 1;
   }
-  return texts;
 }

@@ -44,9 +44,14 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 
 /** A file or folder that cannot be read, and why. */
 export function unreadable(file: string, error: unknown, place: Place | undefined): Finding {
-  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
   return {
-    ...generalProblem('FILE_UNREADABLE', [], `${file} cannot be read: ${WORDS.get(reason) ?? reason}`),
+    ...generalProblem('FILE_UNREADABLE', [], `${file} cannot be read: ${whyUnreadable(error)}`),
     place: place ?? { file, line: 1, column: 1 },
   };
+}
+
+/** The reason in an error of the file system, in words. */
+export function whyUnreadable(error: unknown): string {
+  const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return WORDS.get(reason) ?? reason;
 }

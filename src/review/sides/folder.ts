@@ -1,7 +1,9 @@
 /** A folder of manifests, or one file of them: an output folder, or dumps of a cluster. */
 
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readTextFile } from '../../load/read-file';
+import { whyUnreadable } from '../../load/yaml/open-yaml';
 import { ReviewError } from '../review-error';
 import { acknowledgedIn } from './acknowledged-in';
 import { filesOf } from './blob-id';
@@ -37,7 +39,7 @@ function listed(folder: string): readonly string[] {
     const names = readdirSync(folder, { recursive: true }).map(name => String(name).replace(/\\/g, '/'));
     return names.filter(name => isManifest(name) && statSync(join(folder, name)).isFile()).sort();
   } catch (error) {
-    throw new ReviewError(`${folder} cannot be read: ${(error as Error).message}`);
+    throw new ReviewError(`${folder} cannot be read: ${whyUnreadable(error)}`);
   }
 }
 
@@ -48,16 +50,16 @@ function listed(folder: string): readonly string[] {
  */
 export function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readTextFile(file);
   } catch (error) {
-    throw new ReviewError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new ReviewError(`${file} cannot be read: ${whyUnreadable(error)}`);
   }
 }
 
 /** The fleet file beside an output folder says what is meant. */
 function besideFolder(folder: string): string | undefined {
   try {
-    return readFileSync(join(dirname(realpathSync(folder)), 'fleet.yaml'), 'utf8');
+    return readTextFile(join(dirname(realpathSync(folder)), 'fleet.yaml'));
   } catch {
     return undefined;
   }
