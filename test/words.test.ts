@@ -38,8 +38,7 @@ const PENDING_TEXTS: readonly string[] = [
   'src/constructs/',
   'src/facts/',
   'src/findings/',
-  'src/fleet/',
-  'src/load/',
+
   'src/manifests/takeover/takeover.sh',
   'src/plugin/',
   'src/review/',
@@ -65,8 +64,7 @@ const PENDING_COMMENTS: readonly string[] = [
   'src/cli/verify/',
   'src/facts/',
   'src/findings/',
-  'src/fleet/',
-  'src/load/',
+
   'src/main.ts',
   'src/manifests/',
   'src/model/',

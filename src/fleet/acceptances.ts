@@ -1,6 +1,6 @@
-/** `accept`: findings a cluster has good reason to live with. */
+/** `accept`: findings that a cluster accepts for a reason. */
 
-import { suggestion } from '../config/nearest';
+import { didYouMean } from '../config/nearest';
 import type { Acceptance } from '../config/shape/cluster';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../findings/finding';
@@ -13,11 +13,11 @@ export interface AcceptanceContext {
   readonly now: Date;
   /** Codes of problems that are found later, in all clusters together. */
   readonly elsewhere: ReadonlySet<string>;
-  /** Whether a program says it, which has no fleet file to acknowledge anything in. */
+  /** Whether it comes from a program, which has no fleet file for acknowledgements. */
   readonly inProgram: boolean;
 }
 
-/** To guess what was meant takes longer than all the rest. */
+/** Guessing what was meant is the slowest part. */
 const MOST_GUESSED = 100;
 
 /** The problems that remain, and what is wrong with the acceptances themselves. */
@@ -31,12 +31,12 @@ export function applyAcceptances(
     const row = catalogue.get(code);
     const at = (key: string): ConfigPath => ['accept', index, key];
     if (row === undefined) {
-      const meant = index < MOST_GUESSED ? suggestion(code, [...catalogue.keys()]) : '';
-      const what = `there is no finding "${code}".${meant}`;
+      const meant = index < MOST_GUESSED ? didYouMean(code, [...catalogue.keys()]) : '';
+      const what = `there is no finding "${code}"${meant}`;
       return [generalProblem('ACCEPT_UNKNOWN', at('code'), what)];
     }
     if (row.acceptable === false || (row.acceptable === 'inPrograms' && !inProgram)) {
-      const fix = row.acceptable ? 'remove it, and acknowledge the state as the finding says' : undefined;
+      const fix = row.acceptable ? 'remove it, and acknowledge the state as the fix of the finding says' : undefined;
       return [generalProblem('ACCEPT_REFUSED', at('code'), `${code} cannot be accepted`, fix)];
     }
     const unreasoned = reasonProblems(reason, at('reason'), `accept ${code}`);
@@ -50,15 +50,17 @@ export function applyAcceptances(
   return [...problems.filter(({ code }) => !accepted.has(code)), ...complaints];
 }
 
-/** A reason that is empty, or none; `to` says for what it is given. */
+/** A reason that is empty or a placeholder; `to` is what it is the reason for. */
 export function reasonProblems(reason: string | undefined, path: ConfigPath, to: string): readonly Problem[] {
   const text = reason ?? '';
   if (!/\S/.test(text)) return [generalProblem('VALUE_MISSING', path, `the reason to ${to} is empty`)];
   if (!isPlaceholder(text)) return [];
-  return [generalProblem('REASON_PLACEHOLDER', path, `the reason to ${to} is "${text.trim()}"`)];
+  return [generalProblem('REASON_PLACEHOLDER', path, `the reason to ${to} is only a placeholder: "${text.trim()}"`)];
 }
 
 function dayProblems(until: string, path: ConfigPath, code: string, now: Date): readonly Problem[] {
-  if (!isDay(until)) return [generalProblem('ACCEPT_UNTIL', path, `until "${until}" is not a day`)];
-  return isOver(until, now) ? [generalProblem('ACCEPT_EXPIRED', path, `${code} was accepted until ${until}`)] : [];
+  if (!isDay(until)) return [generalProblem('ACCEPT_UNTIL', path, `until "${until}" is not a valid date`)];
+  return isOver(until, now)
+    ? [generalProblem('ACCEPT_EXPIRED', path, `the acceptance of ${code} expired on ${until}`)]
+    : [];
 }

@@ -1,4 +1,4 @@
-/** `accept` for what is found in all clusters together. */
+/** `accept` for findings about all clusters together. */
 
 import { generalProblem } from '../findings/general-codes';
 import { FLEET_RULES } from '../rules/fleet/fleet';
@@ -11,7 +11,7 @@ export const TOGETHER_CODES: ReadonlySet<string> = new Set(
 );
 
 /**
- * The problems of all clusters together that remain: a cluster accepts them as it does its own.
+ * The remaining problems of all clusters together: a cluster accepts them like its own.
  */
 export function applyAcceptancesTogether(
   problems: readonly FleetProblem[],

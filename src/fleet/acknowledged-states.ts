@@ -1,10 +1,10 @@
-/** `acknowledge`: dangerous states of a cluster that are meant. */
+/** `acknowledge`: dangerous states of a cluster that are intended. */
 
 import type { Problem } from '../findings/finding';
 
 /**
- * The problems that remain where some states are acknowledged, which the fleet does in a sentence that begins with the
- * cluster's name; and those sentences.
+ * The problems that remain after acknowledged states are removed, and the sentences that acknowledge them: each begins
+ * with the cluster's name.
  */
 export function applyAcknowledgements(
   problems: readonly Problem[],
@@ -21,7 +21,7 @@ export function applyAcknowledgements(
       const entry = `{change: ${JSON.stringify(sentence)}, reason: "…"}`;
       return {
         ...problem,
-        fix: `${problem.fix}; or, where that is meant, add to the list acknowledge of the fleet file: - ${entry}`,
+        fix: `${problem.fix}; or, if this is intended, add to the list acknowledge of the fleet file: - ${entry}`,
       };
     }),
     states: [...new Set(problems.filter(isMeant).flatMap(problem => sentenceOf(problem) ?? []))],

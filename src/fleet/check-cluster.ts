@@ -1,7 +1,7 @@
 /** One cluster, from what was read to a model and its findings. */
 
 import type { Inputs } from '../config/inputs';
-import { suggestion } from '../config/nearest';
+import { didYouMean } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
 import type { Cluster } from '../config/shape/cluster';
 import type { ConfigPath, Finding, Problem } from '../findings/finding';
@@ -21,10 +21,10 @@ import { describeIssue } from './shape-problems';
 
 /** What is known of a cluster after its check. */
 export interface CheckedCluster {
-  /** Absent where the entry is too broken to be understood. */
+  /** Absent if the entry cannot be understood. */
   readonly model?: RegistryModel;
   readonly findings: readonly Finding[];
-  /** Dangerous states that are acknowledged, in the words of the acknowledgement. */
+  /** Acknowledged dangerous states, in the words of the acknowledgement. */
   readonly states: readonly string[];
   /** How many readings of it were judged. */
   readonly readings: number;
@@ -45,12 +45,12 @@ export function checkCluster(
 /** What is known of one configuration. */
 export interface Judgement {
   readonly name?: string;
-  /** Absent where it cannot be understood. */
+  /** Absent if it cannot be understood. */
   readonly model?: RegistryModel;
   readonly problems: readonly Problem[];
   /** Dangerous states that are acknowledged. */
   readonly states: readonly string[];
-  /** How many readings were judged; none where nothing can be made of it, or too much. */
+  /** How many readings were judged; 0 if there is no possible reading, or too many. */
   readonly readings: number;
 }
 
@@ -100,7 +100,7 @@ function judgeReading(
 }
 
 function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles'][number]): Problem {
-  const what = `there is no profile "${name}".${suggestion(name, known)}`;
+  const what = `there is no profile "${name}"${didYouMean(name, known)}`;
   return generalProblem('UNKNOWN_PROFILE', ['profiles', index], what);
 }
 

@@ -19,10 +19,10 @@ import { filledIn, ownSettings, placeholderProblems, unfilled } from './placehol
 import { MOST_TOGETHER } from './readings';
 import { describeIssue } from './shape-problems';
 
-/** What a run knows after all checks. Models are made again, one at a time, when they are needed. */
+/** What a run knows after all checks. Models are resolved again, one at a time, when they are needed. */
 export interface CheckedFleet {
   readonly loaded: LoadedFleet;
-  /** What it was checked with, and is to be built with. */
+  /** What it was checked with, and must be built with. */
   readonly inputs: Inputs;
   /** The fleet's own settings; clusters, defaults and profiles as they were read. */
   readonly fleet: Fleet;
@@ -30,7 +30,7 @@ export interface CheckedFleet {
   readonly findings: readonly Finding[];
 }
 
-/** Whether findings of severity `info` are wanted; where nobody reads them, their places need not be looked for. */
+/** Whether findings of severity `info` are wanted: if not, their places are not looked up. */
 export interface CheckOptions {
   readonly infos: boolean;
 }
@@ -66,11 +66,11 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
 }
 
-/** A key without a value is a key that is not there. */
+/** A key without a value counts as not set. */
 const withoutNulls = (root: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(root).filter(([, value]) => value !== null));
 
-/** Profiles that no cluster uses would never be looked at; missing values are fine in them. */
+/** Profiles that no cluster uses, which no cluster's check covers; values may be missing in them. */
 function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
   const used = new Set(loaded.clusters.flatMap(({ layers }) => layers.map(layer => layer.value)));
   const fragments = Object.entries(loaded.profiles).filter(([, { value }]) => isPlainMap(value) && !used.has(value));
@@ -92,7 +92,7 @@ function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, refused: read
   return withoutEchoes(problems, refused).map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
 }
 
-/** What is said of the fleet file itself, where its shape is in order. */
+/** Findings about the fleet file itself, if its shape is valid. */
 function withoutFleetEchoes(findings: readonly Finding[], refused: readonly Refused[]): readonly Finding[] {
   const own = findings.filter(({ cluster }) => cluster === undefined);
   return [...findings.filter(({ cluster }) => cluster !== undefined), ...withoutEchoes(own, refused)];

@@ -1,4 +1,4 @@
-/** The check of one registry that a program describes, without a file: paths stand in for places. */
+/** The check of one registry that a program describes, without a file: the construct path takes the place of the file. */
 
 import type { Inputs } from '../config/inputs';
 import type { Finding } from '../findings/finding';
@@ -16,7 +16,7 @@ export function checkProps(
   return { model, findings: problems.map(problem => ({ ...problem, construct })) };
 }
 
-/** What a program leaves undefined is not there. */
+/** A property that is undefined counts as not set. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== 'object' || value === null) return value;

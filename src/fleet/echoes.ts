@@ -1,18 +1,18 @@
-/** What rules say of a place where the shape is not in order already. */
+/** Findings of rules at a place where the shape is already refused. */
 
 import type { ConfigPath, Problem } from '../findings/finding';
 
-/** A place that was refused already, and why. */
+/** A place that is already refused, and why. */
 export interface Refused {
   readonly kind: string;
   readonly path: ConfigPath;
-  /** The known word that is near it. */
+  /** The nearest known word. */
   readonly nearest?: string;
 }
 
 /**
- * A rule has nothing to say of a value that is missing or was refused already, of anything in it, nor of a map as a
- * whole that lacks what was refused in it.
+ * Drops what a rule finds in a value that is missing or already refused, or in a map as a whole that lacks a refused
+ * value.
  */
 export function withoutEchoes<Told extends Problem>(
   problems: readonly Told[],
@@ -28,7 +28,7 @@ export function withoutEchoes<Told extends Problem>(
 const keyOf = (path: ConfigPath): string => JSON.stringify(path);
 const isUnknown = ({ kind }: Refused): boolean => kind === 'unknown-key';
 
-/** Where the issue is, and where the key belongs that was probably meant. */
+/** Where the issue is, and the path of the key that was probably meant. */
 const placesOf = (issue: Refused): readonly ConfigPath[] =>
   isUnknown(issue) && issue.nearest !== undefined
     ? [issue.path, [...issue.path.slice(0, -1), issue.nearest]]

@@ -1,11 +1,11 @@
-/** The models of a fleet that was checked, made one at a time. */
+/** The models of a checked fleet, resolved one at a time. */
 
 import type { Cluster } from '../config/shape/cluster';
 import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
 import type { CheckedFleet } from './check-fleet';
 
-/** Resolves each cluster anew: holding thousands of models would cost more than making them twice. */
+/** Resolves each cluster again: holding thousands of models would cost more than resolving them twice. */
 export function* modelsOf(
   { loaded, clusters, inputs }: CheckedFleet,
   only: readonly string[],

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding';
 import type { LoadedFleet } from '../load/load-fleet';
 import type { ClusterSummary, FleetProblem } from '../rules/fleet/fleet-rule';
 
-/** What was found in all clusters together, with names and places. */
+/** Findings about all clusters together, with names and places. */
 export function placeInFleet(
   problems: readonly FleetProblem[],
   loaded: LoadedFleet,

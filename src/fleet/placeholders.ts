@@ -1,4 +1,4 @@
-/** Values that are still to be filled in: one finding each, and nothing else of what stands in their place. */
+/** Values that are still placeholders: one finding each, and no other finding about them. */
 
 import { PLACEHOLDER, placeholdersIn } from '../config/placeholders';
 import type { ShapeIssue } from '../config/shape-check';
@@ -6,7 +6,7 @@ import { valueAt } from '../config/value-at';
 import type { ConfigPath, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 
-/** A place that holds the word. */
+/** A place with the placeholder. */
 export interface Unfilled {
   readonly kind: 'unfilled';
   readonly path: ConfigPath;
@@ -16,14 +16,14 @@ export interface Unfilled {
 export const unfilled = (written: unknown): readonly Unfilled[] =>
   placeholdersIn(written).map(path => ({ kind: 'unfilled', path }));
 
-/** The issues of the shape that are about something else. */
+/** The issues of the shape that are not about a placeholder. */
 export function filledIn(issues: readonly ShapeIssue[], places: readonly Unfilled[]): readonly ShapeIssue[] {
   if (places.length === 0) return issues;
   const held = new Set(places.map(({ path }) => JSON.stringify(path)));
   return issues.filter(({ kind, path }) => kind === 'unknown-key' || !held.has(JSON.stringify(path)));
 }
 
-/** What to say of each place. */
+/** One problem for each place. */
 export const placeholderProblems = (written: unknown, places: readonly Unfilled[]): readonly Problem[] =>
   places.map(({ path }) => {
     const value = valueAt(written, path);
@@ -35,5 +35,5 @@ export const placeholderProblems = (written: unknown, places: readonly Unfilled[
     return generalProblem('PLACEHOLDER', path, what);
   });
 
-/** The fleet without what belongs to its clusters, where it is looked at again. */
+/** The fleet without the settings of its clusters, which are checked on their own. */
 export const ownSettings = ({ clusters, defaults, profiles, ...own }: Readonly<Record<string, unknown>>): object => own;

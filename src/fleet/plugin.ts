@@ -1,6 +1,6 @@
 /**
- * What a configuration may do where others run it: the config management plugin of Argo CD reads whatever somebody with a
- * repository writes, on a machine with files and variables of its own.
+ * What a configuration may do in the config management plugin of Argo CD, which runs what anyone with access to a
+ * repository writes, on a machine with its own files and variables.
  */
 
 import { dirname, isAbsolute, join, relative } from 'node:path';
@@ -23,7 +23,7 @@ export interface Ground {
   readonly inputs: Inputs;
 }
 
-/** The folder of the fleet file, and no variable of the environment unless plain Secrets are allowed. */
+/** The folder of the fleet file, and no environment variables unless plain Secrets are allowed. */
 export function pluginGround(file: string, secrets: boolean): Ground {
   const files = filesWithin(dirname(file));
   const inputs = readInputs(files);
@@ -33,7 +33,7 @@ export function pluginGround(file: string, secrets: boolean): Ground {
 /** Fields that name a file. */
 const FILE_FIELDS: readonly string[] = ['TrustedCA.pemFile', 'RegistryCA.pemFile', 'PlainSecretSource.files.*'];
 
-/** The findings of the run with those of the plugin, which stand for everything else that is said of the same place. */
+/** The findings of the run and of the plugin, which replace the others at the same place. */
 export function withPluginFindings(
   loaded: LoadedFleet,
   findings: readonly Finding[],
@@ -48,7 +48,7 @@ export function withPluginFindings(
   return own.length === 0 ? findings : sortFindings([...own, ...rest]);
 }
 
-/** Follow from what the plugin refuses to read. */
+/** Findings that follow from what the plugin refuses to read. */
 const ECHOES: readonly string[] = [
   'SECRET_ENV',
   'SECRET_FILE_UNREADABLE',
@@ -65,7 +65,10 @@ function patternFindings(loaded: LoadedFleet): readonly Finding[] {
     const path = ['clusterFiles', index];
     if (typeof pattern !== 'string' || !isOutside(join(pattern))) return [];
     return [
-      { ...generalProblem('PLUGIN_PATH', path, `"${pattern}" leads out of the folder`), place: loaded.locate(path) },
+      {
+        ...generalProblem('PLUGIN_PATH', path, `"${pattern}" is outside the folder of the fleet file`),
+        place: loaded.locate(path),
+      },
     ];
   });
 }
@@ -85,13 +88,19 @@ function clusterFindings(
   });
   return textsOfCluster(cluster).flatMap(({ field, path, text }): readonly Finding[] => {
     if (!secrets && field.startsWith('PlainSecretSource.') && field.endsWith('.*')) {
-      return [finding('PLUGIN_SECRET', path, `${String(path.at(-1))} would be read on the machine of the plugin`)];
+      return [
+        finding(
+          'PLUGIN_SECRET',
+          path,
+          `${String(path.at(-1))} would be read in the plugin container, not in your pipeline`,
+        ),
+      ];
     }
     const leads = FILE_FIELDS.includes(field) && leadsOut(file, text);
-    return leads ? [finding('PLUGIN_PATH', path, `"${text}" leads out of the folder`)] : [];
+    return leads ? [finding('PLUGIN_PATH', path, `"${text}" is outside the folder of the fleet file`)] : [];
   });
 }
 
-/** Names are relative to the working folder by now, as the fleet file is. */
+/** Names are already relative to the working folder, like the fleet file. */
 const leadsOut = (file: string, name: string): boolean =>
   (isAbsolute(name) && !isAbsolute(file)) || isOutside(relative(dirname(file), name));

@@ -1,6 +1,6 @@
 /**
- * What a configuration can mean whose shape is not in order. A key that is probably misspelt may be meant or not, and
- * a word that is none of those allowed may be any of them. Only what is wrong in every case is worth telling.
+ * What a configuration can mean whose shape is not valid. A key that is probably misspelt may be intended or not, and a
+ * word that is not allowed may mean any allowed one. Only what is wrong in every case is reported.
  */
 
 import { isPlainMap } from '../config/plain-map';
@@ -12,14 +12,14 @@ import type { ConfigPath, Problem } from '../findings/finding';
 /** The shape of a configuration, and everything that it can mean. */
 export interface Readings {
   readonly issues: readonly ShapeIssue[];
-  /** The likeliest first; empty where nothing can be made of it, or far too much. */
+  /** The likeliest first; empty if there is no possible reading, or too many. */
   readonly clusters: readonly Cluster[];
 }
 
-/** More would take longer than they are worth. */
+/** More would take too long. */
 const MOST = 64;
 
-/** How many readings beyond the first all clusters of a fleet may have together: each is judged as a cluster is. */
+/** How many readings beyond the first all clusters of a fleet may have together: each is judged like a cluster. */
 export const MOST_TOGETHER = 4_000;
 
 /** Every reading of what was written, of no more than `spare` beyond the first. */
@@ -38,13 +38,13 @@ export function readingsOf(written: unknown, spare = MOST): Readings {
 const countOf = (issues: readonly ShapeIssue[]): number =>
   issues.reduce((count, { choices = [] }) => count * Math.max(1, choices.length), 1);
 
-/** Every choice for a value that is none of those allowed. */
+/** Every choice for a value that is not allowed. */
 const withChoices = (clusters: readonly Cluster[], { path, choices }: ShapeIssue): readonly Cluster[] =>
   choices === undefined
     ? clusters
     : clusters.flatMap(cluster => choices.map(choice => withValue(cluster, path, choice) as Cluster));
 
-/** A copy with the value at the path, where there is a way to it. */
+/** A copy with the value at the path, if the path exists. */
 function withValue(node: unknown, [key, ...rest]: ConfigPath, value: unknown): unknown {
   if (key === undefined) return value;
   if (typeof key === 'number') {
@@ -58,8 +58,8 @@ function withValue(node: unknown, [key, ...rest]: ConfigPath, value: unknown): u
 /** What is wrong in every reading, in the words of the first. */
 export function inEveryReading(problems: readonly (readonly Problem[])[]): readonly Problem[] {
   const [first = [], ...others] = problems;
-  const told = others.map(all => new Set(all.map(identityOf)));
-  return first.filter(problem => told.every(set => set.has(identityOf(problem))));
+  const rest = others.map(all => new Set(all.map(identityOf)));
+  return first.filter(problem => rest.every(set => set.has(identityOf(problem))));
 }
 
 const identityOf = ({ code, path, what }: Problem): string => JSON.stringify([code, path, what]);

@@ -16,7 +16,7 @@ interface RefusedKey {
   readonly fix: string | ((value: unknown) => string);
 }
 
-/** What the key was called before, and its mode, as they are written today. */
+/** The value of the old key, with its mode, in today's spelling. */
 function asBucketClaim(value: unknown): string {
   const modes = isPlainMap(value) ? value : {};
   const mode = BUCKET_CLAIM_MODES.find(name => Object.hasOwn(modes, name)) ?? 'externalSecret';
@@ -25,10 +25,10 @@ function asBucketClaim(value: unknown): string {
   return `write credentials: {bucketClaim: {${mode}: {${settings}}}} beside storage`;
 }
 
-/** Keys that are refused for a reason of their own; paths without list indexes. */
+/** Keys that are refused for their own reason; paths without list indexes. */
 const REFUSED_KEYS: ReadonlyMap<string, RefusedKey> = new Map(
   Object.entries<RefusedKey>({
-    'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator makes the secret itself' },
+    'registry.httpSecret': { code: 'HTTP_SECRET', fix: 'remove the key: the operator creates the secret itself' },
     'registry.observedConfig': { code: 'OPERATOR_FIELD', fix: 'remove the key' },
     'registry.unsupportedConfigOverrides': { code: 'OPERATOR_FIELD', fix: 'remove the key: it also blocks upgrades' },
     'registry.storage': { code: 'FIELD_ELSEWHERE', fix: 'write it one level up, under storage' },
@@ -39,7 +39,7 @@ const REFUSED_KEYS: ReadonlyMap<string, RefusedKey> = new Map(
   }),
 );
 
-/** One issue as a problem; `written` gives a scalar as it stands in the file. */
+/** One issue as a problem; `written` gives a scalar exactly as it is in the file. */
 export function describeIssue(
   issue: ShapeIssue,
   typeName: string,
@@ -54,8 +54,8 @@ export function describeIssue(
     case 'value':
       return unknownValue(issue);
     case 'range': {
-      const what = `${show(issue)} is out of bounds`;
-      return generalProblem('OUT_OF_RANGE', path, what, `write a number, ${expected}`, whyNot(path));
+      const what = `${show(issue)} is outside the allowed range`;
+      return generalProblem('OUT_OF_RANGE', path, what, `write a number: ${expected}`, whyNot(path));
     }
     case 'size':
       return generalProblem('TOO_MANY_KEYS', path, `${formatPath(path)} has ${String(issue.actual)} keys`);
@@ -67,7 +67,7 @@ export function describeIssue(
 function unknownValue(issue: ShapeIssue): Problem {
   const { path, actual, expected, nearest } = issue;
   const word = wordForValue(path, actual);
-  const what = `${show(issue)} is not known${word === undefined ? `.${meant(issue)}` : `: it is ${word.is}`}`;
+  const what = `${show(issue)} is not known${word === undefined ? meant(issue) : `: it is ${word.is}`}`;
   const fix = word === undefined ? `write ${nearest ?? expected}` : fixOfWord(word);
   return generalProblem('UNKNOWN_VALUE', path, what, fix, whyNot(path));
 }
@@ -86,12 +86,12 @@ function unknownKey(issue: ShapeIssue, typeName: string): Problem {
     return generalProblem(
       'LITERAL_CREDENTIAL',
       path,
-      `"${key}" looks like a credential written into the configuration`,
+      `"${key}" looks like a credential, which must not be in the configuration`,
     );
   const elsewhere = issue.nearest === undefined ? pathsOfKey(typeName, key)[0] : undefined;
-  const hint = elsewhere === undefined ? meant(issue) : ` It belongs ${parentOf(elsewhere)}.`;
+  const hint = elsewhere === undefined ? meant(issue) : `; it belongs ${parentOf(elsewhere)}`;
   const known = expected === '' ? 'remove it: nothing can be set here' : `use one of the known keys: ${expected}`;
-  return generalProblem('UNKNOWN_KEY', path, `"${key}" is not a known key.${hint}`, fixOf(issue, elsewhere, known));
+  return generalProblem('UNKNOWN_KEY', path, `"${key}" is not a known key${hint}`, fixOf(issue, elsewhere, known));
 }
 
 const fixOfRefused = ({ fix }: RefusedKey, { actual }: ShapeIssue): string =>
@@ -108,4 +108,4 @@ function parentOf(path: string): string {
   return parent === '' ? 'directly under a cluster' : `under "${parent}"`;
 }
 
-const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' : ` Did you mean "${nearest}"?`);
+const meant = ({ nearest }: ShapeIssue): string => (nearest === undefined ? '' : `; did you mean "${nearest}"?`);

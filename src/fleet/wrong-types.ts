@@ -1,4 +1,4 @@
-/** Values of the wrong type in words: what was written, and how the same is written here. */
+/** Values of the wrong type in words: what was written, and how to write it correctly. */
 
 import { isPlainMap } from '../config/plain-map';
 import type { ShapeIssue } from '../config/shape-check';
@@ -13,19 +13,25 @@ import { generalProblem } from '../findings/general-codes';
 export const CREDENTIAL_WORD =
   /passw(or)?d|passphrase|\bpwd\b|token|keyfile|docker(config|cfg)|connection[-_]?string|(access|secret|account|api|private|shared|storage)[-_]?key|(client|credential)[-_]?secret/i;
 
-/** A value of the wrong type; `written` gives a scalar as it stands in the file. */
+/** A value of the wrong type; `written` gives a scalar exactly as it is in the file. */
 export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
   const { path, actual, expected } = issue;
   const text = written?.(path) ?? scalarText(actual);
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
-    const what = `openshift is the number ${text}, not a string`;
-    // YAML has eaten the zero of 4.10 before anybody could see it.
+    const what = `openshift must be a string, not the number ${text}`;
+    // YAML reads 4.10 as the number 4.1.
     const version = !isKnownVersion(text) && isKnownVersion(`${text}0`) ? `${text}0` : text;
     return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${version}"`);
   }
   if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
     const fix = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
-    return generalProblem('WRONG_TYPE', path, `${show(issue)} is ${kindOf(actual)}, not a string`, fix, whyNot(path));
+    return generalProblem(
+      'WRONG_TYPE',
+      path,
+      `${show(issue)} must be a string, not ${kindOf(actual)}`,
+      fix,
+      whyNot(path),
+    );
   }
   const kind = Number.isFinite(actual) && expected.endsWith('number') ? 'one with a fraction' : kindOf(actual);
   const what = `${show(issue)} must be ${expected}, not ${kind}`;
@@ -35,7 +41,7 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
 /** A scalar as text; a map may have a key `toString`, which JavaScript would call. */
 const scalarText = (value: unknown): string => (typeof value === 'object' ? '' : String(value));
 
-/** The same value as it is written here, where that can be told. */
+/** The same value in the right form, if that is certain. */
 function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
   const [, server, exported] = /^([A-Za-z0-9][-A-Za-z0-9.]*):(\/[-\w./]*)$/.exec(scalarText(actual)) ?? [];
   if (path.at(-1) === 'nfs' && server !== undefined) return `write nfs: {server: ${server}, path: ${exported}}`;
@@ -45,8 +51,8 @@ function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
     const [first = '', ...more] = Object.keys(actual);
     const named = isName(first) && isPlainMap(actual[first]) && [...more].every(key => isPlainMap(actual[key]));
     return named
-      ? `write a list: "- name: ${first}" in the place of "${first}:", and the rest below name`
-      : 'put a dash before its first key: it is a list of one';
+      ? `write a list: "- name: ${first}" instead of "${first}:", and the rest below name`
+      : 'put a dash before its first key: it is a list with one entry';
   }
   if (expected === 'a list' && isName(actual)) {
     const word = wordForValue(path, actual);
@@ -59,11 +65,11 @@ function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
   return ['no', 'off', 'false', 'n', 0].includes(word as string) ? 'write false' : undefined;
 }
 
-/** Keys under which other tools have a name and this configuration has a map. */
+/** Keys that hold a name in other tools, and a map here. */
 const MAPS_OF_NAMES: ReadonlyMap<string, (name: string) => string> = new Map<string, (name: string) => string>([
   ['store', name => `store: {name: ${name}}`],
   ['storageClass', name => `storageClassName: ${name}`],
-  ['existingSecret', () => 'existingSecret: {}; the operator reads one name alone'],
+  ['existingSecret', () => 'existingSecret: {}; the operator reads only one name'],
   [
     'trustedCA',
     name => (/\.(pem|crt|cer)$/.test(name) ? `trustedCA: {pemFile: ${name}}` : `trustedCA: {configMap: ${name}}`),
@@ -86,9 +92,9 @@ const isName = (value: unknown): boolean =>
 /** Parts of a cluster that become objects of the API. */
 const OF_THE_API = ['registry', 'storage', 'routes', 'image', 'pruner', 'jobs', 'metadata'];
 
-/** Why a value that is not as it should be matters, where no API server ever sees it. */
+/** Why a value of the wrong form matters if no API server ever sees it. */
 export const whyNot = ([part]: ConfigPath): string | undefined =>
-  OF_THE_API.includes(String(part)) ? undefined : 'what is meant cannot be known, and nothing is made of it';
+  OF_THE_API.includes(String(part)) ? undefined : 'the setting cannot be read, so nothing is generated from it';
 
 /** The path, with the value where it is a short scalar that cannot be a credential. */
 export function show({ path, actual }: ShapeIssue): string {
@@ -109,7 +115,5 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'number' && !Number.isFinite(value)
-    ? 'something that cannot be counted'
-    : `a ${typeof value}`;
+  return typeof value === 'number' && !Number.isFinite(value) ? 'not a number' : `a ${typeof value}`;
 }

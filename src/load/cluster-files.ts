@@ -13,7 +13,7 @@ export interface ClusterFile {
   readonly place: Place;
 }
 
-/** Finds the files; a pattern without any is a finding. */
+/** Finds the files; a pattern that matches none is a finding. */
 export function clusterFilesOf(
   fleetFile: string,
   patterns: unknown,
@@ -55,11 +55,15 @@ function filesOf(fleetFile: string, pattern: string, disk: Files): readonly stri
   return files.filter(file => !isFleetsOwn(file, fleetFile));
 }
 
-/** `*.yaml` beside the fleet file means neither the fleet file itself nor a lock. */
+/** `*.yaml` beside the fleet file matches neither the fleet file itself nor a lock. */
 const isFleetsOwn = (file: string, fleetFile: string): boolean =>
   file === normalize(fleetFile) || file.endsWith('.lock.yaml');
 
 const noMatch = (pattern: string, index: number, place: Place): Finding => ({
-  ...generalProblem('CLUSTER_FILES_NO_MATCH', ['clusterFiles', index], `no file matches "${pattern}"`),
+  ...generalProblem(
+    'CLUSTER_FILES_NO_MATCH',
+    ['clusterFiles', index],
+    `no file matches clusterFiles pattern "${pattern}"`,
+  ),
   place,
 });

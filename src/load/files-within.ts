@@ -1,10 +1,10 @@
-/** Files of one folder and of what is below it: nothing else can be read, whatever a name or a link says. */
+/** Files below one folder: nothing else can be read, whatever a path or link points to. */
 
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { DISK, type Files } from './files';
 
-/** Reads below the folder alone; everything outside looks as if it must not be read. */
+/** Reads only below the folder; everything outside fails with EACCES. */
 export function filesWithin(folder: string): Files {
   const root = rootOf(folder);
   const inside = (path: string): string => {
@@ -26,7 +26,7 @@ export function filesWithin(folder: string): Files {
   };
 }
 
-/** A folder that is not there holds nothing. */
+/** A missing folder is treated as empty. */
 function rootOf(folder: string): string {
   try {
     return realpathSync(folder);
@@ -35,5 +35,5 @@ function rootOf(folder: string): string {
   }
 }
 
-/** Whether a relative path leads out of where it begins. */
+/** Whether a relative path leaves its folder. */
 export const isOutside = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);

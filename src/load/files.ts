@@ -14,7 +14,7 @@ export interface FolderEntry {
 export interface Files {
   readonly text: (path: string) => string;
   readonly entries: (folder: string) => readonly FolderEntry[];
-  /** Whether the path is a folder, links followed; false for what is not there. */
+  /** Whether the path is a folder, links followed; false if it does not exist. */
   readonly isFolder: (path: string) => boolean;
 }
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DISK, type Files, type FolderEntry } from './files';
 
 /**
- * Files below `root` that match the pattern, sorted by code unit, with forward slashes. Reads no folder it need not;
- * names that begin with a dot must be asked for, and `**` does not follow links.
+ * Files below `root` that match the pattern, sorted by code unit, with forward slashes. Reads no folder that cannot match;
+ * names that begin with a dot must be written out, and `**` does not follow links.
  *
- * @throws Error of the file system for a folder that is there and cannot be read.
+ * @throws Error of the file system for a folder that exists and cannot be read.
  */
 export function matchFiles(root: string, pattern: string, files: Files = DISK): readonly string[] {
   if (pattern.length > LONGEST) throw Object.assign(new Error(), { code: 'ENAMETOOLONG' });
@@ -15,7 +15,7 @@ export function matchFiles(root: string, pattern: string, files: Files = DISK): 
   return [...new Set(walk({ root, files, seen: new Set() }, '', segments))].sort();
 }
 
-/** The longest path that Linux knows. */
+/** The longest path on Linux. */
 const LONGEST = 4096;
 
 /** Whether the pattern names one file rather than many. */
@@ -25,7 +25,7 @@ export const isLiteral = (pattern: string): boolean => !/[*?]/.test(pattern);
 interface Ground {
   readonly root: string;
   readonly files: Files;
-  /** Where the walk was, and how much of the pattern was left: with several `**` there are many ways to a folder. */
+  /** Folders already walked with the same rest of the pattern: with several `**` there are many ways to a folder. */
   readonly seen: Set<string>;
 }
 
@@ -65,7 +65,7 @@ function entries({ root, files }: Ground, folder: string, segment: string): read
   }
 }
 
-/** Goes back to the last `*` alone where a character does not fit: an earlier one need not be tried again. */
+/** On a mismatch goes back only to the last `*`: earlier ones need not be tried again. */
 function matcher(segment: string): (name: string) => boolean {
   return name => {
     let [at, pattern] = [0, 0];

@@ -1,4 +1,4 @@
-/** Reads a fleet file and the cluster files it names, and remembers where every piece was written. */
+/** Reads a fleet file and its cluster files, and keeps the place of every piece. */
 
 import { dirname } from 'node:path';
 import { isPlainMap } from '../config/plain-map';
@@ -27,7 +27,7 @@ export interface LoadedCluster {
     readonly name: string;
     readonly known: readonly string[];
   }[];
-  /** The layers merged; made anew at each call, so that a large fleet is never held merged as a whole. */
+  /** The layers merged, again at each call, so that a large fleet is never held merged as a whole. */
   readonly merged: () => unknown;
   /** Place of a path below the cluster. */
   readonly locate: (path: ConfigPath) => Place;
@@ -40,7 +40,7 @@ export interface LoadedFleet {
   readonly file: string;
   /** Every file that was read, this one included. */
   readonly files: readonly string[];
-  /** The fleet's own map; null where nothing could be read. */
+  /** The fleet's own map; null if nothing could be read. */
   readonly root: Readonly<Record<string, unknown>> | null;
   readonly clusters: readonly LoadedCluster[];
   /** Profiles by name. */
@@ -95,34 +95,37 @@ function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Recor
   const [value] = values;
   if (values.length > 1 && values.slice(1).some(other => other !== null)) {
     const fix = 'remove the line ---, or move the clusters to files named in clusterFiles';
-    return refuse(1, generalProblem('FLEET_DOCUMENTS', [], `the file holds ${values.length} YAML documents`, fix));
+    return refuse(
+      1,
+      generalProblem('FLEET_DOCUMENTS', [], `the fleet file must be one YAML document, not ${values.length}`, fix),
+    );
   }
   if (value === undefined || value === null) {
-    const fix = 'write at least one cluster under the key clusters';
-    return refuse(0, generalProblem('FLEET_EMPTY', [], 'the file is empty', fix));
+    const fix = 'add at least one cluster under the key clusters';
+    return refuse(0, generalProblem('FLEET_EMPTY', [], 'the fleet file is empty', fix));
   }
   if (!isPlainMap(value)) {
-    const what = `the file holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not a map`;
-    const fix = 'start with the line clusters: and indent the rest';
+    const what = `the fleet file must be a map, not ${Array.isArray(value) ? 'a list' : 'a single value'}`;
+    const fix = 'begin with the line clusters: and indent the rest';
     return refuse(0, generalProblem('WRONG_TYPE', [], what, fix, CLUSTERS_ALONE));
   }
   const misplaced = objectProblem(value) ?? clusterProblem(value);
   return misplaced === undefined ? value : refuse(0, misplaced);
 }
 
-/** One cluster in the place of a fleet. */
+/** One cluster instead of a fleet. */
 function clusterProblem({ platform, clusters, clusterFiles }: Readonly<Record<string, unknown>>): Problem | undefined {
   if (typeof platform !== 'string' || clusters !== undefined || clusterFiles !== undefined) return undefined;
-  const fix = 'write the line clusters: above it, put a dash before its first key and indent the rest';
-  return generalProblem('FIELD_ELSEWHERE', ['platform'], 'the file holds a cluster, not a fleet', fix, CLUSTERS_ALONE);
+  const fix = 'add the line clusters: above it, put a dash before its first key and indent the rest';
+  return generalProblem('FIELD_ELSEWHERE', ['platform'], 'the file is a cluster, not a fleet', fix, CLUSTERS_ALONE);
 }
 
-const CLUSTERS_ALONE = 'clusters, defaults and profiles are keys of one map: nothing else is read';
+const CLUSTERS_ALONE = 'a fleet is a map with the keys clusters, defaults and profiles: nothing else is read';
 
 /** Something pasted from `oc get -o yaml`; undefined for anything else. */
 export function objectProblem({ apiVersion, kind }: Readonly<Record<string, unknown>>): Problem | undefined {
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
-  const what = `this is a Kubernetes object, ${kind} of ${apiVersion}`;
+  const what = `this is a Kubernetes object, not configuration: ${kind} of ${apiVersion}`;
   return generalProblem('FLEET_IS_OBJECT', ['kind'], what);
 }
 
@@ -134,9 +137,9 @@ function fileLayers({ file, place }: ClusterFile, findings: Finding[], files: Fi
     value === null ? [] : [{ anchor: { source, document, path: [] }, value: rebaseFiles(value, dirname(file)) }],
   );
   if (layers.length === 0) {
-    const fix = 'write a cluster, or delete the file';
+    const fix = 'add a cluster, or delete the file';
     findings.push({
-      ...generalProblem('FLEET_EMPTY', [], `${file} holds no cluster`, fix),
+      ...generalProblem('FLEET_EMPTY', [], `${file} has no cluster in it`, fix),
       place: source.placeAt(0),
     });
   }
@@ -151,7 +154,7 @@ function loadedCluster(
   const named = isPlainMap(own.value) && Array.isArray(own.value.profiles) ? own.value.profiles : [];
   const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
   const below = [...defaults, ...known.map(name => profiles[name] as Layer)];
-  // What is no map has been refused already; nothing that it hides needs to be missing as well.
+  // What is not a map is already refused; what it hides must not be reported as missing too.
   const layers = [...below.filter(({ value }) => isPlainMap(value)), own];
   return {
     layers,
@@ -164,7 +167,7 @@ function loadedCluster(
   };
 }
 
-/** The topmost layer in which the path reaches deepest is the one that decided the value. */
+/** The topmost layer that has most of the path decides the value. */
 function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {
   let best: { readonly place: Place; readonly depth: number } | undefined;
   for (const { anchor, value } of [...layers].reverse()) {

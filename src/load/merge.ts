@@ -2,7 +2,7 @@
 
 import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
 
-/** Merges the layers, the first at the bottom; the layers stay as they are. */
+/** Merges the layers, the first at the bottom, without changing them. */
 export function mergeLayers(layers: readonly unknown[]): unknown {
   return layers.reduce<unknown>((below, above) => mergeTwo(below, above), {});
 }
@@ -17,7 +17,7 @@ function mergeTwo(below: unknown, above: unknown): unknown {
   return merged;
 }
 
-/** An empty item of a list stays, so that those behind it keep their index and the check of the shape finds it. */
+/** Empty list items are kept, so that the others keep their index and the check of the shape finds them. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isPlainMap(value)) return value;

@@ -1,4 +1,4 @@
-/** Reads one file within limits: what is no file, or never ends, is refused before it is read. */
+/** Reads one file within limits: anything but a regular file is refused before it is read. */
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { LIMITS } from './yaml/yaml-problem';
@@ -9,7 +9,7 @@ import { LIMITS } from './yaml/yaml-problem';
  * @throws Error with a `code`: of the file system, or `ENOTREG` for a device, a pipe or a socket, or `EFBIG`.
  */
 export function readTextFile(path: string, limit: number = LIMITS.fileBytes): string {
-  // Opening a device may do something, and opening a pipe may wait.
+  // Opening a device may have side effects, and opening a pipe may block.
   refuse(path, statSync(path), limit);
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -42,7 +42,7 @@ function refuse(path: string, state: FileState, limit: number): void {
   if (state.size > limit) throw failure('EFBIG', path);
 }
 
-/** Some files, such as those of /proc, have a size of 0 and a content, and some grow. */
+/** Some files, such as those in /proc, have content but size 0, and some grow while they are read. */
 function readAll(handle: number, path: string, limit: number): Buffer {
   const parts: Buffer[] = [];
   let length = 0;

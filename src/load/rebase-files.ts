@@ -1,4 +1,4 @@
-/** File names in the configuration are relative to the file that says them; merged settings come from several. */
+/** File names in the configuration are relative to the file they are in; merged settings come from several. */
 
 import { isAbsolute, join } from 'node:path';
 import { isPlainMap } from '../config/plain-map';
@@ -9,7 +9,7 @@ export function rebaseFiles(value: unknown, folder: string): unknown {
   return rebase(value, name => (isAbsolute(name) ? name : join(folder, name)));
 }
 
-/** Values in which nothing changes stay the same objects: what aliases share is not copied. */
+/** Unchanged values stay the same objects, so that what aliases share is not copied. */
 function rebase(value: unknown, move: (name: string) => string): unknown {
   if (Array.isArray(value)) {
     const items = value.map(item => rebase(item, move));

@@ -1,4 +1,4 @@
-/** A file of the configuration that can say where each of its values stands. */
+/** A file of the configuration that knows the place of each of its values. */
 
 import type { ConfigPath, Place } from '../findings/finding';
 import type { PlacedTree } from './yaml/placed-tree';
@@ -13,15 +13,15 @@ export interface Anchor {
   readonly path: ConfigPath;
 }
 
-/** How far a path could be followed, and the place it led to. */
+/** How much of a path exists, and its place. */
 export interface Located {
   readonly place: Place;
   readonly depth: number;
 }
 
 /**
- * One file. Syntax trees cost far more memory than the values, and most documents never need one, so a tree is made
- * when a place is asked for, and let go when others were asked for since: ask document by document.
+ * One file. Syntax trees cost far more memory than the values, and most documents never need one, so a tree is parsed
+ * when a place is needed, and dropped when others were needed since: ask document by document.
  */
 export class Source {
   private lineStarts?: readonly number[];
@@ -53,7 +53,7 @@ export class Source {
     return this.tree(document).written(path);
   }
 
-  /** Keeps the tree of the only document, until others are asked for theirs. */
+  /** Keeps the tree of the only document until other files need theirs. */
   public remember(only: PlacedTree): void {
     recent = [{ source: this, document: 0, start: 0, ...only }, ...recent].slice(0, MOST_TREES);
   }
@@ -84,7 +84,7 @@ interface Tree extends PlacedTree {
 
 /** Enough for two clusters in turn, and for the defaults and profiles that all of them have in common. */
 const MOST_TREES = 3;
-/** The last one asked comes first. */
+/** Most recently used first. */
 let recent: readonly Tree[] = [];
 
 function lineStartsOf(text: string): readonly number[] {

@@ -133,7 +133,7 @@ test('a revision from before the fleet has nothing to compare', async () => {
 });
 
 test.each([
-  [['check', '--against', 'nowhere'], /^error: --against: "nowhere" is no file, folder or revision here/],
+  [['check', '--against', 'nowhere'], /^error: --against: "nowhere" is not a file, folder or revision/],
   [['check', '--against', '--output=x'], /^error: /],
   [['synth', '--against', 'main'], /^error: --against goes with --check/],
 ])('%j: exit status 2, one line', async (args, message) => {

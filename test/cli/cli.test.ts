@@ -82,7 +82,7 @@ describe('arguments', () => {
 
 describe('the fleet file', () => {
   test.each([
-    ['that is not there', 'none.yaml', 'there is no such file'],
+    ['that is not there', 'none.yaml', 'the file does not exist'],
     ['that is a folder', '.', 'it is a folder'],
   ])('%s: exit status 2', async (_, file, reason) => {
     const { status, stderr } = await runCli(fleet(), ['check', '-f', file, '--format', 'json']);
@@ -136,7 +136,7 @@ describe('check', () => {
   test('a clock that cannot be read is one line, and exit status 2', async () => {
     const { status, stderr } = await runCli(fleet(dated), ['check'], { SOURCE_DATE_EPOCH: 'yesterday' });
     expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
-    expect(stderr).toContain('SOURCE_DATE_EPOCH is "yesterday"');
+    expect(stderr).toContain('SOURCE_DATE_EPOCH "yesterday" is not a number');
   });
 
   test('as JSON, no finding is an empty list', async () => {
@@ -170,7 +170,7 @@ describe('synth', () => {
     const broken = folderWith({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
     const { status, stdout, stderr } = await runCli(broken, ['synth']);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('error[UNKNOWN_VALUE] platform "asw" is not known. Did you mean "aws"?');
+    expect(stderr).toContain('error[UNKNOWN_VALUE] platform "asw" is not known; did you mean "aws"?');
     expect(stderr).toContain('  at:  fleet.yaml:2:15 (platform), cluster a');
     expect(contentOf(broken)).toEqual({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
   });

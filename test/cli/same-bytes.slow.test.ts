@@ -63,7 +63,7 @@ test('under cdk8s, a slip is told with its place and without a stack trace, and 
   const { folder, ended } = cdk8s(FLEET.replace('platform: aws', 'platform: asw'));
   const said = ended.stdout + ended.stderr;
   expect(ended.status).toBe(1);
-  expect(said).toContain('error[UNKNOWN_VALUE] platform "asw" is not known. Did you mean "aws"?');
+  expect(said).toContain('error[UNKNOWN_VALUE] platform "asw" is not known; did you mean "aws"?');
   expect(said).toContain('fleet.yaml:2:15');
   expect(said).not.toMatch(/^\s+at .*\(.*:\d+:\d+\)$/m);
   expect(readdirSync(folder).sort()).toEqual(['cdk8s.yaml', 'fleet.yaml']);

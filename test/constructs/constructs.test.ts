@@ -252,6 +252,6 @@ describe('platform constructs, without a fleet file', () => {
     const app = new App();
     const untyped = { openshift, storage: { pvc }, registry: { replica: 2 } } as object;
     new BareMetalImageRegistry(new Chart(app, 'prod'), 'registry', untyped as never);
-    expect(() => app.synthYaml()).toThrow(/Did you mean "replicas"/);
+    expect(() => app.synthYaml()).toThrow(/did you mean "replicas"/);
   });
 });

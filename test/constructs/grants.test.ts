@@ -97,7 +97,7 @@ describe('the rules of access guard them, and name the call', () => {
       'a word that does not exist',
       'team-a',
       [{ usr: 'ann' }],
-      'UNKNOWN_KEY] "usr" is not a known key.#grantPush[1].usr',
+      'UNKNOWN_KEY] "usr" is not a known key#grantPush[1].usr',
     ],
     ['a subject that is text', 'team-a', ['ann'], 'WRONG_TYPE] #grantPush[1]'],
     ['a name that is a number', 'team-a', [{ user: 5 }], 'WRONG_TYPE] #grantPush[1].users[0]'],

@@ -177,7 +177,7 @@ test('what cannot be understood is refused at synthesis, and no attribute or met
   const registry = new ImageRegistry(new Chart(app, 'prod'), 'registry', untyped as never);
   registry.grantPull('team-a', { user: 'ann' });
   expect([registry.config, registry.claimName, registry.externalHostnames]).toEqual([undefined, undefined, []]);
-  expect(() => app.synthYaml()).toThrow(/Did you mean "aws"/);
+  expect(() => app.synthYaml()).toThrow(/did you mean "aws"/);
 });
 
 test('each error is told without a count of its own', () => {

@@ -46,7 +46,7 @@ test('an acceptance that has nothing to accept is pointed out, at its place', ()
 test('an unknown code is an error, with the nearest one', () => {
   const [found] = applyAcceptances([], [{ code: 'PVC_RWO_REPLICA', reason: REASON }], context);
   expect(found).toMatchObject({ code: 'ACCEPT_UNKNOWN', severity: 'error' });
-  expect(found?.what).toContain('Did you mean "PVC_RWO_REPLICAS"?');
+  expect(found?.what).toContain('did you mean "PVC_RWO_REPLICAS"?');
   expect(codesAfter([], 'constructor')).toEqual(['ACCEPT_UNKNOWN']);
 });
 
@@ -112,7 +112,7 @@ describe('until', () => {
 
   test('what has run out is a warning at its day', () =>
     expect(remaining('2020-01-01')).toMatchObject([
-      { severity: 'warning', path: ['accept', 0, 'until'], what: 'SOFT was accepted until 2020-01-01' },
+      { severity: 'warning', path: ['accept', 0, 'until'], what: 'the acceptance of SOFT expired on 2020-01-01' },
     ]));
 
   test('what no longer occurs is only to be removed', () =>

@@ -73,6 +73,6 @@ test.each([
 ])('an object of the API has an answer of its own: %s', (text, words) => {
   const { findings } = runFleet(text);
   expect(findings.map(({ code, what }) => `${code} ${what}`)).toEqual([
-    `FLEET_IS_OBJECT this is a Kubernetes object, ${words}`,
+    `FLEET_IS_OBJECT this is a Kubernetes object, not configuration: ${words}`,
   ]);
 });

@@ -8,18 +8,18 @@ function shape(settings: string, top = ''): readonly Finding[] {
 }
 
 test.each<readonly [string, string, string, string]>([
-  ['regsitry: {}', 'UNKNOWN_KEY', '"regsitry" is not a known key. Did you mean "registry"?', 'write registry instead'],
-  ['bucket: x', 'UNKNOWN_KEY', '"bucket" is not a known key. It belongs under "storage.', 'move it under "storage.'],
+  ['regsitry: {}', 'UNKNOWN_KEY', '"regsitry" is not a known key; did you mean "registry"?', 'write registry instead'],
+  ['bucket: x', 'UNKNOWN_KEY', '"bucket" is not a known key; it belongs under "storage.', 'move it under "storage.'],
   [
     'storage: {pruner: {}}',
     'UNKNOWN_KEY',
-    '"pruner" is not a known key. It belongs directly under a cluster.',
+    '"pruner" is not a known key; it belongs directly under a cluster',
     'move it directly under a cluster',
   ],
-  ['xyzzy: 1', 'UNKNOWN_KEY', '"xyzzy" is not a known key.', 'use one of the known keys: openshift, environment'],
-  ['constructor: 1', 'UNKNOWN_KEY', '"constructor" is not a known key.', 'use one of the known keys'],
-  ['toString: {}', 'UNKNOWN_KEY', '"toString" is not a known key.', 'use one of the known keys'],
-  ['__proto__: {}', 'UNKNOWN_KEY', '"__proto__" is not a known key.', 'use one of the known keys'],
+  ['xyzzy: 1', 'UNKNOWN_KEY', '"xyzzy" is not a known key', 'use one of the known keys: openshift, environment'],
+  ['constructor: 1', 'UNKNOWN_KEY', '"constructor" is not a known key', 'use one of the known keys'],
+  ['toString: {}', 'UNKNOWN_KEY', '"toString" is not a known key', 'use one of the known keys'],
+  ['__proto__: {}', 'UNKNOWN_KEY', '"__proto__" is not a known key', 'use one of the known keys'],
   ['registry: {httpSecret: x}', 'HTTP_SECRET', '"httpSecret" cannot be set here', 'remove the key'],
   ['registry: {observedConfig: {}}', 'OPERATOR_FIELD', '"observedConfig" cannot be set here', 'remove the key'],
   ['registry: {storage: {}}', 'FIELD_ELSEWHERE', '"storage" cannot be set here', 'one level up'],
@@ -44,8 +44,8 @@ test.each<readonly [string, string, string, string]>([
   ['registry: 5', 'WRONG_TYPE', 'registry 5 must be a map, not a number', 'write a map'],
   ['registry: [1]', 'WRONG_TYPE', 'registry must be a map, not a list', 'write a map'],
   ['profiles: [null]', 'WRONG_TYPE', 'profiles[0] must be a string, not nothing', 'write a string'],
-  ['baseDomain: 1.10', 'WRONG_TYPE', 'baseDomain 1.1 is a number, not a string', 'put it in quotes: "1.10"'],
-  ['baseDomain: true', 'WRONG_TYPE', 'baseDomain true is a boolean, not a string', 'put it in quotes: "true"'],
+  ['baseDomain: 1.10', 'WRONG_TYPE', 'baseDomain 1.1 must be a string, not a number', 'put it in quotes: "1.10"'],
+  ['baseDomain: true', 'WRONG_TYPE', 'baseDomain true must be a string, not a boolean', 'put it in quotes: "true"'],
   [
     'topology: single',
     'UNKNOWN_VALUE',
@@ -162,10 +162,10 @@ test.each([
 });
 
 test.each([
-  ['4.10', 'openshift is the number 4.10, not a string', '4.10'],
-  ['4.1', 'openshift is the number 4.1, not a string', '4.10'],
-  ['4.14', 'openshift is the number 4.14, not a string', '4.14'],
-  ['9.9', 'openshift is the number 9.9, not a string', '9.9'],
+  ['4.10', 'openshift must be a string, not the number 4.10', '4.10'],
+  ['4.1', 'openshift must be a string, not the number 4.1', '4.10'],
+  ['4.14', 'openshift must be a string, not the number 4.14', '4.14'],
+  ['9.9', 'openshift must be a string, not the number 9.9', '9.9'],
 ])('the version %s without quotes', (version, what, meant) => {
   const text = `clusters: [{name: a, platform: aws, openshift: ${version}}]\n`;
   const found = checkFiles({ 'fleet.yaml': text }).findings.find(({ code }) => code === 'VERSION_NOT_QUOTED');
@@ -174,12 +174,12 @@ test.each([
 
 const AT_ROOT = 'platform: aws, openshift: "4.16"';
 test.each<[string, readonly string[]]>([
-  [`{name: a, ${AT_ROOT}}`, ['FIELD_ELSEWHERE the file holds a cluster, not a fleet']],
-  [`{cluster: [{name: a, ${AT_ROOT}}]}`, ['UNKNOWN_KEY "cluster" is not a known key. Did you mean "clusters"?']],
+  [`{name: a, ${AT_ROOT}}`, ['FIELD_ELSEWHERE the file is a cluster, not a fleet']],
+  [`{cluster: [{name: a, ${AT_ROOT}}]}`, ['UNKNOWN_KEY "cluster" is not a known key; did you mean "clusters"?']],
   [`{clusters: {prod: {${AT_ROOT}}}}`, ['WRONG_TYPE clusters must be a list, not a map']],
   [
     `{profiles: {infra: {}}, clusters: [{name: a, profiles: [infr], ${AT_ROOT}}]}`,
-    ['UNKNOWN_PROFILE there is no profile "infr". Did you mean "infra"?'],
+    ['UNKNOWN_PROFILE there is no profile "infr"; did you mean "infra"?'],
   ],
 ])('a fleet that is written otherwise has one error: %s', (text, expected) => {
   const { findings } = checkFiles({ 'fleet.yaml': `${text}\n` });
@@ -189,5 +189,5 @@ test.each<[string, readonly string[]]>([
 
 test('a map of clusters is told how to become a list', () => {
   const [found] = checkFiles({ 'fleet.yaml': `{clusters: {prod: {${AT_ROOT}}}}\n` }).findings;
-  expect(found?.fix).toBe('write a list: "- name: prod" in the place of "prod:", and the rest below name');
+  expect(found?.fix).toBe('write a list: "- name: prod" instead of "prod:", and the rest below name');
 });

@@ -66,7 +66,7 @@ test.each<[settings: string, code: string, what: string]>([
     'registry.tolerations must be a list',
   ],
   ['platform: aws\nregistry: {managementState: Disabled}', 'UNKNOWN_VALUE', '"Disabled" is not known: it is Removed'],
-  ['platform: aws\nreplicas: 3', 'UNKNOWN_KEY', '"replicas" is not a known key. It belongs under "registry"'],
+  ['platform: aws\nreplicas: 3', 'UNKNOWN_KEY', '"replicas" is not a known key; it belongs under "registry"'],
   [
     'platform: aws\nstorage: {s3: {bucket: "arn:aws:s3:::acme", region: eu-west-1}}',
     'S3_BUCKET_NAME',

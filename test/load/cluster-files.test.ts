@@ -94,8 +94,8 @@ test('a pattern without a file is an error at its place', () => {
 });
 
 test.each([
-  ['that is not there', 'gone.yaml', 'there is no such file'],
-  ['below a file', 'fleet.yaml/a.yaml', 'there is no such file'],
+  ['that is not there', 'gone.yaml', 'the file does not exist'],
+  ['below a file', 'fleet.yaml/a.yaml', 'the file does not exist'],
   ['that is a folder', 'folder', 'it is a folder'],
 ])('a file %s cannot be read: exit status 2, at the place that names it', (_, name, reason) => {
   const files = { 'fleet.yaml': `clusterFiles:\n  - ${name}\n`, 'folder/x': '' };

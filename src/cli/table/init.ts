@@ -29,8 +29,8 @@ export const INIT: CommandEntry = {
     {
       name: 'argocd',
       value: 'URL',
-      does: 'repository that Argo CD reads the output from: makes its Applications',
-      otherwise: 'none are made',
+      does: 'repository that Argo CD reads the output from: creates its Applications',
+      otherwise: 'none are created',
     },
     { name: 'ci', value: 'CI', choices: PIPELINE_CHOICES, does: 'whose pipeline is written', otherwise: 'github' },
     { name: 'test', does: 'writes a jest test, too, that compares what the fleet gives with a snapshot' },

@@ -5,16 +5,16 @@ import type { ConfigPath } from '../../findings/finding';
 import { LOCK_CODES } from '../../findings/lock-codes';
 import type { FleetProblem } from '../../rules/fleet/fleet-rule';
 
-/** A change that nobody has acknowledged. */
+/** A change that is not acknowledged. */
 export interface Change {
   readonly problem: FleetProblem;
-  /** What is to be done before, as the beginning of the fix. */
+  /** What to do before, as the beginning of the fix. */
   readonly first: string;
   /** The change in the words of its acknowledgement. */
   readonly change: string;
 }
 
-/** A problem of the lock; of one cluster, where its position is given. */
+/** A problem of the lock; of one cluster if its position is given. */
 export const lockProblem = (
   code: keyof typeof LOCK_CODES,
   path: ConfigPath,
@@ -22,13 +22,13 @@ export const lockProblem = (
   { cluster, ...own }: OwnWords & { readonly cluster?: number } = {},
 ): FleetProblem => ({ ...problemOf(LOCK_CODES[code], path, what, own), ...(cluster === undefined ? {} : { cluster }) });
 
-/** Fixes that can be pasted: a list for the only change of all, else one entry each for the list. */
+/** Fixes that can be pasted: a list for the only change, otherwise one entry for each change. */
 export function withFixes(changes: readonly Change[], listed: boolean): readonly FleetProblem[] {
   const alone = changes.length === 1 && !listed;
   return changes.map(({ problem, first, change }) => ({ ...problem, fix: `${first} ${entryFor(change, alone)}` }));
 }
 
-/** Where an entry goes, and the entry itself; its reason is for people to write. */
+/** Where an entry goes, and the entry itself; people write the reason. */
 export function entryFor(change: string, alone: boolean): string {
   const entry = `{change: ${JSON.stringify(change)}, reason: "…"}`;
   return alone

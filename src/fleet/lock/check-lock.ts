@@ -19,7 +19,7 @@ import { isTrouble, type LockTrouble, lockText } from './lock-text';
 import { departures } from './moves';
 import { type OutputClusters, outputClusters } from './output-clusters';
 
-/** The lock to be written, and all findings of the run. */
+/** The lock to write, and all findings of the run. */
 export interface CheckedLock {
   readonly file: string;
   readonly lock: Lock;
@@ -32,7 +32,7 @@ export interface CheckedWithLock {
   readonly lock: CheckedLock;
 }
 
-/** A revision of the repository to compare with, instead of what lies here. */
+/** A revision of the repository to compare with, instead of the files on disk. */
 export interface Against {
   /** As the user wrote it. */
   readonly name: string;
@@ -41,12 +41,12 @@ export interface Against {
 
 /** What is compared with the fleet besides its lock. */
 export interface LockOptions extends Partial<CheckOptions> {
-  /** The output folder, where its clusters are to be asked for. */
+  /** The output folder, if its clusters are compared too. */
   readonly output?: string;
   readonly against?: Against;
 }
 
-/** Checks a fleet, and compares it with the lock. The lock is read first: it tells what is under way. */
+/** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
   const { infos = true, output, against } = options;
@@ -60,8 +60,7 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
 }
 
 /**
- * Moves that have happened, or that this run makes happen, in the order in which they did; and states that last, or are
- * acknowledged and not used.
+ * Moves that have happened or happen in this run, in order; and states that persist, or are acknowledged and not used.
  */
 function meantBy(entries: readonly string[], lock: Lock): Pick<Inputs, 'changes' | 'states'> {
   const ledger = openLedger(entries, lock.acknowledged);
@@ -77,7 +76,7 @@ export function acknowledgedChanges(acknowledge: unknown): readonly string[] {
   return entries.flatMap(entry => (isPlainMap(entry) && typeof entry.change === 'string' ? [entry.change.trim()] : []));
 }
 
-/** The comparison, where the fleet is whole: a cluster that could not be read, or has no name, has not vanished. */
+/** The comparison, if the whole fleet was read: a cluster that could not be read, or has no name, has not vanished. */
 function compareWith(
   before: Lock | LockTrouble,
   file: string,
@@ -99,14 +98,14 @@ function compareWith(
   return { file, lock, findings: withPlaces(checked, [...problems, ...differs]) };
 }
 
-/** What the lock here says of clusters must be what the revision's lock and this fleet lead to, step by step or at once. */
+/** The clusters of the lock on disk must follow from the revision's lock and this fleet, step by step or at once. */
 function differenceOf(file: string, wanted: Lock, { name }: Against): readonly FleetProblem[] {
   const here = readLock(file);
   if (isTrouble(here)) return [unreadable(here, file, file)];
   const clustersOf = ({ clusters }: Lock): string => lockText({ clusters, acknowledged: [] });
   if (clustersOf(here) === clustersOf(wanted)) return [];
-  const what = `${file} is not what ${name} and this fleet lead to`;
-  const fix = `git checkout ${name} -- ${file}, and run synth again; where ${name} has no such file, delete it and run synth again`;
+  const what = `${file} does not match ${name} and this fleet`;
+  const fix = `run git checkout ${name} -- ${file}, then synth; if ${name} has no such file, delete it and run synth`;
   return [lockProblem('LOCK_DIFFERS', [], what, { fix })];
 }
 

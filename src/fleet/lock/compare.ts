@@ -1,4 +1,4 @@
-/** What moved since the last run: images do not move with the configuration. */
+/** What changed since the last run: images do not move with the configuration. */
 
 import type { Acknowledgement } from '../../config/shape/fleet';
 import { infrastructureOf } from '../../model/where-images-live';
@@ -17,7 +17,7 @@ export interface LockComparison {
   readonly problems: readonly FleetProblem[];
 }
 
-/** What was, besides the lock. */
+/** The previous state, besides the lock. */
 export interface Surroundings {
   /** The lock's file, as people name it. */
   readonly file: string;
@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly output: OutputClusters;
 }
 
-/** Compares what was with what is; new clusters are simply added. */
+/** Compares the previous state with the current one; new clusters are simply added. */
 export function compareLock(
   remembered: Lock,
   clusters: readonly ClusterSummary[],
@@ -50,7 +50,7 @@ export function compareLock(
   return { lock, problems: [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)] };
 }
 
-/** What is to be remembered. Of a Config that belongs to someone else, what was known before stays. */
+/** What the lock records. For a Config that belongs to someone else, the previous entry stays. */
 function lockedCluster(
   { name, images, platform, storage, states, othersConfig }: ClusterSummary,
   before: Lock,
@@ -68,7 +68,7 @@ const changesOf = (cluster: ClusterSummary, before: LockedCluster | undefined, l
     ? []
     : [...moveOf(cluster, before, ledger), ...fixedChanges(cluster, before, ledger)];
 
-/** A state is acknowledged once; while it lasts the lock remembers it, and the entry may go. */
+/** A state is acknowledged once; while it lasts the lock records it, and the entry can be removed. */
 function takeStates(states: readonly string[], before: LockedCluster | undefined, ledger: Ledger): void {
   for (const state of states) if (!before?.states.includes(state)) ledger.take(state);
 }
@@ -77,11 +77,11 @@ function remarksOn(cluster: ClusterSummary, before: LockedCluster | undefined): 
   const { index, changing } = cluster;
   const named = before === undefined ? [] : classNamed(cluster, before);
   if (changing?.by !== 'none') return named;
-  const what = `takeOver.by is none, and the change "${changing.change}" is under way`;
+  const what = `takeOver.by: none skips the takeover, but the change "${changing.change}" is under way`;
   return [...named, lockProblem('TAKEOVER_SKIPPED', ['takeOver', 'by'], what, { cluster: index })];
 }
 
-/** Entries that allow nothing, unless their change is the one that is under way. */
+/** Entries that allow nothing, unless their change is still under way. */
 function idleEntries(
   entries: readonly string[],
   clusters: readonly ClusterSummary[],
@@ -91,8 +91,8 @@ function idleEntries(
   return entries.flatMap((change, index) => {
     if (ledger.isUsed(index) || (ledger.wasUsed(index) && underWay.has(change))) return [];
     const what = ledger.wasUsed(index)
-      ? `"${change}" has happened, and the entry allows nothing more`
-      : `"${change}" is no change of this run`;
+      ? `"${change}" has already happened, so the entry has no effect`
+      : `"${change}" does not happen in this run`;
     return [lockProblem('ACKNOWLEDGE_UNUSED', ['acknowledge', index], what)];
   });
 }

@@ -1,4 +1,4 @@
-/** Settings that the API server does not let change: a sync that tries fails, again and again. */
+/** Settings that the API server does not allow to change: every sync that tries it fails. */
 
 import type { ConfigPath } from '../../findings/finding';
 import { type StorageIdentity, sameStorage } from '../../model/storage-change';
@@ -11,17 +11,17 @@ import type { LockedCluster } from './lock';
 /** The storage that git names. */
 type Storage = NonNullable<ClusterSummary['storage']>;
 
-/** An object of ours that cannot change in place. */
+/** An emitted object that cannot change in place. */
 interface FixedObject {
   readonly kind: 'PersistentVolumeClaim' | 'PersistentVolume' | 'StorageClass';
   readonly name: string;
-  /** What its settings begin with. */
+  /** The prefix of its settings. */
   readonly prefix: string;
-  /** What to write for a new one. */
-  readonly anew: string;
+  /** What to write to create a new one. */
+  readonly renewed: string;
 }
 
-/** Every object that would have to be made again, unless that is acknowledged. */
+/** Every object that would have to be recreated, unless that is acknowledged. */
 export function fixedChanges(cluster: ClusterSummary, before: LockedCluster, ledger: Ledger): readonly Change[] {
   const { storage } = cluster;
   if (storage === undefined) return [];
@@ -34,14 +34,14 @@ export function fixedChanges(cluster: ClusterSummary, before: LockedCluster, led
     if (ledger.take(change)) return [];
     const what = `${object.kind} "${object.name}" of ${cluster.name} cannot change in place: ${named}`;
     const problem = lockProblem('IMMUTABLE_CHANGED', pathTo(storage.path, key), what, { cluster: cluster.index });
-    const first = `${wayOut(changes, storage)}write it as it was, or name a new one, ${object.anew}, and copy the images; or, where you make it again by hand,`;
+    const first = `${wayOut(changes, storage)}restore the old value, or use a new name, ${object.renewed}, and copy the images; or, if you recreate it yourself,`;
     return [{ problem, first, change }];
   });
 }
 
 /**
- * The objects that both runs have, under the same name. Where the images move and the claim keeps its name, who
- * acknowledges the move makes the claim and its volume again.
+ * The objects that both runs have, under the same name. If the images move and the claim keeps its name, acknowledging
+ * the move includes recreating the claim and its volume.
  */
 function objectsOf({ images }: ClusterSummary, storage: Storage, before: LockedCluster): readonly FixedObject[] {
   const path = storage.path.join('.');
@@ -54,24 +54,24 @@ function objectsOf({ images }: ClusterSummary, storage: Storage, before: LockedC
   const moved = !sameStorage(before.storage, images);
   const ours = before.fixed.size !== undefined && storage.fixed.size !== undefined;
   const found: (FixedObject | false)[] = [
-    ours && kept && !moved && { kind: 'PersistentVolumeClaim', name: claim, prefix: '', anew: newClaim },
+    ours && kept && !moved && { kind: 'PersistentVolumeClaim', name: claim, prefix: '', renewed: newClaim },
     volume !== undefined &&
       !(kept && moved) && {
         ...{ kind: 'PersistentVolume', name: volume, prefix: 'volume.' },
-        anew: `${path}.volume.name: ${nextName(volume)} with ${newClaim}`,
+        renewed: `${path}.volume.name: ${nextName(volume)} with ${newClaim}`,
       },
     storageClass !== undefined && {
       ...{ kind: 'StorageClass', name: storageClass, prefix: 'storageClass.' },
-      anew: `${path}.storageClass.name: ${nextName(storageClass)} with ${newClaim}`,
+      renewed: `${path}.storageClass.name: ${nextName(storageClass)} with ${newClaim}`,
     },
   ];
   return found.filter(object => object !== false);
 }
 
-/** What a static volume is made of; the lock has it among what says where images live. */
+/** The sources of a static volume; in the lock they are part of where images live. */
 const SOURCES = ['nfs', 'csi', 'iscsi', 'fc', 'local'] as const;
 
-/** Settings of the object that are others now, each with its change in words. */
+/** Settings of the object that have changed, each with its change in words. */
 function changesIn(
   { prefix }: FixedObject,
   storage: Storage,
@@ -91,7 +91,7 @@ function changesIn(
 const changeOf = (key: string, before: string | undefined, after: string | undefined): string =>
   `${key} ${before ?? 'nothing'} to ${after ?? 'nothing'}`;
 
-/** A volume may get an affinity where it had none, and a claim may grow where something makes it grow. */
+/** A volume without nodeAffinity may get one, and a claim may grow if its class allows it. */
 function isAllowed(key: string, before: string | undefined, after: string | undefined, storage: Storage): boolean {
   if (key === 'volume.nodeAffinity') return before === undefined;
   return key === 'size' && storage.growth === 'possible' && (nano(after) ?? 0n) >= (nano(before) ?? 0n);
@@ -99,10 +99,10 @@ function isAllowed(key: string, before: string | undefined, after: string | unde
 
 const nano = (size: string | undefined): bigint | undefined => parseQuantity(size ?? '')?.nano;
 
-/** What makes a claim grow after all. */
+/** How to let the claim grow. */
 function wayOut(changes: readonly (readonly [string, string])[], { growth, path }: Storage): string {
   return changes.every(([key]) => key === 'size') && growth === 'forbidden'
-    ? `set ${path.join('.')}.storageClass.allowVolumeExpansion: true where the driver can grow volumes; else `
+    ? `set ${path.join('.')}.storageClass.allowVolumeExpansion: true if the driver can expand volumes; otherwise `
     : '';
 }
 
@@ -112,15 +112,15 @@ function pathTo(storage: ConfigPath, key: string): ConfigPath {
   return [...storage, first, ...(second === undefined ? [] : [second]), ...(rest.length > 0 ? [rest.join('.')] : [])];
 }
 
-/** A class that is named now, on a claim that has had the cluster's default: perhaps it is the same. */
+/** A class that is now set on a claim that had the cluster's default class: it may be the same. */
 export function classNamed({ name, index, images, storage }: ClusterSummary, before: LockedCluster): FleetProblem[] {
   const unnamed = before.fixed.size !== undefined && before.storage.class === undefined;
   if (!unnamed || images.class === undefined || storage === undefined || !sameStorage(before.storage, images))
     return [];
-  const what = `claim "${images.claim}" of ${name} had the cluster's default class, and is now to have "${images.class}"`;
+  const what = `claim "${images.claim}" of ${name} had the default class, which may not be "${images.class}"`;
   const own = {
     severity: 'warning',
-    fix: `nothing, if it has that class: oc get pvc ${images.claim} -n openshift-image-registry; else remove storageClassName, or name a new claim`,
+    fix: `compare with oc get pvc ${images.claim} -n openshift-image-registry: if the class differs, remove storageClassName or use a new claim`,
   } as const;
   return [lockProblem('IMMUTABLE_CHANGED', [...storage.path, 'storageClassName'], what, { ...own, cluster: index })];
 }

@@ -2,17 +2,17 @@
 
 /** The entries of a configuration, and those that were used before. */
 export interface Ledger {
-  /** Uses an entry for the change; false where none is left. */
+  /** Uses an entry for the change; false if none is left. */
   readonly take: (change: string) => boolean;
   /** Uses one entry for each change, or none at all. */
   readonly takeAll: (changes: readonly string[]) => boolean;
-  /** Changes of which an entry is left. */
+  /** Changes with an entry left. */
   readonly left: () => readonly string[];
   /** Whether an entry was used before, by its position. */
   readonly wasUsed: (index: number) => boolean;
   /** Whether an entry was used now, by its position. */
   readonly isUsed: (index: number) => boolean;
-  /** What is to be remembered: used entries that the configuration still has, in the order of their use. */
+  /** What the lock records: used entries that the configuration still has, in the order of their use. */
   readonly used: () => readonly string[];
 }
 

@@ -11,7 +11,7 @@ import { isTrouble, type LockTrouble, lockText, parseLock } from './lock-text';
 export const lockFileOf = (fleetFile: string): string =>
   join(dirname(fleetFile), `${basename(fleetFile).replace(/\.ya?ml$/, '')}.lock.yaml`);
 
-/** The lock as it was left, empty where there is none. */
+/** The lock on disk; empty if there is no file. */
 export function readLock(file: string, files: Files = DISK): Lock | LockTrouble {
   try {
     return parseLock(files.text(file));
@@ -22,13 +22,13 @@ export function readLock(file: string, files: Files = DISK): Lock | LockTrouble 
   }
 }
 
-/** A link that leads nowhere is not the same as no file: somebody has taken away what it led to. */
+/** A broken link is not the same as no file: its target was removed. */
 const isLink = (file: string, files: Files): boolean =>
   files === DISK && lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
 /**
- * Writes the lock where it changed, as a whole or not at all; of some clusters alone, where they are named. `id` tells what
- * is made beside the file from what others make there.
+ * Writes the lock if it changed, as a whole or not at all; only for some clusters, if they are named. `id` marks the
+ * temporary files of this run.
  */
 export function writeLock(file: string, lock: Lock, only: readonly string[] = [], id?: string): void {
   if (isCurrent(file, lock, only)) return;
@@ -42,7 +42,7 @@ export const isCurrent = (file: string, lock: Lock, only: readonly string[] = []
 const textFor = (file: string, lock: Lock, only: readonly string[]): string =>
   lockText(only.length === 0 ? lock : inPart(file, lock, only));
 
-/** The lock in which some clusters alone are brought up to date; a change of another one has not happened. */
+/** The lock with only some clusters updated; changes of the others have not happened. */
 function inPart(file: string, { clusters, acknowledged }: Lock, only: readonly string[]): Lock {
   const read = readLock(file);
   const before = isTrouble(read) ? EMPTY_LOCK : read;

@@ -8,15 +8,15 @@ import { NO_STORAGE, OWN_STORAGE } from '../../model/storage-change';
 import { toYaml } from '../../output/yaml';
 import type { Lock, LockedCluster } from './lock';
 
-/** The one form there is. */
+/** The only version of the format. */
 const VERSION = 1;
 
-const HEADER = `# Where the images of each cluster live, and what cannot change there. Kept by synth; commit it, and do not edit it.
-# A change here means that images stay behind, or that an object is made again: acknowledge it in the fleet file.
+const HEADER = `# Where the images of each cluster live, and what cannot change there. Written by synth: commit it, do not edit it.
+# A change here means that images stay behind, or that an object is recreated: acknowledge it in the fleet file.
 version: ${VERSION}
 `;
 
-/** What is wrong with a text, and what to do where that is known. */
+/** What is wrong with a text, and the fix if it is known. */
 export interface LockTrouble {
   readonly trouble: string;
   readonly fix?: string;
@@ -40,22 +40,22 @@ const written = ({ storage, platform, fixed, states }: LockedCluster): PlainMap 
   ...(states.length > 0 ? { states } : {}),
 });
 
-/** Reads what `lockText` has written; everything else is refused, so that no mistake of a merge goes unseen. */
+/** Reads what `lockText` wrote; everything else is refused, so that no merge mistake goes unseen. */
 export function parseLock(text: string): Lock | LockTrouble {
   if (/^(<{7}|={7}|>{7}|\|{7})( |$)/m.test(text)) return CONFLICT;
   const { values, problems } = parseYaml(text);
   const [root] = values;
   const [problem] = problems;
   if (problem !== undefined) return { trouble: `is not valid YAML: ${problem.what}` };
-  if (values.length !== 1 || !isPlainMap(root)) return { trouble: 'does not hold one map' };
+  if (values.length !== 1 || !isPlainMap(root)) return { trouble: 'is not a single map' };
   const { version, clusters, acknowledged = [], ...unknown } = root;
   const [other] = Object.keys(unknown);
   if (version === undefined) return NO_VERSION;
   if (version !== VERSION)
-    return { trouble: `has version ${JSON.stringify(version)}, and this release knows ${VERSION}` };
-  if (other !== undefined) return { trouble: `has the key ${JSON.stringify(other)}, which no lock has` };
+    return { trouble: `has version ${JSON.stringify(version)}, but this release supports only ${VERSION}` };
+  if (other !== undefined) return { trouble: `has the unknown key ${JSON.stringify(other)}` };
   if (!isPlainMap(clusters)) return { trouble: 'has no map of clusters' };
-  if (!isTexts(acknowledged)) return { trouble: 'has something else than a list of texts under acknowledged' };
+  if (!isTexts(acknowledged)) return { trouble: 'must have a list of strings under acknowledged' };
   const broken = Object.entries(clusters).flatMap(([name, entry]) => brokenPart(name, entry));
   if (broken[0] !== undefined) return { trouble: broken[0] };
   const entries = Object.entries(clusters).map(([name, entry]) => [name, entryOf(entry as PlainMap)]);
@@ -63,13 +63,13 @@ export function parseLock(text: string): Lock | LockTrouble {
 }
 
 const CONFLICT: LockTrouble = {
-  trouble: 'holds the marks of a merge conflict',
-  fix: 'take the lock of the branch that you merge into, as it is there, and run synth again: git checkout origin/main -- FILE. Synth adds what your branch brings, and asks about what it changes; merging the two by hand would hide that',
+  trouble: 'has merge conflict markers',
+  fix: 'take the lock of the target branch and run synth again: git checkout origin/main -- FILE. Synth adds the clusters of your branch and reports what it changes; a merge by hand would hide that',
 };
 
 const NO_VERSION: LockTrouble = {
   trouble: 'has no version',
-  fix: `restore it from git: git checkout HEAD -- FILE; where it is older than the line version: ${VERSION}, add that line at its top`,
+  fix: `restore it from git: git checkout HEAD -- FILE; if it is an old lock without a version, add the line version: ${VERSION} at its top`,
 };
 
 const PARTS: ReadonlySet<string> = new Set([
@@ -90,11 +90,11 @@ function brokenPart(name: string, entry: unknown): readonly string[] {
   const { fixed = {}, states = [], ...storage } = entry;
   const unknown = Object.keys(storage).find(key => !PARTS.has(key));
   const odd = Object.keys(storage).find(key => typeof storage[key] !== 'string');
-  if (unknown !== undefined) return [`has the key ${JSON.stringify(unknown)} ${of}, which no lock has`];
-  if (odd !== undefined) return [`has something else than a text under ${odd} ${of}`];
+  if (unknown !== undefined) return [`has the unknown key ${JSON.stringify(unknown)} ${of}`];
+  if (odd !== undefined) return [`must have a string under ${odd} ${of}`];
   if (!STORAGES.has(String(storage.backend))) return [`does not have a known backend ${of}`];
-  if (!isPlainMap(fixed) || !isTexts(Object.values(fixed))) return [`has something else than texts under fixed ${of}`];
-  return isTexts(states) ? [] : [`has something else than a list of texts under states ${of}`];
+  if (!isPlainMap(fixed) || !isTexts(Object.values(fixed))) return [`must have only strings under fixed ${of}`];
+  return isTexts(states) ? [] : [`must have a list of strings under states ${of}`];
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>

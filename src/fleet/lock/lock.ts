@@ -1,29 +1,29 @@
-/** What is remembered of a fleet from run to run. */
+/** What the lock records of a fleet from run to run. */
 
 import type { StorageIdentity } from '../../model/storage-change';
 
-/** What is remembered of one cluster. */
+/** What the lock records of one cluster. */
 export interface LockedCluster {
   /** Where its images live. */
   readonly storage: StorageIdentity;
-  /** Its platform; unknown in a lock that somebody has written by hand. */
+  /** Its platform; unknown in a lock written by hand. */
   readonly platform?: string;
-  /** Settings that the API server does not let change, by their path below the backend; nothing where none are ours. */
+  /** Settings that the API server does not allow to change, by their path below the backend; empty if none are emitted. */
   readonly fixed: Readonly<Record<string, string>>;
-  /** Dangerous states that were acknowledged, and last; sorted. */
+  /** Acknowledged dangerous states that still exist; sorted. */
   readonly states: readonly string[];
 }
 
-/** What is remembered of a fleet. */
+/** What the lock records of a fleet. */
 export interface Lock {
   readonly clusters: Readonly<Record<string, LockedCluster>>;
-  /** Acknowledged changes that have happened, for as long as the configuration still has their entries; in that order. */
+  /** Acknowledged changes that have happened, in order, as long as the configuration still has their entries. */
   readonly acknowledged: readonly string[];
 }
 
-/** A lock that remembers nothing. */
+/** An empty lock. */
 export const EMPTY_LOCK: Lock = { clusters: {}, acknowledged: [] };
 
-/** What is remembered of a cluster, if anything is. */
+/** What the lock records of a cluster, if anything. */
 export const lockedIn = ({ clusters }: Lock, name: string): LockedCluster | undefined =>
   Object.hasOwn(clusters, name) ? clusters[name] : undefined;

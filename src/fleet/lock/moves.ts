@@ -1,4 +1,4 @@
-/** Images that stay behind because a cluster's storage is another one than before. */
+/** Images that stay behind because a cluster's storage has changed. */
 
 import {
   describeIdentity,
@@ -24,7 +24,7 @@ export function moveOf(
   if (from.backend === NO_STORAGE.backend || sameStorage(from, images)) return [];
   const steps = stepsOf(ledger.left(), name, from, images);
   if (steps !== undefined && ledger.takeAll(steps)) return [];
-  const what = `the images of ${name} are in ${inWords(from)}; the configuration now says ${inWords(images)}`;
+  const what = `the images of ${name} are in ${inWords(from)}, but the configuration now has ${inWords(images)}`;
   const path = storage?.path ?? ['storage'];
   return [
     {
@@ -35,12 +35,12 @@ export function moveOf(
   ];
 }
 
-/** A claim of the same name cannot become another one: the API server refuses what would make it one. */
+/** A claim cannot change in place: the API server refuses the update. */
 function firstOf(from: StorageIdentity, to: StorageIdentity, path: string): string {
   const { claim } = to;
   if (claim === undefined || claim !== from.claim || to.existing !== undefined) return 'copy the images first, then';
   const name = nextName(claim.split('/').at(-1) ?? claim);
-  return `name a new claim, ${path}.claim: ${name}, because the API does not let this one change, and copy the images first; or, where you make the claim again by hand,`;
+  return `use a new claim, ${path}.claim: ${name}, because the API server does not allow this one to change, and copy the images first; or, if you recreate the claim yourself,`;
 }
 
 /** The acknowledged steps that lead from one storage to the other. */
@@ -58,7 +58,7 @@ function stepsOf(
   return last < 0 ? undefined : steps.slice(0, last + 1);
 }
 
-/** Acknowledged moves of the cluster, each from where the one before it leads, beginning with where the images are. */
+/** Acknowledged moves of the cluster, each from where the last one ends, beginning with where the images are. */
 export function departures(entries: readonly string[], cluster: string, from: StorageIdentity): readonly string[] {
   const steps: string[] = [];
   let start = startOfChange(cluster, from);
@@ -72,7 +72,7 @@ export function departures(entries: readonly string[], cluster: string, from: St
   }
 }
 
-/** An identity for people, who need not know the words for storage that git does not name. */
+/** An identity in words, also for storage that git does not name. */
 export function inWords(identity: StorageIdentity): string {
   const { backend, platform } = identity;
   if (backend === NO_STORAGE.backend) return 'no storage';

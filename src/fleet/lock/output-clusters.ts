@@ -1,4 +1,4 @@
-/** Clusters that are in the output and not in the lock: the lock was lost, emptied, or belongs to another fleet. */
+/** Clusters in the output that are not in the lock: the lock was lost, emptied, or belongs to another fleet. */
 
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
@@ -20,9 +20,8 @@ export interface OutputClusters {
 }
 
 /**
- * The clusters of an output folder that the lock does not know; none where there is no such folder. Beside a swap that was
- * interrupted, or is under way, only those count that were there before it too: the next synth finishes it, or puts the old
- * output back.
+ * The clusters of an output folder that the lock does not know; empty if there is no such folder. If a swap was interrupted
+ * or is under way, only those that were there before it count: the next synth finishes it, or restores the old output.
  */
 export function outputClusters(folder: string, files: Files, { clusters }: Lock): OutputClusters {
   const unknownIn = (output: string): string[] =>
@@ -38,7 +37,7 @@ export function outputClusters(folder: string, files: Files, { clusters }: Lock)
   };
 }
 
-/** Whether a file of the folder begins as ours do. */
+/** Whether a file of the folder begins with our mark. */
 const isMade = (folder: string, files: Files): boolean =>
   entriesOf(folder, files).some(
     entry => !entry.isDirectory() && textOf(join(folder, entry.name), files).startsWith(MARK),
@@ -83,8 +82,8 @@ export function unknownToLock(
   if (ledger.take(change)) return [];
   const shown =
     unknown.length > 5 ? `${unknown.slice(0, 5).join(', ')} and ${unknown.length - 5} more` : unknown.join(', ');
-  const what = `${folder} has ${counted(unknown)} that ${file} does not know: ${shown}`;
-  const first = `restore the lock from git: git checkout HEAD -- ${quoted(file)}; where the fleet file was renamed, rename its lock with it; where ${folder} is left over from another branch, or belongs to another fleet, delete it or name another folder with -o; where the lock is lost for good, check that each cluster's storage is written as it is on the cluster, and`;
+  const what = `${folder} has ${counted(unknown)} not in ${file}: ${shown}`;
+  const first = `restore the lock from git: git checkout HEAD -- ${quoted(file)}; if you renamed the fleet file, rename its lock too; if ${folder} is left over from another branch or belongs to another fleet, delete it or use another folder with -o; if the lock is lost, check that the configuration has each cluster's real storage, and`;
   return [{ problem: lockProblem('LOCK_INCOMPLETE', [], what), first, change }];
 }
 

@@ -1,4 +1,4 @@
-/** Clusters that the lock knows and the fleet does not: gone, or called otherwise now. */
+/** Clusters in the lock that are not in the fleet: removed or renamed. */
 
 import { sharingOf } from '../../facts/backends';
 import { describeIdentity } from '../../model/storage-change';
@@ -9,7 +9,7 @@ import type { Ledger } from './ledger';
 import { type Lock, type LockedCluster, lockedIn } from './lock';
 import { inWords } from './moves';
 
-/** The lock in which clusters have the names that the fleet says they were given. */
+/** The lock with the new names of clusters that the fleet acknowledges as renamed. */
 export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledger: Ledger): Lock {
   const names = new Set(clusters.map(({ name }) => name));
   const given = new Map<string, string>();
@@ -52,15 +52,15 @@ function vanishedChange(name: string, heir: string | undefined, before: Lock, li
   if (heir === undefined) {
     return { problem: lockProblem('CLUSTER_VANISHED', ['clusters'], gone), first: 'put it back, or', change: leaves };
   }
-  const what = `${gone}; ${heir}, which is new, has the same storage: was it renamed?`;
+  const what = `${gone}; ${heir} is new and has the same storage: was it renamed?`;
   return {
     problem: lockProblem('CLUSTER_VANISHED', ['clusters'], what),
-    first: `put it back; if it is gone, ${entryFor(leaves, !listed)}; if it was renamed,`,
+    first: `put it back; if you removed it, ${entryFor(leaves, !listed)}; if you renamed it,`,
     change: renaming(name, heir),
   };
 }
 
-/** A cluster that went, or came. */
+/** A cluster that was removed or added. */
 type Passing = Pick<LockedCluster, 'storage' | 'platform'> & { readonly name: string };
 
 function byStorage(clusters: readonly Passing[]): ReadonlyMap<string, readonly Passing[]> {
@@ -75,8 +75,8 @@ function byStorage(clusters: readonly Passing[]): ReadonlyMap<string, readonly P
 }
 
 /**
- * The new cluster of the same platform and storage. Storage within a cluster has the same name in many: there it must be
- * the only one that came for the only one that went.
+ * The new cluster with the same platform and storage. Claims have the same name on many clusters: there it must be the
+ * only new cluster for the only one removed.
  */
 function heirOf(
   old: LockedCluster | undefined,

@@ -6,7 +6,7 @@ import { LIMITS } from '../yaml/yaml-problem';
 import { askLine } from './git';
 import type { Revision } from './revision';
 
-/** The files of a revision. Files of one folder are read together: a folder of clusters is read as a whole anyway. */
+/** The files of a revision. All files of a folder are read together, because a folder of clusters is read as a whole. */
 export function filesAt(revision: Revision): Files {
   const prefix = askLine(['rev-parse', '--show-prefix']) ?? '';
   const top = askLine(['rev-parse', '--show-toplevel']) ?? '';
@@ -40,7 +40,7 @@ export function filesAt(revision: Revision): Files {
   };
 }
 
-/** The file, and of those beside it as many as are no trouble: a repository may hold films. */
+/** The file, and as many of those beside it as are small enough: a repository may have large files. */
 function withinReach(name: string, sizes: ReadonlyMap<string, number>): readonly string[] {
   if ((sizes.get(name) ?? 0) > LIMITS.fileBytes) throw failure('EFBIG', name);
   let left = BESIDE_BYTES;
@@ -52,10 +52,10 @@ function withinReach(name: string, sizes: ReadonlyMap<string, number>): readonly
   return [name, ...others.map(([path]) => path)];
 }
 
-/** How much is read together with a file that is wanted. */
+/** How many bytes are read together with a wanted file. */
 const BESIDE_BYTES = 32 * 1024 * 1024;
 
-/** The path from the top of the repository; what lies outside has a name no blob has. */
+/** The path from the top of the repository; a path outside matches no blob. */
 export function repositoryPath(path: string, prefix: string, top: string): string {
   const whole = isAbsolute(path) ? relative(top, path) : join(prefix, path);
   const clean = normalize(whole).replace(/\\/g, '/').replace(/\/$/, '');

@@ -7,7 +7,7 @@ import { askGit, askLine, GitError } from './git';
 export interface Blob {
   /** Path from the top of the repository, with forward slashes. */
   readonly path: string;
-  /** The name git gives to the content. */
+  /** The git object ID of the content. */
   readonly id: string;
   readonly isLink: boolean;
 }
@@ -30,13 +30,13 @@ export interface Revision {
 }
 
 /**
- * Finds a revision: a branch, a tag, a commit, or what else git takes.
+ * Finds a revision: a branch, a tag, a commit, or anything else that git resolves.
  *
- * @throws GitError where there is none of the name, or no repository.
+ * @throws GitError if there is no such revision, or no repository.
  */
 export function findRevision(name: string): Revision {
   if (askLine(['rev-parse', '--show-toplevel']) === undefined) {
-    throw new GitError(`"${name}" is no file or folder, and this is no git repository in which it could be a revision`);
+    throw new GitError(`"${name}" is not a file or folder, and cannot be a revision: this is not a git repository`);
   }
   const usable = name !== '' && !name.startsWith('-');
   const commit = usable ? askLine(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) : undefined;
@@ -46,12 +46,12 @@ export function findRevision(name: string): Revision {
   return { name, commit, blobs, sizes, texts: paths => readBlobs(blobs, paths, sizes(paths)) };
 }
 
-/** Clones of pipelines hold the newest commit of one branch only. */
+/** Clones in pipelines often have only the newest commit of one branch. */
 function missing(name: string): string {
   const isShallow = askLine(['rev-parse', '--is-shallow-repository']) === 'true';
-  const what = `"${name}" is no file, folder or revision here`;
-  if (!isShallow) return `${what}; for a branch of the server, git fetch it and write origin/BRANCH`;
-  return `${what}, and the clone is shallow: fetch what is to be compared first (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow)`;
+  const what = `"${name}" is not a file, folder or revision`;
+  if (!isShallow) return `${what}; for a branch on the server, run git fetch and write origin/BRANCH`;
+  return `${what}, and the clone is shallow: fetch the revision first (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow)`;
 }
 
 function listBlobs(name: string, commit: string): ReadonlyMap<string, Blob> {
@@ -74,7 +74,7 @@ function sizesOf(blobs: ReadonlyMap<string, Blob>, paths: readonly string[]): Re
   );
 }
 
-/** By one process for many of them, since a fleet has thousands of files; a process holds what it answers. */
+/** Reads many in one process, because a fleet has thousands of files; its answer is held in memory. */
 function readBlobs(
   blobs: ReadonlyMap<string, Blob>,
   paths: readonly string[],
@@ -98,12 +98,12 @@ function readBlobs(
   return texts;
 }
 
-/** How much one process may answer. */
+/** How many bytes one process may answer. */
 const BATCH_BYTES = 64 * 1024 * 1024;
 
 function askBatch(args: readonly string[], wanted: readonly Blob[]): Buffer {
   const { ok, output } = askGit(args, wanted.map(({ id }) => `${id}\n`).join(''));
-  if (!ok) throw new GitError('git cat-file ends early: is the clone complete?');
+  if (!ok) throw new GitError('git cat-file failed: the clone may not be complete');
   return output;
 }
 

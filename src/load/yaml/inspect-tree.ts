@@ -1,4 +1,4 @@
-/** One pass over a syntax tree: what each alias stands for, and what must be refused before values are made of it. */
+/** One pass over a syntax tree: what each alias stands for, and what must be refused before it becomes values. */
 
 import {
   type Alias,
@@ -31,7 +31,7 @@ export interface Entry {
 export const entriesOf = (map: { readonly items: readonly unknown[] }): readonly Entry[] =>
   map.items.filter(isPair) as unknown as readonly Entry[];
 
-/** Whether the pair takes over another map: `<<`, not quoted. */
+/** Whether the pair merges another map: `<<`, not quoted. */
 export const isMerge = ({ key }: Entry): boolean => isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
 
 /** The maps that a merge names, in order. */
@@ -80,7 +80,13 @@ class Inspector implements Inspection {
   private entry(entry: Entry): number {
     const size = this.size(entry.value);
     const notMap = isMerge(entry) && mergeSources(entry.value).find(source => !isMap(this.follow(source)));
-    if (notMap) this.refuse('YAML_SYNTAX', notMap, '<< takes a map, or a list of maps', 'name the anchor of a map');
+    if (notMap)
+      this.refuse(
+        'YAML_SYNTAX',
+        notMap,
+        'the merge key << must have a map or a list of maps',
+        'use the anchor of a map',
+      );
     return size;
   }
 
@@ -89,26 +95,26 @@ class Inspector implements Inspection {
   private alias(node: Alias): number {
     const anchored = this.anchors.get(node.source);
     if (anchored?.size === undefined) {
-      const what = anchored === undefined ? 'stands for no anchor' : 'stands inside its own anchor';
-      this.refuse('YAML_SYNTAX', node, `*${node.source} ${what}`, 'define the anchor before its alias');
+      const what = anchored === undefined ? 'has no anchor' : 'is inside its own anchor';
+      this.refuse('YAML_SYNTAX', node, `alias *${node.source} ${what}`, 'define the anchor before its alias');
       return 1;
     }
     this.targets.set(node, anchored.node);
     const before = this.copies;
     this.copies += anchored.size;
     if (before <= LIMITS.copies && this.copies > LIMITS.copies) {
-      const what = `aliases stand for more than ${LIMITS.copies} values`;
+      const what = `aliases expand to more than ${LIMITS.copies} values`;
       this.refuse('YAML_LIMIT', node, what, 'use defaults or a profile instead of nested anchors');
     }
     return anchored.size;
   }
 
-  /** YAML 1.1, which other tools read, takes such a number for octal; 1.2 does not. */
+  /** YAML 1.1, which other tools use, reads such a number as octal; 1.2 does not. */
   private leadingZero(node: Scalar): void {
     const { source = '', value } = node;
     if (typeof value !== 'number' || !/^[-+]?0\d+$/.test(source) || Math.abs(value) < 8) return;
-    const what = `${source} is ${value} in YAML 1.2, and another number or a text in YAML 1.1`;
-    this.refuse('YAML_SYNTAX', node, what, `write ${value}, or put it in quotes where a text is meant`);
+    const what = `${source} is ambiguous: ${value} in YAML 1.2, but not in YAML 1.1`;
+    this.refuse('YAML_SYNTAX', node, what, `write ${value}, or put it in quotes if you mean a string`);
   }
 
   private duplicates(entries: readonly Entry[]): void {
@@ -116,8 +122,8 @@ class Inspector implements Inspection {
     for (const { key } of entries) {
       if (!isScalar(key)) continue;
       if (seen.has(key.value)) {
-        const fix = 'keep one of the two entries: the other would be lost without a word';
-        this.refuse('YAML_DUPLICATE_KEY', key, `the key "${String(key.value)}" stands twice in one map`, fix);
+        const fix = 'remove one of the two entries: the other would be lost silently';
+        this.refuse('YAML_DUPLICATE_KEY', key, `the key "${String(key.value)}" appears twice in one map`, fix);
       }
       seen.add(key.value);
     }

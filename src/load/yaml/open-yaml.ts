@@ -13,7 +13,7 @@ export interface Opened {
   readonly values: readonly unknown[];
 }
 
-/** Opens a file; `from` is the place that names it, where one does. */
+/** Opens a file; `from` is the place that names it, if any. */
 export function openYaml(file: string, findings: Finding[], from?: Place, files: Files = DISK): Opened | undefined {
   let text: string;
   try {
@@ -26,20 +26,20 @@ export function openYaml(file: string, findings: Finding[], from?: Place, files:
   const { values, ends, problems, only } = parseYaml(text);
   const source = new Source(file, text, ends);
   for (const { offset, ...problem } of problems) findings.push({ ...problem, place: source.placeAt(offset) });
-  // Clusters of other files are asked for their places one after the other; the fleet file is asked all the time.
+  // Cluster files need their places one after the other; the fleet file needs them all the time.
   if (only !== undefined && from === undefined) source.remember(only);
   return problems.length > 0 ? undefined : { source, values };
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file'],
+  ['ENOENT', 'the file does not exist'],
+  ['ENOTDIR', 'the file does not exist'],
   ['EISDIR', 'it is a folder'],
-  ['EACCES', 'permission is denied'],
+  ['EACCES', 'permission denied'],
   ['ENOTREG', 'it is a device, a pipe or a socket'],
   ['EFBIG', 'it is larger than 32 MiB'],
   ['ENAMETOOLONG', 'the name is too long'],
-  ['ELOOP', 'links lead in a circle'],
+  ['ELOOP', 'its symbolic links form a loop'],
 ]);
 
 /** A file or folder that cannot be read, and why. */

@@ -15,7 +15,7 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
-  /** Its places, where there is one document: to find them again takes as long as all the rest. */
+  /** Its places, if there is one document: finding them again takes as long as all the rest. */
   readonly only?: PlacedTree;
 }
 
@@ -35,7 +35,7 @@ export function parseByLibrary(text: string): ParsedYaml {
   let only: PlacedTree | undefined;
   const stopped = readDocuments(text, document => {
     const tree = inspect(document);
-    // What the library only warns of, an unknown tag or directive, would silently change the meaning.
+    // The library only warns of an unknown tag or directive, which would silently change the meaning.
     const wrong = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map(describe);
     for (const problem of [...wrong, ...tree.problems].slice(0, MOST_PROBLEMS - problems.length))
       problems.push(problem);
@@ -48,7 +48,7 @@ export function parseByLibrary(text: string): ParsedYaml {
   return { values, ends, problems, only };
 }
 
-/** Who has more of them has most likely no YAML at hand. */
+/** A file with more problems is most likely not YAML. */
 const MOST_PROBLEMS = 1_000;
 
 const NOTHING: ParsedYaml = { values: [], ends: [], problems: [] };
@@ -58,7 +58,11 @@ const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
 function refuseText(text: string): YamlProblem | undefined {
   if (Buffer.byteLength(text) > LIMITS.fileBytes) {
-    return limitProblem(0, 'the file is larger than 32 MiB', 'split it over several files named in clusterFiles');
+    return limitProblem(
+      0,
+      'the file is larger than 32 MiB',
+      'split it into several files and list them in clusterFiles',
+    );
   }
   const offset = text.search(NOT_PRINTABLE);
   if (offset < 0) return undefined;
@@ -67,13 +71,13 @@ function refuseText(text: string): YamlProblem | undefined {
   return yamlProblem('YAML_SYNTAX', offset, what, 'save the file as UTF-8 text, without control characters');
 }
 
-/** One fix for each kind of syntax error; the rest get a general one. */
+/** One fix for each kind of syntax error; others get a general one. */
 const FIXES: ReadonlyMap<string, string> = new Map([
-  ['TAB_AS_INDENT', 'indent with blanks: YAML does not allow tabs there'],
-  ['BAD_INDENT', 'line the entry up with the others of its map or list'],
-  ['MULTILINE_IMPLICIT_KEY', 'check the indentation, and that each key ends in a colon and a blank'],
+  ['TAB_AS_INDENT', 'indent with spaces: YAML does not allow tabs there'],
+  ['BAD_INDENT', 'indent the entry like the others of its map or list'],
+  ['MULTILINE_IMPLICIT_KEY', 'check the indentation, and that a colon and a space follow each key'],
   ['NON_STRING_KEY', 'write a plain word as the key'],
-  ['TAG_RESOLVE_FAILED', 'remove the tag: values are plain strings, numbers, true and false, lists and maps'],
+  ['TAG_RESOLVE_FAILED', 'remove the tag: values are plain strings, numbers, booleans, lists and maps'],
   ['BAD_DIRECTIVE', 'remove the line: files are read as YAML 1.2'],
 ]);
 

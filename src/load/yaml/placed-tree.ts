@@ -1,8 +1,8 @@
-/** What is known of a document beside its value: where each piece of it is written. */
+/** The places in a document: where each piece of it is written. */
 
 import type { ConfigPath } from '../../findings/finding';
 
-/** A document that can say where its values are. */
+/** A document that knows where its values are. */
 export interface PlacedTree {
   /** Offset of the value at the path, or of the nearest thing above it that exists, and how many steps lead to it. */
   readonly locate: (path: ConfigPath) => { readonly offset: number; readonly depth: number };

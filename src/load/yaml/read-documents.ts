@@ -10,7 +10,7 @@ const OPTIONS = {
   schema: 'core',
   resolveKnownTags: false,
   stringKeys: true,
-  // The library compares every key with every other one; `inspect` looks for duplicates in linear time.
+  // The library compares every key with every other; `inspect` finds duplicates in linear time.
   uniqueKeys: false,
 } as const;
 
@@ -18,9 +18,9 @@ const OPTIONS = {
 export type ReadDocument = Document.Parsed<ParsedNode>;
 
 /**
- * Hands out the documents of a text one after the other, so that a file of many is never held as a whole, and returns
- * what kept it from reading on. The limits are watched here, because later is too late: the library goes down into
- * the tokens by recursion, and a stack that runs full within a regular expression ends the whole process.
+ * Visits the documents of a text one after the other, so that a file with many is never held as a whole, and returns the
+ * problem that stopped it. The limits are checked here, because the library recurses into the tokens: a stack overflow
+ * within a regular expression ends the whole process.
  */
 export function readDocuments(text: string, visit: (document: ReadDocument) => void): YamlProblem | undefined {
   const parser = new Parser();
@@ -39,5 +39,5 @@ export function readDocuments(text: string, visit: (document: ReadDocument) => v
   return undefined;
 }
 
-/** What the lexer's words for keys and values begin with: a scalar's own mark, an alias, quotes. */
+/** First characters of the lexer's tokens for keys and values: a scalar's mark, an alias, quotes. */
 const VALUE_MARKS: ReadonlySet<string> = new Set(['\u001f', '*', '"', "'"]);

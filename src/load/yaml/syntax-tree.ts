@@ -5,14 +5,14 @@ import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './inspect
 import type { PlacedTree } from './placed-tree';
 import { type ReadDocument, readDocuments } from './read-documents';
 
-/** A document that was inspected. */
+/** An inspected document. */
 export interface SyntaxTree {
   readonly root: Node | null | undefined;
   /** The node each alias stands for. */
   readonly targets: ReadonlyMap<Alias, Node>;
 }
 
-/** The syntax tree of the first document of a text; nothing where the text cannot be read at all. */
+/** The syntax tree of the first document of a text; undefined if the text cannot be parsed. */
 export function syntaxTreeOf(text: string): SyntaxTree {
   let first: ReadDocument | undefined;
   readDocuments(text, document => {
@@ -21,7 +21,7 @@ export function syntaxTreeOf(text: string): SyntaxTree {
   return first ? { root: first.contents, targets: inspect(first).targets } : { root: undefined, targets: new Map() };
 }
 
-/** The tree as one that can be asked for places. */
+/** The tree with its places. */
 export function placedSyntaxTree(syntax: SyntaxTree): PlacedTree {
   const tree: Tree = { ...syntax, indexes: new WeakMap() };
   return {

@@ -1,10 +1,10 @@
-/** A syntax tree that was inspected, as plain values; what an anchor holds is made once and shared by its aliases. */
+/** An inspected syntax tree as plain values; the value of an anchor is shared by its aliases. */
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type PlainMap, setKey } from '../../config/plain-map';
 import { entriesOf, isMerge } from './inspect-tree';
 
-/** The value of a node; nothing is `null`. */
+/** The value of a node; an empty one is `null`. */
 export function toValue(root: Node | null, targets: ReadonlyMap<Alias, Node> = new Map()): unknown {
   const made = new Map<Node, unknown>();
   return make(root);
@@ -30,7 +30,7 @@ export function toValue(root: Node | null, targets: ReadonlyMap<Alias, Node> = n
   }
 }
 
-/** What the map itself says wins over what it merges, and so does the source that is named first. */
+/** A map's own keys win over merged ones, and earlier sources over later ones. */
 function fill(map: PlainMap, source: PlainMap): void {
   for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(map, key)) setKey(map, key, value);
 }

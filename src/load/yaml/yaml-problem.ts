@@ -1,4 +1,4 @@
-/** What can be wrong with a YAML file before anybody looks at what it says. */
+/** What can be wrong with a YAML file whatever its content. */
 
 import type { Problem } from '../../findings/finding';
 import { generalProblem } from '../../findings/general-codes';
@@ -9,7 +9,7 @@ export const LIMITS = {
   fileBytes: 32 * 1024 * 1024,
   /** How many keys and values one file may hold; each takes about half a kilobyte while it is read. */
   values: 300_000,
-  /** How many words, signs, comments and empty lines one file may hold: each is looked at, though it says nothing. */
+  /** How many words, signs, comments and empty lines one file may hold: each costs time. */
   tokens: 1_500_000,
   /** How many values aliases may add to those that are written, nested uses multiplied. */
   copies: 1_000_000,
@@ -31,30 +31,30 @@ export const yamlProblem = (
   fix?: string,
 ): YamlProblem => ({ ...generalProblem(code, [], what, fix), offset });
 
-/** A limit that was passed. */
+/** A limit that is exceeded. */
 export const limitProblem = (offset: number, what: string, fix: string): YamlProblem =>
   yamlProblem('YAML_LIMIT', offset, what, fix);
 
-/** More keys and values than can be read at once. */
+/** More keys and values than one file may have. */
 export const valuesProblem = (offset: number): YamlProblem =>
   limitProblem(
     offset,
-    `the file holds more than ${LIMITS.values} keys and values`,
-    'split it over several files named in clusterFiles',
+    `the file has more than ${LIMITS.values} keys and values`,
+    'split it into several files and list them in clusterFiles',
   );
 
-/** More to look at than any file needs. */
+/** More tokens than one file may have. */
 export const tokensProblem = (offset: number): YamlProblem =>
   limitProblem(
     offset,
-    `the file holds more than ${LIMITS.tokens} words, signs, comments and empty lines`,
-    'remove what says nothing, or split the file over several named in clusterFiles',
+    `the file has more than ${LIMITS.tokens} words, signs, comments and empty lines`,
+    'remove comments and empty lines, or split the file into several and list them in clusterFiles',
   );
 
-/** Lists and maps that are nested too deep. */
+/** Lists and maps that are nested too deeply. */
 export const depthProblem = (offset: number): YamlProblem =>
   limitProblem(
     offset,
-    `lists and maps are nested more than ${LIMITS.depth} deep`,
-    'remove a level: nothing in a fleet is that deep',
+    `lists and maps are nested more than ${LIMITS.depth} levels deep`,
+    'remove levels: no setting of a fleet is that deep',
   );

@@ -20,7 +20,7 @@ test('a new cluster is added, whichever storage it has', () => {
 test('a moved cluster is refused, at its place, with the change to acknowledge', () => {
   const [found] = told({ a: s3() }, { a: s3({ bucket: 'other' }) });
   expect(found).toMatchObject({ code: 'STORAGE_MOVED', severity: 'error', cluster: 'a', path: ['storage', 's3'] });
-  expect(found?.what).toBe('the images of a are in s3 bucket=acme; the configuration now says s3 bucket=other');
+  expect(found?.what).toBe('the images of a are in s3 bucket=acme, but the configuration now has s3 bucket=other');
   expect(found?.fix).toBe(
     'copy the images first, then add to the fleet file: acknowledge: [{change: "a moves from s3 bucket=acme to s3 bucket=other", reason: "…"}]',
   );
@@ -39,7 +39,7 @@ test('where there are several changes, or a list, each fix is one more entry of 
 test('a claim that keeps its name and cannot become another one: the way out is a new name', () => {
   const [found] = told({ a: nfs() }, { a: nfs({ nfs: { server: 'other.example.com', path: '/registry' } }) });
   expect(found?.fix).toBe(
-    'name a new claim, storage.pvc.claim: image-registry-storage-2, because the API does not let this one change, and copy the images first; or, where you make the claim again by hand, add to the fleet file: acknowledge: [{change: "a moves from pvc claim=image-registry-storage nfs=files.example.com:/registry to pvc claim=image-registry-storage nfs=other.example.com:/registry", reason: "…"}]',
+    'use a new claim, storage.pvc.claim: image-registry-storage-2, because the API server does not allow this one to change, and copy the images first; or, if you recreate the claim yourself, add to the fleet file: acknowledge: [{change: "a moves from pvc claim=image-registry-storage nfs=files.example.com:/registry to pvc claim=image-registry-storage nfs=other.example.com:/registry", reason: "…"}]',
   );
 });
 
@@ -48,14 +48,14 @@ test('a claim that would shrink: what cannot change, where it is written, and th
   expect(found).toMatchObject({ code: 'IMMUTABLE_CHANGED', path: ['storage', 'pvc', 'size'] });
   expect(found?.what).toBe('PersistentVolumeClaim "images-9" of a cannot change in place: size 500Gi to 200Gi');
   expect(found?.fix).toBe(
-    'write it as it was, or name a new one, storage.pvc.claim: images-10, and copy the images; or, where you make it again by hand, add to the fleet file: acknowledge: [{change: "a recreates PersistentVolumeClaim images-9: size 500Gi to 200Gi", reason: "…"}]',
+    'restore the old value, or use a new name, storage.pvc.claim: images-10, and copy the images; or, if you recreate it yourself, add to the fleet file: acknowledge: [{change: "a recreates PersistentVolumeClaim images-9: size 500Gi to 200Gi", reason: "…"}]',
   );
 });
 
 test('a class of ours that does not let claims grow can be told to', () => {
   const storageClass = { name: 'images', provisioner: 'files.example.com', allowVolumeExpansion: false };
   const [found] = told({ a: bare({ storageClass }) }, { a: bare({ storageClass, size: '1Ti' }) });
-  expect(found?.fix).toMatch(/^set storage\.pvc\.storageClass\.allowVolumeExpansion: true where the driver can grow/);
+  expect(found?.fix).toMatch(/^set storage\.pvc\.storageClass\.allowVolumeExpansion: true if the driver can expand/);
 });
 
 test('parameters of a class have dots of their own', () => {

@@ -168,7 +168,7 @@ describe('a new name', () => {
     const { said, asked, findings } = repository.run({ 'plant-8': after });
     expect([said, asked]).toEqual([[GONE], [LEAVES, RENAMED]]);
     expect(findings.find(({ code }) => code === 'CLUSTER_VANISHED')?.what).toMatch(
-      /plant-8, which is new, has the same storage: was it renamed\?$/,
+      /plant-8 is new and has the same storage: was it renamed\?$/,
     );
     expect(repository.run({ 'plant-8': after }, [RENAMED]).said).toEqual([]);
     expect(repository.lock).not.toContain('plant-7:');

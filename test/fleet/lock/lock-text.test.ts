@@ -13,8 +13,8 @@ const LOCK: Lock = {
 test('is small, sorted and readable', () => {
   expect(
     lockText(LOCK),
-  ).toBe(`# Where the images of each cluster live, and what cannot change there. Kept by synth; commit it, and do not edit it.
-# A change here means that images stay behind, or that an object is made again: acknowledge it in the fleet file.
+  ).toBe(`# Where the images of each cluster live, and what cannot change there. Written by synth: commit it, do not edit it.
+# A change here means that images stay behind, or that an object is recreated: acknowledge it in the fleet file.
 version: 1
 acknowledged:
   - b leaves the fleet
@@ -48,21 +48,21 @@ test.each([
 const cluster = (entry: string): string => `version: 1\nclusters: {a: ${entry}}\n`;
 test.each([
   ['broken YAML', 'version: 1\nclusters: [\n', /^is not valid YAML: /],
-  ['no map', '- a\n', /^does not hold one map$/],
-  ['empty', '', /^does not hold one map$/],
-  ['two documents', 'version: 1\nclusters: {}\n---\nclusters: {}\n', /^does not hold one map$/],
+  ['no map', '- a\n', /^is not a single map$/],
+  ['empty', '', /^is not a single map$/],
+  ['two documents', 'version: 1\nclusters: {}\n---\nclusters: {}\n', /^is not a single map$/],
   ['a cluster twice', 'version: 1\nclusters: {a: {backend: s3}, a: {backend: s3}}\n', /^is not valid YAML: /],
   ['no version', 'clusters: {}\n', /^has no version$/],
-  ['a newer version', 'version: 2\nclusters: {}\n', /^has version 2, and this release knows 1$/],
+  ['a newer version', 'version: 2\nclusters: {}\n', /^has version 2, but this release supports only 1$/],
   ['a version in quotes', 'version: "1"\nclusters: {}\n', /^has version "1"/],
-  ['an unknown key', 'version: 1\nclusters: {}\nstores: {}\n', /^has the key "stores", which no lock has$/],
+  ['an unknown key', 'version: 1\nclusters: {}\nstores: {}\n', /^has the unknown key "stores"$/],
   ['no clusters', 'version: 1\n', /^has no map of clusters$/],
   ['clusters without a value', 'version: 1\nclusters:\n', /^has no map of clusters$/],
   ['clusters that are no map', 'version: 1\nclusters: 5\n', /^has no map of clusters$/],
   ['changes that are no list', 'version: 1\nacknowledged: yes\nclusters: {}\n', /under acknowledged$/],
   ['a change that is no text', 'version: 1\nacknowledged: [{a: 1}]\nclusters: {}\n', /under acknowledged$/],
   ['a cluster that is no map', cluster('s3'), /^has no map under the name of cluster "a"$/],
-  ['an unknown part', cluster('{backend: s3, bukket: x}'), /^has the key "bukket" of cluster "a"/],
+  ['an unknown part', cluster('{backend: s3, bukket: x}'), /^has the unknown key "bukket" of cluster "a"/],
   ['a part that is a number', cluster('{backend: s3, bucket: 3}'), /under bucket of cluster "a"$/],
   ['no backend', cluster('{bucket: x}'), /^does not have a known backend of cluster "a"$/],
   ['an unknown backend', cluster('{backend: floppy}'), /^does not have a known backend/],
@@ -77,9 +77,9 @@ test.each([
   ['of two branches', '<<<<<<< HEAD\n  a: {backend: s3}\n=======\n>>>>>>> x\n'],
   ['with what both began with', '<<<<<<< HEAD\n||||||| 1234\n=======\n>>>>>>> x\n'],
   ['half removed', '  a: {backend: s3}\n>>>>>>> x\n'],
-])('the marks of a merge conflict are told, with the way out: %s', (_, marks) => {
+])('the marks of a merge conflict are reported, with the way out: %s', (_, marks) => {
   expect(parseLock(`version: 1\nclusters:\n${marks}`)).toMatchObject({
-    trouble: 'holds the marks of a merge conflict',
+    trouble: 'has merge conflict markers',
     fix: expect.stringContaining('git checkout origin/main -- FILE'),
   });
 });

@@ -48,7 +48,7 @@ describe.each(['synth', 'check'])('%s', command => {
     const { status, stdout, stderr } = await runCli(folder, [command]);
     const text = stdout + stderr;
     expect([status, text]).toEqual([1, expect.stringContaining('error[LOCK_INCOMPLETE] dist has ')]);
-    expect(text).toMatch(new RegExp(`that fleet\\.lock\\.yaml does not know: ${names}$`, 'm'));
+    expect(text).toMatch(new RegExp(`not in fleet\\.lock\\.yaml: ${names}$`, 'm'));
     expect(text).toContain('git checkout HEAD -- fleet.lock.yaml');
   });
 });
@@ -100,7 +100,7 @@ test.each<[string, string, object | undefined]>([
   ['with a longer name', `.dist-last-${ID}0`, journal(`${ID}0`)],
 ])('a folder that looks like a swap %s weakens nothing', async (_, last, held) => {
   const folder = await grownBeside(last, held);
-  expect((await runCli(folder, ['check'])).stdout).toMatch(/error\[LOCK_INCOMPLETE\].*does not know: b$/m);
+  expect((await runCli(folder, ['check'])).stdout).toMatch(/error\[LOCK_INCOMPLETE\].*not in fleet\.lock\.yaml: b$/m);
 });
 
 test.each([
@@ -110,5 +110,5 @@ test.each([
   const folder = await grownBeside(`.dist-last-${ID}`, held);
   expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
   rmSync(join(folder, 'fleet.lock.yaml'));
-  expect((await runCli(folder, ['check'])).stdout).toMatch(/does not know: a$/m);
+  expect((await runCli(folder, ['check'])).stdout).toMatch(/not in fleet\.lock\.yaml: a$/m);
 });

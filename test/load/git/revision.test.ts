@@ -73,11 +73,11 @@ describe('a side of a review', () => {
   test.each([
     [
       'nope',
-      '"nope" is no file, folder or revision here; for a branch of the server, git fetch it and write origin/BRANCH',
+      '"nope" is not a file, folder or revision; for a branch on the server, run git fetch and write origin/BRANCH',
     ],
     ['first:nope', 'first has no file or folder "nope"'],
-    ['nope:dist', '"nope" is no file, folder or revision here'],
-    [':dist', '"" is no file, folder or revision here'],
+    ['nope:dist', '"nope" is not a file, folder or revision'],
+    [':dist', '"" is not a file, folder or revision'],
   ])('%s: exit status 2, and what would help', async (base, message) => {
     const { status, stdout, stderr } = await runCli(join(await repository(), 'fleets'), ['review', base, 'dist']);
     expect([status, stdout]).toEqual([2, '']);
@@ -99,13 +99,13 @@ describe('a side of a review', () => {
     git(origin, 'clone', '-q', '--depth=1', `file://${origin}`, clone);
     const { status, stderr } = await runCli(clone, ['review', 'HEAD~1', 'fleets/dist']);
     expect(status).toBe(2);
-    expect(stderr).toContain('the clone is shallow: fetch what is to be compared first');
+    expect(stderr).toContain('the clone is shallow: fetch the revision first');
   });
 
   test('outside a repository', async () => {
     const { status, stderr } = await runCli(folderWith({ 'fleet.yaml': FLEET }), ['review', 'main', 'fleet.yaml']);
     expect(status).toBe(2);
-    expect(stderr).toContain('"main" is no file or folder, and this is no git repository');
+    expect(stderr).toContain('"main" is not a file or folder, and cannot be a revision');
   });
 
   test('a link in a revision is not followed out of it', async () => {
@@ -115,6 +115,6 @@ describe('a side of a review', () => {
     git(folder, 'commit', '-qm', 'link');
     const { status, stderr } = await runCli(join(folder, 'fleets'), ['review', 'HEAD', 'dist']);
     expect(status).toBe(1);
-    expect(stderr).toContain('b.yaml cannot be read: there is no such file');
+    expect(stderr).toContain('b.yaml cannot be read: the file does not exist');
   });
 });

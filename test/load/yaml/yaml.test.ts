@@ -16,13 +16,13 @@ const CLUSTER = '{name: a, platform: aws, openshift: "4.14"}';
 describe('refused, with the place', () => {
   test.each<readonly [string, string, string, string]>([
     [
-      'a key that stands twice',
+      'a key that appears twice',
       'clusters:\n  - name: a\n    platform: aws\n    name: b\n',
       'YAML_DUPLICATE_KEY fleet.yaml:4:5',
-      'the key "name" stands twice',
+      'the key "name" appears twice',
     ],
     [
-      'a key that stands twice in a flow map',
+      'a key that appears twice in a flow map',
       `clusters: [{name: a, "name": b}]\n`,
       'YAML_DUPLICATE_KEY fleet.yaml:1:22',
       '"name"',
@@ -30,10 +30,15 @@ describe('refused, with the place', () => {
     ['two merge keys', 'x: &x {}\ny: &y {}\nz:\n  <<: *x\n  <<: *y\n', 'YAML_DUPLICATE_KEY fleet.yaml:5:3', '"<<"'],
     ['a tab as indentation', 'clusters:\n\t- name: a\n', 'YAML_SYNTAX fleet.yaml:2:1', 'Tabs'],
     ['an alias without an anchor', 'defaults: {}\nclusters: *nothing\n', 'YAML_SYNTAX fleet.yaml:2:11', '*nothing'],
-    ['an alias before its anchor', 'a: *x\nb: &x 1\n', 'YAML_SYNTAX fleet.yaml:1:4', '*x stands for no anchor'],
+    ['an alias before its anchor', 'a: *x\nb: &x 1\n', 'YAML_SYNTAX fleet.yaml:1:4', '*x has no anchor'],
     ['an alias inside its own anchor', 'a: &x\n  b: [*x]\n', 'YAML_SYNTAX fleet.yaml:2:7', 'inside its own anchor'],
-    ['a merge of something else than a map', 'a: &x 1\nb:\n  <<: *x\n', 'YAML_SYNTAX fleet.yaml:3:7', '<< takes a map'],
-    ['a number with a leading zero', 'a: [07, 0777]\n', 'YAML_SYNTAX fleet.yaml:1:9', '0777 is 777 in YAML 1.2'],
+    [
+      'a merge of something else than a map',
+      'a: &x 1\nb:\n  <<: *x\n',
+      'YAML_SYNTAX fleet.yaml:3:7',
+      '<< must have a map',
+    ],
+    ['a number with a leading zero', 'a: [07, 0777]\n', 'YAML_SYNTAX fleet.yaml:1:9', '0777 is ambiguous'],
     ['a list as a key', '? [a]\n: b\n', 'YAML_SYNTAX fleet.yaml:1:3', 'keys'],
     ['a tag of another language', 'clusters: !Ref x\n', 'YAML_SYNTAX fleet.yaml:1:11', '!Ref'],
     ['!!binary', 'clusters: !!binary aGk=\n', 'YAML_SYNTAX fleet.yaml:1:11', 'binary'],
@@ -50,7 +55,7 @@ describe('refused, with the place', () => {
       'two documents',
       `clusters: [${CLUSTER}]\n---\nclusters: []\n`,
       'FLEET_DOCUMENTS fleet.yaml:3:1',
-      '2 YAML documents',
+      'must be one YAML document',
     ],
   ])('%s', (_, text, spot, what) => {
     expect(errors(text)[0]).toBe(spot);
@@ -59,8 +64,8 @@ describe('refused, with the place', () => {
 
   test.each([
     ['an empty file', '', /clusters would silently leave the output/],
-    ['a list', '- a\n', /keys of one map/],
-    ['a scalar', 'hello\n', /keys of one map/],
+    ['a list', '- a\n', /a fleet is a map with the keys/],
+    ['a scalar', 'hello\n', /a fleet is a map with the keys/],
     ['two documents', `clusters: [${CLUSTER}]\n---\nclusters: []\n`, /one document holds the whole fleet/],
     ['a syntax error', 'clusters: [{name: a\n', /read wrongly/],
     ['a duplicate key', 'a: 1\na: 2\n', /one of the two values/],
@@ -195,7 +200,7 @@ describe('openshift: 4.10 without quotes', () => {
     expect(check(text).findings.filter(({ severity }) => severity === 'error')).toMatchObject([
       {
         code: 'VERSION_NOT_QUOTED',
-        what: 'openshift is the number 4.10, not a string',
+        what: 'openshift must be a string, not the number 4.10',
         fix: 'write openshift: "4.10"',
       },
     ]);

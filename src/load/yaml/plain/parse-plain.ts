@@ -5,18 +5,18 @@ import { LIMITS } from '../yaml-problem';
 import { placedPlainTree, plainValue } from './plain-node';
 import { readPlain } from './read-plain';
 
-/** The documents of a file that has no problem. */
+/** The documents of a file without problems. */
 interface Parsed {
   readonly values: readonly unknown[];
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
-  /** Its places, where there is one document. */
+  /** Its places, if there is one document. */
   readonly only?: PlacedTree;
 }
 
 /**
- * Reads every document; `library` reads those that are more than plain YAML. Nothing where the library must look at the
- * file as a whole: for what spans documents, for limits, and for everything that is wrong.
+ * Reads every document; `library` reads those that are more than plain YAML. Undefined if the library must read the
+ * whole file: for what spans documents, for limits, and for every problem.
  */
 export function parsePlain(
   text: string,

@@ -7,12 +7,12 @@ import { plainScalar, quotedScalar } from './plain-scalar';
 export class PlainFlow {
   /** How many keys and values were read. */
   public values = 0;
-  /** Where reading goes on. */
+  /** Where reading continues. */
   public position = 0;
 
   public constructor(private readonly text: string) {}
 
-  /** The collection that begins there and ends on the same line; nothing where it takes the whole of YAML to read it. */
+  /** The collection that begins there and ends on the same line; undefined if reading it needs all of YAML. */
   public read(at: number, end: number, depth: number): PlainNode | undefined {
     if (depth <= 0) return undefined;
     this.position = at + 1;
@@ -51,7 +51,7 @@ export class PlainFlow {
     }
   }
 
-  /** A key and its colon, which a blank must follow. */
+  /** A key and its colon, which a space must follow. */
   private key(end: number): string | undefined {
     const key = keyAt(this.text, this.position, end);
     if (key === undefined) return undefined;
@@ -60,7 +60,7 @@ export class PlainFlow {
     return this.text[this.position] === ' ' ? key.key : undefined;
   }
 
-  /** A value, and the blanks behind it. */
+  /** A value, and the spaces after it. */
   private node(end: number, depth: number): PlainNode | undefined {
     const { text, position: at } = this;
     const first = text[at];
@@ -102,7 +102,7 @@ const SCALAR = /(?:[^\n,[\]{}#:]|:(?=[A-Za-z0-9/._-]))*/y;
 /** Keys of letters, digits and the signs of labels, and quoted ones. */
 const KEY = /[A-Za-z_][-A-Za-z0-9_./]{0,200}(?=:)/y;
 
-/** A key that begins there, and where its colon is; nothing where there is none that plain YAML has. */
+/** A key that begins there, and where its colon is; undefined if plain YAML has no such key. */
 export function keyAt(
   text: string,
   at: number,

@@ -1,8 +1,8 @@
-/** The lines of a text that say something. */
+/** The lines of a text that are neither empty nor comments. */
 
 /** A line. */
 export interface PlainLine {
-  /** How many blanks it begins with; a list item that begins behind a dash counts those before it too. */
+  /** Its indent in spaces; for a list item after a dash, those before the dash count too. */
   readonly indent: number;
   /** Where its first other character is. */
   readonly at: number;

@@ -22,7 +22,7 @@ export interface PlainList {
   readonly items: readonly PlainNode[];
 }
 
-/** A map; no key stands in it twice. */
+/** A map; no key is in it twice. */
 export interface PlainMapping {
   readonly kind: 'map';
   readonly at: number;
@@ -46,7 +46,7 @@ export function plainValue(node: PlainNode): unknown {
   return map;
 }
 
-/** The tree as one that can be asked for places. */
+/** The tree with its places. */
 export const placedPlainTree = (root: PlainNode): PlacedTree => ({
   locate: path => {
     let node: PlainNode | undefined = root;

@@ -20,18 +20,18 @@ const WHOLE_NUMBER = /^(?:0|-?[1-9][0-9]{0,14})$/;
 /** What may be a number of any kind: a word of these characters alone. */
 const NUMBER_LIKE = /^[-+.0-9a-fA-FoOxXiInN_]+$/;
 
-/** A scalar that is not quoted; nothing where it takes the whole of YAML to say what it is. */
+/** A scalar that is not quoted; undefined if reading it needs all of YAML. */
 export function plainScalar(text: string, at: number): PlainLeaf | undefined {
   if (WORD_START.test(text)) {
     const constant = CONSTANTS.get(text);
     return { kind: 'leaf', at, text, value: constant === undefined ? text : constant };
   }
   if (WHOLE_NUMBER.test(text)) return { kind: 'leaf', at, text, value: Number(text) };
-  // A size, a duration, a host or a day: it begins with a digit, and is no number.
+  // A size, a duration, a host or a date: it begins with a digit and is not a number.
   return /^[0-9]/.test(text) && !NUMBER_LIKE.test(text) ? { kind: 'leaf', at, text, value: text } : undefined;
 }
 
-/** Where a quoted scalar ends, and what it says; nothing for one that has escapes or does not end on its line. */
+/** Where a quoted scalar ends, and what it says; undefined if it has escapes or does not end on its line. */
 export function quotedScalar(
   text: string,
   at: number,
@@ -45,7 +45,7 @@ export function quotedScalar(
   return { leaf: { kind: 'leaf', at, text: inner, value: inner }, end: close + 1 };
 }
 
-/** Where a plain scalar, or what may follow a value on its line, ends: before a comment, without the blanks there. */
+/** Where a plain scalar, or what may follow a value on its line, ends: before a comment and the spaces there. */
 export function plainEnd(text: string, at: number, end: number): number {
   const comment = text.slice(at, end).search(/\s#/);
   let last = comment < 0 ? end : at + comment;

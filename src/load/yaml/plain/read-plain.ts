@@ -10,14 +10,14 @@ import { isPlainText, type PlainLine, plainLines } from './plain-lines';
 import type { PlainEntry, PlainNode } from './plain-node';
 import { plainEnd, plainScalar, quotedScalar } from './plain-scalar';
 
-/** A document that was read; its root is `null` where it is empty. */
+/** A document that was read; its root is `null` if it is empty. */
 export interface PlainDocument {
   readonly root: PlainNode | null;
   /** How many keys and values it holds, as the library counts them. */
   readonly values: number;
 }
 
-/** Reads one document, offsets counted from the start of the text; nothing where it is more than plain YAML. */
+/** Reads one document, offsets counted from the start of the text; undefined if it is more than plain YAML. */
 export function readPlain(text: string): PlainDocument | undefined {
   if (!isPlainText(text)) return undefined;
   const start = /^(?:[ ]*(?:#.*)?\n)*---[ ]*(?=\n|$)/.exec(text)?.[0].length ?? 0;
@@ -28,7 +28,7 @@ export function readPlain(text: string): PlainDocument | undefined {
   return root === undefined ? undefined : { root, values: reader.values };
 }
 
-/** Deeper than anything in a fleet; the library knows how deep is too deep. */
+/** Deeper than anything in a fleet; the library checks the limit. */
 const MOST_DEPTH = 30;
 
 class Reader {
