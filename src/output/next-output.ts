@@ -21,7 +21,8 @@ export class NextOutput {
 
   /** Takes a file. */
   public add({ path, text }: OutputFile): void {
-    if (this.present.get(path) === digestOf(text)) this.keep(path);
+    const present = this.present.get(path);
+    if (present !== undefined && present === digestOf(text)) this.keep(path);
     else this.#write(path, text);
   }
 

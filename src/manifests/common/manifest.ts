@@ -1,6 +1,7 @@
 /** An object as it is written, as far as its name goes. */
 
 import { ApiObject, type Chart } from 'cdk8s';
+import { plainJson } from './plain-json';
 
 /** What is needed of an object to name it, and the file it is in. */
 export interface Manifest {
@@ -15,5 +16,5 @@ export function manifestsIn(chart: Chart): readonly Manifest[] {
   return chart.node
     .findAll()
     .filter(ApiObject.isApiObject)
-    .map(object => object.toJson() as Manifest);
+    .map(object => plainJson(object) as Manifest);
 }
