@@ -1,10 +1,9 @@
 /** The whole fleet: every cluster, then all of them together. All findings of one run, sorted by place. */
 
 import type { Inputs } from '../config/inputs';
-import { isPlainMap } from '../config/plain-map';
-import { definition, fleetSettings } from '../config/schema';
+import { fleetSettings } from '../config/schema';
 import type { Fleet } from '../config/shape/fleet';
-import { checkShape, type ShapeIssue } from '../config/shape-check';
+import { checkShape } from '../config/shape-check';
 import type { Finding } from '../findings/finding';
 import { sortFindings } from '../findings/sort';
 import type { LoadedFleet } from '../load/load-fleet';
@@ -14,6 +13,7 @@ import { reasonProblems } from './acceptances';
 import { applyAcceptancesTogether } from './accepted-together';
 import { checkCluster } from './check-cluster';
 import { type Refused, withoutEchoes } from './echoes';
+import { fragmentFindings } from './fragments';
 import { placeInFleet } from './place';
 import { filledIn, ownSettings, placeholderProblems, unfilled } from './placeholders';
 import { MOST_TOGETHER } from './readings';
@@ -47,12 +47,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     ...filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster')),
   ].map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
   const clusters: ClusterSummary[] = [];
-  const findings: Finding[] = [
-    ...loaded.findings,
-    ...shape,
-    ...unusedFragments(loaded),
-    ...reasons(loaded, fleet, refused),
-  ];
+  const findings: Finding[] = [...loaded.findings, ...shape, ...reasons(loaded, fleet, refused)];
   let spare = MOST_TOGETHER;
   loaded.clusters.forEach((cluster, index) => {
     const checked = checkCluster(cluster, inputs, { ...options, spare });
@@ -60,6 +55,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     for (const finding of checked.findings) findings.push(finding);
     if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
   });
+  for (const finding of fragmentFindings(loaded, findings)) findings.push(finding);
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
     for (const finding of withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), refused)) findings.push(finding);
   }
@@ -69,20 +65,6 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
 /** A key without a value counts as not set. */
 const withoutNulls = (root: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(root).filter(([, value]) => value !== null));
-
-/** Profiles that no cluster uses, which no cluster's check covers; values may be missing in them. */
-function unusedFragments(loaded: LoadedFleet): readonly Finding[] {
-  const used = new Set(loaded.clusters.flatMap(({ layers }) => layers.map(layer => layer.value)));
-  const fragments = Object.entries(loaded.profiles).filter(([, { value }]) => isPlainMap(value) && !used.has(value));
-  return fragments.flatMap(([name, layer]) => {
-    const { issues } = checkShape(definition('ClusterFragment'), layer.value);
-    const real = (issue: ShapeIssue): boolean => issue.kind !== 'required' && issue.actual !== null;
-    return issues.filter(real).map(issue => {
-      const path = ['profiles', name, ...issue.path];
-      return { ...describeIssue(issue, 'Cluster'), path, place: loaded.locate(path) };
-    });
-  });
-}
 
 /** Every change that is acknowledged needs a reason. */
 function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, refused: readonly Refused[]): readonly Finding[] {

@@ -1,19 +1,21 @@
 /** Credentials that stand where a name, or no secret at all, was expected: in any field there is. */
 
 import { textsOfCluster } from '../../config/texts';
-import type { Rule, RuleInput } from '../rule';
+import type { Hit, Rule, RuleInput } from '../rule';
 import { askedText, heldAt } from './asked';
 
 const MINIO = `
     platform: baremetal
     storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}`;
 
-const hits = (input: RuleInput, likelihood: 'certain' | 'likely'): ReturnType<Rule['check']> =>
+type Written = Pick<RuleInput, 'config'>;
+
+const hits = (input: Written, likelihood: 'certain' | 'likely'): readonly Hit[] =>
   textsOfCluster(input.config)
     .filter(found => askedText(found) === likelihood)
     .map(heldAt);
 
-const literal: Rule = {
+const literal = {
   code: 'SECRET_LITERAL',
   severity: 'error',
   acceptable: false,
@@ -25,10 +27,10 @@ const literal: Rule = {
     credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
   good: `${MINIO}
     credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}}`,
-  check: input => hits(input, 'certain'),
-};
+  check: (input: Written) => hits(input, 'certain'),
+} satisfies Rule;
 
-const suspected: Rule = {
+const suspected = {
   code: 'SECRET_SUSPECTED',
   severity: 'error',
   title: 'a text looks like a key: long and random, or with user and password before a host',
@@ -41,8 +43,8 @@ const suspected: Rule = {
   good: `
     platform: aws
     metadata: {annotations: {example.com/note: "made by the platform team"}}`,
-  check: input => hits(input, 'likely'),
-};
+  check: (input: Written) => hits(input, 'likely'),
+} satisfies Rule;
 
 /** In the order they are listed in the documentation. */
-export const TEXT_SECRET_RULES: readonly Rule[] = [literal, suspected];
+export const TEXT_SECRET_RULES = [literal, suspected] as const;

@@ -4,7 +4,7 @@ import { type FoundText, textsOfCluster } from '../../config/texts';
 import { TEXT_FIELDS } from '../../facts/text-fields';
 import { isVisible, isWhole } from '../../findings/visible';
 import { TEXT_FORMS, type TextForm } from '../../values/text-forms';
-import { type Hit, hitIf, type Rule } from '../rule';
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 
 /** A text without the form of its field. */
 export function syntaxHits(found: FoundText): readonly Hit[] {
@@ -56,7 +56,8 @@ const syntax: Rule = {
   check: ({ config }) => textsOfCluster(config).flatMap(syntaxHits),
 };
 
-const characters: Rule = {
+/** Characters that cannot be seen. */
+export const TEXT_CHARACTERS = {
   code: 'TEXT_INVISIBLE',
   severity: 'error',
   acceptable: false,
@@ -70,8 +71,8 @@ const characters: Rule = {
   good: `
     platform: openstack
     storage: {swift: {container: registry}}`,
-  check: ({ config }) => textsOfCluster(config).flatMap(characterHits),
-};
+  check: ({ config }: Pick<RuleInput, 'config'>) => textsOfCluster(config).flatMap(characterHits),
+} satisfies Rule;
 
 /** In the order they are listed in the documentation. */
-export const TEXT_SYNTAX_RULES: readonly Rule[] = [syntax, characters];
+export const TEXT_SYNTAX_RULES: readonly Rule[] = [syntax, TEXT_CHARACTERS];
