@@ -24,7 +24,7 @@ export interface CatalogueEntry {
   readonly acceptable?: boolean | 'inPrograms';
 }
 
-/** What one problem says otherwise than its row does. */
+/** Texts of one problem that differ from those of its row. */
 export type OwnWords = Partial<Pick<Problem, 'severity' | 'why' | 'fix' | 'acknowledge'>>;
 
 /** A problem of this row, at this path. Every problem is made here. */

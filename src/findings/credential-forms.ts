@@ -1,7 +1,7 @@
-/** Credentials by their look: the forms of the common providers, and runs of characters that only random bytes give. */
+/** What credentials look like: the forms of the common providers, and runs of characters that only random bytes give. */
 
 /**
- * Why a text looks like a credential: its form says so; or it looks random, as an id may; or it is `user:password@host`
+ * Why a text looks like a credential: it has the form of one; or it looks random, as an id may; or it is `user:password@host`
  * without a scheme, as a name may be.
  */
 export type Look = 'form' | 'random' | 'pair';
@@ -14,8 +14,8 @@ export interface CredentialSpan {
 }
 
 /**
- * Forms that begin with what they are. No part repeats without a bound before one that must follow: the search takes a time
- * in proportion to the text, whatever it says.
+ * Forms that begin with a known prefix. No part repeats without a limit before one that must follow: the search takes a time
+ * in proportion to the text, whatever it contains.
  *
  * @see https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
  */
@@ -166,7 +166,7 @@ function isRandom(run: string): boolean {
 /** What follows the at sign of an image is a digest, not a host. */
 const DIGEST_AFTER = /^@sha\d{1,3}:/;
 const SCHEME = /[a-z][a-z0-9+.-]{0,20}:\/{1,3}/i;
-/** Names with a colon before an at sign that are no credentials. */
+/** Names with a colon before an at sign that are not credentials. */
 const PLAIN_SCHEME = /^(?:mailto|sips?|xmpp|acct|arn|crn|urn|spiffe):/i;
 
 /** User and password before a host: `https://user:password@host`, or without scheme. */

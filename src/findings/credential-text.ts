@@ -2,10 +2,10 @@
 
 import { credentialSpans, type Look } from './credential-forms';
 
-/** How sure it is that a text holds a credential. */
+/** How sure it is that a text contains a credential. */
 export type Likelihood = 'certain' | 'likely';
 
-/** Whether a text holds a credential: of a form that says so, or of a look that is not `fine` here. */
+/** Whether a text contains a credential: by its form, or by a look that is not `fine` here. */
 export function credentialIn(text: string, fine?: Look): Likelihood | undefined {
   const looks = credentialSpans(text).map(({ look }) => look);
   if (looks.includes('form')) return 'certain';
@@ -15,10 +15,10 @@ export function credentialIn(text: string, fine?: Look): Likelihood | undefined 
 /** Whether a text looks like a credential, be it certain or likely. */
 export const looksLikeCredential = (text: string): boolean => credentialSpans(text).length > 0;
 
-/** What stands in place of a credential. */
+/** What is shown in place of a credential. */
 export const HIDDEN = '[hidden]';
 
-/** The text without what in it looks like a credential: whatever a message quotes may be one in the wrong place. */
+/** The text without what looks like a credential: whatever a message quotes may be one in the wrong place. */
 export function hideCredentials(text: string): string {
   let shown = '';
   let done = 0;

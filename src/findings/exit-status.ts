@@ -1,8 +1,8 @@
-/** What a process says at its end: 0 fine, 1 findings of severity error, 2 files that cannot be read. */
+/** How a process ends: 0 fine, 1 findings of severity error, 2 files that cannot be read. */
 
 import type { Finding } from './finding';
 
-/** A file that is named and cannot be read. */
+/** A file that cannot be read. */
 const UNREADABLE: readonly string[] = [
   'FILE_UNREADABLE',
   'PEM_UNREADABLE',

@@ -30,7 +30,7 @@ export interface Problem {
   readonly why: string;
   /** What to write instead. */
   readonly fix: string;
-  /** What the fleet acknowledges where this state is meant, after the cluster's name: one sentence, once. */
+  /** What the fleet acknowledges where this state is intended, after the cluster's name: one sentence, once. */
   readonly acknowledge?: string;
 }
 

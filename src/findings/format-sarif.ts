@@ -82,7 +82,7 @@ function physicalLocation({ file, line, column }: Place): object {
 const relativeUri = (file: string): string =>
   file.replace(/\\/g, '/').replace(/^\.\//, '').split('/').map(encodeURIComponent).join('/');
 
-/** The same for a finding whose line moves; lines and values are no part of it, repetitions are counted. */
+/** The same for a finding whose line moves; lines and values are not part of it, repetitions are counted. */
 function fingerprint({ code, cluster, place, path }: ShownFinding, seen: Map<string, number>): string {
   const key = JSON.stringify([code, cluster ?? '', place?.file ?? '', path]);
   const count = seen.get(key) ?? 0;

@@ -7,7 +7,7 @@ import { visible } from './visible';
 /** The words of a finding and its path as text: no credential in them, and nothing that a terminal or a log would obey. */
 export type ShownFinding = Omit<Finding, 'path'> & { readonly path: string };
 
-/** Longest text that is shown; a value of a megabyte tells nobody more. */
+/** Longest text that is shown; a value of a megabyte helps nobody. */
 const LONGEST = 4000;
 /** What is read beyond that: a credential at the end must be seen whole to be known. */
 const LOOKAHEAD = 500;

@@ -1,4 +1,4 @@
-/** The order in which findings are shown: by place, then by code; what is said of the same place twice is said once. */
+/** The order in which findings are shown: by place, then by code; what two findings say alike of one place is shown once. */
 
 import { type Finding, formatPath } from './finding';
 import { generalProblem } from './general-codes';

@@ -18,7 +18,7 @@ export interface RuleInput {
   readonly model: RegistryModel;
 }
 
-/** One place where a rule is broken: what the rule itself says becomes a problem with it. */
+/** One place where a rule is broken; with the texts of the rule it becomes a problem. */
 export interface Hit extends OwnWords {
   /** Path below the cluster. */
   readonly path: ConfigPath;
@@ -30,7 +30,7 @@ export interface Hit extends OwnWords {
 export interface Rule extends CatalogueEntry {
   /** Settings of a cluster, in YAML, that break the rule and no other one badly. */
   readonly bad: string;
-  /** The same, mended. */
+  /** The same, fixed. */
   readonly good: string;
   readonly check: (input: RuleInput) => readonly Hit[];
 }

@@ -3,13 +3,13 @@
 import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath } from '../findings/finding';
 
-/** A value and where it stands. */
+/** A value and its path. */
 export interface Found {
   readonly path: ConfigPath;
   readonly value: unknown;
 }
 
-/** Every value at `thirdParty.*.imageStreams.*.name`; `*` stands for each item of a list or each entry of a map. */
+/** Every value at `thirdParty.*.imageStreams.*.name`; `*` matches each item of a list or each entry of a map. */
 export function valuesAt(root: unknown, pattern: string): readonly Found[] {
   const found: Found[] = [];
   collect(root, stepsOf(pattern), [], found);

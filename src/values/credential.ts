@@ -13,12 +13,12 @@ export type ValueForm = (value: string) => ValueProblem | undefined;
 export function lineProblem(value: string): ValueProblem | undefined {
   if (/^[^\r\n]*(\r?\n)+$/.test(value)) {
     return {
-      what: 'ends in a newline',
+      what: 'must not end in a newline',
       fix: "write the value without one, for example with printf '%s' instead of echo, or cut it off with tr -d '\\n'",
     };
   }
-  if (/[\r\n]/.test(value)) return { what: 'has more than one line', fix: 'give the value alone, on one line' };
-  return value === value.trim() ? undefined : { what: 'begins or ends with a blank', fix: 'take the blank away' };
+  if (/[\r\n]/.test(value)) return { what: 'has more than one line', fix: 'write the value alone, on one line' };
+  return value === value.trim() ? undefined : { what: 'must not begin or end with a space', fix: 'remove the space' };
 }
 
 /** The value of a JSON text; undefined where it is not JSON. */

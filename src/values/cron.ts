@@ -27,10 +27,10 @@ const MACROS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midni
  * @see https://pkg.go.dev/github.com/robfig/cron/v3 ParseStandard, which Kubernetes uses
  */
 export function cronProblem(schedule: string): string | undefined {
-  if (/^(CRON_)?TZ=/.test(schedule)) return 'a time zone cannot stand in the schedule';
+  if (/^(CRON_)?TZ=/.test(schedule)) return 'a time zone is not allowed';
   if (schedule.startsWith('@')) return macroProblem(schedule);
   const parts = schedule.trim() === '' ? [] : schedule.trim().split(/\s+/);
-  if (parts.length !== FIELDS.length) return `it has ${parts.length} fields instead of 5`;
+  if (parts.length !== FIELDS.length) return `it needs 5 fields, not ${parts.length}`;
   for (const [index, field] of FIELDS.entries()) {
     const problem = fieldProblem(parts[index] ?? '', field);
     if (problem !== undefined) return `${field.name}: ${problem}`;
@@ -41,7 +41,7 @@ export function cronProblem(schedule: string): string | undefined {
 function macroProblem(macro: string): string | undefined {
   if (MACROS.includes(macro)) return undefined;
   if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(macro)) return undefined;
-  return `${macro} is none of ${MACROS.join(', ')} and @every with a duration`;
+  return `${macro} is not one of ${MACROS.join(', ')} and @every with a duration`;
 }
 
 function fieldProblem(text: string, field: Field): string | undefined {
@@ -62,7 +62,7 @@ function rangeProblem(text: string, field: Field): string | undefined {
   if (more.length > 0) return `"${range}" has two dashes`;
   const first = numberOf(from, field);
   const last = to === undefined ? first : numberOf(to, field);
-  if (first === undefined || last === undefined) return `"${range}" is no number${field.names ? ' or name' : ''}`;
+  if (first === undefined || last === undefined) return `"${range}" is not a number${field.names ? ' or a name' : ''}`;
   if (first < field.min || last > field.max) return `"${range}" is not within ${field.min} to ${field.max}`;
   return first > last ? `"${range}" ends before it begins` : undefined;
 }

@@ -92,7 +92,12 @@ describe('the rules of access guard them, and name the call', () => {
       [{ serviceAccount: 'builder' }],
       'ACCESS_SERVICE_ACCOUNT] service account "builder" is not namespace/name#grantPush[1].serviceAccounts[0]',
     ],
-    ['no name', 'team-a', [{ group: '' }], 'ACCESS_NAME_EMPTY] a name is empty#grantPush[1].groups[0]'],
+    [
+      'no name',
+      'team-a',
+      [{ group: '' }],
+      'ACCESS_NAME_EMPTY] the name of a user or group is empty#grantPush[1].groups[0]',
+    ],
     [
       'a word that does not exist',
       'team-a',

@@ -14,8 +14,12 @@ test.each<[settings: string, code: string, what: string]>([
   ],
   [`platform: vsphere\n${CLAIM.replace('files', 'thin-csi')}`, 'PVC_CLASS_BLOCK', '"thin-csi"'],
   [`platform: aws\n${CLAIM.replace('files', 'gp3-csi')}`, 'PVC_CLASS_BLOCK', '"gp3-csi"'],
-  ['platform: aws\nbaseDomain: apps.ocp1.corp.example', 'DOMAIN_APPS', 'gives apps.apps.ocp1.corp.example'],
-  ['platform: aws\ningressDomain: "https://apps.ocp1.corp.example"', 'DOMAIN_SYNTAX', 'has a scheme'],
+  [
+    'platform: aws\nbaseDomain: apps.ocp1.corp.example',
+    'DOMAIN_APPS',
+    'would put the routes below apps.apps.ocp1.corp.example',
+  ],
+  ['platform: aws\ningressDomain: "https://apps.ocp1.corp.example"', 'DOMAIN_SYNTAX', 'must not have a scheme'],
   [`platform: none\n${STORE.replace('https://', '')}`, 'S3_ENDPOINT_URL', '"s3.example.com" has no scheme'],
   [
     'platform: aws\nimage: {registrySources: {blockedRegistries: [https://docker.io/]}}',
@@ -37,8 +41,8 @@ test.each<[settings: string, code: string, what: string]>([
     'UNKNOWN_KEY',
     '"type" is not a known key: it is the key of the backend itself',
   ],
-  ['platform: aws\nregistry: {resources: {limits: {memory: 512m}}}', 'MEMORY_TINY', 'memory is 512m'],
-  ['platform: aws\npruner: {schedule: "0 0 2 * * *"}', 'PRUNER_SCHEDULE', '6 fields instead of 5'],
+  ['platform: aws\nregistry: {resources: {limits: {memory: 512m}}}', 'MEMORY_TINY', 'memory 512m is only'],
+  ['platform: aws\npruner: {schedule: "0 0 2 * * *"}', 'PRUNER_SCHEDULE', 'it needs 5 fields, not 6'],
   ['platform: aws\npruner: {keepYoungerThanDuration: 7 days}', 'DURATION_UNIT', '"7 days"'],
   [
     'platform: azure\nstorage: {azure: {accountName: "https://acme.blob.core.windows.net", container: images}}',

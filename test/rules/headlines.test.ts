@@ -11,19 +11,7 @@ import { headlineFaults } from '../support/headline';
 const RULES = join(__dirname, '../../src/rules');
 
 /** Folders of rules that nobody has gone through yet. The list only becomes shorter. */
-const PENDING: readonly string[] = [
-  'access',
-  'argocd',
-  'cluster',
-  'credentials',
-  'fleet',
-  'image',
-  'pruner',
-  'registry',
-  'routes',
-  'text',
-  'third-party',
-];
+const PENDING: readonly string[] = [];
 
 const codesOf = (folder: string): readonly string[] =>
   readdirSync(join(RULES, folder), { recursive: true })

@@ -8,7 +8,7 @@ const JUDGEMENT = new RegExp(
     /\b(?:below|above|over|under|beyond|outside|exceeds?|shares?|shared|same|different|duplicates?|again)\b/,
     /\b(?:missing|lacks?|unknown|invalid|expired?|expires|empty|unused|unusable|unreachable|unprotected|unlimited)\b/,
     /\b(?:blocks?|deletes?|removes?|removed|replaces?|overwrites?|overrides?|breaks?|fails?|stops?|loses?|hides?)\b/,
-    /\b(?:conflicts?|contradicts?|contains?|appears?|seems?|guess|reserved|deprecated|ignored|exposed|exposes|public)\b/,
+    /\b(?:conflicts?|contradicts?|contains?|appears?|seems?|guess|reserved|deprecated|ignor(?:ed|es)|exposed|exposes|public)\b/,
     /\b(?:means|expects|reaches|belongs?|looks like|wrong|unsafe|plain|may|might|can|could)\b/,
   ]
     .map(({ source }) => source)
@@ -33,7 +33,12 @@ export function headlineFaults(what: string): readonly string[] {
     ],
     [!JUDGEMENT.test(words), 'no word of it says that something is wrong'],
     [/\bundefined\b|\bNaN\b|\[object /.test(words), 'a value of it is not there'],
-    [/\b1 (?:\w+ )?(?:are|have|\w+[^s\W]s\b)/.test(words), 'it counts one and speaks of several'],
+    [
+      /(?<![\w.-])1 (?:(?:\w+ )?(?:are|have)\b|(?:fields|days|pods|nodes|replicas|registries|characters|others)\b)/.test(
+        words,
+      ),
+      'it counts one and speaks of several',
+    ],
   ];
   return faults.filter(([broken]) => broken).map(([, fault]) => fault);
 }

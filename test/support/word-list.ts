@@ -17,10 +17,10 @@ const CREATED =
 /** Each of them is certain: what is right in one place and wrong in another is for people to see. */
 export const WORDS: readonly Word[] = [
   {
-    wrong: /\b(?:is|are|was|were) none\b(?! of (?:the|these|those)\b)/,
+    wrong: /(?<!\bthere )\b(?:is|are|was|were) none\b(?! of (?:the|these|those|them)\b)/,
     right: 'is not a valid …, or: there is no …',
     bad: ['the key file of Google Cloud is none', 'an amount is none that Kubernetes reads'],
-    good: ['it is none of these'],
+    good: ['it is none of these', 'where there is none'],
   },
   {
     wrong: /(?<!\b(?:there|that|it) )\b(?:is|are|was) no (?!longer\b|more\b|less\b|different\b|such\b)/i,
@@ -35,10 +35,10 @@ export const WORDS: readonly Word[] = [
   },
   { wrong: /\bnobody says\b/, right: 'is not set', bad: ['nobody says which storage the installer chose'] },
   {
-    wrong: /\bstands\b(?! for\b)/,
+    wrong: /(?<!\bas it )\bstands\b(?! for\b| alone\b)/,
     right: 'is, is listed, is set',
     bad: ['the constraint stands twice', 'minDomains stands without DoNotSchedule'],
-    good: ['* stands for any text without a dot'],
+    good: ['* stands for any text without a dot', 'the text is used as it stands'],
   },
   { wrong: /\bstood\b/, right: 'was', bad: ['the value that stood there'] },
   {
@@ -59,10 +59,10 @@ export const WORDS: readonly Word[] = [
     good: ['the node has run out of memory'],
   },
   { wrong: /\bwh(?:o|om|at)soever\b|\bwhoever\b/i, right: 'anyone who', bad: ['whoever can read the repository'] },
-  { wrong: /\bwithout a word\b/, right: 'silently', bad: ['it ignores every other without a word'] },
+  { wrong: /\bwithout a word\b(?! of\b)/, right: 'silently', bad: ['it ignores every other without a word'] },
   { wrong: /\bbounds? on calls\b/, right: 'request limit', bad: ['a bound on calls is negative'] },
   { wrong: /\bamounts?\b/, right: 'quantity', bad: ['a duration or an amount'] },
-  { wrong: /\bblanks?\b/, right: 'space', bad: ['the value ends in a blank'] },
+  { wrong: /\bblanks?\b(?! line)/, right: 'space', bad: ['the value ends in a blank'] },
   { wrong: /\bforeign (?:registr|server|image)/, right: 'external', bad: ['foreign registries do not tell'] },
   { wrong: /\bone's own\b/, right: 'your own', bad: ["pods of one's own"] },
   { wrong: /\bmend(?:s|ed|ing)?\b/i, right: 'fix', bad: ['mend the YAML', 'Mended elsewhere'], good: ['recommend it'] },

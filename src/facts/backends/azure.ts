@@ -55,7 +55,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 const base64Problem = (value: string): ValueProblem | undefined =>
   BASE64.test(value)
     ? undefined
-    : { what: 'is not base64', fix: 'give the access key of the storage account, as the portal shows it' };
+    : { what: 'is not base64', fix: 'use the access key of the storage account, as the portal shows it' };
 
 /** The cloud, where it is not the one that is meant without a name. */
 function otherCloud(name: string): string | undefined {

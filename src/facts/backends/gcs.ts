@@ -45,10 +45,11 @@ const TYPES = [
 function keyFileProblem(value: string): ValueProblem | undefined {
   const fix = 'give the JSON file of the service account, whole and unchanged';
   const json = parseJson(value);
-  if (!isPlainMap(json)) return { what: 'is not a JSON object', fix };
-  if (typeof json.type !== 'string' || json.type === '') return { what: 'is JSON without "type"', fix };
+  if (!isPlainMap(json)) return { what: 'is not a Google credential file: it is not a JSON object', fix };
+  if (typeof json.type !== 'string' || json.type === '')
+    return { what: 'is not a Google credential file: it has no "type"', fix };
   if (!TYPES.includes(json.type)) {
-    return { what: 'is JSON whose "type" Google does not know', fix: `use one of ${TYPES.join(', ')}` };
+    return { what: 'is not a Google credential file: its "type" is unknown', fix: `use one of ${TYPES.join(', ')}` };
   }
   const missing = json.type === 'service_account' ? ['client_email', 'private_key'].filter(key => !json[key]) : [];
   return missing.length > 0 ? { what: `is a service account without ${missing.join(' and ')}`, fix } : undefined;

@@ -39,5 +39,5 @@ function credentialsProblem(value: string): ValueProblem | undefined {
   const fix = 'write [default], type = access_key, access_key_id = ... and access_key_secret = ..., each on its line';
   if (!/^\s*\[default\]/m.test(value)) return { what: 'has no section [default]', fix };
   if (missing.length > 0) return { what: `has no ${missing.join(' and no ')}`, fix };
-  return /^\s*type\s*=\s*access_key\s*$/m.test(value) ? undefined : { what: 'is of another type than access_key', fix };
+  return /^\s*type\s*=\s*access_key\s*$/m.test(value) ? undefined : { what: 'must have type = access_key', fix };
 }

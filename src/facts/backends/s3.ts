@@ -60,9 +60,11 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
 
 /** The operator writes the keys into an INI file, whose readers cut values and strip quotes. */
 function iniProblem(value: string): ValueProblem | undefined {
-  if (/^["']|["']$/.test(value)) return { what: 'begins or ends with a quote', fix: 'take the quotes away' };
+  if (/^["']|["']$/.test(value)) return { what: 'must not begin or end with a quote', fix: 'remove the quotes' };
   const comment = /\s[#;]/.test(value);
-  return comment ? { what: 'has a blank before # or ;', fix: 'make a new key: this one is cut off there' } : undefined;
+  return comment
+    ? { what: 'must not contain a space before # or ;', fix: 'create a new key: this one is cut off there' }
+    : undefined;
 }
 
 /** Endpoints of AWS lead to the buckets that no endpoint leads to; Outposts have buckets of their own. */

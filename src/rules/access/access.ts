@@ -29,9 +29,9 @@ const project: Rule = {
   code: 'ACCESS_PROJECT',
   severity: 'error',
   acceptable: false,
-  title: 'a right is given in something that is no project',
-  why: 'the binding lives in the project; the API server refuses the name',
-  fix: 'name the project whose images are meant',
+  title: 'the project of a grant is not a valid name',
+  why: 'the RoleBinding is created in the project; the API server refuses the name',
+  fix: 'write the name of the project that has the images, in lower-case letters, digits and dashes',
   source: 'OpenShift documentation, accessing the registry',
   bad: `
     platform: aws
@@ -49,9 +49,9 @@ const project: Rule = {
 const nobody: Rule = {
   code: 'ACCESS_NOBODY',
   severity: 'warning',
-  title: 'a right is given to nobody',
-  why: 'no binding is made of it',
-  fix: 'name users, groups or serviceAccounts, or remove the entry',
+  title: 'a grant has no subject',
+  why: 'no RoleBinding is created for it',
+  fix: 'add users, groups or serviceAccounts, or remove the entry',
   source: 'Kubernetes RBAC, RoleBinding',
   bad: `
     platform: aws
@@ -61,7 +61,7 @@ const nobody: Rule = {
     allEntries(input).flatMap(({ path, entry }) => {
       const { user, users = [], groups = [], serviceAccounts = [] } = entry;
       const count = users.length + groups.length + serviceAccounts.length + (user === undefined ? 0 : 1);
-      return hitIf(count === 0, () => ({ path, what: 'the entry names no user, group or service account' }));
+      return hitIf(count === 0, () => ({ path, what: 'the grant has no user, group or service account' }));
     }),
 };
 
@@ -69,9 +69,9 @@ const serviceAccount: Rule = {
   code: 'ACCESS_SERVICE_ACCOUNT',
   severity: 'error',
   acceptable: false,
-  title: 'a service account without its namespace',
-  why: 'a service account is known by namespace and name; the API server refuses a subject that lacks one',
-  fix: 'write namespace/name',
+  title: 'a service account has no namespace',
+  why: 'a service account is identified by namespace and name; the API server refuses a subject without a namespace',
+  fix: 'write it as namespace/name',
   source: 'Kubernetes RBAC, Subject',
   bad: `
     platform: aws
@@ -93,9 +93,9 @@ const serviceAccount: Rule = {
 const userColon: Rule = {
   code: 'ACCESS_USER_COLON',
   severity: 'warning',
-  title: 'a user name with a colon',
-  why: 'the registry takes what stands before the colon for the name when such a user logs in; names with system: are groups and service accounts',
-  fix: 'name a group under groups, and a service account under serviceAccounts as namespace/name',
+  title: 'a user name contains a colon',
+  why: 'when such a user logs in, the registry reads the name only up to the colon; names that begin with system: are groups and service accounts',
+  fix: 'write a group under groups, and a service account under serviceAccounts as namespace/name',
   source: 'OpenShift documentation, accessing the registry',
   bad: `
     platform: aws
@@ -111,13 +111,13 @@ const userColon: Rule = {
 };
 
 const colon = (name: string, path: ConfigPath): readonly Hit[] =>
-  hitIf(name.includes(':'), () => ({ path, what: `user "${name}" has a colon in it` }));
+  hitIf(name.includes(':'), () => ({ path, what: `user "${name}" must not contain a colon` }));
 
 const systemRegistry: Rule = {
   code: 'ACCESS_SYSTEM_REGISTRY',
   severity: 'warning',
-  title: 'the role of the registry itself is given to others',
-  why: 'it may read and write images far beyond one task, and it goes when the registry is Removed',
+  title: "the registry's own role is granted to others",
+  why: 'the role can read and write the images of all projects, and is deleted when the registry is Removed',
   fix: 'use viewers, editors or imageBuilders',
   source: 'operator pkg/resource/clusterrole.go',
   bad: `
@@ -128,16 +128,19 @@ const systemRegistry: Rule = {
     access: {editors: [{project: team-a, users: [ann]}]}`,
   check: input =>
     projectEntries(input).flatMap(({ path, entry }) =>
-      hitIf(entry.role === 'system:registry', () => ({ path: [...path, 'role'], what: 'role is system:registry' })),
+      hitIf(entry.role === 'system:registry', () => ({
+        path: [...path, 'role'],
+        what: 'role system:registry is only for the registry itself',
+      })),
     ),
 };
 
 const readTwice: Rule = {
   code: 'METRICS_READ_TWICE',
   severity: 'warning',
-  title: 'the metrics of the registry are read a second time',
-  why: 'the operator brings the ServiceMonitor image-registry; with another one every series exists twice, and sums over all jobs double',
-  fix: 'leave serviceMonitor out, unless a job name of its own is what you want',
+  title: 'the metrics of the registry are scraped twice',
+  why: 'the operator already creates the ServiceMonitor image-registry; with a second one every series exists twice, and sums over all jobs double',
+  fix: 'remove serviceMonitor, unless you want a job name of its own',
   source: 'operator manifests, 0000_90_cluster-image-registry-operator_01_operand-servicemonitor.yaml',
   bad: `
     platform: aws
@@ -149,10 +152,12 @@ const readTwice: Rule = {
     if (config.access?.serviceMonitor !== true) return [];
     const path = ['access', 'serviceMonitor'];
     if (model.access?.serviceMonitor) {
-      return [{ path, what: 'serviceMonitor is true, beside the ServiceMonitor of the operator' }];
+      return [
+        { path, what: 'serviceMonitor would scrape the registry twice: the operator has a ServiceMonitor already' },
+      ];
     }
-    const what = `serviceMonitor is true, but on ${model.platform} others look after the registry`;
-    return [{ path, severity: 'error', what, why: 'no object is made of it', fix: 'leave serviceMonitor out' }];
+    const what = `serviceMonitor is true, but on ${model.platform} the registry is not managed here`;
+    return [{ path, severity: 'error', what, why: 'no ServiceMonitor is emitted', fix: 'remove serviceMonitor' }];
   },
 };
 

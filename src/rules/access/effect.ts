@@ -1,4 +1,4 @@
-/** Rights that change nothing: in projects without images of one's own, and for those who have them already. */
+/** Grants that change nothing: in projects without images of users, and for those who can pull already. */
 
 import type { Access, ProjectAccess } from '../../config/shape/access';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
@@ -21,9 +21,9 @@ const SHARED = 'openshift';
 const noEffect: Rule = {
   code: 'ACCESS_NO_EFFECT',
   severity: 'warning',
-  title: 'a right has no effect where it is given',
-  why: 'a binding in a project is about the image streams of that project; images of other projects are as closed as before',
-  fix: 'name the project whose images are meant, with an entry for each',
+  title: 'a grant has no effect in its project',
+  why: 'a RoleBinding applies to the image streams of its own project; it gives no access to the images of other projects',
+  fix: 'write an entry for each project that has the images',
   source:
     'OpenShift documentation, allowing pods to reference images across projects; openshift/origin bootstrap policy',
   bad: `
@@ -37,7 +37,8 @@ const noEffect: Rule = {
       (access[list] ?? []).flatMap((entry, index): readonly Hit[] => {
         const path = ['access', list, index, 'project'];
         const { project } = entry;
-        if (WITHOUT_IMAGES.includes(project)) return [{ path, what: `there are no images of users in ${project}` }];
+        if (WITHOUT_IMAGES.includes(project))
+          return [{ path, what: `the grant has no effect: project ${project} has no image streams of users` }];
         if (list === 'viewers' && project === SHARED) return [{ path, ...EVERYBODY }];
         return list === 'viewers' && onlyOwnAccounts(entry) ? [{ path, ...OWN_ACCOUNTS(project) }] : [];
       }),
@@ -45,16 +46,16 @@ const noEffect: Rule = {
 };
 
 const EVERYBODY = {
-  what: `everybody may pull from project ${SHARED} already`,
-  why: 'OpenShift binds the role shared-resource-viewer there to all users: the entry changes nothing',
+  what: `the grant has no effect: everyone can already pull from project ${SHARED}`,
+  why: 'OpenShift binds the role shared-resource-viewer in that project to all users',
   fix: 'remove the entry',
 } as const;
 
 const OWN_ACCOUNTS = (project: string) =>
   ({
-    what: `the service accounts of ${project} may pull from it already`,
-    why: 'OpenShift gives each project a binding to system:image-puller for its own service accounts: the entry changes nothing',
-    fix: 'name the project whose images the pods use; or remove the entry',
+    what: `the grant has no effect: the service accounts of ${project} can already pull from it`,
+    why: 'OpenShift binds system:image-puller in each project to the service accounts of that project',
+    fix: 'write the project whose images the pods use, or remove the entry',
   }) as const;
 
 /** Whether nobody is named but service accounts of the project itself. */

@@ -1,4 +1,4 @@
-/** Names of whom rights are given to, and the projects they are given in. */
+/** Names of subjects, and the projects of their grants. */
 
 import type { Rule, RuleInput } from '../rule';
 import { type Found, valuesAtAny } from '../walk';
@@ -14,8 +14,8 @@ const emptySubject: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a user or group has no name',
-  why: 'the API server refuses a binding to an empty name',
-  fix: 'write the name as the identity provider has it',
+  why: 'the API server refuses a RoleBinding with an empty name',
+  fix: 'write the name as "oc get users" or "oc get groups" shows it, or remove it',
   source: 'kubernetes pkg/apis/rbac/validation',
   bad: `
     platform: aws
@@ -32,15 +32,15 @@ const emptySubject: Rule = {
       ),
     ]
       .filter(({ value }) => String(value).trim() === '')
-      .map(({ path }) => ({ path, what: 'a name is empty' })),
+      .map(({ path }) => ({ path, what: 'the name of a user or group is empty' })),
 };
 
 const projectMustExist: Rule = {
   code: 'ACCESS_PROJECT_MUST_EXIST',
   severity: 'info',
-  title: 'rights are given in projects that others make',
-  why: 'a binding into a namespace that does not exist fails, and the sync of the whole cluster waits',
-  fix: 'nothing, if the projects are there before the first sync',
+  title: 'the projects of grants must exist',
+  why: 'a RoleBinding in a namespace that does not exist fails, and with it the sync of the cluster',
+  fix: 'create missing projects before the first sync: oc new-project NAME; nothing to do for those that exist',
   source: 'OpenShift documentation, accessing the registry',
   bad: `
     platform: aws
@@ -56,7 +56,7 @@ const projectMustExist: Rule = {
     if (unique.length === 0) return [];
     const shown =
       unique.length > 5 ? `${unique.slice(0, 5).join(', ')} and ${unique.length - 5} more` : unique.join(', ');
-    return [{ path: ['access'], what: `projects ${shown} must exist` }];
+    return [{ path: ['access'], what: `${unique.length === 1 ? 'project' : 'projects'} ${shown} must already exist` }];
   },
 };
 

@@ -9,7 +9,7 @@ export const argocdFleet = (argocd: string): string => `
     argocd: ${argocd}
     clusters: [{name: prod, platform: aws, openshift: "4.14"}]`;
 
-/** The same, its block with a URL and what is said here. */
+/** The same, its block with a URL and these settings. */
 export const argocdExample = (more: string): string =>
   argocdFleet(`{repoURL: "https://git.example.com/registry.git"${more}}`);
 

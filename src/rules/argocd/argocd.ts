@@ -1,17 +1,17 @@
-/** Rules of the `argocd` block. A credential in the URL is pointed at and never printed. */
+/** Rules of the `argocd` block. A credential in the URL is reported and never printed. */
 
 import type { FleetRule } from '../fleet/fleet-rule';
 import { argocdFleet, argocdAt as at, argocdExample as example, ofArgocd } from './argocd-rule';
 import { ARGOCD_NAME_RULES } from './names';
 
-/** Braces that the template of an ApplicationSet would take for its own. */
+/** Braces that the template of an ApplicationSet would replace. */
 const hasPlaceholder = (text: string): boolean => /\{\{|\}\}/.test(text);
 
 /** `user@host:path`, as git's own short form of ssh has it. */
 const SSH_SHORT_FORM = /^(?:[^@:/\s]+@)?[\w.-]+:(?!\/\/)[^@\s]+$/;
 const SCHEMES: readonly string[] = ['https:', 'http:', 'ssh:', 'git+ssh:', 'git:'];
 
-/** The parts of a URL; undefined for git's short form and for what is none. */
+/** The parts of a URL; undefined for git's short form and for what is not a URL. */
 function parse(url: string): URL | undefined {
   try {
     return new URL(url);
@@ -31,16 +31,16 @@ const url: FleetRule = {
   code: 'ARGOCD_URL',
   severity: 'error',
   acceptable: false,
-  title: 'the URL of the repository is none that git can fetch',
-  why: 'Argo CD would find no manifests',
-  fix: 'write it as https://HOST/PATH.git, ssh://git@HOST/PATH.git or git@HOST:PATH.git',
+  title: 'repoURL is not the URL of a git repository',
+  why: 'Argo CD cannot fetch the manifests, and the Applications stay in status Unknown',
+  fix: 'write https://HOST/PATH.git, ssh://git@HOST/PATH.git or git@HOST:PATH.git',
   source: 'https://git-scm.com/docs/git-clone#_git_urls',
   bad: argocdFleet('{repoURL: git.example.com/registry.git}'),
   good: argocdFleet('{repoURL: "git@git.example.com:platform/registry.git"}'),
   check: ofArgocd(({ repoURL }) =>
     isRepository(repoURL)
       ? []
-      : [{ path: at('repoURL'), what: 'argocd.repoURL is not the URL of a git repository, so it is not shown here' }],
+      : [{ path: at('repoURL'), what: 'argocd.repoURL is not the URL of a git repository (not shown)' }],
   ),
 };
 
@@ -55,16 +55,18 @@ const urlCredentials: FleetRule = {
   code: 'ARGOCD_URL_CREDENTIALS',
   severity: 'error',
   acceptable: false,
-  title: 'the URL of the repository carries a credential',
-  why: 'everyone who can read git, the AppProject or an Application could use it',
-  fix: 'leave it out, and give it to Argo CD in a repository Secret (argocd.argoproj.io/secret-type: repository)',
+  title: 'repoURL contains a credential',
+  why: 'everyone who can read git, the AppProject or an Application can use the credential',
+  fix: 'remove and revoke it, and give Argo CD a new one in a repository Secret (argocd.argoproj.io/secret-type: repository)',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories',
   bad: argocdFleet('{repoURL: "https://ci:example-token@git.example.com/registry.git"}'),
   good: example(''),
   check: ofArgocd(({ repoURL }) => {
     if (!hasCredentials(repoURL)) return [];
     const { protocol = '', host = '', pathname = '' } = parse(repoURL) ?? {};
-    return [{ path: at('repoURL'), what: `argocd.repoURL carries a credential for ${protocol}//${host}${pathname}` }];
+    return [
+      { path: at('repoURL'), what: `argocd.repoURL must not contain a credential for ${protocol}//${host}${pathname}` },
+    ];
   }),
 };
 
@@ -72,15 +74,15 @@ const path: FleetRule = {
   code: 'ARGOCD_PATH',
   severity: 'error',
   acceptable: false,
-  title: 'the path of the output is not one inside the repository',
-  why: 'Argo CD takes paths from the root of the repository and refuses to leave it',
-  fix: 'write it relative to the root of the repository, for example dist',
+  title: 'the path of the output is not inside the repository',
+  why: 'Argo CD reads paths relative to the root of the repository and refuses any path outside it',
+  fix: 'write the path relative to the root of the repository, for example dist',
   source: 'argoproj/argo-cd util/app/path',
   bad: example(', path: ../dist'),
   good: example(', path: registry/dist'),
   check: ofArgocd(({ path = 'dist' }) =>
     path.startsWith('/') || path.split('/').includes('..') || /[\\*?[\]{}\s]/.test(path)
-      ? [{ path: at('path'), what: `argocd.path is "${path}", which is not a plain path inside the repository` }]
+      ? [{ path: at('path'), what: `argocd.path "${path}" is not a plain path inside the repository` }]
       : [],
   ),
 };
@@ -90,15 +92,15 @@ const OUR_FOLDER = /(^|\/)clusters\/*$/;
 const pathClusters: FleetRule = {
   code: 'ARGOCD_PATH_CLUSTERS',
   severity: 'warning',
-  title: 'the path of the output seems to be the folder of the clusters in it',
-  why: 'Argo CD looks for clusters/ below the path; where there is none, it finds no cluster and says nothing',
-  fix: 'name the output folder itself, for example dist',
+  title: 'argocd.path names the folder clusters instead of the output folder',
+  why: 'Argo CD looks for clusters/ below the path; if there is none, it silently syncs no cluster',
+  fix: 'write the output folder itself, for example dist',
   source: 'dist/clusters/<name>',
   bad: example(', path: dist/clusters'),
   good: example(', path: dist'),
   check: ofArgocd(({ path = 'dist' }) =>
     OUR_FOLDER.test(path)
-      ? [{ path: at('path'), what: `argocd.path "${path}" ends in the folder of the clusters` }]
+      ? [{ path: at('path'), what: `argocd.path "${path}" should be the output folder, not clusters below it` }]
       : [],
   ),
 };
@@ -107,15 +109,20 @@ const revision: FleetRule = {
   code: 'ARGOCD_REVISION',
   severity: 'error',
   acceptable: false,
-  title: 'the revision is no branch, tag or commit',
-  why: 'Argo CD would find no manifests',
-  fix: 'write the name of a branch, a tag or a commit, or leave it out for HEAD',
+  title: 'targetRevision is not a branch, tag or commit',
+  why: 'Argo CD cannot fetch the manifests, and the Applications stay in status Unknown',
+  fix: 'write the name of a branch, a tag or a commit, or remove targetRevision for HEAD',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/',
   bad: example(', targetRevision: ""'),
   good: example(', targetRevision: main'),
   check: ofArgocd(({ targetRevision = 'HEAD' }) =>
     targetRevision.trim() === '' || targetRevision !== targetRevision.trim() || hasPlaceholder(targetRevision)
-      ? [{ path: at('targetRevision'), what: `argocd.targetRevision is "${targetRevision}", which git cannot resolve` }]
+      ? [
+          {
+            path: at('targetRevision'),
+            what: `argocd.targetRevision "${targetRevision}" is not a branch, a tag or a commit`,
+          },
+        ]
       : [],
   ),
 };
@@ -123,15 +130,24 @@ const revision: FleetRule = {
 const prune: FleetRule = {
   code: 'ARGOCD_PRUNE',
   severity: 'warning',
-  title: 'Argo CD deletes what leaves the output',
+  title: 'Argo CD deletes objects that are removed from the output',
   why:
-    'a binding, role, Job, certificate or trust bundle that leaves git leaves the cluster; the registry, claims, volumes, ' +
-    'buckets, their classes and everything that owns credentials stay, because each carries Prune=false and Delete=false',
-  fix: 'leave prune out and delete by hand, or keep it and review what disappears from the output',
+    'a binding, role, Job, certificate or trust bundle that is removed from git is deleted from the cluster; the registry, claims, volumes, ' +
+    'buckets, their classes and everything that owns credentials are kept, because they have Prune=false and Delete=false',
+  fix: 'remove prune and delete by hand, or keep it and review which files a change removes',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources',
   bad: example(', prune: true'),
   good: example(', prune: false'),
-  check: ofArgocd(argocd => (argocd.prune === true ? [{ path: at('prune'), what: 'argocd.prune is true' }] : [])),
+  check: ofArgocd(argocd =>
+    argocd.prune === true
+      ? [
+          {
+            path: at('prune'),
+            what: 'argocd.prune is true: Argo CD deletes every object without Prune=false that is removed from git',
+          },
+        ]
+      : [],
+  ),
 };
 
 /** In the order they are listed in the documentation. */

@@ -1,4 +1,4 @@
-/** Rules of the names in the `argocd` block, and of those made from them. */
+/** Rules of the names in the `argocd` block, and of those derived from them. */
 
 import { resolveArgoCd } from '../../model/argocd';
 import type { FleetRule } from '../fleet/fleet-rule';
@@ -12,7 +12,7 @@ const isAccount = (account: string): boolean => {
   return rest.length === 0 && LABEL.test(namespace) && SUBDOMAIN.test(name);
 };
 
-/** What each name has to be. */
+/** What each name must be. */
 const NAMES = [
   ['namespace', 'the name of a namespace', (name: string) => LABEL.test(name)],
   ['project', 'a DNS name of at most 63 characters', (name: string) => LABEL.test(name)],
@@ -23,9 +23,9 @@ const names: FleetRule = {
   code: 'ARGOCD_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'a name of the argocd block is none that Kubernetes accepts',
-  why: 'the API server refuses the objects that carry it',
-  fix: 'use lower case letters, digits and -, beginning and ending with a letter or digit',
+  title: 'a name in the argocd block is not valid in Kubernetes',
+  why: 'the API server refuses the objects with this name',
+  fix: 'write lower-case letters, digits and dashes, with a letter or digit at both ends',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   bad: example(', project: Image_Registry'),
   good: example(', project: image-registry, namespace: argocd, controllerServiceAccount: argocd/controller'),
@@ -34,7 +34,7 @@ const names: FleetRule = {
       const name = argocd[key];
       return name === undefined || isRight(name)
         ? []
-        : [{ path: at(key), what: `argocd.${key} is "${name}", which is not ${wanted}` }];
+        : [{ path: at(key), what: `argocd.${key} "${name}" is not ${wanted}` }];
     }),
   ),
 };
@@ -44,13 +44,15 @@ const project: FleetRule = {
   severity: 'error',
   acceptable: false,
   title: "the AppProject would replace Argo CD's own project default",
-  why: 'every Application without a project of its own is in it, and may do no more than the AppProject we make allows',
-  fix: 'choose another name, or leave project out',
+  why: 'every Application without a project is in the project default, and would only be allowed what our AppProject allows',
+  fix: 'choose another name, or remove project',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/#the-default-project',
   bad: example(', project: default'),
   good: example(', project: image-registry'),
   check: ofArgocd(argocd =>
-    argocd.project === 'default' ? [{ path: at('project'), what: 'argocd.project is "default"' }] : [],
+    argocd.project === 'default'
+      ? [{ path: at('project'), what: `argocd.project "default" would replace Argo CD's own project` }]
+      : [],
   ),
 };
 
@@ -60,9 +62,9 @@ const LONGEST_NAME = 63;
 const applicationName: FleetRule = {
   code: 'ARGOCD_APPLICATION_NAME',
   severity: 'warning',
-  title: 'the name of an Application is longer than a label may be',
-  why: 'Argo CD before 3.0, and later with resource tracking by label, writes it into a label and cannot sync the cluster',
-  fix: 'shorten argocd.project or the name of the cluster, or have Argo CD track resources by annotation',
+  title: 'the name of an Application is longer than a label value',
+  why: 'Argo CD before 3.0, and later versions with resource tracking by label, write the name into a label and cannot sync the cluster',
+  fix: 'shorten argocd.project or the name of the cluster, or set application.resourceTrackingMethod: annotation in argocd-cm',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/',
   bad: `
     argocd: {repoURL: "https://git.example.com/registry.git", project: registries-of-the-whole-company-in-production}
@@ -81,7 +83,7 @@ const applicationName: FleetRule = {
                 {
                   cluster: index,
                   path: ['name'],
-                  what: `its Application is called "${application}", which has ${application.length} characters`,
+                  what: `Application "${application}" has ${application.length} characters, more than the 63 of a label`,
                 },
               ];
         }),
@@ -90,10 +92,10 @@ const applicationName: FleetRule = {
 const controllerAccount: FleetRule = {
   code: 'ARGOCD_CONTROLLER_ACCOUNT',
   severity: 'warning',
-  title: "the account of Argo CD's controller is a guess",
+  title: "the service account of Argo CD's controller is a guess",
   why:
-    'OpenShift GitOps calls it after the instance, which may be called otherwise than its namespace, and Argo CD without ' +
-    'that operator calls it argocd-application-controller; a binding to an account that is not there grants nothing',
+    'OpenShift GitOps derives the name from that of the instance, which may differ from its namespace, and Argo CD without ' +
+    'that operator uses argocd-application-controller; a binding to an account that does not exist grants nothing',
   fix: 'set controllerServiceAccount: NAMESPACE/NAME, and controllerRights: none where the operator grants it nothing',
   source: 'argoproj-labs/argocd-operator; argoproj/argo-cd manifests/base/application-controller-roles',
   bad: example(', namespace: argocd'),
@@ -109,7 +111,7 @@ const controllerAccount: FleetRule = {
       : [
           {
             path: at('namespace'),
-            what: `the account is taken to be ${namespace}/${namespace}-argocd-application-controller`,
+            what: `controllerServiceAccount is not set; ${namespace}/${namespace}-argocd-application-controller is a guess`,
           },
         ],
   ),

@@ -1,6 +1,6 @@
 /** The cluster itself: its name, its version, who runs it. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import type { Cluster } from '../../config/shape/cluster';
 import { isKnownVersion, NEWEST_VERSION, OPENSHIFT_VERSIONS } from '../../facts/versions';
 import { hitIf, type Rule } from '../rule';
@@ -12,8 +12,8 @@ const name: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'the name of the cluster is not a DNS label',
-  why: 'it becomes a folder, a label value and the name of an Argo CD destination',
-  fix: 'use lower-case letters, digits and dashes, at most 63, with a letter or digit at both ends',
+  why: 'the name becomes a folder, a label value and the name of an Argo CD destination: the API server refuses the objects',
+  fix: 'write at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends',
   source: 'RFC 1123',
   bad: `
     name: Prod_EU
@@ -29,9 +29,9 @@ const hosted: Rule = {
   code: 'HOSTED_CONTROL_PLANE',
   severity: 'error',
   acceptable: false,
-  title: 'the control plane of the cluster is hosted elsewhere',
-  why: 'there the registry is configured through the HostedCluster object, and its operator does not run in the cluster',
-  fix: 'configure the registry in the HostedCluster, and take the cluster out of this fleet; on ROSA write platform: rosa beside hosted: true',
+  title: 'the control plane of the cluster is hosted',
+  why: 'the registry operator runs outside a hosted cluster and takes its settings from the HostedCluster object: what is applied in the cluster has no effect',
+  fix: 'configure the registry in the HostedCluster, and remove the cluster from this fleet; on ROSA write platform: rosa and hosted: true',
   source: 'openshift/hypershift',
   bad: `
     platform: aws
@@ -41,7 +41,7 @@ const hosted: Rule = {
   check: ({ config }) =>
     hitIf(config.hosted === true && config.platform !== 'rosa', () => ({
       path: ['hosted'],
-      what: `hosted is true, and the platform is ${config.platform}`,
+      what: `a hosted control plane is not supported on platform ${config.platform}`,
     })),
 };
 
@@ -49,8 +49,8 @@ const knownVersion: Rule = {
   code: 'VERSION_UNKNOWN',
   severity: 'error',
   acceptable: false,
-  title: 'the OpenShift version is missing or not known',
-  why: 'which fields, drivers and credential keys exist depends on it',
+  title: 'the OpenShift version is missing or unknown',
+  why: 'the fields, drivers and credential keys that the operator knows depend on the version',
   fix: 'write the minor version in quotes, for example "4.14"',
   source: 'openshift/api release branches',
   bad: `
@@ -64,14 +64,14 @@ const knownVersion: Rule = {
 
 function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
   const path = ['openshift'];
-  if (openshift === undefined) return [{ path, what: 'the OpenShift version is not said' }];
+  if (openshift === undefined) return [{ path, what: 'openshift, the version of the cluster, is not set' }];
   if (isKnownVersion(openshift)) return [];
   const minor = /^v?(\d+\.\d+)/.exec(openshift)?.[1];
   if (minor !== undefined && minor !== openshift && isKnownVersion(minor)) {
     return [{ path, what: `openshift "${openshift}" is not a minor version`, fix: `write openshift: "${minor}"` }];
   }
-  const hint = suggestion(openshift, OPENSHIFT_VERSIONS);
-  return [{ path, what: `OpenShift "${openshift}" is not known; 4.3 to ${NEWEST_VERSION} are.${hint}` }];
+  const what = `OpenShift "${openshift}" is unknown: known are 4.3 to ${NEWEST_VERSION}`;
+  return [{ path, what: `${what}${didYouMean(openshift, OPENSHIFT_VERSIONS)}` }];
 }
 
 /** In the order they are listed in the documentation. */

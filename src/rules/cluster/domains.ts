@@ -1,4 +1,4 @@
-/** The cluster's domains: endpoints and host names of routes are made of them. */
+/** The cluster's domains: endpoints and host names of routes are derived from them. */
 
 import { isHostname } from '../../values/dns-name';
 import { isAddress } from '../../values/url';
@@ -16,7 +16,7 @@ const syntax: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a domain of the cluster is not a DNS name',
-  why: 'endpoints and host names are made of it: the driver would call an address that does not exist, and the API server refuses a route with it',
+  why: 'endpoints and host names are derived from it: the driver would call a host that does not exist, and the API server refuses a route with it',
   fix: 'write lower-case letters, digits, dashes and dots, as "oc get dns cluster -o jsonpath={.spec.baseDomain}" prints it',
   source: 'RFC 1123; openshift/api config/v1 DNSSpec and IngressSpec',
   bad: `${EXAMPLE}
@@ -34,7 +34,7 @@ const syntax: Rule = {
     }),
 };
 
-/** In quotes, with every character to be seen. */
+/** In quotes, with every character visible. */
 const visible = (text: string): string =>
   JSON.stringify(text).replace(
     /[\p{Cc}\p{Cf}]/gu,
@@ -43,13 +43,13 @@ const visible = (text: string): string =>
 
 function problemOfDomain(domain: string): string | undefined {
   if (domain === '') return 'is empty';
-  if (/[\p{Cc}\p{Cf}\s]/u.test(domain)) return 'has a blank or an invisible character in it';
-  if (domain.includes('://')) return 'has a scheme';
-  if (domain.includes('/')) return 'has a path';
-  if (domain.includes(':')) return 'has a port';
-  if (domain.startsWith('*.')) return 'begins with a wildcard';
-  if (domain.endsWith('.')) return 'ends with a dot';
-  if (isAddress(domain)) return 'is an address';
+  if (/[\p{Cc}\p{Cf}\s]/u.test(domain)) return 'must not contain a space or an invisible character';
+  if (domain.includes('://')) return 'must not have a scheme';
+  if (domain.includes('/')) return 'must not have a path';
+  if (domain.includes(':')) return 'must not have a port';
+  if (domain.startsWith('*.')) return 'must not begin with a wildcard';
+  if (domain.endsWith('.')) return 'must not end with a dot';
+  if (isAddress(domain)) return 'is an IP address, not a DNS name';
   return isHostname(domain) ? undefined : 'is not a DNS name';
 }
 
@@ -68,9 +68,9 @@ function hostIn(text: string): string | undefined {
 const apps: Rule = {
   code: 'DOMAIN_APPS',
   severity: 'error',
-  title: 'the base domain is the domain of the routes',
-  why: 'apps. is added to baseDomain: endpoints and host names would lead to a domain that does not exist',
-  fix: 'leave apps. out of baseDomain, or write the whole under ingressDomain; accept this where the base domain really begins so',
+  title: 'baseDomain is the domain of the routes',
+  why: 'apps. is added to baseDomain: endpoints and host names would be in a domain that does not exist',
+  fix: 'remove apps. from baseDomain, or write the whole domain as ingressDomain; accept this if the base domain really begins with it',
   source: 'openshift/api config/v1 DNSSpec; openshift/installer, ingress domain',
   bad: `${EXAMPLE}
     baseDomain: apps.prod.example.com`,
@@ -82,7 +82,7 @@ const apps: Rule = {
     const own = label === 'apps' ? {} : ({ severity: 'warning' } as const);
     return hitIf(rest !== undefined && isHostname(baseDomain), () => ({
       path: ['baseDomain'],
-      what: `baseDomain "${baseDomain}" gives apps.${baseDomain}`,
+      what: `baseDomain "${baseDomain}" would put the routes below apps.${baseDomain}`,
       fix: `write baseDomain: ${rest}${label === 'apps' ? `, or ingressDomain: ${baseDomain}` : ''}`,
       ...own,
     }));

@@ -1,4 +1,4 @@
-/** Values that are empty and so mean nothing, wherever they are. */
+/** Values that are empty and have no effect, wherever they are. */
 
 import type { Hit, Rule } from '../rule';
 import { valuesAtAny } from '../walk';
@@ -20,9 +20,9 @@ const ZERO_PLACES = [
 const zeroValue: Rule = {
   code: 'ZERO_VALUE',
   severity: 'warning',
-  title: 'a value is empty, and so means nothing',
-  why: 'the operator drops empty texts, lists, maps and zeros when it writes its own object: the setting is as good as absent',
-  fix: 'leave the key out; write null to remove what the defaults or a profile say',
+  title: 'a value is empty, and has no effect',
+  why: 'the operator drops empty strings, lists, maps and zeros when it writes the object: the setting has no effect',
+  fix: 'remove the key; write null to remove what the defaults or a profile set',
   source: 'openshift/api imageregistry/v1, omitempty',
   bad: `
     platform: aws
@@ -33,12 +33,12 @@ const zeroValue: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, ZERO_PLACES).flatMap(({ path, value }): Hit[] => {
       const shown = shownZero(value);
-      return shown === undefined ? [] : [{ path, what: `${path.at(-1)} is ${shown}` }];
+      return shown === undefined ? [] : [{ path, what: `${path.at(-1)} is ${shown}, which has no effect` }];
     }),
 };
 
 function shownZero(value: unknown): string | undefined {
-  if (value === '') return 'an empty text';
+  if (value === '') return 'an empty string';
   if (value === 0) return '0';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : undefined;
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? 'an empty map' : undefined;

@@ -23,7 +23,7 @@ const fieldVersion: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a field is newer than the OpenShift version of the cluster',
-  why: 'the API server drops a field it does not know: the setting has no effect, and Argo CD shows the object as OutOfSync for ever',
+  why: 'the API server drops a field it does not know: the setting has no effect, and Argo CD shows the object as OutOfSync forever',
   fix: 'remove the field, or upgrade the cluster first',
   source: 'openshift/api release branches',
   bad: `
@@ -95,9 +95,7 @@ function newerFields({ kind, value, path, target }: Part, version: string): read
   if (value === undefined) return [];
   const first = firstVersionOf(kind, target);
   if (first !== undefined && !atLeast(version, first)) {
-    return [
-      { path, what: `${target.join('.')} of ${kind} exists from OpenShift ${first}, the cluster has ${version}` },
-    ];
+    return [{ path, what: `OpenShift ${version} has no ${target.join('.')} in ${kind}; it exists from ${first}` }];
   }
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => newerFields({ kind, value: item, path: [...path, index], target }, version));
@@ -111,8 +109,8 @@ function newerFields({ kind, value, path, target }: Part, version: string): read
 const loggingReplaced: Rule = {
   code: 'LOGGING_REPLACED',
   severity: 'warning',
-  title: 'logging is a number of old OpenShift versions',
-  why: 'the number is deprecated from 4.6 on: operators still read it, and a later one may not',
+  title: 'logging is deprecated since OpenShift 4.6',
+  why: 'the operator still reads the number, but a later version may not',
   fix: 'write registry.logLevel: Normal, Debug, Trace or TraceAll',
   source: 'openshift/api imageregistry/v1; operator pkg/resource/podtemplatespec.go generateLogLevel',
   bad: `
@@ -124,7 +122,7 @@ const loggingReplaced: Rule = {
   check: ({ config, model }) =>
     hitIf(config.registry?.logging !== undefined && atLeast(model.openshift, '4.6'), () => ({
       path: ['registry', 'logging'],
-      what: `logging is set on OpenShift ${model.openshift}`,
+      what: `logging: ${config.registry?.logging} is deprecated on OpenShift ${model.openshift}`,
     })),
 };
 

@@ -1,6 +1,6 @@
-/** Our own Jobs: their image, and how long a finished one stays. */
+/** Our own Jobs: their image, and how long a finished one is kept. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import { isGuessed, isPinned } from '../../facts/cli-image';
 import { deletesFinishedJobs } from '../../facts/pods';
 import { isKnownVersion, OPENSHIFT_VERSIONS } from '../../facts/versions';
@@ -13,7 +13,7 @@ import { valuesAtAny } from '../walk';
 
 const DIGEST = '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
 
-/** A cluster with a Job, and more. */
+/** A cluster with a Job, and further settings. */
 const example = (more: string, openshift = '4.14'): string => `
     platform: aws
     openshift: "${openshift}"
@@ -34,24 +34,24 @@ function jobsOf({ config, model }: RuleInput): { readonly jobs: JobsModel; reado
 const pinned: Rule = {
   code: 'IMAGE_NOT_PINNED',
   severity: 'info',
-  title: 'the image of our Jobs is named by tag',
-  why: 'whoever can push to that tag runs a program that may write the credentials or the Config of the registry; without a connection the tag may not be mirrored, and OKD has no pull secret for registry.redhat.io',
-  fix: 'set cliImage, or cliImages with an entry for each OpenShift version, to the image by digest; oc adm release info --image-for=cli prints that of your release',
+  title: 'the image of our Jobs is named by tag, not by digest',
+  why: 'anyone who can push to that tag runs a program that may write the credentials or the Config of the registry; a disconnected cluster may not have the tag mirrored, and OKD has no pull secret for registry.redhat.io',
+  fix: 'set cliImage, or cliImages with an entry for each OpenShift version, to the digest that oc adm release info --image-for=cli prints for your release',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   bad: example(''),
   good: example(`\n    cliImages: {"4.14": registry.example.com/oc@sha256:${DIGEST}}`),
   check: input => {
     const found = jobsOf(input);
     if (found === undefined || isPinned(found.jobs.image)) return [];
-    return [{ path: found.path, what: `the Jobs use ${found.jobs.image}` }];
+    return [{ path: found.path, what: `the image of the Jobs is not pinned by digest: ${found.jobs.image}` }];
   },
 };
 
 const guessed: Rule = {
   code: 'JOB_IMAGE_GUESSED',
   severity: 'warning',
-  title: 'nobody has said where the image of our Jobs is for this OpenShift version',
-  why: 'the name follows that of older versions; if there is no such image the pod stays in ImagePullBackOff, and the sync waits for it and fails',
+  title: 'the image of our Jobs is not known for this OpenShift version',
+  why: 'the name is derived from that of older versions; if there is no such image, the pod stays in ImagePullBackOff, and the sync waits for it and fails',
   fix: 'set cliImage or cliImages to what oc adm release info --image-for=cli prints for your release',
   source: 'https://catalog.redhat.com/software/containers/openshift4/ose-cli-rhel9',
   bad: example('', '5.0'),
@@ -74,7 +74,7 @@ const reference: Rule = {
   code: 'JOB_IMAGE',
   severity: 'error',
   acceptable: false,
-  title: 'the image of our Jobs is no image',
+  title: 'the image of our Jobs is not a valid image reference',
   why: 'the pod never starts (InvalidImageName), and the sync fails when the Job runs out of time',
   fix: 'write host/path:tag or host/path@sha256:digest, without https:// and without a user; pull credentials belong in the pull secret',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
@@ -84,7 +84,7 @@ const reference: Rule = {
     valuesAtAny(config, ['cliImage', 'cliImages.*', 'credentials.bucketClaim.job.image']).flatMap(({ path, value }) =>
       hitIf(value !== '' && !REFERENCE.test(String(value)), () => ({
         path,
-        what: `${path.length > 1 ? path.slice(-2).join('.') : path[0]} is "${showUrl(String(value))}"`,
+        what: `${path.length > 1 ? path.slice(-2).join('.') : path[0]} "${showUrl(String(value))}" is not a valid image reference`,
       })),
     ),
 };
@@ -93,8 +93,8 @@ const imageVersion: Rule = {
   code: 'CLI_IMAGES_VERSION',
   severity: 'error',
   title: 'cliImages has an entry for a version that does not exist',
-  why: 'no cluster uses it: the Jobs of that version go on with an image by tag',
-  fix: 'write minor versions as openshift has them, in quotes: "4.14"',
+  why: 'no cluster uses the entry: the Jobs of that version keep an image by tag',
+  fix: 'write the minor version in quotes, for example "4.14"',
   source: 'openshift/api, its release branches',
   bad: example(`\n    cliImages: {"4.14.3": registry.example.com/oc@sha256:${DIGEST}}`),
   good: example(`\n    cliImages: {"4.14": registry.example.com/oc@sha256:${DIGEST}}`),
@@ -103,7 +103,7 @@ const imageVersion: Rule = {
       .filter(version => !isKnownVersion(version))
       .map(version => ({
         path: ['cliImages', version],
-        what: `there is no OpenShift "${version}".${suggestion(version, OPENSHIFT_VERSIONS)}`,
+        what: `OpenShift "${version}" does not exist${didYouMean(version, OPENSHIFT_VERSIONS)}`,
       })),
 };
 
@@ -114,7 +114,7 @@ const ttl: Rule = {
   code: 'JOB_TTL',
   severity: 'warning',
   title: 'a finished Job is deleted too soon, or not at all',
-  why: 'Argo CD before 2.14 waits without end for a hook that was deleted before it saw the result, and the log of a failed Job is gone with it; OpenShift before 4.8 does not know the field',
+  why: 'Argo CD before 2.14 waits forever for a hook that was deleted before it saw the result, and the log of a failed Job is deleted with it; OpenShift before 4.8 does not know the field',
   fix: `set jobs.ttlSecondsAfterFinished to ${SHORT_SECONDS} or more, or remove it`,
   source: 'argoproj/argo-cd#21055; https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
   bad: example('\n    jobs: {ttlSecondsAfterFinished: 10}'),
@@ -123,11 +123,13 @@ const ttl: Rule = {
     const seconds = config.jobs?.ttlSecondsAfterFinished;
     if (seconds === undefined) return [];
     const path = ['jobs', 'ttlSecondsAfterFinished'];
-    const what = `ttlSecondsAfterFinished is ${seconds}`;
+
     if (!deletesFinishedJobs(model.openshift)) {
-      const why = `OpenShift ${model.openshift} does not delete finished Jobs: the field is left out`;
-      return [{ path, what: `${what} on OpenShift ${model.openshift}`, why, fix: 'remove it', severity: 'info' }];
+      const why = `OpenShift ${model.openshift} does not delete finished Jobs: the field is not emitted`;
+      const what = `ttlSecondsAfterFinished has no effect on OpenShift ${model.openshift}`;
+      return [{ path, what, why, fix: 'remove it', severity: 'info' }];
     }
+    const what = `ttlSecondsAfterFinished ${seconds} is below ${SHORT_SECONDS}`;
     return hitIf(seconds < SHORT_SECONDS, () => ({ path, what }));
   },
 };

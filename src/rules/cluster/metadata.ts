@@ -25,9 +25,9 @@ const label: Rule = {
   code: 'LABEL_SYNTAX',
   severity: 'error',
   acceptable: false,
-  title: 'a label is not in the form Kubernetes takes',
-  why: 'the API server refuses every object that carries it, and a selector with it finds nothing',
-  fix: 'key: an optional DNS prefix and "/", then at most 63 letters, digits, dots, dashes and underscores; value: the same without prefix, or empty',
+  title: 'a label is not valid in Kubernetes',
+  why: 'the API server refuses every object with this label, and a selector with it matches nothing',
+  fix: 'write as key an optional DNS prefix and "/", then at most 63 letters, digits, dots, dashes and underscores; as value the same without prefix, or nothing',
   source: 'kubernetes apimachinery pkg/util/validation',
   bad: `
     platform: aws
@@ -37,8 +37,8 @@ const label: Rule = {
     metadata: {labels: {example.com/cost-center: a-b}}`,
   check: input =>
     entriesAt(input, LABELS).flatMap(({ key, path, value }): readonly Hit[] => {
-      if (!isQualifiedName(key)) return [{ path, what: `"${key}" is no key of a label` }];
-      return isLabelValue(String(value)) ? [] : [{ path, what: `"${value}" is no value of a label` }];
+      if (!isQualifiedName(key)) return [{ path, what: `"${key}" is not a valid label key` }];
+      return isLabelValue(String(value)) ? [] : [{ path, what: `"${value}" is not a valid label value` }];
     }),
 };
 
@@ -46,8 +46,8 @@ const annotation: Rule = {
   code: 'ANNOTATION_SYNTAX',
   severity: 'error',
   acceptable: false,
-  title: 'the key of an annotation is not in the form Kubernetes takes',
-  why: 'the API server refuses every object that carries it',
+  title: 'the key of an annotation is not valid in Kubernetes',
+  why: 'the API server refuses every object with this annotation',
   fix: 'write an optional DNS prefix and "/", then at most 63 letters, digits, dots, dashes and underscores',
   source: 'kubernetes apimachinery pkg/api/validation',
   bad: `
@@ -59,7 +59,7 @@ const annotation: Rule = {
   check: input =>
     entriesAt(input, ANNOTATIONS)
       .filter(({ key }) => !isQualifiedName(key))
-      .map(({ key, path }) => ({ path, what: `"${key}" is no key of an annotation` })),
+      .map(({ key, path }) => ({ path, what: `"${key}" is not a valid annotation key` })),
 };
 
 /** What this tool writes itself; a user's value would be overwritten. */
@@ -69,9 +69,9 @@ const OURS =
 const reserved: Rule = {
   code: 'METADATA_RESERVED',
   severity: 'error',
-  title: 'a label or annotation that this tool writes itself',
-  why: 'what is written here has no effect, or changes how Argo CD treats objects that hold images',
-  fix: 'remove it, or use a key of your own',
+  title: 'a label or annotation is reserved for this tool',
+  why: 'the value has no effect, or changes how Argo CD treats objects that hold images',
+  fix: 'remove it, or use another key',
   source: 'src/manifests/common/metadata.ts',
   bad: `
     platform: aws
@@ -88,7 +88,7 @@ const reserved: Rule = {
       ...entriesAt(input, ANNOTATIONS),
     ]
       .filter(({ key }) => OURS.test(key))
-      .map(({ key, path }) => ({ path, what: `"${key}" is set` })),
+      .map(({ key, path }) => ({ path, what: `"${key}" is reserved: this tool sets it` })),
 };
 
 /** How the operator knows its own claims and routes. */
@@ -97,9 +97,9 @@ const OPERATOR_MARK = 'imageregistry.openshift.io';
 const operatorMark: Rule = {
   code: 'OPERATOR_ANNOTATION',
   severity: 'warning',
-  title: "an object carries the operator's own mark",
-  why: 'the operator reads it on a claim only where its Config names none: the annotation has no effect as long as the claim is named, as it always is here, and with a Config that names none the operator would manage and delete the claim',
-  fix: 'remove the annotation; accept this where a procedure of the documentation asks for it',
+  title: "an object has the operator's own annotation",
+  why: 'the operator reads the annotation only while its Config names no claim, which is never the case here; if the claim name is ever removed, the operator takes the claim for its own and deletes it',
+  fix: 'remove the annotation; accept this if a procedure of the documentation asks for it',
   source: 'operator pkg/storage/pvc/pvc.go CreateStorage; pkg/resource/generator.go removeObsoleteRoutes',
   bad: `
     platform: baremetal
@@ -118,7 +118,7 @@ const operatorMark: Rule = {
   check: input =>
     entriesAt(input, ANNOTATIONS)
       .filter(({ key }) => key === OPERATOR_MARK)
-      .map(({ path }) => ({ path, what: `the annotation ${OPERATOR_MARK} is set` })),
+      .map(({ path }) => ({ path, what: `the annotation ${OPERATOR_MARK} is reserved for the operator` })),
 };
 
 /** Places of names that are namespaces or must be DNS labels for another reason. */
@@ -150,8 +150,8 @@ const names: Rule = {
   code: 'NAME_SYNTAX',
   severity: 'error',
   acceptable: false,
-  title: 'a name is not in the form Kubernetes takes',
-  why: 'the API server refuses the object, or finds none of that name',
+  title: 'a name is not valid in Kubernetes',
+  why: 'the API server refuses the object, or finds no object of that name',
   fix: 'write lower-case letters, digits and dashes (and dots, except in namespaces), with a letter or digit at both ends',
   source: 'RFC 1123; kubernetes apimachinery pkg/util/validation',
   bad: `
@@ -168,7 +168,7 @@ const names: Rule = {
 };
 
 /**
- * Image streams are called as a part of a repository's path.
+ * The name of an image stream is a part of a repository path.
  *
  * @see openshift/openshift-apiserver pkg/image/apis/image/validation ValidateImageStreamName
  */
@@ -181,7 +181,7 @@ const MAY_BE_EMPTY = ['claim', 'storageClassName', 'configMap'];
 function nameHit({ path, value }: Found, fits: (text: string) => boolean): readonly Hit[] {
   const key = typeof path.at(-1) === 'number' ? path.at(-2) : path.at(-1);
   if (fits(String(value)) || (value === '' && MAY_BE_EMPTY.includes(String(key)))) return [];
-  return [{ path, what: `${key} "${value}" is no name` }];
+  return [{ path, what: `${key} "${value}" is not a valid name` }];
 }
 
 /** In the order they are listed in the documentation. */

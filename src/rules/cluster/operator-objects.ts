@@ -21,7 +21,7 @@ const OWNED = [
   'trusted-ca',
 ];
 
-/** Names of objects we would make, or hand to someone who makes them. */
+/** Names of objects that we create, or that someone creates for us. */
 function claimedNames(input: RuleInput): readonly { readonly path: Hit['path']; readonly name: string }[] {
   const { config, model } = input;
   const named = (patterns: readonly string[]) =>
@@ -40,8 +40,8 @@ function claimedNames(input: RuleInput): readonly { readonly path: Hit['path']; 
 const owned: Rule = {
   code: 'OPERATOR_OBJECT',
   severity: 'error',
-  title: 'a name belongs to an object that others own',
-  why: 'the operator, the installer or a driver writes that object: two owners overwrite each other, and keys get lost in between',
+  title: 'a name is already used by an object of OpenShift',
+  why: 'the operator, the installer or a driver writes that object: two owners overwrite each other, and keys are lost in between',
   fix: 'use another name',
   source: 'operator pkg/defaults, pkg/resource/strategy',
   bad: `
@@ -61,13 +61,13 @@ const owned: Rule = {
   check: input => [
     ...claimedNames(input)
       .filter(({ name }) => OWNED.includes(name))
-      .map(({ path, name }) => ({ path, what: `"${name}" in ${REGISTRY_NAMESPACE} is made by others` })),
+      .map(({ path, name }) => ({ path, what: `"${name}" in ${REGISTRY_NAMESPACE} already belongs to OpenShift` })),
     ...valuesAtAny(input.config, ['storage.pvc.storageClass.name', 'storage.odf.*.storageClass.name'])
       .filter(({ value }) => isOperatorClass(String(value), input.model.platform))
       .map(({ path, value }) => ({
         path,
-        what: `StorageClass "${value}" is made by others`,
-        fix: 'name it under storageClassName to use it, or give the class of yours another name',
+        what: `StorageClass "${value}" already belongs to OpenShift`,
+        fix: 'write it as storageClassName to use it, or give your own class another name',
       })),
   ],
 };
@@ -78,9 +78,9 @@ const ELSEWHERE = ['image-registry-certificates', 'serviceca', 'trusted-ca', TRU
 const caConfigMap: Rule = {
   code: 'TRUSTED_CA_ELSEWHERE',
   severity: 'error',
-  title: 'the ConfigMap with the storage CA is not one that someone else makes in openshift-config',
-  why: 'the operator reads the key ca-bundle.crt in openshift-config: the objects of openshift-image-registry are not there, and ours of these names are made for other purposes',
-  fix: 'name a ConfigMap of your own in openshift-config, or give the certificates by pemFile',
+  title: 'the ConfigMap with the storage CA is reserved for another purpose',
+  why: 'the operator reads the key ca-bundle.crt of a ConfigMap in openshift-config: the ConfigMaps of openshift-image-registry are not there, and ours of these names hold something else',
+  fix: 'name a ConfigMap of your own in openshift-config, or set pemFile',
   source: 'operator pkg/storage/s3/s3.go CABundle',
   bad: `
     platform: aws
@@ -103,15 +103,18 @@ const caConfigMap: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, ['storage.s3.trustedCA.configMap', 'storage.odf.*.trustedCA.configMap'])
       .filter(({ value }) => ELSEWHERE.includes(String(value)))
-      .map(({ path, value }) => ({ path, what: `configMap is "${value}"` })),
+      .map(({ path, value }) => ({
+        path,
+        what: `ConfigMap "${value}" cannot be used as the storage CA: it is reserved for another purpose`,
+      })),
 };
 
 const namespace: Rule = {
   code: 'NAMESPACE_OWNED',
   severity: 'error',
-  title: 'a namespace of ours has the name of one that OpenShift owns',
-  why: 'we would emit the Namespace: a sync that changes its annotations stops the operators in it, and jobs in openshift-image-registry make the pruner Degraded',
-  fix: 'use a name that does not begin with openshift- or kube-, and is not default',
+  title: 'a namespace of ours has the name of a namespace of OpenShift',
+  why: 'the Namespace would be in the output: a sync that changes its annotations stops the operators in it, and a failed Job in openshift-image-registry makes the pruner Degraded',
+  fix: 'use a name other than default that does not begin with openshift- or kube-',
   source: 'operator pkg/resource/podtemplatespec.go generateSecurityContext; pkg/operator/status.go',
   bad: `
     platform: baremetal
@@ -134,7 +137,7 @@ const namespace: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, ['credentials.bucketClaim.job.namespace'])
       .filter(({ value }) => /^(openshift|kube)(-|$)|^default$/.test(String(value)))
-      .map(({ path, value }) => ({ path, what: `the namespace of the jobs is "${value}"` })),
+      .map(({ path, value }) => ({ path, what: `the Jobs cannot use namespace "${value}": it belongs to OpenShift` })),
 };
 
 /** In the order they are listed in the documentation. */

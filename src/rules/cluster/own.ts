@@ -9,9 +9,9 @@ const notOurs: Rule = {
   code: 'REGISTRY_NOT_OURS',
   severity: 'error',
   acceptable: false,
-  title: 'a setting of a Config that belongs to someone else',
-  why: 'registry.own is false: no Config is emitted, and the setting would have no effect',
-  fix: 'remove it, or write null for what a profile or the defaults set; or remove registry.own',
+  title: 'a setting belongs to a Config that is not managed here',
+  why: 'with registry.own: false no Config is emitted, so the setting would have no effect',
+  fix: 'remove the setting (write null if a profile or the defaults set it), or remove registry.own',
   source: 'src/model/scope.ts',
   bad: `
     platform: vsphere
@@ -25,10 +25,10 @@ const notOurs: Rule = {
     if (config.registry?.own !== false) return [];
     const settings = Object.keys(config.registry).filter(key => key !== 'own');
     return [
-      ...settings.map(key => ({ path: ['registry', key], what: `${key} is set, and registry.own is false` })),
+      ...settings.map(key => ({ path: ['registry', key], what: `${key} would have no effect: registry.own is false` })),
       ...OF_THE_CONFIG.filter(key => config[key] !== undefined).map(key => ({
         path: [key],
-        what: `${key} is set, and registry.own is false`,
+        what: `${key} would have no effect: registry.own is false`,
       })),
     ];
   },

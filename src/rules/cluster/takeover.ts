@@ -1,6 +1,6 @@
-/** The takeover of a Config that somebody else has written to. */
+/** The takeover of a Config that someone else has written to. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import { hasField } from '../../facts/api-fields';
 import { TAKEOVER_FIELDS } from '../../facts/operator-writes';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
@@ -25,9 +25,9 @@ const otherBackend = (more: string): string => `
 const job: Rule = {
   code: 'TAKEOVER_JOB',
   severity: 'warning',
-  title: 'a Job takes the registry over before Argo CD applies it',
-  why: `${WHY}. The Job runs in each full sync, and the sync waits for it: without its image nothing after it is applied`,
-  fix: 'once the cluster is synced and registry-gitops verify shows one backend, set takeOver: {by: none}; or set takeOver: {by: hand} before, and run the commands that verify prints',
+  title: 'a Job takes over the registry before Argo CD applies it',
+  why: `${WHY}. The Job runs in each full sync, and the sync waits for it: if its image cannot be pulled, nothing after it is applied`,
+  fix: 'once the cluster is synced and registry-gitops verify shows one backend, set takeOver: {by: none}; or set takeOver: {by: hand} before the sync, and run the commands that verify prints',
   source: SOURCE,
   bad: otherBackend(''),
   good: otherBackend('\n    takeOver: {by: none}'),
@@ -37,7 +37,7 @@ const job: Rule = {
 const byHand: Rule = {
   code: 'TAKEOVER_HAND',
   severity: 'warning',
-  title: 'you are to take the registry over by hand before Argo CD applies it',
+  title: 'the registry must be taken over by hand before Argo CD applies it',
   why: WHY,
   fix: 'run the commands that registry-gitops verify prints for the cluster, sync, and set takeOver: {by: none}',
   source: SOURCE,
@@ -46,11 +46,11 @@ const byHand: Rule = {
   check: ({ model }) => hitsBy('hand', model),
 };
 
-/** What the takeover does and why, where it is done in this way. */
+/** What the takeover does and why, if it is done in this way. */
 function hitsBy(by: 'job' | 'hand', model: RegistryModel): readonly Hit[] {
   const { takeover } = model;
   if (takeover === undefined || takeover.by !== by) return [];
-  const doing = { job: `Job registry-takeover in namespace ${takeover.namespace} removes`, hand: 'you remove' };
+  const doing = { job: `Job registry-takeover in namespace ${takeover.namespace} removes`, hand: 'remove by hand' };
   const what = `${reasonOf(model, takeover)}: ${doing[by]} ${listOf(takeover)}`;
   const path = takeover.cause !== 'asked' && model.storage ? model.storage.path : ['takeOver'];
   return [{ path, what, ...fixOf(model, takeover) }];
@@ -62,11 +62,11 @@ function reasonOf({ platform, storage }: RegistryModel, { cause, change, remove 
   const { title } = PLATFORMS[platform];
   const own = remove.find(([, backend, leaf]) => backend === storage?.backend && leaf !== undefined);
   return own === undefined
-    ? `${title} gives the registry storage of its own, and git says ${storage?.backend}`
-    : `${title} gives the registry a bucket of its own with ${own.at(-1)}, and git's is in another store`;
+    ? `the operator may already use its default storage on ${title}, but git sets ${storage?.backend}`
+    : `the operator may already use a bucket with ${own.at(-1)} on ${title}, but git sets another store`;
 }
 
-/** Other backends go in any case: one word for all. */
+/** Other backends are removed in any case: one word for all. */
 function listOf({ remove, keep }: TakeoverModel): string {
   const isBackend = (path: FieldPath): boolean => path[0] === 'storage' && path.length === 2;
   const list = [
@@ -77,30 +77,32 @@ function listOf({ remove, keep }: TakeoverModel): string {
   return list.join(', ') || 'nothing';
 }
 
-/** How it ends, where there is a better way than to say that it is done. */
+/** How it ends, where there is a better way than takeOver: {by: none}. */
 function fixOf(model: RegistryModel, { cause, by, remove }: TakeoverModel): Pick<Hit, 'fix'> {
   if (by !== 'job') return {};
   if (cause === 'change') return { fix: 'once the cluster is synced, remove the entry from acknowledge' };
   if (cause === 'asked') return { fix: 'once the cluster is synced, remove takeOver' };
   const { storage, platform, openshift } = model;
   if (remove.some(path => path.join('.') === 'storage.s3.encrypt')) {
-    return { fix: `where the store encrypts, set ${storage?.path.join('.')}.encrypt: true; else ${job.fix}` };
+    return { fix: `if the store encrypts, set ${storage?.path.join('.')}.encrypt: true; otherwise ${job.fix}` };
   }
   const choices = bootstrapBackends(platform, openshift);
   const ambiguous = choices.length > 1 && choices.some(choice => choice === storage?.backend);
   return ambiguous
-    ? { fix: `where the installer chose it too, set bootstrapStorage: ${storage?.backend}; else ${job.fix}` }
+    ? {
+        fix: `if the installer chose the same backend, set bootstrapStorage: ${storage?.backend}; otherwise ${job.fix}`,
+      }
     : {};
 }
 
 const fieldFix = (known: readonly string[]): string =>
-  `name some of ${known.join(', ')}; single values such as logLevel are taken over by stating them`;
+  `use one or more of ${known.join(', ')}; to take over a single value such as logLevel, set it`;
 
 const fields: Rule = {
   code: 'TAKEOVER_FIELD',
   severity: 'error',
   title: 'takeOver names a field that cannot be taken over',
-  why: 'the operator or the API server would put it back, or there is no such field',
+  why: 'the operator or the API server would restore it, or there is no such field',
   fix: fieldFix(TAKEOVER_FIELDS),
   source: 'openshift/api imageregistry/v1 ImageRegistrySpec; operator pkg/operator/controller.go',
   bad: bareMetal('\n    takeOver: {fields: [nodeSelectors]}'),
@@ -109,7 +111,7 @@ const fields: Rule = {
     (config.takeOver?.fields ?? []).flatMap((name, index) =>
       hitIf(!TAKEOVER_FIELDS.includes(name), () => ({
         path: ['takeOver', 'fields', index],
-        what: `"${name}" cannot be taken over.${suggestion(name, TAKEOVER_FIELDS)}`,
+        what: `"${name}" cannot be taken over${didYouMean(name, TAKEOVER_FIELDS)}`,
         fix: fieldFix(TAKEOVER_FIELDS.filter(field => hasField('Config', ['spec', field], openshift))),
       })),
     ),
@@ -118,9 +120,9 @@ const fields: Rule = {
 const idle: Rule = {
   code: 'TAKEOVER_IDLE',
   severity: 'warning',
-  title: 'takeOver has nothing to work on',
-  why: 'no Job is made, and the live fields stay as they are',
-  fix: 'remove takeOver; with storage in it, name the storage; with managementState Removed or Unmanaged, do it when the registry is Managed again',
+  title: 'takeOver has no effect',
+  why: 'no Job is emitted, and the live fields stay as they are',
+  fix: 'remove takeOver; to take over storage, set storage; with managementState Removed or Unmanaged, set takeOver when the registry is Managed again',
   source: 'src/model/takeover.ts',
   bad: `
     platform: aws
@@ -133,12 +135,12 @@ const idle: Rule = {
     const asked = config.takeOver?.fields ?? [];
     const path = ['takeOver', 'fields'];
     if (asked.length > 0 && model.registry?.managementState !== 'Managed') {
-      const state = model.registry?.managementState ?? 'run by others';
-      return [{ path, what: `takeOver names ${asked.join(', ')}, and the registry is ${state}` }];
+      const state = model.registry?.managementState ?? 'not managed here';
+      return [{ path, what: `takeOver of ${asked.join(', ')} has no effect: the registry is ${state}` }];
     }
     return hitIf(asked.includes('storage') && (model.storage?.operatorMade ?? model.storage === undefined), () => ({
       path,
-      what: 'takeOver names storage, and the cluster names none',
+      what: 'takeOver of storage has no effect: storage is not set',
     }));
   },
 };

@@ -1,4 +1,4 @@
-/** What copies the keys of a bucket claim: what it is asked to fetch, when it runs, and where ACM finds its policy. */
+/** What copies the keys of a bucket claim: what it fetches, when it runs, and where ACM finds its policy. */
 
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import { hubPolicyOf } from '../../model/bucket-keys';
@@ -15,8 +15,8 @@ const storageOfClaim: Rule = {
   code: 'BUCKET_CLAIM_STORAGE',
   severity: 'error',
   title: 'credentials.bucketClaim is set for storage without a bucket claim',
-  why: 'only odf.rgw and odf.noobaa make an ObjectBucketClaim: elsewhere there are no keys to copy, and the operator gets no credentials',
-  fix: 'use another mode, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}, or none where the storage has no keys, as pvc; write bucketClaim: null where a profile or the defaults set it',
+  why: 'only odf.rgw and odf.noobaa have an ObjectBucketClaim: for other storage there are no keys to copy, and the operator gets no credentials',
+  fix: 'use another mode, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}, or no credentials for storage without keys, such as pvc; write bucketClaim: null if a profile or the defaults set it',
   source: 'kube-object-storage/lib-bucket-provisioner ObjectBucketClaim',
   bad: `
     platform: baremetal
@@ -39,9 +39,9 @@ const storageOfClaim: Rule = {
 const generatedName: Rule = {
   code: 'BUCKET_CLAIM_GENERATED_NAME',
   severity: 'error',
-  title: "a generated bucket name would meet the operator's own S3 storage",
-  why: 'the Job or policy knows the name before Argo CD sets the endpoint: for that moment the operator, which manages S3 of the platform, would make a bucket of that name there',
-  fix: 'give the bucket a fixed bucketName',
+  title: 'a generated bucket name cannot be used on a platform with default S3 storage',
+  why: 'the Job or policy sets the name before Argo CD sets the endpoint: in between, the operator would create a bucket of that name in S3 of the platform',
+  fix: 'set bucketName instead of generateBucketName',
   source: 'operator pkg/storage/s3/s3.go CreateStorage',
   bad: odf('{job: {}}', 'generateBucketName: registry', 'aws'),
   good: odf('{job: {}}', 'bucketName: registry', 'aws'),
@@ -49,7 +49,7 @@ const generatedName: Rule = {
     if (!bucketKeys?.fetchesBucketName || storage === undefined) return [];
     return hitIf(bootstrapBackends(platform, openshift).includes('s3'), () => ({
       path: [...storage.path, 'generateBucketName'],
-      what: `generateBucketName is "${storage.bucketClaim?.generateBucketName}" on ${PLATFORMS[platform].title}`,
+      what: `generateBucketName "${storage.bucketClaim?.generateBucketName}" cannot be used on ${PLATFORMS[platform].title}`,
     }));
   },
 };
@@ -57,15 +57,15 @@ const generatedName: Rule = {
 const generatedStays: Rule = {
   code: 'BUCKET_CLAIM_GENERATED_NAME_STAYS',
   severity: 'info',
-  title: 'the generated name of the bucket belongs to the Job or policy, not to git',
-  why: 'when git names other storage later, s3.bucket stays in the Config beside it: two backends, and the operator stops',
-  fix: 'prefer a fixed bucketName; when you change to other storage, say takeOver: {fields: [storage]} for one sync',
+  title: 'the generated name of the bucket is not in git',
+  why: 'the Job or policy owns s3.bucket: if git changes to another backend later, s3.bucket stays in the Config, and the operator stops with two backends',
+  fix: 'set bucketName instead; or, when you change to another backend, set takeOver: {fields: [storage]} for one sync',
   source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/',
   bad: odf('{job: {}}', 'generateBucketName: registry'),
   good: odf('{job: {}}'),
   check: ({ model: { bucketKeys, storage } }) => {
     if (!bucketKeys?.fetchesBucketName || storage === undefined) return [];
-    const what = `the bucket is called "${storage.bucketClaim?.generateBucketName}-" and something only the cluster knows`;
+    const what = `the bucket name "${storage.bucketClaim?.generateBucketName}-…" is generated and not in git`;
     return [{ path: [...storage.path, 'generateBucketName'], what }];
   },
 };
@@ -74,7 +74,7 @@ const schedule: Rule = {
   code: 'BUCKET_CLAIM_SCHEDULE',
   severity: 'error',
   acceptable: false,
-  title: 'the schedule of the CronJob is not in cron form',
+  title: 'the schedule of the CronJob is not a valid cron expression',
   why: 'the API server refuses the CronJob, and the sync fails',
   fix: 'write minute, hour, day of month, month and day of week, for example "*/30 * * * *"',
   source: 'kubernetes pkg/apis/batch/validation; robfig/cron ParseStandard',
@@ -85,7 +85,7 @@ const schedule: Rule = {
     const problem = cronProblem(bucketKeys.schedule);
     return hitIf(problem !== undefined, () => ({
       path: [...bucketKeys.path, 'schedule'],
-      what: `schedule "${bucketKeys.schedule}": ${problem}`,
+      what: `schedule "${bucketKeys.schedule}" is not a valid cron expression: ${problem}`,
     }));
   },
 };
@@ -97,9 +97,9 @@ const policyName: Rule = {
   code: 'BUCKET_CLAIM_POLICY_NAME',
   severity: 'error',
   acceptable: false,
-  title: 'namespace and name of the policy are too long together',
-  why: 'ACM copies the policy as namespace.name, and refuses it beyond 63 characters',
-  fix: 'give the policies of the hub a namespace with a shorter name, for example acm: {namespace: registry, placement: {}}',
+  title: 'namespace and name of the policy are together longer than 63 characters',
+  why: 'ACM copies the policy as namespace.name, and refuses more than 63 characters',
+  fix: 'use a shorter namespace, for example acm: {namespace: registry, placement: {}}',
   source: 'open-cluster-management-io/governance-policy-propagator, limit of policy names',
   bad: odf('{acm: {namespace: policies-of-the-image-registries-of-all-clusters, placement: {}}}'),
   good: odf('{acm: {namespace: registry-policies, placement: {}}}'),
@@ -109,7 +109,7 @@ const policyName: Rule = {
     const whole = `${policy.namespace}.${policy.name}`;
     return hitIf(whole.length > LONGEST_NAME, () => ({
       path: [...bucketKeys.path, 'namespace'],
-      what: `"${whole}" has ${whole.length} characters`,
+      what: `policy "${whole}" has ${whole.length} characters, more than 63`,
     }));
   },
 };
@@ -118,8 +118,8 @@ const policyNamespace: Rule = {
   code: 'BUCKET_CLAIM_POLICY_NAMESPACE',
   severity: 'info',
   title: "the policy is not in the managed cluster's own namespace",
-  why: "the policy controller of a managed cluster watches the namespace that has the managed cluster's name on the hub, and no other",
-  fix: 'remove namespace where the managed cluster has the name of the cluster here, or add placement so that the hub brings the policy there',
+  why: "the policy controller of a managed cluster only watches the namespace with the managed cluster's name on the hub",
+  fix: 'remove namespace if the managed cluster has the same name as here, or add placement so that the hub copies the policy',
   source: 'open-cluster-management-io/config-policy-controller README, WATCH_NAMESPACE',
   bad: odf('{acm: {namespace: registry-policies}}'),
   good: odf('{acm: {}}'),
@@ -127,7 +127,7 @@ const policyNamespace: Rule = {
     if (bucketKeys?.mode !== 'acm' || bucketKeys.hub !== undefined) return [];
     return hitIf(bucketKeys.namespace !== name, () => ({
       path: [...bucketKeys.path, 'namespace'],
-      what: `the policy goes to namespace "${bucketKeys.namespace}" of the cluster that is called "${name}" here`,
+      what: `the policy is in namespace "${bucketKeys.namespace}" instead of "${name}", the namespace of the managed cluster`,
     }));
   },
 };

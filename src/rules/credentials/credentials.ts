@@ -14,8 +14,8 @@ const oneMode: Rule = {
   code: 'CREDENTIALS_MODE',
   severity: 'error',
   acceptable: false,
-  title: 'credentials name more than one mode, or none',
-  why: 'two owners of one Secret overwrite each other; with none the Secret never appears',
+  title: 'credentials has more than one mode, or none',
+  why: 'two owners of one Secret overwrite each other; without a mode the Secret is never created',
   fix: 'keep exactly one of externalSecret, sealedSecret, existingSecret: {}, secret and, on ODF, bucketClaim; write null for a mode that a profile or the defaults set, for example externalSecret: null',
   source: 'src/manifests/secrets',
   bad: `
@@ -44,15 +44,15 @@ const oneMode: Rule = {
 };
 
 function modeHits(path: ConfigPath, modes: readonly string[]): readonly Hit[] {
-  const list = modes.length === 0 ? 'has no mode' : `has ${modes.length} modes: ${modes.join(', ')}`;
+  const list = modes.length === 0 ? 'has no mode' : `must have one mode, but has ${modes.length}: ${modes.join(', ')}`;
   return hitIf(modes.length !== 1, () => ({ path, what: `${formatPath(path)} ${list}` }));
 }
 
 const required: Rule = {
   code: 'CREDENTIALS_REQUIRED',
   severity: 'error',
-  title: "the cluster's own cloud credentials do not serve this storage, and no others are given",
-  why: 'the operator looks for cluster credentials that do not exist or belong to another cloud, and never reaches the storage',
+  title: "the storage needs credentials: the cluster's own do not work for it",
+  why: 'the operator looks for cluster credentials that do not exist or belong to another cloud, and cannot access the storage',
   fix: 'add credentials, for example credentials: {externalSecret: {store: {name: vault}, key: registry/cluster}}',
   source: 'operator pkg/storage, GetConfig of each driver',
   bad: `
@@ -70,7 +70,7 @@ const required: Rule = {
     const own = PLATFORMS[platform].ownCredentials === storage.backend && isOfTheCloud(storage.fields.regionEndpoint);
     return hitIf(!own, () => ({
       path: ['credentials'],
-      what: `storage is ${storage.backend}, and ${PLATFORMS[platform].title} has no credentials of its own for it`,
+      what: `no credentials for ${storage.backend} storage: a cluster on ${PLATFORMS[platform].title} has none of its own`,
     }));
   },
 };
@@ -78,12 +78,12 @@ const required: Rule = {
 /** A bucket claim has keys, but not where the operator looks for them. */
 const noKeysOfClaim = ({ path }: StorageModel): Hit => ({
   path: ['credentials'],
-  what: `storage is ${path.slice(1).join('.')}, and nothing gives the operator the keys of its bucket`,
-  why: "the claim's own Secret has other key names, and a name of its own: the operator does not read it, and never reaches the bucket",
-  fix: 'add credentials: {bucketClaim: {externalSecret: {}}}; job: {} and acm: {} do it without the External Secrets Operator',
+  what: `no credentials for the ${path.slice(1).join('.')} bucket: set credentials`,
+  why: 'the operator does not read the Secret of the bucket claim, which has another name and other keys, and cannot access the bucket',
+  fix: 'add credentials: {bucketClaim: {externalSecret: {}}}, or with job: {} or acm: {} without the External Secrets Operator',
 });
 
-/** Whether an S3 endpoint is the cloud's own: none is said, or one of AWS itself, such as that of a VPC. */
+/** Whether an S3 endpoint is the cloud's own: none is set, or one of AWS itself, such as that of a VPC. */
 function isOfTheCloud(endpoint: unknown): boolean {
   return endpoint === undefined || isAwsHost(hostOf(String(endpoint)) ?? '');
 }
@@ -91,8 +91,8 @@ function isOfTheCloud(endpoint: unknown): boolean {
 const unused: Rule = {
   code: 'CREDENTIALS_UNUSED',
   severity: 'warning',
-  title: 'credentials are given that no storage uses',
-  why: 'a Secret nobody reads is a key that can leak; left behind, it breaks the next backend, which finds the wrong keys in it',
+  title: 'credentials is set for storage that needs no credentials',
+  why: 'an unused Secret can leak, and breaks the next backend, which finds the wrong keys in it',
   fix: 'remove credentials',
   source: 'operator pkg/storage',
   bad: `

@@ -1,4 +1,4 @@
-/** Keys of Secrets: what the reader looks for must be there, and nothing that is meant for another one. */
+/** Keys of Secrets: what the reader looks for must exist, and nothing for another reader. */
 
 import { nearest } from '../../config/nearest';
 import { credentialKeys, DOCKER_CONFIG_KEY, LOGIN_KEYS, PULL_KEYS } from '../../facts/secret-keys';
@@ -14,7 +14,7 @@ import { kindOfSecret } from './value-problems';
 export interface GivenKey {
   readonly key: string;
   readonly path: ConfigPath;
-  /** What stands there: the name of what holds the value, or ciphertext. */
+  /** What it holds: the name of what has the value, or ciphertext. */
   readonly text: string;
 }
 
@@ -27,9 +27,9 @@ const STORE = 'store: {name: vault}, key: registry';
 const credentialsKeys: Rule = {
   code: 'CREDENTIALS_KEYS',
   severity: 'error',
-  title: 'a Secret lacks a key that is read, or has another one',
-  why: 'where this Secret is there, the operator looks nowhere else: with a key missing or misspelt the storage stays unreachable',
-  fix: 'give exactly the keys that are read',
+  title: 'a Secret lacks a key, or has one that is not read',
+  why: 'the operator reads this Secret and no other: with a missing or misspelt key it cannot access the storage',
+  fix: 'write exactly the keys that are read',
   source: 'operator pkg/storage, getCredentialsConfigData and GetConfig of each driver',
   bad: `${MINIO}
     credentials: {externalSecret: {${STORE}, properties: {AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret}}}`,
@@ -38,7 +38,7 @@ const credentialsKeys: Rule = {
   check: ({ model }) => secretsByPlace(model).flatMap(secret => keyHits(secret, model)),
 };
 
-/** The keys that are said; with `extract`, or where someone else makes the Secret, nobody knows them. */
+/** The keys that are set; with `extract`, or where someone else creates the Secret, they are not known. */
 export function givenKeys(secret: SecretModel): readonly GivenKey[] {
   const under = (part: string, map: Readonly<Record<string, string>> | undefined): GivenKey[] =>
     Object.entries(map ?? {}).map(([key, text]) => ({ key, text, path: [...secret.path, secret.mode, part, key] }));
@@ -48,7 +48,7 @@ export function givenKeys(secret: SecretModel): readonly GivenKey[] {
   return [...under('env', secret.source.env), ...under('files', secret.source.files)];
 }
 
-/** A CA beside a key pair, and missing keys of a route or of CloudFront, are other rules'. */
+/** A CA beside a key pair, and missing keys of a route or of CloudFront, have rules of their own. */
 function keyHits(secret: SecretModel, model: RegistryModel): readonly Hit[] {
   const given = givenKeys(secret);
   const { required, allowed } = expectedKeys(secret, given);
@@ -65,7 +65,7 @@ function keyHits(secret: SecretModel, model: RegistryModel): readonly Hit[] {
   ];
 }
 
-/** A store's properties need not be said; a login needs both of its parts. */
+/** A store's properties need not be set; a login needs both of its parts. */
 function expectedKeys(
   secret: SecretModel,
   given: readonly GivenKey[],
@@ -79,15 +79,15 @@ function expectedKeys(
   return { required: keys.required, allowed: [...known, ...keys.empty] };
 }
 
-/** `extract` takes everything there is, whatever the properties say. */
+/** `extract` takes everything there is and ignores the properties. */
 const beside = (secret: SecretModel, given: readonly GivenKey[]): readonly Hit[] =>
   secret.mode === 'externalSecret' && secret.source.extract && given.length > 0
     ? [
         {
           path: [...secret.path, secret.mode, 'properties'],
-          what: 'properties are named beside extract: true',
-          why: 'extract takes every property under its own name, and nothing else',
-          fix: 'keep one of the two',
+          what: 'properties have no effect with extract: true',
+          why: 'extract copies every property under its own name, and nothing else',
+          fix: 'remove properties or extract',
         },
       ]
     : [];
@@ -97,8 +97,8 @@ const twice = (given: readonly GivenKey[]): readonly Hit[] =>
     .filter(({ key }, index) => given.findIndex(other => other.key === key) < index)
     .map(({ key, path }) => ({
       path,
-      what: `${key} is given in env and in files`,
-      fix: 'keep one of the two',
+      what: `${key} is set in both env and files`,
+      fix: `remove ${key} from env or from files`,
     }));
 
 function missingHit(
@@ -116,7 +116,7 @@ function missingHit(
   };
 }
 
-/** A key that stands where one that is needed should, is an error; one more than is needed does no harm. */
+/** A key in the place of a needed one is an error; a key in addition does no harm. */
 function strangeHit(
   one: GivenKey,
   secret: SecretModel,
@@ -148,8 +148,8 @@ const READ_ELSEWHERE = /^(REGISTRY_STORAGE_.*|username|password)$/;
 
 const ONE_MORE = {
   severity: 'warning',
-  why: 'it does no harm there, but is one more credential in the cluster',
-  fix: 'remove it; accept this where something else reads the Secret',
+  why: 'the key does no harm, but is one more credential in the cluster',
+  fix: 'remove the key; accept this if something else reads the Secret',
 } as const;
 
 const readerOf = (secret: SecretModel, model: RegistryModel): string => {
@@ -159,7 +159,7 @@ const readerOf = (secret: SecretModel, model: RegistryModel): string => {
   return `${kind} on OpenShift ${model.openshift}`;
 };
 
-/** The login whose keys these are, where Swift is told another one. */
+/** The login whose keys these are, where swiftAuth is another one. */
 function otherSwiftAuth(secret: SecretModel, model: RegistryModel, given: readonly GivenKey[]): string | undefined {
   if (secret.path[0] !== 'credentials' || model.storage?.backend !== 'swift') return undefined;
   const said = model.swiftAuth;
@@ -169,12 +169,12 @@ function otherSwiftAuth(secret: SecretModel, model: RegistryModel, given: readon
   );
 }
 
-/** Keys that people bring along from elsewhere, and why they do not serve. */
+/** Keys that people copy from elsewhere, and why they do not work. */
 const MINTED = "the operator reads this key only from the cluster's own Secret, installer-cloud-credentials";
-const CLAIMED = 'this is how a bucket claim names its keys; the operator does not read them';
+const CLAIMED = 'the Secret of a bucket claim has this key; the operator does not read it';
 const renamed = (why: string, index: number) => ({
   why,
-  fix: (allowed: readonly string[]): string => `call it ${allowed[index] ?? allowed.join(', ')}`,
+  fix: (allowed: readonly string[]): string => `name it ${allowed[index] ?? allowed.join(', ')}`,
 });
 const FOREIGN: Readonly<Record<string, ReturnType<typeof renamed>>> = {
   AWS_ACCESS_KEY_ID: renamed(CLAIMED, 0),
@@ -182,16 +182,16 @@ const FOREIGN: Readonly<Record<string, ReturnType<typeof renamed>>> = {
   aws_access_key_id: renamed(MINTED, 0),
   aws_secret_access_key: renamed(MINTED, 1),
   credentials: {
-    why: `${MINTED}; an INI file, and so a role to assume, cannot be given here`,
-    fix: allowed => `give ${allowed.join(' and ')}, or leave credentials out on a cluster that has its own`,
+    why: `${MINTED}; an INI file, and with it a role to assume, is not supported here`,
+    fix: allowed => `set ${allowed.join(' and ')}, or remove credentials on a cluster that has its own`,
   },
   'service_account.json': renamed(MINTED, 0),
-  azure_client_id: { why: MINTED, fix: allowed => `give ${allowed.join(', ')}, the access key of the storage account` },
+  azure_client_id: { why: MINTED, fix: allowed => `set ${allowed.join(', ')}, the access key of the storage account` },
   azure_client_secret: {
     why: MINTED,
-    fix: allowed => `give ${allowed.join(', ')}, the access key of the storage account`,
+    fix: allowed => `set ${allowed.join(', ')}, the access key of the storage account`,
   },
-  'clouds.yaml': { why: MINTED, fix: allowed => `give ${allowed.join(' and ')}` },
+  'clouds.yaml': { why: MINTED, fix: allowed => `set ${allowed.join(' and ')}` },
   ibmcloud_api_key: renamed(MINTED, 0),
   '.dockercfg': renamed(`the format before ${PULL_KEYS.required[0]}`, 0),
 };

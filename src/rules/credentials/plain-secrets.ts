@@ -1,4 +1,4 @@
-/** Names that lead to a value, and no plain text in git. */
+/** Names of variables and files that have a value, and no plain text in git. */
 
 import { basename, dirname } from 'node:path';
 import { looksLikeCredential } from '../../findings/credential-text';
@@ -29,8 +29,8 @@ const variable: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'an environment variable with a credential is not set',
-  why: 'the Secret would be made without this key',
-  fix: 'set the variable where the manifests are made, or correct its name',
+  why: 'the Secret would be created without this key',
+  fix: 'set the variable where synth runs, or correct its name',
   source: 'src/model/credentials.ts',
   bad: plain('EXAMPLE_NOT_SET', 'example/s3-secret-key', ALLOWED),
   good: FINE,
@@ -38,7 +38,7 @@ const variable: Rule = {
     missing(input, 'env', (key, name) =>
       isVariable(name)
         ? `the environment variable ${name} is not set`
-        : `no environment variable is named for ${key}, or it is not set`,
+        : `the environment variable for ${key} is not set (name not shown)`,
     ),
 };
 
@@ -47,8 +47,8 @@ const file: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a file with a credential cannot be read',
-  why: 'the Secret would be made without this key',
-  fix: 'correct the path, which is relative to the file that says it, or the permissions',
+  why: 'the Secret would be created without this key',
+  fix: 'correct the path, which is relative to the file that contains it, or the permissions',
   source: 'src/model/credentials.ts',
   bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/not-there', ALLOWED),
   good: FINE,
@@ -60,7 +60,7 @@ const file: Rule = {
     ),
 };
 
-/** As everybody writes them: a password that stands here by mistake is not repeated. */
+/** The usual form of names: a password that is here by mistake is not repeated. */
 const isVariable = (name: string): boolean => /^_?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(name);
 
 function missing(input: RuleInput, part: 'env' | 'files', say: (key: string, name: string) => string): readonly Hit[] {
@@ -75,9 +75,9 @@ const plaintext: Rule = {
   code: 'PLAINTEXT_IN_OUTPUT',
   severity: 'error',
   acceptable: false,
-  title: 'a credential would be written, readable to everybody, into the output folder',
-  why: 'base64 hides nothing, and what was committed once stays in the history of the repository',
-  fix: 'use externalSecret or sealedSecret; or set allowPlaintext: true, where the output is applied and never committed',
+  title: 'a credential would be written in plain text to the output folder',
+  why: 'base64 hides nothing, and what is committed once stays in the history of the repository',
+  fix: 'use externalSecret or sealedSecret; or set allowPlaintext: true if the output is applied and never committed',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/',
   bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key'),
   good: FINE,
@@ -86,7 +86,7 @@ const plaintext: Rule = {
       .filter(({ allowPlaintext }) => !allowPlaintext)
       .map(({ path, name, namespace }) => ({
         path: [...path, 'secret'],
-        what: `the Secret ${namespace}/${name} would be written with its values`,
+        what: `Secret ${namespace}/${name} would be written to the output in plain text`,
       })),
 };
 

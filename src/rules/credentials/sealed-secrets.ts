@@ -40,9 +40,9 @@ const value: Rule = {
   code: 'SEALED_VALUE',
   severity: 'error',
   acceptable: false,
-  title: 'a value under encryptedData is no ciphertext',
-  why: 'the controller cannot open it, and no Secret appears; if it is the credential itself, everybody can read it',
-  fix: 'run registry-gitops seal, or kubeseal --raw; replace a credential that was here in plain text',
+  title: 'a value under encryptedData is not ciphertext',
+  why: 'the controller cannot decrypt it, and the Secret is never created; if it is the credential itself, everyone can read it',
+  fix: 'run registry-gitops seal, or kubeseal --raw; replace a credential that was written here in plain text',
   source: 'sealed-secrets pkg/crypto/crypto.go',
   bad: example('c2VjcmV0'),
   good: example(EXAMPLE_SEALED_VALUE),
@@ -51,7 +51,7 @@ const value: Rule = {
       Object.entries(source.encryptedData).flatMap(([key, text]) =>
         hitIf(!isSealedValue(text), () => ({
           path: [...path, 'sealedSecret', 'encryptedData', key],
-          what: `the value of ${key} does not have the form of a sealed value`,
+          what: `the value of ${key} is not a sealed value`,
         })),
       ),
     ),
@@ -69,8 +69,8 @@ const scope: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a value is used outside the scope it was sealed for',
-  why: 'the namespace, and in the strict scope the name, are part of the encryption: elsewhere the controller cannot open the value',
-  fix: 'seal the values with --scope cluster-wide, and say scope: cluster-wide',
+  why: 'the namespace, and in the strict scope the name, are part of the encryption: the controller cannot decrypt the value for another one',
+  fix: 'seal the values with --scope cluster-wide, and set scope: cluster-wide',
   source: 'https://github.com/bitnami-labs/sealed-secrets#scopes',
   bad: pull('team-a, team-b', ''),
   good: pull('team-a, team-b', 'scope: cluster-wide, '),
@@ -85,7 +85,7 @@ function namespaceHits({ path, source }: SealedSecretModel, model: RegistryModel
   const namespaces = [...new Set(same.map(({ namespace }) => namespace))];
   return hitIf(namespaces.length > 1 && source.scope !== 'cluster-wide', () => ({
     path: [...path, 'sealedSecret', 'scope'],
-    what: `the scope is ${source.scope}, and the value goes to ${namespaces.join(', ')}`,
+    what: `a value of scope ${source.scope} cannot be used in ${namespaces.length} namespaces: ${namespaces.join(', ')}`,
   }));
 }
 
@@ -97,8 +97,8 @@ function annotationHits({ config, ...model }: RegistryModel): readonly Hit[] {
   if (sealed(allSecrets({ config, ...model })).length === 0) return [];
   return names.map(name => ({
     path: ['metadata', 'annotations', name],
-    what: `the annotation ${name} is set on every object`,
-    fix: 'remove it, and say scope beside encryptedData',
+    what: `the annotation ${name} would change the scope of every SealedSecret`,
+    fix: 'remove the annotation, and set scope beside encryptedData',
   }));
 }
 

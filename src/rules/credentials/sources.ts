@@ -17,8 +17,8 @@ const mode: Rule = {
   code: 'SECRET_MODE',
   severity: 'error',
   acceptable: false,
-  title: 'pull credentials name more than one mode, or none',
-  why: 'two owners of one Secret overwrite each other; with none it never appears',
+  title: 'pull credentials have more than one mode, or none',
+  why: 'two owners of one Secret overwrite each other; without a mode the Secret is never created',
   fix: 'keep exactly one of externalSecret, sealedSecret, existingSecret: {} and secret',
   source: 'src/manifests/secrets',
   bad: `
@@ -30,10 +30,10 @@ const mode: Rule = {
   check: ({ config }) =>
     (config.thirdParty ?? []).flatMap(({ credentials }, index) => {
       const modes = credentials === undefined ? ['none needed'] : namedModes(credentials);
-      const list = modes.length === 0 ? 'no mode' : `${modes.length} modes: ${modes.join(', ')}`;
+      const list = modes.length === 0 ? 'none' : `${modes.length}: ${modes.join(', ')}`;
       return hitIf(modes.length !== 1, () => ({
         path: ['thirdParty', index, 'credentials'],
-        what: `credentials name ${list}`,
+        what: `credentials must have one mode, but have ${list}`,
       }));
     }),
 };
@@ -42,7 +42,7 @@ const nameTwice: Rule = {
   code: 'SECRET_NAME_TWICE',
   severity: 'error',
   acceptable: false,
-  title: 'two parts of the configuration make the same Secret',
+  title: 'two parts of the configuration create the same Secret',
   why: 'one of them would overwrite the other',
   fix: 'give one of them another name',
   source: 'src/manifests/secrets',
@@ -56,12 +56,12 @@ const nameTwice: Rule = {
     const made = madeSecrets(model);
     return made.flatMap(({ name, part, path }, index) => {
       const other = made.slice(0, index).find(before => before.name === name && before.part !== part);
-      return hitIf(other !== undefined, () => ({ path, what: `the Secret ${name} is made by ${other?.part} too` }));
+      return hitIf(other !== undefined, () => ({ path, what: `Secret ${name} is already created by ${other?.part}` }));
     });
   },
 };
 
-/** Which part of the configuration makes which Secret; within one part other rules look. */
+/** Which part of the configuration creates which Secret; within one part other rules apply. */
 function madeSecrets(
   model: RegistryModel,
 ): readonly { readonly name: string; readonly part: string; readonly path: ConfigPath }[] {
@@ -83,8 +83,8 @@ const OPENSTACK = `
 const swiftAuth: Rule = {
   code: 'SWIFT_AUTH',
   severity: 'error',
-  title: 'swiftAuth does not fit the storage or the OpenShift version',
-  why: 'the operator does not read the keys of this login, and never reaches the storage',
+  title: 'swiftAuth cannot be used with the storage or the OpenShift version',
+  why: 'the operator does not read the keys of this login, and cannot access the storage',
   fix: 'use password, or upgrade the cluster first',
   source: 'operator pkg/storage/swift/swift.go GetConfig',
   bad: `${OPENSTACK}
@@ -100,14 +100,14 @@ const swiftAuth: Rule = {
       return [
         {
           path,
-          what: `swiftAuth is set, and the storage is ${backend ?? "the operator's own"}`,
+          what: `swiftAuth has no effect on ${backend === undefined ? 'default storage' : `${backend} storage`}`,
           fix: 'remove swiftAuth',
         },
       ];
     const first = SWIFT_LOGINS[auth].since;
     return hitIf(!atLeast(model.openshift, first), () => ({
       path,
-      what: `swiftAuth ${auth} is read from OpenShift ${first}, the cluster has ${model.openshift}`,
+      what: `OpenShift ${model.openshift} has no swiftAuth ${auth}; it exists from ${first}`,
     }));
   },
 };

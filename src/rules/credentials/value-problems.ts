@@ -1,5 +1,5 @@
 /**
- * What is wrong with the value of a credential, by what reads it. Pure, and never a word of the value itself:
+ * What is wrong with the value of a credential, by what reads it. Pure, and never any part of the value itself:
  * the rules use it for plain Secrets, and `seal` before it makes a value unreadable.
  */
 
@@ -26,7 +26,7 @@ export function kindOfSecret({ path, type, merge }: SecretModel, { storage }: Re
 
 /** What is wrong with one value; nothing where it is fine. */
 export function valueProblem(kind: ValueKind, key: string, value: string, server?: string): ValueProblem | undefined {
-  if (value.trim() === '') return { what: 'is empty', fix: 'give it a value, or leave the whole Secret out' };
+  if (value.trim() === '') return { what: 'is empty', fix: 'set a value, or remove the whole Secret' };
   if (value.includes('\uFFFD') || value.includes('\0') || value.startsWith('\uFEFF')) {
     return { what: 'is not plain UTF-8 text', fix: 'save the file as UTF-8 without a byte order mark' };
   }
@@ -49,31 +49,35 @@ function backendProblem(backend: BackendName, value: string): ValueProblem | und
 
 /** Every certificate of a chain counts, not only the first one. */
 function certificateProblem(value: string): ValueProblem | undefined {
-  const fix = 'give the certificate, followed by those that signed it, in PEM';
+  const fix = 'use the certificate in PEM, followed by those that signed it';
   const { certificates, broken, hasPrivateKey } = readPem(value);
-  if (hasPrivateKey) return { what: 'holds a private key', fix: `${fix}; the key belongs under tls.key alone` };
-  if (certificates.length === 0) return { what: 'is no certificate in PEM', fix };
+  if (hasPrivateKey)
+    return { what: 'must not contain a private key', fix: `${fix}; the key belongs under tls.key alone` };
+  if (certificates.length === 0) return { what: 'is not a certificate in PEM', fix };
   return broken > 0 ? { what: 'has a certificate that cannot be read', fix } : undefined;
 }
 
 function privateKeyProblem(value: string, type?: 'rsa'): ValueProblem | undefined {
   if (/ENCRYPTED/.test(value)) {
-    return { what: 'is encrypted', fix: 'take the password away: nobody is there to type it' };
+    return {
+      what: 'must not be encrypted',
+      fix: 'remove the password with "openssl pkey -in FILE": nobody can type it',
+    };
   }
   try {
     const { asymmetricKeyType } = createPrivateKey(value);
     if (type === undefined) return undefined;
     if (asymmetricKeyType !== type)
-      return { what: 'is no RSA key', fix: 'CloudFront signs with RSA: make a new key pair' };
+      return { what: 'is not an RSA key', fix: 'create an RSA key pair: CloudFront signs with RSA only' };
     return /-----BEGIN ([A-Z0-9 ]+)-----/.exec(value)?.[1] === 'RSA PRIVATE KEY' ? undefined : NOT_PKCS1;
   } catch {
-    return { what: 'is no private key in PEM', fix: 'give the private key in PEM' };
+    return { what: 'is not a private key in PEM', fix: 'use the private key in PEM' };
   }
 }
 
 /** @see docker-distribution registry/storage/driver/middleware/cloudfront; aws-sdk-go sign.LoadPEMPrivKey */
 const NOT_PKCS1: ValueProblem = {
-  what: 'is not in the form PKCS#1, the only one that is read',
+  what: 'is not in PKCS#1, the only form that the registry reads',
   fix: 'convert the key with "openssl rsa -traditional -in FILE": its first line then names an RSA PRIVATE KEY',
 };
 
@@ -81,7 +85,7 @@ const NOT_PKCS1: ValueProblem = {
 export function pairProblem(certificate: string, key: string): ValueProblem | undefined {
   try {
     if (new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key))) return undefined;
-    return { what: 'does not belong to tls.crt', fix: 'put the certificate of this very key first in tls.crt' };
+    return { what: 'does not belong to tls.crt', fix: 'put the certificate of this key first in tls.crt' };
   } catch {
     return undefined;
   }
@@ -90,13 +94,13 @@ export function pairProblem(certificate: string, key: string): ValueProblem | un
 /** User name and password are joined by a colon, and split at the first one. */
 const loginProblem = (key: string, value: string): ValueProblem | undefined =>
   key === LOGIN_KEYS[0] && value.includes(':')
-    ? { what: 'has a colon', fix: 'give the user name alone: the password stands under a key of its own' }
+    ? { what: 'must not contain a colon', fix: 'write the user name alone: the password has a key of its own' }
     : undefined;
 
 function pullProblem(value: string, server: string | undefined): ValueProblem | undefined {
   const json = parseJson(value);
   const auths = isPlainMap(json) ? json.auths : undefined;
-  const fix = 'give the file that podman login --authfile FILE writes';
+  const fix = 'use the file that podman login --authfile FILE writes';
   if (!isPlainMap(auths)) return { what: 'is not a JSON object with "auths"', fix };
   if (server === undefined || server === '' || Object.keys(auths).some(entry => hostOf(entry) === server)) {
     return undefined;

@@ -1,4 +1,4 @@
-/** Values of plain Secrets: what the reader of each would choke on, or silently take for something else. */
+/** Values of plain Secrets: what the reader of each cannot read, or silently misreads. */
 
 import { BACKEND_NAMES } from '../../facts/backends';
 import { LOGIN_KEYS } from '../../facts/secret-keys';
@@ -11,7 +11,7 @@ import { kindOfSecret, pairProblem, type ValueKind, valueProblem } from './value
 
 type PlainSecretModel = SecretModel & { readonly mode: 'secret' };
 
-/** An example with one value from a file; `{}` stands for the file. */
+/** An example with one value from a file; `{}` is the place of the file. */
 const withFile =
   (settings: string) =>
   (name: string): string =>
@@ -68,7 +68,7 @@ const valueRule = (
   rule: Omit<Rule, 'check' | 'severity' | 'fix'> & Partial<Pick<Rule, 'fix'>>,
 ): Rule => ({
   severity: 'error',
-  fix: 'correct the value where it is kept',
+  fix: 'replace the value in the file or the variable that holds it',
   ...rule,
   check: ({ model }) =>
     plainSecrets(model)
@@ -79,7 +79,7 @@ const valueRule = (
 const plainSecrets = (model: RegistryModel): readonly PlainSecretModel[] =>
   secretsByPlace(model).filter(secret => secret.mode === 'secret');
 
-/** Keys that nobody reads are another rule's. */
+/** Keys that nobody reads have a rule of their own. */
 function valueHits(secret: PlainSecretModel, model: RegistryModel): readonly Hit[] {
   const kind = kindOfSecret(secret, model);
   const read = [...secret.keys.required, ...(secret.keys.optional ?? []), ...(kind === 'pull' ? LOGIN_KEYS : [])];
@@ -102,8 +102,8 @@ const ORDINARY = BACKEND_NAMES.filter(name => !SPECIAL.includes(name));
 
 const storage = valueRule(ORDINARY, {
   code: 'CREDENTIALS_VALUE',
-  title: 'the value of a credential cannot be read as it is',
-  why: 'the operator passes it on cut, trimmed or empty, and the storage refuses every call with a signature or login that is wrong',
+  title: 'the value of a credential is not usable',
+  why: 'the operator passes the value on cut, trimmed or empty, and the storage refuses every request with a wrong signature or login',
   source: 'operator pkg/storage/s3/s3.go sharedCredentialsDataFromStaticCreds',
   bad: s3('s3-secret-key-with-newline'),
   good: s3('s3-secret-key'),
@@ -111,8 +111,8 @@ const storage = valueRule(ORDINARY, {
 
 const google = valueRule(['gcs'], {
   code: 'GCS_KEYFILE',
-  title: 'the key file of Google Cloud is none',
-  why: 'the operator cannot log in, and never reaches the bucket',
+  title: 'the value is not a Google service account key file',
+  why: 'the operator cannot log in, and cannot access the bucket',
   source: 'operator pkg/storage/gcs/gcs.go GetConfig',
   bad: gcs('not-json'),
   good: gcs('gcs-keyfile.json'),
@@ -120,8 +120,8 @@ const google = valueRule(['gcs'], {
 
 const account = valueRule(['azure'], {
   code: 'AZURE_ACCOUNT_KEY',
-  title: 'the account key of Azure is none',
-  why: 'the operator stops at an empty key, and signs every call wrongly with any other',
+  title: 'the value is not an Azure storage account key',
+  why: 'the operator stops at an empty key, and signs every request wrongly with an invalid one',
   source: 'operator pkg/storage/azure/azure.go GetConfig',
   bad: azure('not-json'),
   good: azure('azure-account-key'),
@@ -130,7 +130,7 @@ const account = valueRule(['azure'], {
 const keyPair = valueRule(['tls'], {
   code: 'ROUTE_TLS_VALUE',
   title: "a route's certificate or key cannot be used",
-  why: 'the router does not admit the route, or serves a certificate that nobody asked for',
+  why: 'the router does not admit the route, or serves its default certificate',
   source: 'operator pkg/resource/route.go',
   bad: route('other-tls.key'),
   good: route('tls.key'),
@@ -139,7 +139,7 @@ const keyPair = valueRule(['tls'], {
 const signer = valueRule(['cloudFront'], {
   code: 'CLOUDFRONT_PRIVATE_KEY',
   title: 'the private key of CloudFront cannot be used',
-  why: 'the registry stops at its start',
+  why: 'the registry fails to start',
   source: 'docker-distribution registry/storage/driver/middleware/cloudfront',
   bad: cloudFront('pkcs8.key'),
   good: cloudFront('rsa.key'),
@@ -147,8 +147,8 @@ const signer = valueRule(['cloudFront'], {
 
 const login = valueRule(['pull'], {
   code: 'PULL_CREDENTIALS_VALUE',
-  title: 'pull credentials are none for this registry',
-  why: 'the API server refuses a Secret that is no docker config, and a login for another registry is never used',
+  title: 'pull credentials cannot be used for this registry',
+  why: 'the API server refuses a Secret without a docker config, and a login for another registry is never used',
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets',
   bad: pull('not-json'),
   good: pull('dockerconfig.json'),

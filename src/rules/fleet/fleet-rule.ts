@@ -35,11 +35,11 @@ export interface ClusterSummary {
   readonly domain?: string;
   /** The acknowledged change of backend that is under way, in the words of its acknowledgement, and who takes over. */
   readonly changing?: { readonly change: string; readonly by: TakeoverModel['by'] };
-  /** Whether the Config belongs to someone else: then nothing here says where images live. */
+  /** Whether the Config is not managed here: then nothing here decides where images live. */
   readonly othersConfig: boolean;
   /** The policy of the hub that brings its keys, and where its placement is written. */
   readonly hub?: { readonly path: ConfigPath; readonly policy: HubPolicyModel };
-  /** Whether the registry is taken away. */
+  /** Whether the registry is Removed. */
   readonly removed: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface FleetProblem extends Problem {
 export interface FleetRule extends CatalogueEntry {
   /** A whole fleet, in YAML, that breaks the rule. */
   readonly bad: string;
-  /** The same, mended. */
+  /** The same, fixed. */
   readonly good: string;
   readonly check: (clusters: readonly ClusterSummary[], fleet: Fleet) => readonly FleetHit[];
 }

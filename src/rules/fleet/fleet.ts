@@ -29,7 +29,7 @@ const duplicateName: FleetRule = {
         seen.add(name);
         return [];
       }
-      return [{ cluster: index, path: ['name'], what: `another cluster is called "${name}" too` }];
+      return [{ cluster: index, path: ['name'], what: `another cluster already has the name "${name}"` }];
     });
   },
 };
@@ -38,8 +38,8 @@ const unusedProfile: FleetRule = {
   code: 'PROFILE_UNUSED',
   severity: 'warning',
   title: 'no cluster uses a profile',
-  why: 'its settings have no effect',
-  fix: 'remove it, or name it in profiles of a cluster',
+  why: 'the settings of the profile have no effect',
+  fix: 'remove the profile, or add it to profiles of a cluster',
   source: 'fleet.yaml',
   bad: `
     profiles: {infra: {registry: {readOnly: true}}}
@@ -62,8 +62,8 @@ const noClusters: FleetRule = {
   severity: 'error',
   acceptable: false,
   title: 'the fleet has no cluster',
-  why: 'an empty output would take every cluster out of git',
-  fix: 'add a cluster',
+  why: 'an empty output would remove every cluster from git',
+  fix: 'add a cluster under clusters, or a pattern under clusterFiles',
   source: 'fleet.yaml',
   bad: `
     clusters: []`,

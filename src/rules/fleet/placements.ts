@@ -9,7 +9,7 @@ type Placed = ClusterSummary & { readonly hub: NonNullable<ClusterSummary['hub']
 const placedOf = (clusters: readonly ClusterSummary[]): readonly Placed[] =>
   clusters.filter((cluster): cluster is Placed => cluster.hub !== undefined);
 
-/** The first cluster of each policy: what is wrong with a placement is told once. */
+/** The first cluster of each policy: what is wrong with a placement is reported once. */
 function firsts(placed: readonly Placed[]): readonly Placed[] {
   const first = new Map<string, Placed>();
   for (const cluster of placed) {
@@ -35,8 +35,8 @@ const reaches: FleetRule = {
   code: 'BUCKET_CLAIM_PLACEMENT_REACHES',
   severity: 'error',
   title: 'the placement of a policy reaches a cluster of the fleet that has another policy',
-  why: 'both policies are enforced there: where a claim of the name is bound, each writes the credentials, the CA and the name of the bucket, and takes back what the other wrote',
-  fix: 'give the two placements different matchLabels, or none: placement: {} names the clusters that have the policy',
+  why: 'both policies are enforced there: if a claim of that name is bound, each writes the credentials, the CA and the name of the bucket, and reverts what the other wrote',
+  fix: 'give the two placements different matchLabels, or write placement: {}, which selects the clusters that have the policy',
   source: 'open-cluster-management-io/api cluster/v1beta1 Placement',
   bad: `
     defaults:
@@ -110,8 +110,8 @@ const misses: FleetRule = {
   code: 'BUCKET_CLAIM_PLACEMENT_NAME',
   severity: 'error',
   title: 'the placement of a policy names another cluster of the fleet',
-  why: 'the policy goes to that cluster, and this one never gets the keys of its bucket',
-  fix: 'remove name from matchLabels: without matchLabels the placement names the clusters that have the policy',
+  why: 'the policy is sent to that cluster, and this one never gets the keys of its bucket',
+  fix: 'remove name from matchLabels: without matchLabels the placement selects the clusters that have the policy',
   source: 'open-cluster-management-io/api cluster/v1beta1 Placement',
   bad: example(`{matchLabels: {name: prod-b}, ${SETS}}`, `{${SETS}}`),
   good: example(`{${SETS}}`, `{${SETS}}`),
@@ -120,7 +120,7 @@ const misses: FleetRule = {
     return placedOf(clusters).flatMap(({ index, name, hub: { path, policy } }): readonly FleetHit[] => {
       const named = policy.matchLabels?.name;
       if (named === undefined || named === name || !names.has(named)) return [];
-      const what = `the placement of cluster "${name}" names the managed cluster "${named}"`;
+      const what = `the placement of cluster "${name}" does not select it, but managed cluster "${named}"`;
       return [{ cluster: index, path: [...path, 'matchLabels', 'name'], what }];
     });
   },
@@ -130,8 +130,8 @@ const wide: FleetRule = {
   code: 'BUCKET_CLAIM_PLACEMENT_WIDE',
   severity: 'warning',
   title: 'the placement of a policy reaches every managed cluster of its sets',
-  why: 'where such a cluster has a bound claim of the same name, the policy writes the credentials of its registry',
-  fix: 'remove matchLabels: the placement then names the clusters that have the policy; or write labels that only these have',
+  why: 'if such a cluster has a bound claim of the same name, the policy overwrites the credentials of its registry',
+  fix: 'remove matchLabels, so that the placement selects the clusters that have the policy; or write labels that only these have',
   source: 'open-cluster-management-io/api cluster/v1beta1 Placement',
   bad: `
     defaults: {openshift: "4.14"}
@@ -157,7 +157,7 @@ const wide: FleetRule = {
       const all = policy.matchLabels !== undefined && Object.keys(policy.matchLabels).length === 0;
       const [other] = others;
       if (!all || other === undefined) return [];
-      const what = `matchLabels is {}, and cluster "${other.name}" of the fleet does not have this policy`;
+      const what = `matchLabels {} also selects cluster "${other.name}", which must not have this policy`;
       return [{ cluster: index, path: [...path, 'matchLabels'], what }];
     });
   },
@@ -166,9 +166,9 @@ const wide: FleetRule = {
 const binding: FleetRule = {
   code: 'BUCKET_CLAIM_SET_BINDING',
   severity: 'warning',
-  title: 'nothing here binds a cluster set to the namespace of the policies',
-  why: 'a Placement chooses from the sets that a ManagedClusterSetBinding binds to its namespace: without one it chooses no cluster, and the keys never arrive',
-  fix: `name the sets, and their bindings are in the output: placement: {clusterSets: [global]}; or accept this where "oc get managedclustersetbindings -n NAMESPACE" on the hub shows them`,
+  title: 'no cluster set is bound to the namespace of the policies',
+  why: 'a Placement selects from the sets that a ManagedClusterSetBinding binds to its namespace: without one it selects no cluster, and the operator never gets the keys',
+  fix: `name the sets, so that their bindings are in the output: placement: {clusterSets: [global]}; or accept this if "oc get managedclustersetbindings -n NAMESPACE" on the hub shows them`,
   source: 'open-cluster-management-io/api cluster/v1beta2 ManagedClusterSetBinding',
   bad: example('{}', '{}'),
   good: example(`{${SETS}}`, `{${SETS}}`),
@@ -185,7 +185,7 @@ const binding: FleetRule = {
     return [...first].map(([namespace, { index, hub }]) => ({
       cluster: index,
       path: hub.path,
-      what: `no placement in namespace "${namespace}" names a cluster set`,
+      what: `no placement in namespace "${namespace}" has clusterSets`,
     }));
   },
 };

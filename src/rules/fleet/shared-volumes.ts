@@ -17,9 +17,9 @@ const plants = (...volumes: readonly string[]): string => `
 export const volumeShared: FleetRule = {
   code: 'VOLUME_SHARED',
   severity: 'error',
-  title: 'two clusters keep their images on the same volume of a driver',
-  why: 'each registry knows its own images only: the pruner of one deletes the blobs of the other; and a file system that two nodes mount without knowing of one another breaks',
-  fix: 'give each cluster a volume of its own; where the driver calls two volumes by one handle, accept it on this cluster',
+  title: 'two clusters keep their images on the same volume',
+  why: 'each registry knows only its own images: the pruner of one deletes the blobs of the other; and a file system that is not made for it is corrupted when two clusters mount it',
+  fix: 'give each cluster its own volume; if the driver uses one handle for two volumes, accept this on one cluster',
   source: 'openshift/oc pkg/cli/admin/prune/images; container-storage-interface spec.md, volume_id',
   bad: plants(
     'csi: {driver: nfs.csi.example.com, volumeHandle: registry}',
@@ -44,14 +44,14 @@ export function exportUse(cluster: ClusterSummary): readonly Use[] {
   ];
 }
 
-/** Two networks may both have a server by a private address, or by a name below no public domain. */
+/** Two networks may both have a server with a private IP address, or with a name below no public domain. */
 const PERHAPS_TWO = {
   severity: 'warning',
-  why: 'where the address leads to one server, each registry knows its own images only: the pruner of one deletes the blobs of the other',
-  fix: 'nothing, where each network has a server of its own behind the address; else give each cluster an export of its own',
+  why: 'if both clusters reach the same server, each registry knows only its own images: the pruner of one deletes the blobs of the other',
+  fix: 'accept this if each network has its own server behind the address; otherwise give each cluster its own export',
 } as const;
 
-/** A volume that a driver calls by this handle, or a LUN that targets offer by this number. */
+/** A volume with this handle of a driver, or a LUN with this number of these targets. */
 function volumeUse(cluster: ClusterSummary): readonly Use[] {
   const { images, storage, removed } = cluster;
   if (storage === undefined || removed) return [];

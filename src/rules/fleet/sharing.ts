@@ -11,8 +11,8 @@ const storage: FleetRule = {
   severity: 'error',
   acceptable: false,
   title: 'two clusters keep their images in the same bucket or container',
-  why: 'each registry knows its own images only: the pruner of one deletes the blobs of the other',
-  fix: 'give each cluster storage of its own; where one follows the other, set registry.managementState of the old one to Removed first',
+  why: 'each registry knows only its own images: the pruner of one deletes the blobs of the other',
+  fix: 'give each cluster its own storage; if one cluster replaces the other, first set registry.managementState of the old one to Removed',
   source: 'openshift/oc pkg/cli/admin/prune/images; distribution storage layout',
   bad: `
     defaults: {openshift: "4.14", storage: {s3: {bucket: acme-registry, region: eu-west-1}}}
@@ -27,7 +27,7 @@ const storage: FleetRule = {
   check: clusters => repeated([...clusters.flatMap(storageUse), ...clusters.flatMap(exportUse)]),
 };
 
-/** Storage of a registry that is taken away is free for another cluster. */
+/** Storage of a registry that is Removed is free for another cluster. */
 function storageUse(cluster: ClusterSummary): readonly Use[] {
   if (cluster.storage === undefined || cluster.removed) return [];
   const { images: identity } = cluster;
@@ -53,14 +53,14 @@ function storageUse(cluster: ClusterSummary): readonly Use[] {
 
 const MAYBE = { severity: 'warning' } as const;
 
-/** Two plants may both have a store behind the same private address, or the same name in a network of their own. */
+/** Two plants may both have a store behind the same private IP address, or the same name in a network of their own. */
 const PERHAPS_LOCAL = {
   ...MAYBE,
-  why: 'where the address is that of one store, each registry knows its own images only: the pruner of one deletes the blobs of the other',
-  fix: 'nothing, if each network has a store of its own behind that address; else give each cluster storage of its own',
+  why: 'if both clusters reach the same store, each registry knows only its own images: the pruner of one deletes the blobs of the other',
+  fix: 'accept this if each network has its own store behind the address; otherwise give each cluster its own storage',
 } as const;
 
-/** One store is called by http and by https. */
+/** One store is reached by http and by https. */
 const spelling = (part: string, value: string | undefined): string | undefined =>
   part === 'endpoint' ? value?.replace(/^http:/, 'https:') : value;
 
@@ -68,8 +68,8 @@ const hostnames: FleetRule = {
   code: 'ROUTE_HOST_SHARED',
   severity: 'warning',
   title: 'routes of two clusters have the same host',
-  why: 'a name leads to one of the two: pushes go to one registry and are missed in the other, unless a load balancer is meant',
-  fix: 'give each cluster a host of its own',
+  why: 'a host name resolves to one of the two: images that are pushed to one registry are missing in the other',
+  fix: 'give each cluster its own host; accept this if a load balancer serves both',
   source: 'DNS',
   bad: `
     defaults: {openshift: "4.14", routes: {custom: [{name: public, hostname: registry.example.com}]}}
@@ -98,7 +98,7 @@ const domains: FleetRule = {
   code: 'DOMAIN_SHARED',
   severity: 'warning',
   title: 'two clusters have the same domain',
-  why: 'no two clusters can: an entry was copied, and endpoints and host names derived from the domain lead to the wrong cluster',
+  why: 'endpoints and host names that are derived from the domain lead to the wrong cluster; usually an entry was copied',
   fix: 'write the domain of each cluster, as "oc get dns cluster" shows it',
   source: 'openshift/api config/v1 DNS',
   bad: `

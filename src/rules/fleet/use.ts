@@ -17,6 +17,6 @@ export function repeated(uses: readonly Use[]): readonly FleetHit[] {
     const owner = first.get(key);
     if (owner === undefined) first.set(key, cluster);
     if (owner === undefined || owner.index === cluster.index) return [];
-    return [{ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" has ${what} too` }];
+    return [{ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" already has ${what}` }];
   });
 }

@@ -1,6 +1,6 @@
-/** What an entry of a registry list stands for. */
+/** What an entry of a registry list matches. */
 
-/** Whether an entry stands for a whole registry: its name, or a pattern for a part of its host's name. */
+/** Whether an entry matches a whole registry: its name, or a pattern for a part of its host name. */
 export const covers =
   (registry: string) =>
   (entry: string): boolean => {
@@ -8,7 +8,7 @@ export const covers =
     return registry.replace(/:\d+$/, '').endsWith(entry.slice(1));
   };
 
-/** Whether an entry stands for a repository: for itself, for one of the folders it is in, or for its whole registry. */
+/** Whether an entry matches a repository: itself, one of the folders it is in, or its whole registry. */
 export const coversRepository =
   (repository: string) =>
   (entry: string): boolean =>

@@ -16,9 +16,9 @@ const sources: Rule = {
   code: 'IMAGE_SOURCES',
   severity: 'error',
   acceptable: false,
-  title: 'registries are both allowed and blocked by list',
-  why: 'from 4.18 the API server refuses the object; before, the nodes stop taking new configuration',
-  fix: 'keep allowedRegistries or blockedRegistries',
+  title: 'allowedRegistries and blockedRegistries are both set',
+  why: 'from 4.18 the API server refuses the object; before 4.18 the nodes no longer accept new configuration',
+  fix: 'remove allowedRegistries or blockedRegistries',
   source: 'openshift/api config/v1 RegistrySources',
   bad: `
     platform: aws
@@ -33,19 +33,19 @@ const sources: Rule = {
     const { allowedRegistries: allowed, blockedRegistries: blocked } = config.image?.registrySources ?? {};
     return hitIf((allowed?.length ?? 0) > 0 && (blocked?.length ?? 0) > 0, () => ({
       path: ['image', 'registrySources', 'blockedRegistries'],
-      what: `${allowed?.length} registries are allowed and ${blocked?.length} are blocked`,
+      what: `allowedRegistries (${allowed?.length}) and blockedRegistries (${blocked?.length}) cannot both be set`,
     }));
   },
 };
 
-const LOCKED_OUT = 'nodes may then not pull from it: pods of every build and image stream with local images fail';
+const LOCKED_OUT = 'nodes cannot pull from it: every pod with an image from a build or an image stream fails';
 
 const ownRegistry: Rule = {
   code: 'IMAGE_OWN_REGISTRY',
   severity: 'error',
   title: "the cluster's own registry is blocked",
   why: LOCKED_OUT,
-  fix: 'remove the entry from blockedRegistries, or write a pattern that leaves the own registry out',
+  fix: "remove the entry from blockedRegistries, or write a pattern that does not match the cluster's own registry",
   source: 'OpenShift documentation, image controller configuration',
   bad: `
     platform: aws
@@ -58,18 +58,18 @@ const ownRegistry: Rule = {
     const bar = blocked.findIndex(covers(OWN_REGISTRY));
     return hitIf(bar >= 0, () => ({
       path: ['image', 'registrySources', 'blockedRegistries', bar],
-      what: `"${blocked[bar]}" blocks ${OWN_REGISTRY}`,
+      what: `blockedRegistries blocks the cluster's own registry ${OWN_REGISTRY}${blocked[bar] === OWN_REGISTRY ? '' : ` by "${blocked[bar]}"`}`,
     }));
   },
 };
 
-// A warning: a cluster whose nodes pull nothing from its own registry may well leave it out.
+// A warning: a cluster whose nodes pull nothing from its own registry may not need it.
 const ownNotAllowed: Rule = {
   code: 'IMAGE_OWN_NOT_ALLOWED',
   severity: 'warning',
   title: "the cluster's own registry is not among those allowed",
   why: LOCKED_OUT,
-  fix: `add "${OWN_REGISTRY}" to allowedRegistries; accept this where nothing is pulled from it`,
+  fix: `add "${OWN_REGISTRY}" to allowedRegistries; accept this if nothing is pulled from it`,
   source: 'OpenShift documentation, image controller configuration',
   bad: `
     platform: aws
@@ -82,7 +82,7 @@ const ownNotAllowed: Rule = {
     const away = config.registry?.managementState === 'Removed';
     return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
       path: ['image', 'registrySources', 'allowedRegistries'],
-      what: `allowedRegistries does not name ${OWN_REGISTRY}`,
+      what: `allowedRegistries does not contain the cluster's own registry ${OWN_REGISTRY}`,
     }));
   },
 };
@@ -94,9 +94,9 @@ const ITEMS = { checkedSince: '4.23', most: 1024, longest: 256 } as const;
 const item: Rule = {
   code: 'IMAGE_REGISTRY_ITEM',
   severity: 'error',
-  title: 'an entry of a registry list is no registry',
-  why: 'from 4.23 the API server refuses the whole object; before, the entry matches nothing',
-  fix: 'write host, host:port, host/path or *.domain, without scheme; a tag or digest after the path is taken before 4.23 only',
+  title: 'an entry of a registry list is not a registry',
+  why: 'from 4.23 the API server refuses the whole object; before 4.23 the entry matches nothing',
+  fix: 'write host, host:port, host/path or *.domain, without scheme; a tag or digest after the path works before 4.23 only',
   source: 'openshift/api config/v1 RegistrySources; containers/image registries.conf',
   bad: `
     platform: aws
@@ -112,7 +112,7 @@ function itemHits(list: (typeof LISTS)[number], { config, model }: RuleInput): r
   return (items ?? []).flatMap((text, index) =>
     hitIf(!isRegistryItem(text, model.openshift), () => ({
       path: ['image', 'registrySources', list, index],
-      what: `"${text}" is no registry`,
+      what: `"${text}" is not a registry`,
     })),
   );
 }
@@ -122,8 +122,12 @@ function tooMany({ config, model }: RuleInput): readonly Hit[] {
   return LISTS.flatMap(list => {
     const count = config.image?.registrySources?.[list]?.length ?? 0;
     const path = ['image', 'registrySources', list];
-    const fix = `keep at most ${ITEMS.most}; "*.domain" stands for many hosts`;
-    return hitIf(count > ITEMS.most, () => ({ path, what: `${list} has ${count} entries`, fix }));
+    const fix = `keep at most ${ITEMS.most}; "*.domain" matches many hosts`;
+    return hitIf(count > ITEMS.most, () => ({
+      path,
+      what: `${list} has ${count} entries, more than ${ITEMS.most}`,
+      fix,
+    }));
   });
 }
 
@@ -135,7 +139,7 @@ const REGISTRY_ITEM = new RegExp(
 /** One image of a repository, as in the documentation's reg1.io/myrepo/myapp:latest. */
 const IMAGE_SUFFIX = /(?<=\/[^:@]*)(?::\w[\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
 
-/** What the newest API server takes, and on older ones a tag or digest too; other texts have no effect there. */
+/** What the newest API server accepts, and on older ones a tag or digest too; other texts have no effect there. */
 function isRegistryItem(text: string, openshift: string): boolean {
   const repository = atLeast(openshift, ITEMS.checkedSince) ? text : text.replace(IMAGE_SUFFIX, '');
   return text.length <= ITEMS.longest && REGISTRY_ITEM.test(repository);
@@ -144,7 +148,7 @@ function isRegistryItem(text: string, openshift: string): boolean {
 const importDomain: Rule = {
   code: 'IMAGE_IMPORT_DOMAIN',
   severity: 'error',
-  title: 'a registry to import from is no host',
+  title: 'a registry to import from is not a host name',
   why: 'the entry matches no registry, and every import from it is refused',
   fix: 'write host or host:port, without scheme and path',
   source: 'openshift/api config/v1 RegistryLocation',
@@ -157,7 +161,7 @@ const importDomain: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, ['image.allowedRegistriesForImport.*.domainName'])
       .filter(({ value }) => !isRegistryHost(String(value).replace(/^\*\./, '')))
-      .map(({ path, value }) => ({ path, what: `domainName is "${value}"` })),
+      .map(({ path, value }) => ({ path, what: `domainName "${value}" is not a host name` })),
 };
 
 const HOSTS = ['image.externalRegistryHostnames.*', 'image.registrySources.containerRuntimeSearchRegistries.*'];
@@ -165,8 +169,8 @@ const HOSTS = ['image.externalRegistryHostnames.*', 'image.registrySources.conta
 const hostnames: Rule = {
   code: 'IMAGE_HOSTNAME',
   severity: 'error',
-  title: 'a host in the image settings is no host name',
-  why: 'image references with it are never recognized, or the nodes refuse their configuration',
+  title: 'a host in the image settings is not a host name',
+  why: 'image references with it never match, or the nodes refuse their configuration',
   fix: 'write host or host:port, without scheme and path',
   source: 'openshift/api config/v1 ImageSpec',
   bad: `
@@ -178,17 +182,17 @@ const hostnames: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, HOSTS)
       .filter(({ value }) => !isRegistryHost(String(value)) && !isHostname(String(value)))
-      .map(({ path, value }) => ({ path, what: `"${value}" is no host name` })),
+      .map(({ path, value }) => ({ path, what: `"${value}" is not a host name` })),
 };
 
-/** Hosts for which the operator puts the service CA there itself. */
+/** Hosts for which the operator adds the service CA itself. */
 const OWN_HOSTS = [OWN_REGISTRY, OWN_REGISTRY.replace('.svc:', '.svc.cluster.local:')];
 
 const trustOwn: Rule = {
   code: 'TRUST_OWN_REGISTRY',
   severity: 'warning',
-  title: "certificates are given for the cluster's own registry",
-  why: 'they replace the service CA that the operator puts there: nodes no longer trust the registry of their cluster',
+  title: "certificates would replace the CA of the cluster's own registry",
+  why: 'the certificates replace the service CA that the operator adds: nodes no longer trust the registry of their own cluster',
   fix: 'remove the entry',
   source: 'operator pkg/resource/caconfig.go expected',
   bad: `
@@ -200,7 +204,10 @@ const trustOwn: Rule = {
   check: ({ config }) =>
     Object.keys(registryCAs(config.image ?? {}))
       .filter(host => OWN_HOSTS.map(caKey).includes(caKey(host)))
-      .map(host => ({ path: ['image', 'additionalTrustedCA', host], what: `"${host}" is the own registry` })),
+      .map(host => ({
+        path: ['image', 'additionalTrustedCA', host],
+        what: `the certificates of "${host}" would replace the CA of the cluster's own registry`,
+      })),
 };
 
 /** In the order they are listed in the documentation. */

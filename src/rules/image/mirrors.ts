@@ -18,9 +18,9 @@ const version: Rule = {
   code: 'MIRROR_VERSION',
   severity: 'error',
   acceptable: false,
-  title: 'the OpenShift version cannot mirror images in that way',
-  why: `before ${MIRROR_SETS_SINCE} there is only ImageContentSourcePolicy, which knows digests and always tries the source last`,
-  fix: `remove the setting, or upgrade the cluster to ${MIRROR_SETS_SINCE} first`,
+  title: 'the OpenShift version does not support this kind of mirror',
+  why: `before ${MIRROR_SETS_SINCE} there is only ImageContentSourcePolicy, which supports digests only and always tries the source last`,
+  fix: `remove the setting, or first upgrade the cluster to ${MIRROR_SETS_SINCE}`,
   source: 'openshift/api operator/v1alpha1 ImageContentSourcePolicy, config/v1 ImageTagMirrorSet',
   bad: `
     platform: aws
@@ -54,7 +54,7 @@ const names: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a source or a mirror is not the name of a repository',
-  why: 'the API server refuses the object, or nodes are left with a configuration they cannot read',
+  why: 'the API server refuses the object, or nodes get a configuration that they cannot read',
   fix: 'write host[:port][/path] without scheme, tag and digest; a source may also be *.host',
   source: 'openshift/api config/v1 ImageMirrors',
   bad: `
@@ -80,15 +80,15 @@ const names: Rule = {
     }),
 };
 
-/** Versions that read mirror sets, but in their first z-streams not beside an older policy. */
+/** Versions that read mirror sets, but in their first z-streams not together with an older policy. */
 const NOT_BESIDE_POLICY = ['4.13', '4.14'];
 
 const policyLeft: Rule = {
   code: 'MIRROR_POLICY_LEFT',
   severity: 'info',
-  title: 'mirror sets on a version whose first releases do not take them beside an ImageContentSourcePolicy',
-  why: 'where both exist, up to 4.13.26 and in the first releases of 4.14, nodes get neither; a policy that this project made for 4.12 stays until it is deleted',
-  fix: 'look for policies with `oc get imagecontentsourcepolicy`, and delete them once the mirror sets are there',
+  title: 'mirror sets may not work together with an ImageContentSourcePolicy',
+  why: 'if both exist, up to 4.13.26 and in the first releases of 4.14, nodes get neither; a policy that was emitted for 4.12 is kept until you delete it',
+  fix: 'run "oc get imagecontentsourcepolicy", and delete what it lists once the mirror sets exist',
   source: 'openshift/machine-config-operator pull request 3898; OpenShift 4.13.27 release notes',
   bad: `
     platform: aws
@@ -101,7 +101,12 @@ const policyLeft: Rule = {
   check: input => {
     const [first] = mirrorsOf(input);
     if (first === undefined || !NOT_BESIDE_POLICY.includes(input.model.openshift)) return [];
-    return [{ path: ['image', first.list], what: `mirror sets on OpenShift ${input.model.openshift}` }];
+    return [
+      {
+        path: ['image', first.list],
+        what: `mirror sets on OpenShift ${input.model.openshift} may not work beside an ImageContentSourcePolicy`,
+      },
+    ];
   },
 };
 

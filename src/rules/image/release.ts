@@ -17,8 +17,8 @@ const notAllowed: Rule = {
   code: 'IMAGE_PLATFORM_REGISTRIES',
   severity: 'warning',
   title: "the registries of OpenShift's own images are not allowed",
-  why: 'unless these images come from a mirror that is allowed, nodes cannot pull them: upgrades and new nodes fail without those of quay.io, operators and samples without those of registry.redhat.io',
-  fix: `add quay.io, or quay.io/openshift-release-dev alone, and ${RED_HAT}; or accept this with the name of the mirror`,
+  why: 'unless an allowed mirror has these images, nodes cannot pull them: upgrades and new nodes need those of quay.io, operators and samples those of registry.redhat.io',
+  fix: `add quay.io (or only quay.io/openshift-release-dev) and ${RED_HAT}; or accept this with the name of the mirror as reason`,
   source: SOURCE,
   bad: `
     platform: aws
@@ -33,7 +33,7 @@ const notAllowed: Rule = {
     const missing = [...(payload.length < PAYLOAD.length ? payload : ['quay.io']), ...(tools ? [] : [RED_HAT])];
     return hitIf(allowed.length > 0 && missing.length > 0, () => ({
       path: ['image', 'registrySources', 'allowedRegistries'],
-      what: `allowedRegistries does not name ${missing.join(' and ')}`,
+      what: `allowedRegistries does not contain ${missing.join(' and ')}, which OpenShift itself needs`,
     }));
   },
 };
@@ -42,8 +42,8 @@ const blocked: Rule = {
   code: 'IMAGE_PLATFORM_BLOCKED',
   severity: 'warning',
   title: "a registry of OpenShift's own images is blocked",
-  why: 'nodes cannot pull these images from it: unless a mirror has them, upgrades, new nodes and the restart of pods on another node fail',
-  fix: 'remove the entry from blockedRegistries, or name the mirror of it under imageDigestMirrors; accept this where a mirror is set elsewhere',
+  why: 'unless a mirror has these images, upgrades, new nodes and the restart of pods on another node fail',
+  fix: 'remove the entry from blockedRegistries, or set its mirror under imageDigestMirrors; accept this if a mirror is set elsewhere',
   source: SOURCE,
   bad: `
     platform: aws
@@ -58,7 +58,7 @@ const blocked: Rule = {
       const repository = [...PAYLOAD, RED_HAT].find(one => coversRepository(one)(entry) && !isMirrored(image, one));
       return hitIf(repository !== undefined, () => ({
         path: ['image', 'registrySources', 'blockedRegistries', index],
-        what: `"${entry}" blocks ${repository}`,
+        what: `blockedRegistries "${entry}" blocks images of OpenShift itself: ${repository}`,
       }));
     }),
 };
@@ -79,8 +79,8 @@ const rollsNodes: Rule = {
   code: 'IMAGE_ROLLS_NODES',
   severity: 'info',
   title: 'a change of these image settings rolls every node',
-  why: 'they become a file on each node: the machine config operator brings it to the nodes of every pool, control plane included, one after the other; it drains them, and restarts them where the version cannot do without',
-  fix: 'nothing, if that is known; plan each change of them like a small upgrade, and look at "oc get machineconfigpool"',
+  why: 'the settings become a file on each node: the machine config operator drains, and on some versions restarts, the nodes of every pool one after the other, control plane included',
+  fix: 'plan each change of these settings like a small upgrade, and watch "oc get machineconfigpool"; nothing to do while they stay the same',
   source: 'openshift/machine-config-operator pkg/controller/container-runtime-config',
   bad: `
     platform: aws
@@ -94,7 +94,7 @@ const rollsNodes: Rule = {
     const named = [...sources, ...mirrors];
     return hitIf(named.length > 0, () => ({
       path: ['image', ...(sources.length > 0 ? ['registrySources'] : mirrors.slice(0, 1))],
-      what: `a change of ${named.join(', ')} rolls every node`,
+      what: `each change of ${named.join(', ')} will roll every node`,
     }));
   },
 };

@@ -44,9 +44,9 @@ const hosts: Rule = {
   code: 'IMAGE_CA_HOST',
   severity: 'error',
   acceptable: false,
-  title: 'certificates are for something that is no registry host',
-  why: 'the host becomes a key of a ConfigMap, by which nodes find the certificates: any other key is refused or never found',
-  fix: 'write the host as images name it, with its port where it has one, without scheme and path',
+  title: 'the certificates are for a name that is not a registry host',
+  why: 'the host becomes a key of a ConfigMap, by which nodes find the certificates: any other key is refused or has no effect',
+  fix: 'write the host as in image names, with its port if it has one, without scheme and path',
   source: SOURCE,
   bad: good('https://registry.example.com'),
   good: good(),
@@ -68,9 +68,9 @@ const choice: Rule = {
   code: 'IMAGE_CA_SOURCE',
   severity: 'error',
   acceptable: false,
-  title: 'the certificates of a registry come from nowhere, or from two places',
-  why: 'without certificates the registry is not trusted; of two sources one would be passed over',
-  fix: 'write exactly one of pem and pemFile',
+  title: 'the certificates of a registry have no source, or two',
+  why: 'without certificates the registry is not trusted; of two sources one would be ignored',
+  fix: 'set exactly one of pem and pemFile',
   source: SOURCE,
   bad: good(undefined, '{}'),
   good: good(),
@@ -89,8 +89,8 @@ const unreadable: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a file with certificates of a registry cannot be read',
-  why: 'the ConfigMap would be without certificates, and nodes would not trust the registry',
-  fix: 'correct pemFile; it is relative to the file that says so',
+  why: 'the ConfigMap would have no certificates, and nodes would not trust the registry',
+  fix: 'correct pemFile; it is relative to the file that contains it',
   source: SOURCE,
   bad: good(undefined, '{pemFile: no-such-file.pem}'),
   good: good(),
@@ -104,8 +104,8 @@ const noCertificate: Rule = {
   code: 'IMAGE_CA_PEM',
   severity: 'error',
   acceptable: false,
-  title: 'there is no certificate, or a damaged one, where those of a registry should be',
-  why: 'nodes skip what they cannot read, and refuse the registry as soon as they pull from it',
+  title: 'the certificates of a registry are missing or damaged',
+  why: 'nodes skip what they cannot read, and do not trust the registry',
   fix: 'write the PEM text of the CA that signed the certificate of the registry',
   source: SOURCE,
   bad: good(undefined, '{pem: not a certificate}'),
@@ -114,8 +114,9 @@ const noCertificate: Rule = {
     trusted(input).flatMap(ca => {
       if (ca.pem === undefined) return [];
       const { certificates, broken } = readPem(ca.pem);
-      if (broken > 0) return [{ path: at(ca), what: `${from(ca)} has ${broken} damaged certificate block(s)` }];
-      return hitIf(certificates.length === 0, () => ({ path: at(ca), what: `${from(ca)} has no certificate in it` }));
+      if (broken > 0)
+        return [{ path: at(ca), what: `${from(ca)} contains ${broken} damaged certificate${broken === 1 ? '' : 's'}` }];
+      return hitIf(certificates.length === 0, () => ({ path: at(ca), what: `${from(ca)} contains no certificate` }));
     }),
 };
 
@@ -123,24 +124,24 @@ const privateKey: Rule = {
   code: 'IMAGE_CA_PRIVATE_KEY',
   severity: 'error',
   acceptable: false,
-  title: 'a private key stands among the certificates of a registry',
-  why: 'the ConfigMap is readable to many and is written to git: whoever has the key can pose as the registry',
-  fix: 'take the key out of the text, and replace the key pair if the text was shared',
+  title: 'the certificates of a registry contain a private key',
+  why: 'the ConfigMap is in git, and many can read it in the cluster: anyone with the key can impersonate the registry',
+  fix: 'remove the key from the text, and replace the key pair if the text was shared',
   source: SOURCE,
   bad: good(undefined, '{pem: "-----BEGIN PRIVATE KEY-----"}'),
   good: good(),
   check: input =>
     trusted(input)
       .filter(({ pem }) => pem !== undefined && readPem(pem).hasPrivateKey)
-      .map(ca => ({ path: at(ca), what: `${from(ca)} holds a private key` })),
+      .map(ca => ({ path: at(ca), what: `${from(ca)} must not contain a private key` })),
 };
 
 const expired: Rule = {
   code: 'IMAGE_CA_EXPIRED',
   severity: 'warning',
-  title: 'every certificate given for a registry has run out',
-  why: 'nothing signed under it is trusted: nodes and imports refuse the registry',
-  fix: 'give the CA that signs now',
+  title: 'every certificate of a registry has expired',
+  why: 'nodes and imports do not trust the registry any more',
+  fix: 'write the CA that signs the certificate of the registry now',
   source: 'Go crypto/x509 Certificate.Verify',
   bad: good(undefined, `{pem: ${EXPIRED_CA}}`),
   good: good(),
@@ -150,7 +151,7 @@ const expired: Rule = {
       const out = certificates.filter(({ validTo }) => Date.parse(validTo) < input.model.checkedAt.getTime());
       return hitIf(out.length > 0 && out.length === certificates.length, () => ({
         path: at(ca),
-        what: out.map(({ subject, validTo }) => `"${subject}" ran out on ${validTo.slice(0, 10)}`).join('; '),
+        what: out.map(({ subject, validTo }) => `"${subject}" expired on ${validTo.slice(0, 10)}`).join('; '),
       }));
     }),
 };
@@ -159,9 +160,9 @@ const configMap: Rule = {
   code: 'IMAGE_CA_CONFIG_MAP',
   severity: 'error',
   acceptable: false,
-  title: 'certificates of registries are in a ConfigMap of others, and given here too',
-  why: 'the cluster reads one ConfigMap: one of the two would be passed over',
-  fix: 'keep configMap, and put all certificates into it; or remove it, and give each registry its certificates here',
+  title: 'configMap and certificates of registries are both set',
+  why: 'the cluster reads one ConfigMap: one of the two would be ignored',
+  fix: 'keep configMap, and move all certificates into it; or remove it, and set the certificates of each registry here',
   source: SOURCE,
   bad: `
     platform: aws
@@ -178,7 +179,7 @@ const configMap: Rule = {
     if (name === undefined) return [];
     if (name === '') return [{ path, what: 'configMap is empty', fix: 'write the name of the ConfigMap' }];
     const hosts = Object.keys(registryCAs(image));
-    const what = `configMap is "${name}", and ${hosts.join(', ')} ${hosts.length === 1 ? 'is' : 'are'} given beside it`;
+    const what = `configMap "${name}" cannot be set together with certificates of ${hosts.join(', ')}`;
     return hitIf(hosts.length > 0, () => ({ path, what }));
   },
 };
@@ -186,9 +187,9 @@ const configMap: Rule = {
 const replaced: Rule = {
   code: 'IMAGE_CA_REPLACED',
   severity: 'warning',
-  title: 'the certificates that the cluster trusted for registries so far are replaced',
-  why: 'the Image of the cluster names one ConfigMap: with ours, nodes and imports trust no registry any more whose certificate was in another one',
-  fix: 'look before the first sync: oc get image.config.openshift.io/cluster -o jsonpath="{.spec.additionalTrustedCA.name}"; copy what that ConfigMap has to here, or name it by configMap; then accept this',
+  title: 'all certificates that the cluster trusts for registries are replaced',
+  why: 'the Image of the cluster names one ConfigMap: with ours, nodes and imports no longer trust the registries whose certificates were in another one',
+  fix: 'before the first sync run: oc get image.config.openshift.io/cluster -o jsonpath="{.spec.additionalTrustedCA.name}"; copy the certificates of that ConfigMap to here, or set configMap to its name; then accept this',
   source: SOURCE,
   bad: good(),
   good: `
@@ -197,7 +198,10 @@ const replaced: Rule = {
   check: ({ config: { image = {} } }) => {
     const hosts = Object.keys(registryCAs(image));
     const path = ['image', 'additionalTrustedCA'];
-    return hitIf(hosts.length > 0, () => ({ path, what: `certificates of ${hosts.join(', ')} replace all others` }));
+    return hitIf(hosts.length > 0, () => ({
+      path,
+      what: `the certificates of ${hosts.join(', ')} would replace all others that the cluster trusts`,
+    }));
   },
 };
 

@@ -1,4 +1,4 @@
-/** The pruner: when it runs, and what it leaves. */
+/** The pruner: when it runs, and what it keeps. */
 
 import { cronProblem } from '../../values/cron';
 import { parseDuration } from '../../values/duration';
@@ -10,8 +10,8 @@ const HOUR = 3600e9;
 const schedule: Rule = {
   code: 'PRUNER_SCHEDULE',
   severity: 'error',
-  title: 'the schedule of the pruner is not in cron form',
-  why: 'the operator cannot make the CronJob: the cluster operator is Degraded with ImagePrunerSyncError, and nothing is pruned',
+  title: 'the schedule of the pruner is not a valid cron expression',
+  why: 'the operator cannot create the CronJob: the cluster operator is Degraded with ImagePrunerSyncError, and nothing is pruned',
   fix: 'write minute, hour, day of month, month and day of week, for example "0 2 * * *"',
   source: 'kubernetes pkg/apis/batch/validation; robfig/cron ParseStandard',
   bad: `
@@ -23,7 +23,9 @@ const schedule: Rule = {
   check: ({ config }) => {
     const text = config.pruner?.schedule;
     const problem = text === undefined || text === '' ? undefined : cronProblem(text);
-    return problem === undefined ? [] : [{ path: ['pruner', 'schedule'], what: `schedule "${text}": ${problem}` }];
+    return problem === undefined
+      ? []
+      : [{ path: ['pruner', 'schedule'], what: `schedule "${text}" is not a valid cron expression: ${problem}` }];
   },
 };
 
@@ -33,7 +35,7 @@ const negative: Rule = {
   code: 'PRUNER_NEGATIVE',
   severity: 'error',
   title: 'a number of the pruner is negative',
-  why: 'the pruning job fails each time, or the operator cannot make the CronJob at all; both leave the cluster operator Degraded',
+  why: 'the pruning Job fails each time, or the operator cannot create the CronJob; in both cases the cluster operator is Degraded',
   fix: 'write 0 or more',
   source: 'openshift/oc pkg/cli/admin/prune/images; operator pkg/resource/prunercronjob.go',
   bad: `
@@ -47,10 +49,10 @@ const negative: Rule = {
     return [
       ...valuesAtAny(config, COUNTS)
         .filter(({ value }) => Number(value) < 0)
-        .map(({ path, value }) => ({ path, what: `${path.at(-1)} is ${value}` })),
+        .map(({ path, value }) => ({ path, what: `${path.at(-1)} is ${value}, but must not be negative` })),
       ...hitIf((parseDuration(young) ?? 0) < 0, () => ({
         path: ['pruner', 'keepYoungerThanDuration'],
-        what: `keepYoungerThanDuration is ${young}`,
+        what: `keepYoungerThanDuration is ${young}, but must not be negative`,
       })),
     ];
   },
@@ -59,8 +61,8 @@ const negative: Rule = {
 const history: Rule = {
   code: 'PRUNER_HISTORY_MIN',
   severity: 'warning',
-  title: 'no finished job of the pruner is kept',
-  why: 'metrics and conditions of the pruner are read from its finished jobs: without any nobody sees that pruning fails',
+  title: 'no finished Job of the pruner is kept',
+  why: 'metrics and conditions of the pruner come from its finished Jobs: without them nobody sees that pruning fails',
   fix: 'write 1 or more',
   source: 'OpenShift documentation, image pruner',
   bad: `
@@ -72,15 +74,15 @@ const history: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, COUNTS.slice(1))
       .filter(({ value }) => value === 0)
-      .map(({ path }) => ({ path, what: `${path.at(-1)} is 0` })),
+      .map(({ path }) => ({ path, what: `${path.at(-1)} is 0, so no finished Job is kept` })),
 };
 
 const keepsLittle: Rule = {
   code: 'PRUNER_KEEPS_LITTLE',
   severity: 'warning',
-  title: 'the pruner may delete images that were just pushed, or every revision but the current one',
-  why: 'an image younger than an hour may be part of a push, a build or a rollout under way; what is pruned is gone',
-  fix: 'keep at least 1 revision and 60m',
+  title: 'the pruner may delete images that were just pushed, or all revisions but the current one',
+  why: 'an image younger than an hour may be part of a push, a build or a rollout that is still running; a pruned image is gone',
+  fix: 'keep at least 1 revision, and images for at least 60m',
   source: 'OpenShift documentation, image pruner: the defaults are 3 and 60m',
   bad: `
     platform: aws
@@ -92,10 +94,13 @@ const keepsLittle: Rule = {
     const { keepTagRevisions, keepYoungerThanDuration: young = '60m' } = config.pruner ?? {};
     const age = parseDuration(young) ?? HOUR;
     return [
-      ...hitIf(keepTagRevisions === 0, () => ({ path: ['pruner', 'keepTagRevisions'], what: 'keepTagRevisions is 0' })),
+      ...hitIf(keepTagRevisions === 0, () => ({
+        path: ['pruner', 'keepTagRevisions'],
+        what: 'keepTagRevisions is 0: no revision but the current one is kept',
+      })),
       ...hitIf(age >= 0 && age < HOUR, () => ({
         path: ['pruner', 'keepYoungerThanDuration'],
-        what: `keepYoungerThanDuration is ${young}`,
+        what: `keepYoungerThanDuration ${young} is below 60m`,
       })),
     ];
   },
@@ -105,8 +110,8 @@ const suspended: Rule = {
   code: 'PRUNER_SUSPENDED',
   severity: 'warning',
   title: 'the pruner is suspended',
-  why: 'images and storage grow without end',
-  fix: 'set pruner.suspend to false, or leave it out',
+  why: 'images are never deleted, and the storage grows without limit',
+  fix: 'remove pruner.suspend',
   source: 'operator pkg/resource/prunercronjob.go',
   bad: `
     platform: aws
@@ -117,16 +122,16 @@ const suspended: Rule = {
   check: ({ config }) =>
     hitIf(config.pruner?.suspend === true && config.registry?.readOnly !== true, () => ({
       path: ['pruner', 'suspend'],
-      what: 'suspend is true',
+      what: 'the pruner will not run: suspend is true',
     })),
 };
 
 const invalidReferences: Rule = {
   code: 'PRUNER_INVALID_REFERENCES',
   severity: 'warning',
-  title: 'one image reference that cannot be read stops the pruner',
-  why: 'a single workload with a misspelt image makes every pruning job fail, and the cluster operator Degraded',
-  fix: 'leave ignoreInvalidImageReferences out, or set it to true',
+  title: 'one invalid image reference stops the pruner',
+  why: 'a single workload with a misspelt image makes every pruning Job fail, and the cluster operator Degraded',
+  fix: 'remove ignoreInvalidImageReferences, or set it to true',
   source: 'operator pkg/resource/prunercronjob.go',
   bad: `
     platform: aws
@@ -137,7 +142,7 @@ const invalidReferences: Rule = {
   check: ({ config }) =>
     hitIf(config.pruner?.ignoreInvalidImageReferences === false, () => ({
       path: ['pruner', 'ignoreInvalidImageReferences'],
-      what: 'ignoreInvalidImageReferences is false',
+      what: 'ignoreInvalidImageReferences is false: one invalid reference stops the pruner',
     })),
 };
 

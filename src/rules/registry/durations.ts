@@ -5,11 +5,11 @@ import { parseDuration } from '../../values/duration';
 import type { Hit, Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
-/** The hit of a text that is no Go duration, or nothing; absent durations are fine. */
+/** The hit of a text that is not a Go duration, or nothing; absent durations are fine. */
 export function durationHit(path: ConfigPath, text: string | undefined): readonly Hit[] {
   if (text === undefined || parseDuration(text) !== undefined) return [];
   const hours = inHours(text);
-  const what = `${path.at(-1)} "${text}" is not in hours, minutes and seconds`;
+  const what = `${path.at(-1)} "${text}" is not a duration in hours, minutes and seconds`;
   return [{ path, what, fix: hours === undefined ? undefined : `write ${hours}h` }];
 }
 
@@ -22,7 +22,7 @@ function inHours(text: string): number | undefined {
   return amount === undefined || factor === undefined ? undefined : Number(amount) * factor;
 }
 
-/** Where durations stand. */
+/** Where durations are set. */
 const DURATIONS = [
   'registry.requests.*.maxWaitInQueue',
   'pruner.keepYoungerThanDuration',
@@ -41,7 +41,7 @@ const durationUnit: Rule = {
   code: 'DURATION_UNIT',
   severity: 'error',
   title: 'a duration is not in hours, minutes and seconds',
-  why: 'the API server accepts it, but the controller that reads it cannot decode days or weeks, and then lists no object of that kind any more',
+  why: 'the API server accepts the value, but the controller that reads it cannot decode days or weeks, and then no longer lists any object of that kind',
   fix: 'write hours, minutes and seconds, for example 168h or 1m30s',
   source: 'Go time.ParseDuration; k8s.io/apimachinery metav1.Duration',
   bad: `

@@ -6,9 +6,9 @@ import { hitIf, type Rule } from '../rule';
 const loggingNumber: Rule = {
   code: 'LOGGING_NUMBER',
   severity: 'warning',
-  title: 'a log level by number that means something else than it seems',
-  why: '1 logs warnings, 0, 2 and 3 log information, and everything else, negative numbers included, logs every detail',
-  fix: 'write 2 for normal and 4 for debugging, or use logLevel',
+  title: 'logging is outside 0 to 8 and means debug logging',
+  why: '1 logs warnings, 0, 2 and 3 log information, and every other number, negative ones included, logs all details: the log grows quickly',
+  fix: 'write 2 for normal and 4 for debug logging, or use logLevel',
   source: 'operator pkg/resource/podtemplatespec.go generateLogLevel',
   bad: `
     platform: aws
@@ -21,7 +21,7 @@ const loggingNumber: Rule = {
   check: ({ config, model }) => {
     const level = config.registry?.logging;
     const odd = level !== undefined && !atLeast(model.openshift, '4.6') && (level < 0 || level > 8);
-    return hitIf(odd, () => ({ path: ['registry', 'logging'], what: `logging is ${level}` }));
+    return hitIf(odd, () => ({ path: ['registry', 'logging'], what: `logging: ${level} means debug logging` }));
   },
 };
 

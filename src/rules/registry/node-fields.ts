@@ -29,8 +29,8 @@ const field: Rule = {
   code: 'NODE_FIELD',
   severity: 'error',
   acceptable: false,
-  title: 'matchFields compares something else than the name of a node',
-  why: 'the API server refuses the pods, or the PersistentVolume: metadata.name is the only field it knows, and compares it with one name',
+  title: 'matchFields compares a field other than metadata.name',
+  why: 'the API server refuses the pods, or the PersistentVolume: metadata.name is the only field it supports, with one name',
   fix: 'write {key: metadata.name, operator: In, values: [NODE]}, and compare labels in matchExpressions',
   source: 'kubernetes pkg/apis/core/validation ValidateNodeFieldSelectorRequirement',
   bad: example('{key: spec.unschedulable, operator: In, values: ["false"]}'),
@@ -43,10 +43,12 @@ const field: Rule = {
 };
 
 function problemOf({ key, operator, values = [] }: LabelRequirement): string | undefined {
-  if (key !== 'metadata.name') return `matchFields compares ${key}`;
-  if (operator !== 'In' && operator !== 'NotIn') return `matchFields has the operator ${operator}`;
-  if (values.length !== 1) return `matchFields names ${values.length} nodes, not one`;
-  return isDnsSubdomain(values[0] ?? '') ? undefined : `matchFields names "${values[0]}", which no node can be called`;
+  if (key !== 'metadata.name') return `matchFields can only compare metadata.name, not ${key}`;
+  if (operator !== 'In' && operator !== 'NotIn') return `matchFields takes only In and NotIn, not ${operator}`;
+  if (values.length !== 1) return `matchFields must name one node, not ${values.length}`;
+  return isDnsSubdomain(values[0] ?? '')
+    ? undefined
+    : `matchFields names "${values[0]}", which cannot be the name of a node`;
 }
 
 /** In the order they are listed in the documentation. */

@@ -8,15 +8,15 @@ import { type Found, valuesAtAny } from '../walk';
 
 const PARTS = ['registry', 'pruner', 'jobs'] as const;
 
-/** The label of the operating system, and its name of old, which nodes still carry. */
+/** The label of the operating system, and its old name, which nodes still have. */
 const OS_LABELS = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
 
 const windows: Rule = {
   code: 'NODE_NOT_LINUX',
   severity: 'error',
-  title: 'the pods are sent to nodes that do not run Linux',
-  why: 'the operator keeps the label as it is given, and the image runs on Linux only: the pods never start',
-  fix: 'remove kubernetes.io/os from the nodeSelector; the operator adds linux itself',
+  title: 'the nodeSelector selects nodes that do not run Linux',
+  why: 'the operator keeps the label, and the image runs on Linux only: the pods never start',
+  fix: 'remove kubernetes.io/os from the nodeSelector; the operator adds linux by itself',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
     platform: aws
@@ -29,7 +29,7 @@ const windows: Rule = {
       const selector = config[part]?.nodeSelector ?? {};
       return OS_LABELS.filter(label => Object.hasOwn(selector, label) && selector[label] !== 'linux').map(label => ({
         path: [part, 'nodeSelector', label],
-        what: `${label} is "${selector[label]}"`,
+        what: `the pods run on Linux only, but ${label} is "${selector[label]}"`,
       }));
     }),
 };
@@ -46,8 +46,8 @@ const TAINTED = [
 const noTolerations: Rule = {
   code: 'NODE_TAINT_NOT_TOLERATED',
   severity: 'warning',
-  title: 'the pods are sent to nodes whose usual taint they do not tolerate',
-  why: 'infrastructure and control plane nodes are tainted as a rule: the pods stay Pending',
+  title: 'the pods do not tolerate the usual taint of the nodes they are sent to',
+  why: 'infrastructure and control plane nodes usually have a taint: the pods stay Pending',
   fix: 'add a toleration, for example {key: node-role.kubernetes.io/infra, operator: Exists}',
   source: 'OpenShift documentation, moving resources to infrastructure machine sets',
   bad: `
@@ -65,7 +65,7 @@ const noTolerations: Rule = {
       const affinity = part === 'jobs' ? undefined : config[part]?.affinity;
       const missing = TAINTED.filter(role => !tolerates(tolerations, role));
       const hit = (by: ConfigPath, role: string): Hit => {
-        return { path: [part, ...by], what: `${part}.${by[0]} asks for ${role}, and no toleration matches it` };
+        return { path: [part, ...by], what: `${part}.${by[0]} selects ${role}, but no toleration matches its taint` };
       };
       const selected = missing.filter(role => Object.hasOwn(nodeSelector, role));
       const required = missing.filter(role => !selected.includes(role) && requires(affinity, role));
@@ -76,14 +76,14 @@ const noTolerations: Rule = {
     }),
 };
 
-/** Whether every way to fulfil the affinity asks for the role; one that does not leaves other nodes. */
+/** Whether every term of the affinity requires the role; one that does not allows other nodes. */
 function requires(affinity: Affinity | undefined, role: string): boolean {
   const terms = affinity?.nodeAffinity?.[REQUIRED]?.nodeSelectorTerms ?? [];
   const asks = ({ key, operator }: LabelRequirement): boolean => key === role && ['In', 'Exists'].includes(operator);
   return terms.length > 0 && terms.every(({ matchExpressions = [] }) => matchExpressions.some(asks));
 }
 
-/** Whether any toleration speaks of the taint; master and control-plane are two names of one role. */
+/** Whether any toleration matches the taint; master and control-plane are two names of one role. */
 function tolerates(tolerations: readonly Toleration[], role: string): boolean {
   const names = role.endsWith('infra') ? [role] : TAINTED.slice(1);
   return tolerations.some(({ key, operator }) =>
@@ -96,8 +96,8 @@ const toleration: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'a toleration contradicts itself',
-  why: 'the API server refuses the pods; the operator passes tolerations on as they are',
-  fix: 'Exists takes no value; a toleration without key needs Exists; tolerationSeconds needs effect NoExecute',
+  why: 'the operator passes tolerations on as they are, and the API server refuses the pods',
+  fix: 'remove value, or write operator: Equal; a toleration without key needs Exists; tolerationSeconds needs effect: NoExecute',
   source: 'kubernetes pkg/apis/core/validation ValidateTolerations',
   bad: `
     platform: aws
@@ -115,9 +115,9 @@ const toleration: Rule = {
 };
 
 function contradiction({ key, operator, value, effect, tolerationSeconds }: Toleration): string | undefined {
-  if (operator === 'Exists' && value) return `operator is Exists, and value is "${value}"`;
-  if (!key && operator !== 'Exists') return 'no key is named, and operator is not Exists';
-  if (tolerationSeconds !== undefined && effect !== 'NoExecute') return 'tolerationSeconds stands without NoExecute';
+  if (operator === 'Exists' && value) return `operator Exists takes no value, but value is "${value}"`;
+  if (!key && operator !== 'Exists') return 'a toleration without key needs operator Exists';
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute') return 'tolerationSeconds needs effect NoExecute';
   return undefined;
 }
 
@@ -125,9 +125,9 @@ const requirement: Rule = {
   code: 'SELECTOR_VALUES',
   severity: 'error',
   acceptable: false,
-  title: 'a comparison of labels has values its operator does not take',
+  title: 'a label selector has values that its operator does not take',
   why: 'the API server refuses the pods, and the registry is not rolled out',
-  fix: 'In and NotIn need values, Exists and DoesNotExist take none, Gt and Lt take one whole number and compare node labels only',
+  fix: 'write values for In and NotIn, none for Exists and DoesNotExist, and one whole number for Gt and Lt, which compare labels of nodes only',
   source: 'kubernetes pkg/apis/core/validation, apimachinery labels',
   bad: `
     platform: aws
@@ -148,7 +148,7 @@ const requirement: Rule = {
   check: input => requirementsOf(input).flatMap(requirementHit),
 };
 
-/** Everything that looks like a comparison, wherever an affinity or a selector holds it. */
+/** Every requirement of an affinity or a selector. */
 function requirementsOf({ config }: RuleInput): readonly Found[] {
   const roots = [
     'registry.affinity',
@@ -175,12 +175,12 @@ function requirementHit({ path, value }: Found): readonly Hit[] {
   switch (operator) {
     case 'In':
     case 'NotIn':
-      return values.length === 0 ? what('names no values') : [];
+      return values.length === 0 ? what('needs values') : [];
     case 'Exists':
     case 'DoesNotExist':
-      return values.length > 0 ? what('names values') : [];
+      return values.length > 0 ? what('takes no values') : [];
     default:
-      if (!path.includes('nodeAffinity')) return what('compares labels of pods');
+      if (!path.includes('nodeAffinity')) return what('cannot compare labels of pods');
       return values.length === 1 && /^-?\d+$/.test(values[0] ?? '') ? [] : what('needs one whole number');
   }
 }

@@ -1,4 +1,4 @@
-/** `registry.topologySpreadConstraints`: constraints that mean something, and that the API server takes. */
+/** `registry.topologySpreadConstraints`: constraints that have an effect, and that the API server accepts. */
 
 import type { TopologySpreadConstraint } from '../../config/shape/affinity';
 import { type Hit, hitIf, type Rule } from '../rule';
@@ -10,8 +10,8 @@ const spreadEmpty: Rule = {
   code: 'SPREAD_EMPTY',
   severity: 'error',
   title: 'the list of spread constraints is empty',
-  why: 'an empty list means "no spread" only until the operator writes its object: then the list is gone and its own constraints return',
-  fix: 'leave topologySpreadConstraints out, or write a constraint with whenUnsatisfiable: ScheduleAnyway',
+  why: 'an empty list means "no spread" only until the operator writes the object: then the list is gone, and the operator adds its own constraints again',
+  fix: 'remove topologySpreadConstraints, or write a constraint with whenUnsatisfiable: ScheduleAnyway',
   source: 'openshift/api imageregistry/v1, omitempty',
   bad: `
     platform: aws
@@ -27,15 +27,15 @@ const spreadEmpty: Rule = {
   check: ({ config }) =>
     hitIf(config.registry?.topologySpreadConstraints?.length === 0, () => ({
       path: SPREAD,
-      what: 'topologySpreadConstraints is an empty list',
+      what: 'topologySpreadConstraints is an empty list, which the operator drops',
     })),
 };
 
 const spreadSelector: Rule = {
   code: 'SPREAD_SELECTOR',
   severity: 'warning',
-  title: 'a spread constraint does not count the registry pods',
-  why: 'pods are spread only among those the selector finds; without a match the constraint has no effect',
+  title: 'a spread constraint does not select the registry pods',
+  why: 'pods are spread only among those that the selector matches; without a match the constraint has no effect',
   fix: 'write labelSelector: {matchLabels: {docker-registry: default}}',
   source: 'operator pkg/resource/podtemplatespec.go',
   bad: `
@@ -109,7 +109,7 @@ const spreadDuplicate: Rule = {
       .filter(({ constraint, index }) => all.slice(0, index).some(earlier => same(earlier, constraint)))
       .map(({ constraint, index }) => ({
         path: [...SPREAD, index],
-        what: `${constraint.topologyKey} with ${constraint.whenUnsatisfiable} stands twice`,
+        what: `${constraint.topologyKey} with ${constraint.whenUnsatisfiable} is listed twice`,
       }));
   },
 };
@@ -118,9 +118,9 @@ const minDomains: Rule = {
   code: 'SPREAD_MIN_DOMAINS',
   severity: 'error',
   acceptable: false,
-  title: 'minDomains is not positive, or stands without DoNotSchedule',
+  title: 'minDomains is not positive, or is set without DoNotSchedule',
   why: 'the API server refuses the pods, and the registry is not rolled out',
-  fix: 'write 1 or more together with whenUnsatisfiable: DoNotSchedule, or leave minDomains out',
+  fix: 'write 1 or more and whenUnsatisfiable: DoNotSchedule, or remove minDomains',
   source: 'kubernetes pkg/apis/core/validation, topologySpreadConstraints',
   bad: `
     platform: aws
@@ -145,7 +145,8 @@ const minDomains: Rule = {
       const { minDomains: least, whenUnsatisfiable } = constraint;
       if (least === undefined || (least > 0 && whenUnsatisfiable === 'DoNotSchedule')) return [];
       const path = [...SPREAD, index, 'minDomains'];
-      return [{ path, what: `minDomains is ${least}, with whenUnsatisfiable ${whenUnsatisfiable}` }];
+      const fault = least > 0 ? `cannot be used with ${whenUnsatisfiable}` : 'must be 1 or more';
+      return [{ path, what: `minDomains ${least} ${fault}` }];
     }),
 };
 

@@ -12,9 +12,9 @@ const proxyCredentials: Rule = {
   code: 'PROXY_CREDENTIALS',
   severity: 'error',
   acceptable: false,
-  title: 'a proxy URL holds a user or a password',
-  why: 'everybody who can read the repository, or the registry Config in the cluster, could use it',
-  fix: 'use a proxy that needs no login from the cluster, or the cluster-wide Proxy object; change the password, it is in git now',
+  title: 'a proxy URL contains a user or a password',
+  why: 'everyone who can read the repository, or the registry Config in the cluster, can use it',
+  fix: 'change the password, because it is in git now; use a proxy that needs no login from the cluster, or the cluster-wide Proxy object',
   source: 'openshift/api imageregistry/v1 ImageRegistryConfigProxy',
   bad: `
     platform: aws
@@ -25,13 +25,13 @@ const proxyCredentials: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, PROXY_URLS)
       .filter(({ value }) => hasUserInfo(String(value)))
-      .map(({ path }) => ({ path, what: `proxy.${path.at(-1)} holds credentials (not shown)` })),
+      .map(({ path }) => ({ path, what: `proxy.${path.at(-1)} must not contain credentials (not shown)` })),
 };
 
 const proxyUrl: Rule = {
   code: 'PROXY_URL',
   severity: 'error',
-  title: 'a proxy is not a URL with http or https',
+  title: 'a proxy is not an http or https URL',
   why: 'the registry would reach neither its storage nor other registries',
   fix: 'write for example http://proxy.example.com:3128',
   source: 'Go net/http ProxyFromEnvironment; golang.org/x/net/http/httpproxy parseProxy',
@@ -50,13 +50,13 @@ const proxyUrl: Rule = {
 /** What Go takes too: SOCKS, and a host without a scheme, which it reads as http://. */
 function unusual(name: string, text: string): Omit<Hit, 'path'> {
   if (isProxyUrl('socks5h?', text)) {
-    const why = 'the registry speaks SOCKS to it; the operator and what else reads the proxy of a cluster may not';
-    return { what: `${name} is a SOCKS proxy`, why, severity: 'warning' };
+    const why = 'the registry supports SOCKS; the operator and others that read the proxy may not';
+    return { what: `${name} is a SOCKS proxy, which may not work everywhere`, why, severity: 'warning' };
   }
   if (!text.includes('://') && isProxyUrl('http', `http://${text}`)) {
-    return { what: `${name} has no scheme`, why: 'it is taken for http://', severity: 'warning' };
+    return { what: `${name} has no scheme`, why: 'the registry reads it as http://', severity: 'warning' };
   }
-  return { what: `${name} is no URL that begins with http:// or https://` };
+  return { what: `${name} is not a valid http:// or https:// URL` };
 }
 
 const isProxyUrl = (scheme: string, text: string): boolean =>

@@ -1,4 +1,4 @@
-/** Amounts of storage, CPU and memory. */
+/** Quantities of storage, CPU and memory. */
 
 import { parseQuantity } from '../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../rule';
@@ -10,13 +10,13 @@ export const SIZES = ['storage.pvc.size', 'storage.odf.cephfs.size', 'storage.od
 /** Where requests and limits are written. */
 export const RESOURCE_PARTS = ['registry', 'pruner', 'jobs', 'storage.odf.noobaa.backingStore.pvPool'];
 
-const AMOUNTS = RESOURCE_PARTS.flatMap(part => [`${part}.resources.limits.*`, `${part}.resources.requests.*`]);
+const RESOURCES = RESOURCE_PARTS.flatMap(part => [`${part}.resources.limits.*`, `${part}.resources.requests.*`]);
 
 const quantity: Rule = {
   code: 'QUANTITY',
   severity: 'error',
   acceptable: false,
-  title: 'an amount is none that Kubernetes reads',
+  title: 'a value is not a Kubernetes quantity',
   why: 'the API server refuses the object',
   fix: 'write a number with Ki, Mi, Gi, Ti, k, M, G, T or m, for example 100Gi or 500m',
   source: 'kubernetes apimachinery pkg/api/resource',
@@ -29,27 +29,35 @@ const quantity: Rule = {
   check: ({ config }) => {
     const found = [
       ...valuesAtAny(config, SIZES).map(item => ({ ...item, least: 1n })),
-      ...valuesAtAny(config, AMOUNTS).map(item => ({ ...item, least: 0n })),
+      ...valuesAtAny(config, RESOURCES).map(item => ({ ...item, least: 0n })),
     ];
     return found.flatMap(({ path, value, least }): readonly Hit[] => {
       const parsed = parseQuantity(value as string | number);
       if (parsed !== undefined && parsed.nano >= least) return [];
-      return [{ path, what: `${path.at(-1)} is ${JSON.stringify(value)}`, ...suggest(value) }];
+      const shown = `${path.at(-1)} ${JSON.stringify(value)}`;
+      if (parsed !== undefined)
+        return [{ path, what: `${shown} ${least > 0n ? 'must be above zero' : 'must not be negative'}` }];
+      const [meant, decimal] = meantBy(value);
+      if (meant === undefined) return [{ path, what: `${shown} is not a Kubernetes quantity` }];
+      const what = `${shown} is not a Kubernetes quantity; did you mean ${meant} or ${decimal}?`;
+      return [{ path, what, fix: `write ${meant}, or ${decimal}` }];
     });
   },
 };
 
-/** The unit people mean by GB and its kin. */
-function suggest(value: unknown): { readonly fix?: string } {
-  const [, amount, letter = ''] = /^(\d+(?:\.\d+)?)\s*([KMGTP])i?B$/i.exec(String(value)) ?? [];
-  return amount === undefined ? {} : { fix: `write ${amount}${letter.toUpperCase()}i` };
+/** The binary and the decimal unit that people mean by GB and its kin. */
+function meantBy(value: unknown): readonly string[] {
+  const [, number, letter = ''] = /^(\d+(?:\.\d+)?)\s*([KMGTP])i?B$/i.exec(String(value)) ?? [];
+  if (number === undefined) return [];
+  const unit = letter.toUpperCase();
+  return [`${number}${unit}i`, `${number}${unit === 'K' ? 'k' : unit}`];
 }
 
 const order: Rule = {
   code: 'RESOURCES_ORDER',
   severity: 'error',
   acceptable: false,
-  title: 'more is requested than the limit allows',
+  title: 'a resource request is above its limit',
   why: 'the API server refuses the pods, and nothing is rolled out',
   fix: 'raise the limit, or lower the request',
   source: 'kubernetes pkg/apis/core/validation ValidateResourceRequirements',
@@ -70,7 +78,12 @@ const order: Rule = {
           limit === undefined ? undefined : parseQuantity(limit)?.nano,
         ];
         if (asked === undefined || most === undefined || asked <= most) return [];
-        return [{ path: [part, 'resources', 'requests', name], what: `${name}: ${request} requested, limit ${limit}` }];
+        return [
+          {
+            path: [part, 'resources', 'requests', name],
+            what: `the ${name} request ${request} is above the limit ${limit}`,
+          },
+        ];
       });
     }),
 };
@@ -78,9 +91,9 @@ const order: Rule = {
 const resourcesEmpty: Rule = {
   code: 'RESOURCES_EMPTY',
   severity: 'warning',
-  title: 'resources are said, but neither requests nor limits',
-  why: 'the operator then leaves out its own requests, 100m CPU and 256Mi memory: the scheduler sets nothing aside for the pods',
-  fix: 'say requests, or leave resources out',
+  title: 'resources has neither requests nor limits',
+  why: 'the operator then drops its own requests of 100m CPU and 256Mi memory: the scheduler reserves nothing for the pods',
+  fix: 'set requests, for example {cpu: 100m, memory: 256Mi}, or remove resources',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
     platform: aws
@@ -94,7 +107,7 @@ const resourcesEmpty: Rule = {
       const empty = resources !== undefined && resources.requests === undefined && resources.limits === undefined;
       return hitIf(empty, () => ({
         path: [part, 'resources'],
-        what: `${part}.resources says no requests and no limits`,
+        what: `${part}.resources has neither requests nor limits`,
       }));
     }),
 };

@@ -1,4 +1,4 @@
-/** Bounds on the requests a registry pod serves. */
+/** Limits of the requests that a registry pod serves. */
 
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
@@ -8,9 +8,9 @@ const COUNTS = ['registry.requests.*.maxRunning', 'registry.requests.*.maxInQueu
 const negative: Rule = {
   code: 'REQUESTS_NEGATIVE',
   severity: 'error',
-  title: 'a bound on calls is negative',
-  why: 'the operator cannot make the Deployment, and says so only in its Progressing condition',
-  fix: 'write 1 or more, or leave the bound out',
+  title: 'a request limit is negative',
+  why: 'the operator cannot create the Deployment, and reports it only in its Progressing condition',
+  fix: 'write 1 or more, or remove the limit',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
     platform: aws
@@ -21,15 +21,15 @@ const negative: Rule = {
   check: ({ config }) =>
     valuesAtAny(config, COUNTS)
       .filter(({ value }) => Number(value) < 0)
-      .map(({ path, value }): Hit => ({ path, what: `${path.at(-1)} is ${value}` }))
+      .map(({ path, value }): Hit => ({ path, what: `${path.at(-1)} is ${value}, but must not be negative` }))
       .concat(
         valuesAtAny(config, ['registry.requests.*.maxWaitInQueue'])
           .filter(({ value }) => /^-.*[1-9]/.test(String(value)))
           .map(({ path, value }) => ({
             path,
-            what: `maxWaitInQueue is ${value}`,
-            why: 'no call can wait for less than no time: whatever does not run at once is refused',
-            fix: 'write a duration such as 1m, or leave the bound out',
+            what: `maxWaitInQueue is ${value}, but must not be negative`,
+            why: 'no request can wait: every request above maxRunning is refused',
+            fix: 'write a duration such as 1m, or remove maxWaitInQueue',
           })),
       ),
 };
@@ -37,9 +37,9 @@ const negative: Rule = {
 const waitAlone: Rule = {
   code: 'REQUESTS_WAIT_ALONE',
   severity: 'warning',
-  title: 'a waiting time without a bound on calls',
-  why: 'the operator reads maxWaitInQueue only beside maxRunning or maxInQueue: the setting has no effect',
-  fix: 'add maxRunning, and maxInQueue where calls may wait',
+  title: 'maxWaitInQueue is set without a request limit',
+  why: 'the operator reads maxWaitInQueue only together with maxRunning or maxInQueue: the setting has no effect',
+  fix: 'add maxRunning, and maxInQueue if requests may wait',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
     platform: aws
@@ -52,7 +52,10 @@ const waitAlone: Rule = {
       const limits = config.registry?.requests?.[kind];
       const alone = limits?.maxWaitInQueue !== undefined && !limits.maxRunning && !limits.maxInQueue;
       const path = ['registry', 'requests', kind, 'maxWaitInQueue'];
-      return hitIf(alone, () => ({ path, what: `requests.${kind} has only maxWaitInQueue ${limits?.maxWaitInQueue}` }));
+      return hitIf(alone, () => ({
+        path,
+        what: `requests.${kind}.maxWaitInQueue ${limits?.maxWaitInQueue} needs maxRunning or maxInQueue`,
+      }));
     }),
 };
 

@@ -1,4 +1,4 @@
-/** Numbers that are probably in another unit than they seem, and more pods than there are nodes for. */
+/** Numbers that are probably in the wrong unit, and more pods than nodes. */
 
 import { parseQuantity } from '../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../rule';
@@ -19,8 +19,8 @@ const MANY_CORES = 256n;
 const tiny: Rule = {
   code: 'MEMORY_TINY',
   severity: 'error',
-  title: 'an amount of memory or storage is less than one mebibyte',
-  why: 'm stands for a thousandth, and a bare number for bytes: the container runtime starts no container with so little memory, and no volume is that small',
+  title: 'a quantity of memory or storage is below 1Mi',
+  why: 'm means thousandths, and a number without a unit means bytes: no container starts with so little memory, and no volume is that small',
   fix: 'write a number with Mi or Gi, for example 512Mi',
   source: 'kubernetes apimachinery pkg/api/resource; cri-o internal/config/cgmgr, minimum memory limit',
   bad: `
@@ -36,7 +36,7 @@ const tiny: Rule = {
       const fix = amount === undefined ? {} : { fix: `write ${amount}Mi, or ${amount}Gi` };
       return hitIf(nano > 0n && nano < MEBIBYTE, () => ({
         path,
-        what: `${path.at(-1)} is ${value}, ${inBytes(nano)}`,
+        what: `${path.at(-1)} ${value} is only ${inBytes(nano)}`,
         ...fix,
       }));
     }),
@@ -51,9 +51,9 @@ function inBytes(nano: bigint): string {
 const manyCores: Rule = {
   code: 'CPU_HUGE',
   severity: 'warning',
-  title: 'more CPU is asked for than machines have',
-  why: 'without a unit the number is whole CPUs: no node has that many, and the pods stay Pending',
-  fix: 'write thousandths with m, for example 500m',
+  title: 'the CPU quantity is larger than any node',
+  why: 'a number without a unit means whole CPUs: no node has that many, and the pods stay Pending',
+  fix: 'write thousandths of a CPU with m, for example 500m',
   source: 'Kubernetes documentation, resource units',
   bad: `
     platform: aws
@@ -67,7 +67,7 @@ const manyCores: Rule = {
       const fix = /^\d+$/.test(String(value)) ? { fix: `write ${value}m` } : {};
       return hitIf(nano > MANY_CORES * NANO, () => ({
         path,
-        what: `${path.at(-1)} is ${value}: that many CPUs`,
+        what: `${path.at(-1)} ${value} is more than any node has`,
         ...fix,
       }));
     }),
@@ -78,8 +78,8 @@ const MANY_REPLICAS = 32;
 const manyReplicas: Rule = {
   code: 'REPLICAS_MANY',
   severity: 'warning',
-  title: 'more replicas than nodes, or than a registry needs',
-  why: 'pods beyond the number of nodes share a node and add nothing when it fails; dozens of them only hold memory and connections to the storage',
+  title: 'there are more replicas than nodes, or than a registry needs',
+  why: 'pods that share a node fail with it; dozens of pods only take memory and connections to the storage',
   fix: 'write 2 to 5, at most one for each node that can run them',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
@@ -91,10 +91,13 @@ const manyReplicas: Rule = {
   check: ({ config: { workers = Number.POSITIVE_INFINITY }, model }) => {
     const replicas = model.registry?.replicas ?? 0;
     const path = ['registry', 'replicas'];
-    // One node is another rule's.
+    // One node has a rule of its own.
     if (workers > 1 && replicas > workers)
-      return [{ path, what: `replicas is ${replicas}, and workers is ${workers}` }];
-    return hitIf(replicas > MANY_REPLICAS, () => ({ path, what: `replicas is ${replicas}` }));
+      return [{ path, what: `replicas is ${replicas}, more than the ${workers} workers` }];
+    return hitIf(replicas > MANY_REPLICAS, () => ({
+      path,
+      what: `replicas is ${replicas}, more than a registry needs`,
+    }));
   },
 };
 
@@ -102,8 +105,8 @@ const noWorkers: Rule = {
   code: 'WORKERS_NONE',
   severity: 'error',
   title: 'no node can run the registry',
-  why: 'workers is the number of nodes on which its pods may run: with none they stay Pending',
-  fix: 'write the number of nodes that take the pods, on a compact cluster the control plane nodes; or leave workers out',
+  why: 'workers is the number of nodes on which the pods may run: with none they stay Pending',
+  fix: 'write the number of nodes that run the pods, on a compact cluster the control plane nodes; or remove workers',
   source: 'OpenShift documentation, configuring a three-node cluster',
   bad: `
     platform: aws
@@ -114,7 +117,7 @@ const noWorkers: Rule = {
   check: ({ config: { workers }, model }) =>
     hitIf(workers !== undefined && workers < 1 && model.registry?.managementState !== 'Removed', () => ({
       path: ['workers'],
-      what: `workers is ${workers}`,
+      what: `workers is ${workers}: no node can run the registry`,
     })),
 };
 

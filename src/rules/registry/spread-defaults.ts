@@ -1,4 +1,4 @@
-/** How the operator spreads its pods by itself, and what takes that away. */
+/** How the operator spreads its pods by default, and what disables that. */
 
 import { firstVersionOf, hasField } from '../../facts/api-fields';
 import { hitIf, type Rule } from '../rule';
@@ -8,8 +8,8 @@ const SPREAD_FIELD = ['spec', 'topologySpreadConstraints'];
 const defaultLost: Rule = {
   code: 'SPREAD_DEFAULT_LOST',
   severity: 'warning',
-  title: "a nodeSelector takes away the operator's own spread",
-  why: 'with a nodeSelector the operator no longer spreads the pods over hosts and zones',
+  title: "a nodeSelector disables the operator's own spread constraints",
+  why: 'with a nodeSelector the operator no longer spreads the pods over hosts and zones: the registry may go down with one node',
   fix: 'add topologySpreadConstraints, for example by host and by zone',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
@@ -27,17 +27,17 @@ const defaultLost: Rule = {
   check: ({ model }) => {
     const { nodeSelector, topologySpreadConstraints, affinity, replicas = 0 } = model.registry ?? {};
     const lost = nodeSelector !== undefined && topologySpreadConstraints === undefined && replicas > 1;
-    // Before there were constraints, an affinity of one's own was all that could be written.
+    // Before there were constraints, an affinity was all that could be written.
     const apart = affinity?.podAntiAffinity !== undefined && !hasField('Config', SPREAD_FIELD, model.openshift);
     return hitIf(lost && !apart, () => ({
       path: ['registry', 'nodeSelector'],
-      what: `nodeSelector is set, topologySpreadConstraints is not, and there are ${replicas} replicas`,
+      what: `nodeSelector is set without topologySpreadConstraints, so ${replicas} replicas may run on one node`,
       fix: spreadFix(model.openshift),
     }));
   },
 };
 
-/** What this version takes, where it is not what the newer ones do. */
+/** What this version accepts, where newer ones differ. */
 function spreadFix(openshift: string): string | undefined {
   if (hasField('Config', SPREAD_FIELD, openshift)) return undefined;
   const since = `topologySpreadConstraints exists from OpenShift ${firstVersionOf('Config', SPREAD_FIELD)}`;
@@ -48,9 +48,9 @@ function spreadFix(openshift: string): string | undefined {
 const spreadReplaces: Rule = {
   code: 'SPREAD_REPLACES',
   severity: 'info',
-  title: "spread constraints of one's own replace all of the operator's",
-  why: 'by itself the operator spreads by host, by worker label and, where nodes have zones, by zone',
-  fix: 'nothing, if the list says all that is wanted',
+  title: 'your own spread constraints replace all of those of the operator',
+  why: 'by default the operator spreads by host, by worker label and, where nodes have zones, by zone',
+  fix: 'nothing to do if the list is complete; add constraints on kubernetes.io/hostname and topology.kubernetes.io/zone where they are missing',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
     platform: aws
@@ -65,15 +65,15 @@ const spreadReplaces: Rule = {
   check: ({ model }) =>
     hitIf(model.registry?.topologySpreadConstraints !== undefined, () => ({
       path: ['registry', 'topologySpreadConstraints'],
-      what: `the constraints given, ${model.registry?.topologySpreadConstraints?.length}, replace those of the operator`,
+      what: `topologySpreadConstraints (${model.registry?.topologySpreadConstraints?.length}) replaces all constraints of the operator`,
     })),
 };
 
 const affinityLost: Rule = {
   code: 'AFFINITY_DEFAULT_LOST',
   severity: 'warning',
-  title: 'an affinity takes away the rule that two pods run on two hosts',
-  why: 'with two replicas the operator keeps its pods apart only where no affinity is said; both may then die with one node',
+  title: 'an affinity removes the rule that two pods run on two hosts',
+  why: 'with two replicas the operator keeps its pods apart only if no affinity is set: the registry may go down with one node',
   fix: 'add podAntiAffinity on kubernetes.io/hostname for docker-registry: default',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
@@ -92,7 +92,7 @@ const affinityLost: Rule = {
     const { affinity, replicas } = model.registry ?? {};
     return hitIf(replicas === 2 && affinity !== undefined && affinity.podAntiAffinity === undefined, () => ({
       path: ['registry', 'affinity'],
-      what: 'affinity is set without podAntiAffinity, and there are 2 replicas',
+      what: 'affinity is set without podAntiAffinity, so 2 replicas may run on one node',
     }));
   },
 };

@@ -1,4 +1,4 @@
-/** Whether the registry runs, how often, and what becomes of its storage when it does not. */
+/** Whether the registry runs, with how many pods, and what happens to its storage when it does not. */
 
 import { BACKENDS } from '../../facts/backends';
 import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
@@ -11,7 +11,7 @@ const negative: Rule = {
   severity: 'error',
   title: 'the number of replicas is negative',
   why: 'the operator stops with VerificationFailed and applies nothing else of the configuration',
-  fix: 'write 1 or more, or leave replicas out',
+  fix: 'write 1 or more, or remove replicas',
   source: 'operator pkg/resource/complete.go verifyResource',
   bad: `
     platform: aws
@@ -22,16 +22,16 @@ const negative: Rule = {
   check: ({ config }) =>
     hitIf((config.registry?.replicas ?? 1) < 0, () => ({
       path: ['registry', 'replicas'],
-      what: `replicas is ${config.registry?.replicas}`,
+      what: `replicas is ${config.registry?.replicas}, but must not be negative`,
     })),
 };
 
 const zero: Rule = {
   code: 'REPLICAS_ZERO',
   severity: 'error',
-  title: 'a registry that is to run has no replicas',
-  why: 'with RollingUpdate the operator computes a rollout that the API server refuses; with Recreate there is no pod, and the cluster operator stays Degraded',
-  fix: 'write 1 or more; to take the registry away, set registry.managementState to Removed',
+  title: 'a Managed registry has no replicas',
+  why: 'with RollingUpdate the API server refuses the Deployment; with Recreate no pod runs, and the cluster operator stays Degraded',
+  fix: 'write 1 or more; to remove the registry, set registry.managementState to Removed',
   source: 'operator pkg/resource/deployment.go expected',
   bad: `
     platform: aws
@@ -42,19 +42,19 @@ const zero: Rule = {
   check: ({ config, model }) =>
     hitIf(config.registry?.replicas === 0 && model.registry?.managementState === 'Managed', () => ({
       path: ['registry', 'replicas'],
-      what: `replicas is 0, managementState is Managed, and rolloutStrategy is ${rollout(model)}`,
+      what: `replicas is 0, but managementState is Managed with rolloutStrategy ${rollout(model)}`,
       ...(rollout(model) === 'Recreate' ? { severity: 'warning' } : {}),
     })),
 };
 
-/** Where nothing is said, a Deployment rolls. */
+/** RollingUpdate is the default of a Deployment. */
 const rollout = ({ registry }: RegistryModel): string => registry?.rolloutStrategy ?? 'RollingUpdate';
 
 const singleWorker: Rule = {
   code: 'REPLICAS_SINGLE_WORKER',
   severity: 'warning',
-  title: 'more replicas than nodes to run them',
-  why: 'with exactly two replicas the operator puts every pod on a host of its own: the second waits for ever and the cluster operator is Degraded; on one node more pods add nothing',
+  title: 'there are more replicas than nodes',
+  why: 'with exactly two replicas the operator puts each pod on its own host: the second pod stays Pending and the cluster operator Degraded; on one node more pods add nothing',
   fix: 'set registry.replicas to 1',
   source: 'operator pkg/resource/podtemplatespec.go makePodTemplateSpec',
   bad: `
@@ -68,16 +68,19 @@ const singleWorker: Rule = {
     const replicas = model.registry?.replicas ?? 0;
     const single = model.topology === 'single-node' || config.workers === 1;
     const path = ['registry', 'replicas'];
-    return hitIf(single && replicas > 1, () => ({ path, what: `replicas is ${replicas}, and one node can run them` }));
+    return hitIf(single && replicas > 1, () => ({
+      path,
+      what: `replicas is ${replicas}, but only one node can run them`,
+    }));
   },
 };
 
 const unmanaged: Rule = {
   code: 'REGISTRY_UNMANAGED',
   severity: 'warning',
-  title: 'the operator leaves the registry as it is',
-  why: 'nothing else that is said here takes effect, and upgrades do not touch the registry',
-  fix: 'set registry.managementState to Managed, or leave it out',
+  title: 'the operator ignores an Unmanaged registry',
+  why: 'no setting of the registry takes effect, and upgrades do not touch it',
+  fix: 'set registry.managementState to Managed, or remove it',
   source: 'operator pkg/operator/controller.go sync',
   bad: `
     platform: aws
@@ -87,16 +90,16 @@ const unmanaged: Rule = {
   check: ({ model }) =>
     hitIf(model.registry?.managementState === 'Unmanaged', () => ({
       path: ['registry', 'managementState'],
-      what: 'managementState is Unmanaged',
+      what: 'managementState is Unmanaged, so the operator ignores this configuration',
     })),
 };
 
 const removed: Rule = {
   code: 'REGISTRY_REMOVED',
   severity: 'info',
-  title: 'the registry is taken away',
-  why: 'image streams lose their address in the cluster, builds cannot push, and the pruner leaves blobs alone; the cluster operator says Available all the same',
-  fix: 'nothing, if that is meant; else leave registry.managementState out',
+  title: 'the registry is removed',
+  why: 'image streams lose their internal address, builds cannot push, and the pruner does not delete blobs; the cluster operator still reports Available',
+  fix: 'nothing to do if that is intended; otherwise remove registry.managementState',
   source: 'operator pkg/resource/generator.go Remove',
   bad: `
     platform: vsphere
@@ -106,7 +109,7 @@ const removed: Rule = {
   check: ({ model }) =>
     hitIf(model.registry?.managementState === 'Removed', () => ({
       path: ['registry', 'managementState'],
-      what: 'managementState is Removed',
+      what: 'the registry would be removed: managementState is Removed',
     })),
 };
 
@@ -114,9 +117,9 @@ const removedDeletes: Rule = {
   code: 'REMOVED_DELETES_STORAGE',
   severity: 'error',
   acceptable: 'inPrograms',
-  title: 'Removed deletes the images too',
-  why: 'the operator empties and deletes storage it manages: a bucket or container, on Azure the whole account; whether that worked is only in its log',
-  fix: 'first name the storage as status.storage of the running registry shows it (it becomes Unmanaged) and sync that; then set Removed',
+  title: 'managementState Removed deletes the images too',
+  why: 'the operator empties and deletes storage that it manages: a bucket or container, on Azure the whole account; a failure is only in its log',
+  fix: 'first set storage as status.storage of the running registry shows it (it becomes Unmanaged) and sync; then set Removed',
   source: 'operator pkg/resource/generator.go Remove; release-4.5 pkg/storage, status.storageManaged',
   bad: `
     platform: aws
@@ -137,32 +140,38 @@ const DELETES = 'is Removed, and the operator deletes its images';
 function dangerOf(input: RuleInput): { readonly what: string; readonly fix?: string } | undefined {
   const { config, model } = input;
   if (config.storage?.managementState === 'Managed') {
-    return { what: 'managementState is Removed, and storage.managementState is Managed' };
+    return { what: 'Removed would delete the images: storage.managementState is Managed' };
   }
   if (model.storage === undefined) {
     if (!operatorOwnsDefault(input)) return undefined;
-    return { what: `managementState is Removed, and the storage is the operator's own` };
+    return { what: 'Removed would delete the images: the operator owns the default storage' };
   }
   if (atLeast(model.openshift, '4.6') || !BACKENDS[model.storage.backend].staysManaged) return undefined;
   return {
-    what: `managementState is Removed, and OpenShift ${model.openshift} cannot be told to keep the storage`,
-    fix: 'keep the registry, or upgrade to 4.6 first, where named storage is Unmanaged',
+    what: `Removed would delete the images: OpenShift ${model.openshift} cannot keep the storage`,
+    fix: 'keep the registry, or first upgrade to 4.6, where named storage is Unmanaged',
   };
 }
 
-/** Claims that the operator makes at installation become Unmanaged by themselves; buckets and containers do not. */
+/** Claims that the operator creates at installation become Unmanaged by themselves; buckets and containers do not. */
 function operatorOwnsDefault({ config, model }: RuleInput): boolean {
   const backends = bootstrapBackends(model.platform, model.openshift);
-  const said = backends.length > 1 && config.bootstrapStorage ? [config.bootstrapStorage] : backends;
-  return said.some(backend => backend !== 'pvc' || !atLeast(model.openshift, '4.6'));
+  const possible = backends.length > 1 && config.bootstrapStorage ? [config.bootstrapStorage] : backends;
+  return possible.some(backend => backend !== 'pvc' || !atLeast(model.openshift, '4.6'));
 }
+
+/** Another rule asks which storage the installer chose; without the answer this one has nothing to say. */
+const isBootstrapUnknown = ({ config, model }: RuleInput): boolean =>
+  config.storage === undefined &&
+  config.bootstrapStorage === undefined &&
+  bootstrapBackends(model.platform, model.openshift).length > 1;
 
 const defaultManaged: Rule = {
   code: 'DEFAULT_STORAGE_IS_MANAGED',
   severity: 'info',
-  title: 'the operator owns the storage it chose',
+  title: 'the operator owns its default storage',
   why: 'deleting the Config, or setting it to Removed, deletes the bucket or container with every image',
-  fix: 'nothing, if that is known; else name the storage as status.storage of the running registry shows it, and it becomes Unmanaged',
+  fix: 'nothing to do if that is intended; otherwise set storage as status.storage of the running registry shows it, and it becomes Unmanaged',
   source: 'operator pkg/storage, RemoveStorage of each driver',
   bad: `
     platform: gcp`,
@@ -174,10 +183,11 @@ const defaultManaged: Rule = {
       (input.model.storage?.operatorMade ?? input.config.storage === undefined) &&
         input.model.registry !== undefined &&
         input.model.registry.managementState !== 'Removed' &&
-        operatorOwnsDefault(input),
+        operatorOwnsDefault(input) &&
+        !isBootstrapUnknown(input),
       () => ({
         path: ['platform'],
-        what: `${PLATFORMS[input.model.platform].title} keeps the storage the operator made`,
+        what: `the operator owns the default storage on ${PLATFORMS[input.model.platform].title} and deletes it with the Config`,
       }),
     ),
 };
@@ -185,9 +195,9 @@ const defaultManaged: Rule = {
 const readOnlyPruner: Rule = {
   code: 'READ_ONLY_PRUNER',
   severity: 'warning',
-  title: 'the registry is read-only while the pruner runs',
-  why: 'the pruner deletes image objects but cannot delete their blobs, so its jobs fail or storage is never freed',
-  fix: 'set pruner.suspend to true for as long as registry.readOnly is',
+  title: 'the pruner runs while the registry is read-only',
+  why: 'the pruner deletes image objects but cannot delete their blobs: its Jobs fail, or storage is never freed',
+  fix: 'set pruner.suspend: true for as long as registry.readOnly is true',
   source: 'openshift/oc pkg/cli/admin/prune/images',
   bad: `
     platform: aws
@@ -199,7 +209,7 @@ const readOnlyPruner: Rule = {
   check: ({ model }) =>
     hitIf(
       model.registry?.readOnly === true && model.pruner?.suspend !== true && atLeast(model.openshift, '4.4'),
-      () => ({ path: ['registry', 'readOnly'], what: 'readOnly is true, and the pruner is not suspended' }),
+      () => ({ path: ['registry', 'readOnly'], what: 'readOnly is true, but the pruner is not suspended' }),
     ),
 };
 

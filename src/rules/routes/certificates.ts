@@ -1,4 +1,4 @@
-/** Certificates that cert-manager makes for routes. */
+/** Certificates that cert-manager issues for routes. */
 
 import { parseDuration } from '../../values/duration';
 import { hitIf, type Rule } from '../rule';
@@ -9,7 +9,7 @@ const withCertificate = (certificate: string): string => `
 
 const HOUR = 3600e9;
 
-/** What cert-manager takes when nothing is said. */
+/** The default of cert-manager. */
 const DEFAULT_DURATION = 90 * 24 * HOUR;
 
 const validity: Rule = {
@@ -17,8 +17,8 @@ const validity: Rule = {
   severity: 'error',
   acceptable: false,
   title: 'the durations of a certificate contradict each other',
-  why: 'cert-manager refuses the Certificate, and the Secret that the route names never appears',
-  fix: 'make duration at least 1h, renewBefore at least 5m, and renewBefore shorter than duration',
+  why: 'cert-manager refuses the Certificate, and the Secret of the route is never created',
+  fix: 'write a duration of at least 1h, and a renewBefore of at least 5m that is shorter than duration',
   source: 'cert-manager internal/apis/certmanager/validation',
   bad: withCertificate('{issuerRef: {name: ca}, duration: 24h, renewBefore: 48h}'),
   good: withCertificate('{issuerRef: {name: ca}, duration: 48h, renewBefore: 24h}'),
@@ -31,15 +31,15 @@ const validity: Rule = {
       return [
         ...hitIf(whole !== undefined && whole < HOUR, () => ({
           path: [...path, 'duration'],
-          what: `duration is ${duration}, less than 1h`,
+          what: `duration ${duration} is below 1h`,
         })),
         ...hitIf(before !== undefined && before < HOUR / 12, () => ({
           path: [...path, 'renewBefore'],
-          what: `renewBefore is ${renewBefore}, less than 5m`,
+          what: `renewBefore ${renewBefore} is below 5m`,
         })),
         ...hitIf(before !== undefined && whole !== undefined && before >= whole, () => ({
           path: [...path, 'renewBefore'],
-          what: `renewBefore is ${renewBefore}, and the certificate is valid for ${duration ?? '2160h'}`,
+          what: `renewBefore ${renewBefore} must be shorter than duration ${duration ?? '2160h'}`,
         })),
       ];
     }),

@@ -42,15 +42,15 @@ const nameDuplicate: Rule = {
   check: input =>
     repeated(input, ({ name }) => name).map(({ route, path }) => ({
       path: [...path, 'name'],
-      what: `another route is called "${route.name}" too`,
+      what: `another route already has the name "${route.name}"`,
     })),
 };
 
 const nameReserved: Rule = {
   code: 'ROUTE_NAME_RESERVED',
   severity: 'error',
-  title: "a route has the name of the operator's own",
-  why: 'the operator stops with VerificationFailed, even where its default route is off',
+  title: "a route has the name of the operator's own route",
+  why: 'the operator stops with VerificationFailed, even if its default route is disabled',
   fix: 'use another name; for the default route write routes: {default: true}',
   source: 'operator pkg/resource/complete.go verifyResource',
   bad: example('{name: default-route, hostname: registry.example.com}'),
@@ -58,14 +58,17 @@ const nameReserved: Rule = {
   check: input =>
     routesOf(input)
       .filter(({ route }) => route.name === DEFAULT_ROUTE)
-      .map(({ path }) => ({ path: [...path, 'name'], what: `a route is called ${DEFAULT_ROUTE}` })),
+      .map(({ path }) => ({
+        path: [...path, 'name'],
+        what: `the route name ${DEFAULT_ROUTE} is reserved for the operator`,
+      })),
 };
 
 const hostname: Rule = {
   code: 'ROUTE_HOSTNAME',
   severity: 'error',
-  title: 'the host of a route is no host name',
-  why: 'the API server or the router refuses the Route, and the cluster operator is Degraded or silent',
+  title: 'the host of a route is not a host name',
+  why: 'the API server or the router refuses the Route; the cluster operator may not even become Degraded',
   fix: 'write lower-case letters, digits, dashes and dots, without scheme, port and path',
   source: 'openshift/api route/v1',
   bad: example('{name: public, hostname: "https://registry.example.com"}'),
@@ -75,7 +78,7 @@ const hostname: Rule = {
       .filter(({ route }) => !isHostname(route.hostname ?? ''))
       .map(({ route, path }) => ({
         path: [...path, 'hostname'],
-        what: `hostname is "${route.hostname}"`,
+        what: `hostname "${route.hostname}" is not a host name`,
         ...hostFix(route),
       })),
 };
@@ -92,15 +95,15 @@ const hostDuplicate: Rule = {
   code: 'ROUTE_HOST_DUPLICATE',
   severity: 'error',
   title: 'two routes of a cluster have the same host',
-  why: 'the router admits only one of them: the other leaves the cluster operator Degraded with RouteDegraded',
-  fix: 'give each route a host of its own, or remove one',
+  why: 'the router admits only one of them: the other makes the cluster operator Degraded with RouteDegraded',
+  fix: 'give each route its own host, or remove one',
   source: 'operator pkg/operator/clusteroperator.go, router admission',
   bad: example('{name: public, hostname: registry.example.com}, {name: again, hostname: registry.example.com}'),
   good: example('{name: public, hostname: registry.example.com}, {name: again, hostname: images.example.com}'),
   check: input => [
     ...repeated(input, ({ hostname: host = '' }) => host.toLowerCase()).map(({ route, path }) => ({
       path: [...path, 'hostname'],
-      what: `another route has the host ${route.hostname} too`,
+      what: `another route already has the host ${route.hostname}`,
     })),
     ...takenByDefault(input),
   ],
@@ -113,15 +116,15 @@ function takenByDefault(input: RuleInput): readonly Hit[] {
   const taken = `${DEFAULT_ROUTE}-${REGISTRY_NAMESPACE}.${model.ingressDomain}`;
   return routesOf(input)
     .filter(({ route }) => route.hostname?.toLowerCase() === taken)
-    .map(({ path }) => ({ path: [...path, 'hostname'], what: `${taken} is the host of the default route` }));
+    .map(({ path }) => ({ path: [...path, 'hostname'], what: `host ${taken} already belongs to the default route` }));
 }
 
 const exposes: Rule = {
   code: 'ROUTE_EXPOSES',
   severity: 'info',
-  title: 'the registry can be reached from outside the cluster',
-  why: 'everybody who reaches the router can try to log in; with a valid token images can be pulled and pushed',
-  fix: 'nothing, if that is meant; else remove routes',
+  title: 'the registry is exposed outside the cluster',
+  why: 'everyone who can reach the router can try to log in; with a valid token they can pull and push images',
+  fix: 'nothing to do if that is intended; otherwise remove routes',
   source: 'OpenShift documentation, exposing the registry',
   bad: `
     platform: aws
@@ -133,7 +136,7 @@ const exposes: Rule = {
     const hosts = [...(defaultRoute ? ['the default route'] : []), ...routes.map(route => route.hostname)];
     return hitIf(hosts.length > 0, () => ({
       path: ['routes'],
-      what: `the registry is published by ${hosts.join(', ')}`,
+      what: `the registry is exposed outside the cluster by ${hosts.join(', ')}`,
     }));
   },
 };

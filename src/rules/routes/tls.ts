@@ -15,8 +15,8 @@ const tlsMode: Rule = {
   code: 'ROUTE_TLS_MODE',
   severity: 'error',
   acceptable: false,
-  title: 'the certificate of a route comes from nowhere, or from two places',
-  why: 'two owners of one Secret overwrite each other; without a Secret the operator fails on the route at every sync and never says so in the cluster operator',
+  title: 'the certificate of a route has no source, or more than one',
+  why: 'two owners of one Secret overwrite each other; without a Secret the operator fails on the route at every sync, and the cluster operator never shows it',
   fix: 'keep exactly one of certificate, externalSecret, sealedSecret, secret and existingSecret, or secretName alone',
   source: 'operator pkg/resource/route.go',
   bad: example('{name: public, hostname: registry.example.com, tls: {}}'),
@@ -27,7 +27,7 @@ const tlsMode: Rule = {
       const modes = [...(route.tls.certificate ? ['certificate'] : []), ...namedModes(route.tls)];
       const alone = modes.length === 0 && route.tls.secretName !== undefined;
       const what =
-        modes.length === 0 ? 'tls names no source' : `tls names ${modes.length} sources: ${modes.join(', ')}`;
+        modes.length === 0 ? 'tls has no source' : `tls must have one source, not ${modes.length}: ${modes.join(', ')}`;
       return hitIf(modes.length !== 1 && !alone, () => ({ path: [...path, 'tls'], what }));
     }),
 };
@@ -35,9 +35,9 @@ const tlsMode: Rule = {
 const secretShared: Rule = {
   code: 'ROUTE_SECRET_SHARED',
   severity: 'error',
-  title: 'two routes would make the same Secret',
+  title: 'two routes would create the same Secret',
   why: 'one of the two key pairs would overwrite the other',
-  fix: 'give one route another tls.secretName, or let the second name the Secret alone, without a source',
+  fix: 'give one route another tls.secretName, or set only tls.secretName, without a source, on the second',
   source: 'src/model/registry.ts routeSecretName',
   bad: example(`
       {name: a, hostname: a.example.com, tls: {secretName: pair, certificate: {issuerRef: {name: ca}}}},
@@ -50,7 +50,7 @@ const secretShared: Rule = {
       tls !== undefined && (tls.certificate !== undefined || namedModes(tls).some(mode => mode !== 'existingSecret'));
     return repeated(input, route => (makes(route) ? routeSecretName(route) : undefined)).map(({ route, path }) => ({
       path: [...path, 'tls'],
-      what: `another route makes Secret "${routeSecretName(route)}" too`,
+      what: `Secret "${routeSecretName(route)}" is already created by another route`,
     }));
   },
 };
@@ -62,8 +62,8 @@ const tlsKeys: Rule = {
   code: 'ROUTE_TLS_KEYS',
   severity: 'error',
   title: 'the Secret of a route lacks the certificate or its key',
-  why: 'the operator ignores missing keys without a word: the route shows the certificate of the router',
-  fix: 'provide tls.crt and tls.key',
+  why: 'the operator silently ignores missing keys: the route serves the default certificate of the router',
+  fix: 'add both tls.crt and tls.key',
   source: 'operator pkg/resource/route.go',
   bad: example(
     `{name: public, hostname: registry.example.com, tls: {sealedSecret: {encryptedData: {tls.crt: ${EXAMPLE_SEALED_VALUE}}}}}`,
@@ -75,15 +75,15 @@ const tlsKeys: Rule = {
     saidKeys(input).flatMap(({ keys, path, whole }): readonly Hit[] => {
       const missing = REQUIRED_KEYS.filter(key => !keys.includes(key));
       if (!whole || missing.length === 0) return [];
-      return [{ path, what: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing` }];
+      return [{ path, what: `the Secret of the route has no ${missing.join(' and no ')}` }];
     }),
 };
 
 const caKey: Rule = {
   code: 'ROUTE_CA_KEY',
   severity: 'warning',
-  title: 'the CA of a route stands under a key the operator does not read',
-  why: 'the operator reads the CA from tls.cacrt only: clients that need the intermediate certificates do not get them',
+  title: 'the CA of a route is under a key that the operator does not read',
+  why: 'the operator reads the CA from tls.cacrt only: clients do not get the intermediate certificates',
   fix: 'append the intermediate certificates to tls.crt, or rename the key to tls.cacrt',
   source: 'operator pkg/resource/route.go',
   bad: example(
@@ -95,10 +95,10 @@ const caKey: Rule = {
   check: input =>
     saidKeys(input)
       .filter(({ keys }) => keys.includes('ca.crt') && !keys.includes('tls.cacrt'))
-      .map(({ path }) => ({ path, what: 'the CA is under ca.crt' })),
+      .map(({ path }) => ({ path, what: 'the CA is under ca.crt, which the operator does not read' })),
 };
 
-/** Keys of the Secrets of routes, where they are said one by one; `whole` where no other key can be there. */
+/** Keys of the Secrets of routes, where they are set one by one; `whole` where no other key can be there. */
 function saidKeys(
   input: RuleInput,
 ): readonly { readonly keys: readonly string[]; readonly path: Hit['path']; readonly whole: boolean }[] {
@@ -128,8 +128,8 @@ const http01: Rule = {
   code: 'ROUTE_HTTP01',
   severity: 'warning',
   title: 'cert-manager may have to answer an HTTP-01 challenge in openshift-image-registry',
-  why: 'from 4.22 the network of that namespace is closed: the pod that answers the challenge cannot be reached, and the certificate is never issued; Argo CD then holds the registry for degraded, because the route has no Secret',
-  fix: 'use an issuer with DNS-01 or one that needs no challenge, and accept this with a reason',
+  why: 'from 4.22 a NetworkPolicy closes that namespace: the pod that answers the challenge cannot be reached, the certificate is never issued, and Argo CD shows the registry as Degraded',
+  fix: 'use an issuer with DNS-01, or one that needs no challenge, and accept this with a reason',
   source: 'operator manifests, NetworkPolicy of 4.22; cert-manager, HTTP-01 solver',
   bad: example(
     '{name: public, hostname: registry.example.com, tls: {certificate: {issuerRef: {name: letsencrypt}}}}',
@@ -144,7 +144,7 @@ const http01: Rule = {
       .filter(({ route }) => mayNeedHttp01(route))
       .map(({ route, path }) => ({
         path: [...path, 'tls', 'certificate'],
-        what: `the certificate is from issuer "${route.tls?.certificate?.issuerRef?.name}"`,
+        what: `issuer "${route.tls?.certificate?.issuerRef?.name}" may need an HTTP-01 challenge in openshift-image-registry`,
         ...(atLeast(input.model.openshift, '4.22') ? {} : OPEN_NETWORK),
       })),
 };
@@ -158,16 +158,16 @@ function mayNeedHttp01({ hostname = '', tls }: CustomRoute): boolean {
 
 const OPEN_NETWORK = {
   severity: 'info',
-  why: 'the pod, Service and Ingress that answer the challenge would be in the namespace of the registry; from 4.22 its network is closed, and the certificate is not renewed after the upgrade',
-  fix: 'nothing, if the issuer uses DNS-01 or needs no challenge; else change the issuer before the upgrade to 4.22',
+  why: 'the pod, Service and Ingress that answer the challenge would be in openshift-image-registry; from 4.22 a NetworkPolicy closes it, and the certificate is not renewed after the upgrade',
+  fix: 'nothing to do if the issuer uses DNS-01 or needs no challenge; otherwise change the issuer before the upgrade to 4.22',
 } as const;
 
 const secretMustExist: Rule = {
   code: 'ROUTE_SECRET_MUST_EXIST',
   severity: 'info',
-  title: 'a route uses a Secret that someone else makes',
-  why: 'while it is missing the operator fails on the route at every sync, removes no old routes, and never turns Degraded',
-  fix: 'nothing, if the Secret is there before the first sync, with tls.crt and tls.key',
+  title: 'a route uses a Secret that must already exist',
+  why: 'while the Secret is missing, the operator fails on the route at every sync, does not remove old routes, and never becomes Degraded',
+  fix: 'create it before the first sync: oc create secret tls NAME -n openshift-image-registry --cert=FILE --key=FILE; nothing to do if it exists',
   source: 'operator pkg/resource/route.go',
   bad: example('{name: public, hostname: registry.example.com, tls: {secretName: public-key-pair}}'),
   good: GOOD,
@@ -181,7 +181,7 @@ const secretMustExist: Rule = {
       })
       .map(({ route, path }) => ({
         path: [...path, 'tls'],
-        what: `Secret "${routeSecretName(route)}" must be in ${REGISTRY_NAMESPACE}`,
+        what: `Secret "${routeSecretName(route)}" must already exist in ${REGISTRY_NAMESPACE}`,
       })),
 };
 

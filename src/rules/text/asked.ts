@@ -1,11 +1,11 @@
-/** Whether a text of the configuration is a credential that stands in the wrong place. */
+/** Whether a text of the configuration is a credential in the wrong place. */
 
 import type { FoundText } from '../../config/texts';
 import { MADE_FOR, NAMES_OF_CREDENTIALS, type Purpose } from '../../facts/text-fields';
 import { credentialIn, type Likelihood } from '../../findings/credential-text';
 import type { Hit } from '../rule';
 
-/** How sure it is; undefined where it is none, or where the field is made for text of that look. */
+/** How sure it is; undefined where it is not one, or where the field is for text that looks like it. */
 export function askedText({ field, path, text }: FoundText): Likelihood | undefined {
   if (isNamedPassword(field, String(path.at(-1))) && text !== '') return 'certain';
   const found = likelihoodOf(text, MADE_FOR.get(field));
@@ -30,7 +30,7 @@ function likelihoodOf(text: string, purpose: Purpose | undefined): Likelihood | 
 const CERTIFICATE =
   /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
 
-/** In a map of the user's own keys, a key may say that its value is a password. */
+/** In a map of the user's own keys, the name of a key may show that its value is a password. */
 const isNamedPassword = (field: string, key: string): boolean =>
   field.endsWith('.*') &&
   !field.startsWith('ExternalSecretSource.') &&
@@ -43,5 +43,5 @@ export const heldAt = ({ field, path }: FoundText): Hit => ({
   path,
   what: field.endsWith('.{}')
     ? `a key of ${String(path.at(-2))} looks like a credential`
-    : `${String(path.at(-1))} holds what looks like a credential`,
+    : `${String(path.at(-1))} contains what looks like a credential`,
 });

@@ -1,4 +1,4 @@
-/** Credentials that stand where a name, or no secret at all, was expected: in any field there is. */
+/** Credentials in the place of a name, or of any other text. */
 
 import { textsOfCluster } from '../../config/texts';
 import type { Hit, Rule, RuleInput } from '../rule';
@@ -19,9 +19,9 @@ const literal = {
   code: 'SECRET_LITERAL',
   severity: 'error',
   acceptable: false,
-  title: 'a credential stands in the configuration, in a field that is not for one',
-  why: 'everybody who can read the repository, or the manifests made from it, could use it',
-  fix: 'take it out, make a new credential, and write the name of the variable, file or property that holds it',
+  title: 'the configuration contains a credential',
+  why: 'everyone who can read the repository, or the manifests, can use the credential',
+  fix: 'remove it, create a new credential, and write the name of the variable, file or property that holds it',
   source: 'schema/fleet.schema.json',
   bad: `${MINIO}
     credentials: {externalSecret: {store: {name: vault}, key: registry, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: AKIAIOSFODNN7EXAMPLE}}}`,
@@ -33,9 +33,9 @@ const literal = {
 const suspected = {
   code: 'SECRET_SUSPECTED',
   severity: 'error',
-  title: 'a text looks like a key: long and random, or with user and password before a host',
-  why: 'if it is a credential, everybody who can read the repository, or the manifests made from it, could use it',
-  fix: 'if it is one, take it out and make a new one; if it is none, accept this finding with a reason',
+  title: 'a text looks like a credential: long and random, or with user and password before a host',
+  why: 'if it is a credential, everyone who can read the repository, or the manifests, can use it',
+  fix: 'if it is a credential, remove it and create a new one; if it is not, accept this with a reason',
   source: 'src/findings/credential-forms.ts',
   bad: `
     platform: aws

@@ -1,4 +1,4 @@
-/** The form of every text: what the API takes in its field, and no invisible characters. */
+/** The form of every text: what the API accepts in its field, and no invisible characters. */
 
 import { type FoundText, textsOfCluster } from '../../config/texts';
 import { TEXT_FIELDS } from '../../facts/text-fields';
@@ -29,10 +29,10 @@ function formOf(field: string): TextForm | undefined {
 export const characterHits = (found: FoundText): readonly Hit[] =>
   hitIf(!(TEXT_FIELDS.get(found.field) === 'text' ? isWhole : isVisible)(found.text), () => ({
     path: found.path,
-    what: `${nameOf(found)} "${found.text}" has characters that cannot be seen`,
+    what: `${nameOf(found)} "${found.text}" must not have invisible characters`,
   }));
 
-/** What the text is called in a message. */
+/** The name of the text in a message. */
 function nameOf({ field, path }: FoundText): string {
   const [key, parent] = [path.at(-1), path.at(-2)];
   if (field.endsWith('.{}')) return `the key of ${String(parent)}`;
@@ -43,8 +43,8 @@ const syntax: Rule = {
   code: 'VALUE_SYNTAX',
   severity: 'error',
   acceptable: false,
-  title: 'a value does not have the form that its reader takes',
-  why: 'the API server refuses the object, or what reads it finds nothing by this value',
+  title: 'a value does not have the form that its field needs',
+  why: 'the API server refuses the object, or what reads the value finds nothing with it',
   fix: 'write the value in the form that the message names',
   source: 'src/values/text-forms.ts, where each form names its own',
   bad: `
@@ -61,9 +61,9 @@ export const TEXT_CHARACTERS = {
   code: 'TEXT_INVISIBLE',
   severity: 'error',
   acceptable: false,
-  title: 'a value has control characters, or marks that change the direction of text',
-  why: 'it is not what its reader sees: nothing is found by it, and in a terminal, a log or a review it can pass for something else',
-  fix: 'write the value again by hand; a block of YAML that begins with | ends in a newline, which |- leaves out',
+  title: 'a value has invisible characters: control characters, or marks that change the direction of text',
+  why: 'the value is not what people see: nothing is found with it, and in a terminal, a log or a review it looks like something else',
+  fix: 'type the value again; in YAML write |- instead of | for a block without a newline at its end',
   source: 'Unicode Technical Report 36, section 2.5',
   bad: `
     platform: openstack

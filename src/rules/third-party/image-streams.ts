@@ -1,4 +1,4 @@
-/** Image streams that follow images of foreign registries. */
+/** Image streams that follow images of external registries. */
 
 import type { ImageStream } from '../../config/shape/third-party';
 import type { ConfigPath } from '../../findings/finding';
@@ -32,9 +32,9 @@ const GOOD = example(
 const otherServer: Rule = {
   code: 'IMAGESTREAM_SERVER',
   severity: 'warning',
-  title: 'a tag follows an image on another server than its entry names',
-  why: 'it is imported with whatever credentials its namespace has for that server, and not with those of this entry',
-  fix: 'begin from with the server, or move the stream to an entry of its own; accept this where the namespace has the credentials, or none are needed',
+  title: 'a tag follows an image on a different server',
+  why: 'the image is imported with the credentials that the namespace has for that server, not with those of this entry',
+  fix: 'write from with the server of the entry, or move the stream to an entry for its own server; accept this if the namespace has the credentials, or none are needed',
   source: 'openshift/api image/v1 TagReference',
   bad: example(
     '{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "docker.io/lib/ruby:3.1", scheduled: true}]}',
@@ -45,7 +45,7 @@ const otherServer: Rule = {
       (stream.tags ?? []).flatMap(({ from = '' }, index) =>
         hitIf(!isOn(from, server), () => ({
           path: [...path, 'tags', index, 'from'],
-          what: `from is "${from}", and the server is ${server}`,
+          what: `from "${from}" is not on server ${server}`,
         })),
       ),
     ),
@@ -64,8 +64,8 @@ function isOn(from: string, server: string): boolean {
 const reference: Rule = {
   code: 'IMAGESTREAM_REFERENCE',
   severity: 'error',
-  title: 'what a tag follows is no image',
-  why: 'the import fails each time, and the stream stays empty',
+  title: 'a tag does not follow a valid image',
+  why: 'every import fails, and the image stream stays empty',
   fix: 'write server/path:tag or server/path@sha256:digest',
   source: 'openshift/library-go pkg/image/reference',
   bad: example('{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/Lib/Ruby:3.1", scheduled: true}]}'),
@@ -73,7 +73,10 @@ const reference: Rule = {
   check: input =>
     streamsOf(input).flatMap(({ stream, path }) =>
       (stream.tags ?? []).flatMap(({ from = '' }, index) =>
-        hitIf(!isImage(from), () => ({ path: [...path, 'tags', index, 'from'], what: `from is "${from}"` })),
+        hitIf(!isImage(from), () => ({
+          path: [...path, 'tags', index, 'from'],
+          what: `from "${from}" is not a valid image reference`,
+        })),
       ),
     ),
 };
@@ -87,16 +90,16 @@ function isImage(from: string): boolean {
 const notScheduled: Rule = {
   code: 'IMAGESTREAM_NOT_SCHEDULED',
   severity: 'warning',
-  title: 'tags stay as they were first imported',
-  why: 'foreign registries do not tell the cluster of new images; without a schedule they are read once',
-  fix: 'set scheduled to true, pin a digest, or import by hand with oc import-image',
+  title: 'a tag is imported only once',
+  why: 'external registries do not notify the cluster of new images; without a schedule a tag is imported once',
+  fix: 'set scheduled: true, pin a digest, or import by hand with oc import-image',
   source: 'OpenShift documentation, managing image streams',
   bad: example('{name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1"}]}'),
   good: GOOD,
   check: input =>
     streamsOf(input).flatMap(({ stream, path }): readonly Hit[] => {
       const still = (stream.tags ?? []).filter(({ scheduled, from = '' }) => !scheduled && !from.includes('@'));
-      const what = `${still.map(({ name }) => name).join(', ')} of image stream "${stream.name}" ${still.length === 1 ? 'is' : 'are'} not scheduled`;
+      const what = `${still.length === 1 ? 'tag' : 'tags'} ${still.map(({ name }) => name).join(', ')} of image stream "${stream.name}" would be imported only once`;
       return hitIf(still.length > 0, () => ({ path: [...path, 'tags'], what }));
     }),
 };
@@ -104,9 +107,9 @@ const notScheduled: Rule = {
 const inOpenshift: Rule = {
   code: 'IMAGESTREAM_IN_OPENSHIFT',
   severity: 'warning',
-  title: 'an image stream is in the namespace openshift',
-  why: 'the Samples Operator owns the streams there: one of the same name is overwritten in turn by it and by Argo CD',
-  fix: 'use a namespace of your own, or a name no sample has',
+  title: 'an image stream is in namespace openshift, which the Samples Operator manages',
+  why: 'the Samples Operator owns the image streams in that namespace: it and Argo CD overwrite one of the same name in turn',
+  fix: 'use a namespace of your own, or a name that no sample has',
   source: 'openshift/cluster-samples-operator',
   bad: example(
     '{name: ruby, namespace: openshift, tags: [{name: "3.1", from: "quay.io/lib/ruby:3.1", scheduled: true}]}',
@@ -117,14 +120,14 @@ const inOpenshift: Rule = {
       .filter(({ stream }) => stream.namespace === 'openshift')
       .map(({ stream, path }) => ({
         path: [...path, 'namespace'],
-        what: `image stream "${stream.name}" is in openshift`,
+        what: `image stream "${stream.name}" should not be in namespace openshift`,
       })),
 };
 
 const twice: Rule = {
   code: 'IMAGESTREAM_TWICE',
   severity: 'error',
-  title: 'an image stream, or a tag of one, stands twice',
+  title: 'an image stream, or a tag of one, is listed twice',
   why: 'one of the two would overwrite the other',
   fix: 'keep one of the two',
   source: 'openshift/api image/v1 ImageStream',
@@ -142,7 +145,7 @@ const twice: Rule = {
         streams.slice(0, index).some(earlier => same(earlier.stream, stream)),
         () => ({
           path: [...path, 'name'],
-          what: `image stream ${stream.namespace}/${stream.name} stands twice`,
+          what: `image stream ${stream.namespace}/${stream.name} is listed twice`,
         }),
       ),
       ...(stream.tags ?? []).flatMap((tag, position) =>
@@ -150,7 +153,7 @@ const twice: Rule = {
           stream.tags.slice(0, position).some(({ name }) => name === tag.name),
           () => ({
             path: [...path, 'tags', position, 'name'],
-            what: `tag "${tag.name}" of image stream "${stream.name}" stands twice`,
+            what: `tag "${tag.name}" of image stream "${stream.name}" is listed twice`,
           }),
         ),
       ),

@@ -1,10 +1,10 @@
-/** registry.redhat.io, which wants a login. */
+/** registry.redhat.io, which needs a login. */
 
 import { atLeast } from '../../facts/versions';
 import type { Hit, Rule, RuleInput } from '../rule';
 import { registriesOf } from './third-party';
 
-/** The registry of Red Hat that wants a login. */
+/** The registry of Red Hat that needs a login. */
 const REDHAT_REGISTRY = 'registry.redhat.io';
 /** Secret of the Samples Operator, on 4.3 and 4.4. */
 const SAMPLES_SECRET = 'samples-registry-credentials';
@@ -16,8 +16,8 @@ const samplesSecret: Rule = {
   severity: 'error',
   acceptable: false,
   title: "pull credentials have the name of the Samples Operator's own Secret",
-  why: 'that operator makes and overwrites it: two owners fight, and imports fail in between',
-  fix: 'use another secretName, or leave it out',
+  why: 'the Samples Operator creates and overwrites that Secret: two owners overwrite each other, and imports fail in between',
+  fix: 'use another secretName, or remove it',
   source: 'openshift/cluster-samples-operator',
   bad: `
     platform: aws
@@ -28,7 +28,10 @@ const samplesSecret: Rule = {
   check: input =>
     registriesOf(input)
       .filter(({ entry }) => entry.secretName === SAMPLES_SECRET && entry.namespaces?.includes('openshift'))
-      .map(({ path }) => ({ path: [...path, 'secretName'], what: `secretName is ${SAMPLES_SECRET}, in openshift` })),
+      .map(({ path }) => ({
+        path: [...path, 'secretName'],
+        what: `Secret ${SAMPLES_SECRET} in openshift already belongs to the Samples Operator`,
+      })),
 };
 
 const ofRedHat = (input: RuleInput) =>
@@ -37,7 +40,7 @@ const ofRedHat = (input: RuleInput) =>
 const login: Rule = {
   code: 'REDHAT_REGISTRY_LOGIN',
   severity: 'warning',
-  title: `the login for ${REDHAT_REGISTRY} may be a person's`,
+  title: `the login for ${REDHAT_REGISTRY} may be that of a person`,
   why: 'user name and password of a web account are not supported in production, and stop working when the person leaves',
   fix: 'use the token of a registry service account; its user name looks like 12345678|name',
   source: 'Red Hat, registry authentication',
@@ -73,8 +76,8 @@ const pullSecretServes: Rule = {
   code: 'REDHAT_REGISTRY_PULL_SECRET',
   severity: 'info',
   title: `credentials for ${REDHAT_REGISTRY} may not be needed`,
-  why: "the installation's pull secret has this server as a rule, and image import uses it in every namespace",
-  fix: 'remove the entry, if openshift-config/pull-secret has the server',
+  why: 'the pull secret of the installation usually has this server, and image import uses it in every namespace',
+  fix: 'remove the entry if "oc get secret pull-secret -n openshift-config" has the server; otherwise nothing to do',
   source: 'OpenShift documentation, authentication enabled Red Hat registry',
   bad: `
     platform: aws
@@ -85,14 +88,14 @@ const pullSecretServes: Rule = {
   check: input =>
     ofRedHat(input)
       .filter(() => atLeast(input.model.openshift, '4.5'))
-      .map(({ path }) => ({ path: [...path, 'server'], what: `credentials for ${REDHAT_REGISTRY} are given` })),
+      .map(({ path }) => ({ path: [...path, 'server'], what: `credentials for ${REDHAT_REGISTRY} may not be needed` })),
 };
 
 const bothPlaces: Rule = {
   code: 'REDHAT_REGISTRY_BOTH_PLACES',
   severity: 'warning',
   title: `on OpenShift 4.3 and 4.4 credentials for ${REDHAT_REGISTRY} are needed in two places`,
-  why: 'image import reads the Secret in the namespace, nodes read the pull secret of the cluster: with one of them images are found and not pulled',
+  why: 'image import reads the Secret in the namespace, nodes read the pull secret of the cluster: with only one of them, images are imported but cannot be pulled',
   fix: 'make sure that openshift-config/pull-secret has the server, or add pullSecret',
   source: 'OpenShift documentation 4.4, authentication enabled Red Hat registry',
   bad: `
@@ -109,7 +112,7 @@ const bothPlaces: Rule = {
       .filter(() => !atLeast(input.model.openshift, '4.5') && input.config.pullSecret === undefined)
       .map(({ path }) => ({
         path: [...path, 'server'],
-        what: `pullSecret is not said, and OpenShift is ${input.model.openshift}`,
+        what: `pullSecret is not set, but nodes of OpenShift ${input.model.openshift} need it for ${REDHAT_REGISTRY}`,
       })),
 };
 

@@ -1,4 +1,4 @@
-/** Foreign registries: which, for whom, and with whose credentials. */
+/** External registries: which, for which namespaces, and with which credentials. */
 
 import type { ThirdPartyRegistry } from '../../config/shape/third-party';
 import type { ConfigPath } from '../../findings/finding';
@@ -6,7 +6,7 @@ import { pullSecretName, serverHost } from '../../model/third-party';
 import { isHostPattern, isPort } from '../../values/dns-name';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 
-/** Every foreign registry, with its place. */
+/** Every external registry, with its place. */
 export const registriesOf = ({
   config,
 }: RuleInput): readonly { readonly entry: ThirdPartyRegistry; readonly path: ConfigPath }[] =>
@@ -17,9 +17,9 @@ const STORE = 'externalSecret: {store: {name: vault}, key: registry}';
 const server: Rule = {
   code: 'THIRD_PARTY_SERVER',
   severity: 'error',
-  title: 'the server of a foreign registry is no host',
-  why: 'credentials are looked up by host and path: under any other text they are not found',
-  fix: 'write host or host:port, with the path of a repository where the credentials are for that alone; * in the host stands for any text without a dot',
+  title: 'the server of an external registry is not a host',
+  why: 'credentials are found by host and path only',
+  fix: 'write host or host:port, with the path of a repository if the credentials are for that repository only; * in the host matches any text without a dot',
   source: 'Kubernetes documentation, interpretation of config.json; kubernetes pkg/credentialprovider/keyring.go',
   bad: `
     platform: aws
@@ -31,10 +31,10 @@ const server: Rule = {
     registriesOf(input).flatMap(({ entry: { server: text = '' }, path }): readonly Hit[] => {
       if (text === DOCKER_HUB) return [];
       const bare = serverHost(text.trim());
-      const what = `server is "${text}"`;
+      const what = `server "${text}" is not a host`;
       const fix = isServer(bare) ? { fix: `write ${bare}` } : {};
       if (!isServer(serverHost(text))) return [{ path: [...path, 'server'], what, ...fix }];
-      const scheme = 'it is read as if the scheme were not there; image names have none';
+      const scheme = 'the scheme is ignored, because image names have none';
       return hitIf(/^https?:/i.test(text), () => ({
         path: [...path, 'server'],
         what,
@@ -58,9 +58,9 @@ function isServer(text: string): boolean {
 const namespaces: Rule = {
   code: 'THIRD_PARTY_NAMESPACES',
   severity: 'error',
-  title: 'pull credentials go to no namespace, or a namespace gets none',
-  why: 'image import and pods read pull credentials of their own namespace only',
-  fix: 'say credentials and namespaces together, or neither',
+  title: 'pull credentials have no namespaces, or namespaces have no credentials',
+  why: 'image import and pods only use pull credentials in their own namespace',
+  fix: 'set both credentials and namespaces, or neither',
   source: 'OpenShift documentation, using image pull secrets',
   bad: `
     platform: aws
@@ -72,11 +72,11 @@ const namespaces: Rule = {
     registriesOf(input).flatMap(({ entry, path }): readonly Hit[] => {
       const some = (entry.namespaces?.length ?? 0) > 0;
       if (entry.credentials && !some) {
-        return [{ path: [...path, 'credentials'], what: `credentials for ${entry.server} go to no namespace` }];
+        return [{ path: [...path, 'credentials'], what: `credentials for ${entry.server} need namespaces` }];
       }
       return hitIf(some && !entry.credentials, () => ({
         path: [...path, 'namespaces'],
-        what: `${entry.namespaces?.length} namespaces are named for ${entry.server}, and no credentials`,
+        what: `namespaces (${entry.namespaces?.length}) for ${entry.server} need credentials`,
       }));
     }),
 };
@@ -84,7 +84,7 @@ const namespaces: Rule = {
 const secretTwice: Rule = {
   code: 'THIRD_PARTY_SECRET_TWICE',
   severity: 'error',
-  title: 'two registries would make the same Secret',
+  title: 'two registries would create the same Secret',
   why: 'one of the two would overwrite the other',
   fix: 'merge the two entries, or give one of them another secretName',
   source: 'src/model/third-party.ts',
@@ -106,7 +106,7 @@ const secretTwice: Rule = {
       const keys = [...new Set(entry.namespaces)].map(namespace => `${namespace}/${name}`);
       const twice = keys.find(key => seen.has(key));
       for (const key of keys) seen.add(key);
-      return twice === undefined ? [] : [{ path, what: `Secret ${twice} is made for another registry too` }];
+      return twice === undefined ? [] : [{ path, what: `Secret ${twice} is already created for another registry` }];
     });
   },
 };
@@ -115,8 +115,8 @@ const hostCredentials: Rule = {
   code: 'HOST_CREDENTIALS',
   severity: 'info',
   title: 'nodes have no credentials of their own for a registry',
-  why: 'a pod pulls with the Secrets it names, and else with the pull secret of the cluster, which does not change here',
-  fix: 'name the Secret in imagePullSecrets, or extend the pull secret: oc set data secret/pull-secret -n openshift-config --from-file=.dockerconfigjson=FILE',
+  why: 'a pod pulls with the Secrets in its imagePullSecrets, otherwise with the pull secret of the cluster, which this configuration does not change',
+  fix: 'add the Secret to imagePullSecrets of the pods, or extend the pull secret: oc set data secret/pull-secret -n openshift-config --from-file=.dockerconfigjson=FILE',
   source: 'OpenShift documentation, using image pull secrets',
   bad: `
     platform: aws
@@ -131,7 +131,7 @@ const hostCredentials: Rule = {
       .map(({ entry }) => entry.server);
     return hitIf(servers.length > 0 && input.config.pullSecret === undefined, () => ({
       path: ['thirdParty'],
-      what: `credentials for ${[...new Set(servers)].join(', ')} are in namespaces only`,
+      what: `credentials for ${[...new Set(servers)].join(', ')} are only in namespaces, not on nodes`,
     }));
   },
 };
@@ -140,8 +140,8 @@ const pullSecretWhole: Rule = {
   code: 'PULL_SECRET_WHOLE',
   severity: 'warning',
   title: 'the pull secret of the cluster is replaced as a whole',
-  why: "its one key holds all registries: without the installer's entries nodes can pull no image of OpenShift, and upgrades fail",
-  fix: "keep the installer's entries in the store too, and accept this with a reason",
+  why: "the Secret has one key with all registries: without the installer's entries nodes cannot pull the images of OpenShift, and upgrades fail",
+  fix: "add the installer's entries to the store, and accept this with a reason",
   source: 'OpenShift documentation, updating the global cluster pull secret',
   bad: `
     platform: aws
@@ -151,7 +151,7 @@ const pullSecretWhole: Rule = {
   check: ({ config }) =>
     hitIf(config.pullSecret !== undefined, () => ({
       path: ['pullSecret'],
-      what: `openshift-config/pull-secret comes from "${config.pullSecret?.externalSecret?.key}"`,
+      what: `"${config.pullSecret?.externalSecret?.key}" would replace openshift-config/pull-secret as a whole`,
     })),
 };
 

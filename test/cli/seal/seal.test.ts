@@ -201,7 +201,7 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
   ['too few lines', ['--cluster', 'prod', ...KEYS], 'hunter2', 1, '1 lines for 2 keys'],
   ['an empty value', ['--cluster', 'prod', ...ONE], '\n', 1, 'is empty'],
   ['a value of two lines', ['--cluster', 'prod', ...ONE], 'hunter2\nhunter2\n', 1, 'has more than one line'],
-  ['a value that the operator would cut', ['--cluster', 'prod', ...ONE], 'hunter2 #x', 1, 'blank before # or ;'],
+  ['a value that the operator would cut', ['--cluster', 'prod', ...ONE], 'hunter2 #x', 1, 'space before # or ;'],
   [
     'a variable that is not set',
     ['--cluster', 'prod', '--from-env', 'REGISTRY_STORAGE_S3_ACCESSKEY=NO'],

@@ -63,11 +63,11 @@ describe('refused, with the place', () => {
   });
 
   test.each([
-    ['an empty file', '', /clusters would silently leave the output/],
+    ['an empty file', '', /clusters would silently be removed from the output/],
     ['a list', '- a\n', /a fleet is a map with the keys/],
     ['a scalar', 'hello\n', /a fleet is a map with the keys/],
-    ['two documents', `clusters: [${CLUSTER}]\n---\nclusters: []\n`, /one document holds the whole fleet/],
-    ['a syntax error', 'clusters: [{name: a\n', /read wrongly/],
+    ['two documents', `clusters: [${CLUSTER}]\n---\nclusters: []\n`, /first document would be the whole fleet/],
+    ['a syntax error', 'clusters: [{name: a\n', /may be misread/],
     ['a duplicate key', 'a: 1\na: 2\n', /one of the two values/],
     ['a limit', `a: ${'['.repeat(200)}\n`, /memory of a pipeline/],
   ])('%s says why it is refused', (_, text, why) => {

@@ -21,5 +21,5 @@ test('many projects are counted, each once', () => {
   const viewers = Array.from({ length: 9 }, (_, index) => ({ project: `team-${index % 7}`, users: ['ann'] }));
   const { findings } = runCluster(access(JSON.stringify({ viewers })));
   const found = findings.find(({ code }) => code === 'ACCESS_PROJECT_MUST_EXIST');
-  expect(found?.what).toBe('projects team-0, team-1, team-2, team-3, team-4 and 2 more must exist');
+  expect(found?.what).toBe('projects team-0, team-1, team-2, team-3, team-4 and 2 more must already exist');
 });

@@ -9,21 +9,21 @@ const found = (key: string, domain: string) =>
   );
 
 test.each([
-  ['https://prod.example.com', 'has a scheme', 'prod.example.com'],
-  ['prod.example.com/', 'has a path', 'prod.example.com'],
-  ['prod.example.com:6443', 'has a port', 'prod.example.com'],
-  ['https://prod.example.com:6443/console', 'has a scheme', 'prod.example.com'],
-  ['*.prod.example.com', 'begins with a wildcard', 'prod.example.com'],
-  ['prod.example.com.', 'ends with a dot', 'prod.example.com'],
+  ['https://prod.example.com', 'must not have a scheme', 'prod.example.com'],
+  ['prod.example.com/', 'must not have a path', 'prod.example.com'],
+  ['prod.example.com:6443', 'must not have a port', 'prod.example.com'],
+  ['https://prod.example.com:6443/console', 'must not have a scheme', 'prod.example.com'],
+  ['*.prod.example.com', 'must not begin with a wildcard', 'prod.example.com'],
+  ['prod.example.com.', 'must not end with a dot', 'prod.example.com'],
   ['Prod.Example.com', 'is not a DNS name', 'prod.example.com'],
-  [' prod.example.com', 'has a blank', 'prod.example.com'],
-  ['prod.example.com\n', 'has a blank', 'prod.example.com'],
+  [' prod.example.com', 'must not contain a space', 'prod.example.com'],
+  ['prod.example.com\n', 'must not contain a space', 'prod.example.com'],
   ['prod\u200b.example.com', 'invisible', 'prod.example.com'],
   ['prod\u001b[31m.example.com', 'invisible', undefined],
-  ['foo bar!', 'has a blank', undefined],
+  ['foo bar!', 'must not contain a space', undefined],
   ['prod_eu.example.com', 'is not a DNS name', undefined],
   ['prod..example.com', 'is not a DNS name', undefined],
-  ['10.0.0.1', 'is an address', undefined],
+  ['10.0.0.1', 'is an IP address', undefined],
   ['', 'is empty', undefined],
   [`${'a'.repeat(64)}.example.com`, 'is not a DNS name', undefined],
 ])('%j %s', (domain, problem, meant) => {
@@ -60,7 +60,7 @@ test.each<[object, string | undefined]>([
 
 test('the mistake everybody makes once is told with both ways out, and can be accepted', () => {
   expect(found('baseDomain', 'apps.prod.example.com')).toMatchObject({
-    what: 'baseDomain "apps.prod.example.com" gives apps.apps.prod.example.com',
+    what: 'baseDomain "apps.prod.example.com" would put the routes below apps.apps.prod.example.com',
     fix: 'write baseDomain: prod.example.com, or ingressDomain: apps.prod.example.com',
   });
   const accept = [{ code: 'DOMAIN_APPS', reason: 'the company domain begins so' }];

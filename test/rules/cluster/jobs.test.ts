@@ -10,11 +10,19 @@ const findings = (settings: string, code: string) =>
 
 describe('IMAGE_NOT_PINNED points at the image that is used', () => {
   test.each<[string, string, string]>([
-    ['environment: production', 'cliImage', 'the Jobs use registry.redhat.io/openshift4/ose-cli:v4.14'],
-    ['cliImage: ours', 'cliImage', 'the Jobs use ours'],
-    ['cliImages: {"4.14": theirs}', 'cliImages.4.14', 'the Jobs use theirs'],
-    ['cliImages: {"4.14": theirs}, cliImage: ours', 'cliImage', 'the Jobs use ours'],
-    ['cliImages: {"4.15": theirs}', 'cliImage', 'the Jobs use registry.redhat.io/openshift4/ose-cli:v4.14'],
+    [
+      'environment: production',
+      'cliImage',
+      'the image of the Jobs is not pinned by digest: registry.redhat.io/openshift4/ose-cli:v4.14',
+    ],
+    ['cliImage: ours', 'cliImage', 'the image of the Jobs is not pinned by digest: ours'],
+    ['cliImages: {"4.14": theirs}', 'cliImages.4.14', 'the image of the Jobs is not pinned by digest: theirs'],
+    ['cliImages: {"4.14": theirs}, cliImage: ours', 'cliImage', 'the image of the Jobs is not pinned by digest: ours'],
+    [
+      'cliImages: {"4.15": theirs}',
+      'cliImage',
+      'the image of the Jobs is not pinned by digest: registry.redhat.io/openshift4/ose-cli:v4.14',
+    ],
   ])('%s', (settings, path, what) => {
     expect(findings(settings, 'IMAGE_NOT_PINNED')).toEqual([[path, what, 'info']]);
   });
@@ -36,19 +44,22 @@ test.each<[string, number]>([
 
 test('JOB_IMAGE also looks at the list', () => {
   expect(findings('cliImages: {"4.14": "https://ours"}', 'JOB_IMAGE')).toEqual([
-    ['cliImages.4.14', 'cliImages.4.14 is "https://ours"', 'error'],
+    ['cliImages.4.14', 'cliImages.4.14 "https://ours" is not a valid image reference', 'error'],
   ]);
 });
 
 test('CLI_IMAGES_VERSION names the nearest version', () => {
   expect(findings('cliImages: {"4.144": ours}', 'CLI_IMAGES_VERSION')).toEqual([
-    ['cliImages.4.144', 'there is no OpenShift "4.144". Did you mean "4.14"?', 'error'],
+    ['cliImages.4.144', 'OpenShift "4.144" does not exist; did you mean "4.14"?', 'error'],
   ]);
 });
 
 test.each<[string, unknown[]]>([
-  ['openshift: "4.14"', [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished is 0', 'warning']]],
-  ['openshift: "4.7"', [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished is 0 on OpenShift 4.7', 'info']]],
+  ['openshift: "4.14"', [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished 0 is below 300', 'warning']]],
+  [
+    'openshift: "4.7"',
+    [['jobs.ttlSecondsAfterFinished', 'ttlSecondsAfterFinished has no effect on OpenShift 4.7', 'info']],
+  ],
 ])('JOB_TTL: %s', (settings, expected) => {
   expect(findings(`jobs: {ttlSecondsAfterFinished: 0}, ${settings}`, 'JOB_TTL')).toEqual(expected);
 });
@@ -70,8 +81,10 @@ test('IMAGE_NOT_PINNED: the image of the Job that copies the keys of a bucket cl
       .map(({ path, what }) => [path?.join('.'), what]);
   const odf = (job: string) =>
     `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: ${job}}}}`;
-  expect(pins(odf('{image: mine}'))).toEqual([['credentials.bucketClaim.job.image', 'the Jobs use mine']]);
-  expect(pins(odf('{}'))).toEqual([['cliImage', 'the Jobs use ours']]);
+  expect(pins(odf('{image: mine}'))).toEqual([
+    ['credentials.bucketClaim.job.image', 'the image of the Jobs is not pinned by digest: mine'],
+  ]);
+  expect(pins(odf('{}'))).toEqual([['cliImage', 'the image of the Jobs is not pinned by digest: ours']]);
 });
 
 test.each([

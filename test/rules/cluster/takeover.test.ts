@@ -11,7 +11,7 @@ test('TAKEOVER_JOB says why, where, and what goes', () => {
   expect(findings(`{platform: aws, ${PVC}}`, 'TAKEOVER_JOB')).toEqual([
     [
       'storage.pvc',
-      'AWS gives the registry storage of its own, and git says pvc: Job registry-takeover in namespace registry-bootstrap removes every other backend',
+      'the operator may already use its default storage on AWS, but git sets pvc: Job registry-takeover in namespace registry-bootstrap removes every other backend',
     ],
   ]);
 });
@@ -20,11 +20,15 @@ const STORE = 'storage: {s3: {bucket: ours, region: us-east-1, regionEndpoint: "
 
 test.each<[string, string, RegExp]>([
   ['another backend', `platform: aws, ${PVC}`, /^once the cluster is synced .* set takeOver: \{by: none\}; or set/],
-  ['another store', `platform: aws, ${STORE}`, /^where the store encrypts, set storage\.s3\.encrypt: true; else once/],
+  [
+    'another store',
+    `platform: aws, ${STORE}`,
+    /^if the store encrypts, set storage\.s3\.encrypt: true; otherwise once/,
+  ],
   [
     'unknown choice',
     `platform: openstack, ${PVC}`,
-    /^where the installer chose it too, set bootstrapStorage: pvc; else/,
+    /^if the installer chose the same backend, set bootstrapStorage: pvc; otherwise/,
   ],
   ['a request', `platform: aws, takeOver: {fields: [proxy]}`, /^once the cluster is synced, remove takeOver$/],
 ])('TAKEOVER_JOB is a warning that says how it ends: %s', (_title, settings, fix) => {
@@ -65,9 +69,9 @@ test('TAKEOVER_JOB on request: keys of maps, or nothing', () => {
 });
 
 test.each<[string, string]>([
-  ['httpSecret', '"httpSecret" cannot be taken over.'],
-  ['logLevel', '"logLevel" cannot be taken over.'],
-  ['toleration', '"toleration" cannot be taken over. Did you mean "tolerations"?'],
+  ['httpSecret', '"httpSecret" cannot be taken over'],
+  ['logLevel', '"logLevel" cannot be taken over'],
+  ['toleration', '"toleration" cannot be taken over; did you mean "tolerations"?'],
 ])('TAKEOVER_FIELD: %s', (field, what) => {
   expect(findings(`{platform: aws, ${PVC}, takeOver: {fields: [${field}]}}`, 'TAKEOVER_FIELD')).toEqual([
     ['takeOver.fields.0', what],
@@ -75,8 +79,8 @@ test.each<[string, string]>([
 });
 
 test.each<[string, string]>([
-  ['{managementState: Unmanaged}', 'takeOver names tolerations, and the registry is Unmanaged'],
-  ['{managementState: Removed}', 'takeOver names tolerations, and the registry is Removed'],
+  ['{managementState: Unmanaged}', 'takeOver of tolerations has no effect: the registry is Unmanaged'],
+  ['{managementState: Removed}', 'takeOver of tolerations has no effect: the registry is Removed'],
 ])('TAKEOVER_IDLE: registry %s', (registry, what) => {
   const settings = `{platform: baremetal, ${PVC}, registry: ${registry}, takeOver: {fields: [tolerations]}}`;
   expect(findings(settings, 'TAKEOVER_IDLE')).toEqual([['takeOver.fields', what]]);

@@ -11,14 +11,14 @@ test.each<[string, keyof typeof STORAGE, string, string, string]>([
     's3',
     `sealedSecret: {encryptedData: {AWS_ACCESS_KEY_ID: ${EXAMPLE_SEALED_VALUE}, REGISTRY_STORAGE_S3_SECRETKEY: ${EXAMPLE_SEALED_VALUE}}}`,
     '"AWS_ACCESS_KEY_ID" is not read for s3 on OpenShift 4.14',
-    'call it REGISTRY_STORAGE_S3_ACCESSKEY',
+    'name it REGISTRY_STORAGE_S3_ACCESSKEY',
   ],
   [
     'an INI file',
     's3',
     `externalSecret: ${AWS}, properties: {credentials: ini}}`,
     '"credentials" is not read for s3',
-    'give REGISTRY_STORAGE_S3_ACCESSKEY and REGISTRY_STORAGE_S3_SECRETKEY',
+    'set REGISTRY_STORAGE_S3_ACCESSKEY and REGISTRY_STORAGE_S3_SECRETKEY',
   ],
   [
     'a key that is misspelt',
@@ -66,8 +66,8 @@ test.each<[string, keyof typeof STORAGE, string, string, string]>([
     'properties beside extract',
     's3',
     `externalSecret: ${AWS}, extract: true, properties: {REGISTRY_STORAGE_S3_ACCESSKEY: id}}`,
-    'properties are named beside extract: true',
-    'keep one of the two',
+    'properties have no effect with extract: true',
+    'remove properties or extract',
   ],
 ])('keys: %s', (_name, backend, credentials, what, fix) => {
   const errors = errorsOf(`${STORAGE[backend]}
@@ -84,7 +84,7 @@ test('a key in env and in files is one too many', () => {
         allowPlaintext: true
         env: {REGISTRY_STORAGE_AZURE_ACCOUNTKEY: EXAMPLE_S3_ACCESS_KEY}
         files: {REGISTRY_STORAGE_AZURE_ACCOUNTKEY: example/azure-account-key}`);
-  expect(errors.map(({ what }) => what)).toEqual(['REGISTRY_STORAGE_AZURE_ACCOUNTKEY is given in env and in files']);
+  expect(errors.map(({ what }) => what)).toEqual(['REGISTRY_STORAGE_AZURE_ACCOUNTKEY is set in both env and files']);
 });
 
 test('half a login for a foreign registry', () => {

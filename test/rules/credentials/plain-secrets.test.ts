@@ -63,7 +63,7 @@ test.each([
 });
 
 test.each<[string, string, string | RegExp]>([
-  ['env', 'hunter2', 'no environment variable is named for REGISTRY_STORAGE_S3_SECRETKEY, or it is not set'],
+  ['env', 'hunter2', 'the environment variable for REGISTRY_STORAGE_S3_SECRETKEY is not set (name not shown)'],
   ['env', 'SECRET_KEY_NOT_SET', 'the environment variable SECRET_KEY_NOT_SET is not set'],
   ['files', 'hunter2', /^the file for REGISTRY_STORAGE_S3_SECRETKEY in the folder [^ ]+ cannot be read$/],
   ['files', 'keys/none.txt', /keys\/none\.txt cannot be read$/],

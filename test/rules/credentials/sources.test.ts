@@ -7,8 +7,12 @@ const THIRD_PARTY = (credentials: string): string => `
     thirdParty: [{server: quay.io, namespaces: [team-a], credentials: ${credentials}}]`;
 
 test.each<[string, string, readonly string[]]>([
-  ['{}', 'credentials name no mode', ['SECRET_MODE']],
-  ['{existingSecret: {}, sealedSecret: {encryptedData: {}}}', 'credentials name 2 modes', ['SECRET_MODE']],
+  ['{}', 'credentials must have one mode, but have none', ['SECRET_MODE']],
+  [
+    '{existingSecret: {}, sealedSecret: {encryptedData: {}}}',
+    'credentials must have one mode, but have 2: sealedSecret, existingSecret',
+    ['SECRET_MODE'],
+  ],
   ['{existingSecret: {}}', '', []],
 ])('pull credentials %s', (credentials, what, codes) => {
   const errors = errorsOf(THIRD_PARTY(credentials)).filter(({ code }) => code === 'SECRET_MODE');
@@ -31,6 +35,6 @@ test('a login of Swift for another storage', () => {
   const errors = errorsOf(`${STORAGE.s3}
     credentials: {swiftAuth: password, existingSecret: {}}`);
   expect(errors.map(({ code, what }) => [code, what])).toEqual([
-    ['SWIFT_AUTH', 'swiftAuth is set, and the storage is s3'],
+    ['SWIFT_AUTH', 'swiftAuth has no effect on s3 storage'],
   ]);
 });

@@ -15,13 +15,13 @@ const ROUTE = `
 test.each<[string, string, string, string | undefined]>([
   ['a pair', pair.certificate, pair.key, undefined],
   ['two of two pairs', pair.certificate, selfSigned().key, 'the value of tls.key does not belong to tls.crt'],
-  ['no certificate', 'x', pair.key, 'the value of tls.crt is no certificate in PEM'],
-  ['no key', pair.certificate, 'x', 'the value of tls.key is no private key in PEM'],
+  ['no certificate', 'x', pair.key, 'the value of tls.crt is not a certificate in PEM'],
+  ['no key', pair.certificate, 'x', 'the value of tls.key is not a private key in PEM'],
   [
     'a key with a password',
     pair.certificate,
     '-----BEGIN ENCRYPTED PRIVATE KEY-----',
-    'the value of tls.key is encrypted',
+    'the value of tls.key must not be encrypted',
   ],
 ])('a key pair: %s', (_name, crt, privateKey, what) => {
   const errors = withFiles(ROUTE, { crt, key: privateKey });
@@ -38,8 +38,8 @@ describe('certificates of a route', () => {
       pair.certificate + other.certificate.slice(0, 200),
       ['has a certificate that cannot be read'],
     ],
-    ['with the key', pair.certificate + pair.key, ['holds a private key']],
-    ['under a label of OpenSSL', pair.certificate.replace(/CERT/g, 'TRUSTED CERT'), ['is no certificate in PEM']],
+    ['with the key', pair.certificate + pair.key, ['must not contain a private key']],
+    ['under a label of OpenSSL', pair.certificate.replace(/CERT/g, 'TRUSTED CERT'), ['is not a certificate in PEM']],
   ])('%s', (_name, certificate, problems) => {
     const inputs: Inputs = { ...exampleInputs(), env: name => (name === 'CRT' ? certificate : pair.key) };
     const errors = errorsOf(
@@ -54,10 +54,10 @@ describe('certificates of a route', () => {
 
 test.each<[string, string, string | undefined]>([
   ['PKCS#1', keyIn('pkcs1'), undefined],
-  ['PKCS#8, as openssl genpkey writes it', keyIn('pkcs8'), 'is not in the form PKCS#1'],
-  ['another block before it', pair.certificate + keyIn('pkcs1'), 'is not in the form PKCS#1'],
-  ['an elliptic curve', elliptic(), 'is no RSA key'],
-  ['a password', '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n', 'is encrypted'],
+  ['PKCS#8, as openssl genpkey writes it', keyIn('pkcs8'), 'is not in PKCS#1'],
+  ['another block before it', pair.certificate + keyIn('pkcs1'), 'is not in PKCS#1'],
+  ['an elliptic curve', elliptic(), 'is not an RSA key'],
+  ['a password', '-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n', 'must not be encrypted'],
 ])('the private key of CloudFront: %s', (_name, key, problem) => {
   const errors = withFiles(
     `

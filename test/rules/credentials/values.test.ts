@@ -9,15 +9,15 @@ test.each<[string, string, string | undefined]>([
   ['a hash without a blank', 'abc#def;ghi', undefined],
   ['nothing', '', 'is empty'],
   ['blanks alone', '  \n', 'is empty'],
-  ['a line break at the end', 'abc\n', 'ends in a newline'],
-  ['a line break of Windows at the end', 'abc\r\n', 'ends in a newline'],
+  ['a line break at the end', 'abc\n', 'must not end in a newline'],
+  ['a line break of Windows at the end', 'abc\r\n', 'must not end in a newline'],
   ['two lines', 'abc\ndef', 'has more than one line'],
-  ['a comment', 'abc #def', 'has a blank before # or ;'],
-  ['another comment', 'abc ;def', 'has a blank before # or ;'],
-  ['double quotes', '"abc"', 'begins or ends with a quote'],
-  ['single quotes', "'abc'", 'begins or ends with a quote'],
-  ['a blank before it', ' abc', 'begins or ends with a blank'],
-  ['a tab behind it', 'abc\t', 'begins or ends with a blank'],
+  ['a comment', 'abc #def', 'must not contain a space before # or ;'],
+  ['another comment', 'abc ;def', 'must not contain a space before # or ;'],
+  ['double quotes', '"abc"', 'must not begin or end with a quote'],
+  ['single quotes', "'abc'", 'must not begin or end with a quote'],
+  ['a blank before it', ' abc', 'must not begin or end with a space'],
+  ['a tab behind it', 'abc\t', 'must not begin or end with a space'],
   ['a byte order mark', '\uFEFFabc', 'is not plain UTF-8 text'],
   ['UTF-16', 'a\0b\0', 'is not plain UTF-8 text'],
 ])('a value for S3: %s', (_name, value, what) => {
@@ -31,14 +31,20 @@ const SERVICE_ACCOUNT = { type: 'service_account', client_email: 'a@example.com'
 test.each<[keyof typeof STORAGE, string, string, string, string | undefined]>([
   ['gcs', 'REGISTRY_STORAGE_GCS_KEYFILE', JSON.stringify(SERVICE_ACCOUNT), 'GCS_KEYFILE', undefined],
   ['gcs', 'REGISTRY_STORAGE_GCS_KEYFILE', '{"type": "external_account"}\n', 'GCS_KEYFILE', undefined],
-  ['gcs', 'REGISTRY_STORAGE_GCS_KEYFILE', '{}', 'GCS_KEYFILE', 'is JSON without "type"'],
-  ['gcs', 'REGISTRY_STORAGE_GCS_KEYFILE', '[]', 'GCS_KEYFILE', 'is not a JSON object'],
+  ['gcs', 'REGISTRY_STORAGE_GCS_KEYFILE', '{}', 'GCS_KEYFILE', 'is not a Google credential file: it has no "type"'],
+  [
+    'gcs',
+    'REGISTRY_STORAGE_GCS_KEYFILE',
+    '[]',
+    'GCS_KEYFILE',
+    'is not a Google credential file: it is not a JSON object',
+  ],
   [
     'gcs',
     'REGISTRY_STORAGE_GCS_KEYFILE',
     '{"type": "foo"}',
     'GCS_KEYFILE',
-    'is JSON whose "type" Google does not know',
+    'is not a Google credential file: its "type" is unknown',
   ],
   [
     'gcs',
@@ -48,7 +54,7 @@ test.each<[keyof typeof STORAGE, string, string, string, string | undefined]>([
     'is a service account without client_email and private_key',
   ],
   ['azure', 'REGISTRY_STORAGE_AZURE_ACCOUNTKEY', ACCOUNT_KEY, 'AZURE_ACCOUNT_KEY', undefined],
-  ['azure', 'REGISTRY_STORAGE_AZURE_ACCOUNTKEY', `${ACCOUNT_KEY}\n`, 'AZURE_ACCOUNT_KEY', 'ends in a newline'],
+  ['azure', 'REGISTRY_STORAGE_AZURE_ACCOUNTKEY', `${ACCOUNT_KEY}\n`, 'AZURE_ACCOUNT_KEY', 'must not end in a newline'],
   ['azure', 'REGISTRY_STORAGE_AZURE_ACCOUNTKEY', 'no base64', 'AZURE_ACCOUNT_KEY', 'is not base64'],
   ['azure', 'REGISTRY_STORAGE_AZURE_ACCOUNTKEY', '', 'AZURE_ACCOUNT_KEY', 'is empty'],
   [
@@ -71,9 +77,9 @@ test.each<[keyof typeof STORAGE, string, string, string, string | undefined]>([
     'credentials',
     '[default]\ntype = ram_role\naccess_key_id = a\naccess_key_secret = b',
     'CREDENTIALS_VALUE',
-    'is of another type than access_key',
+    'must have type = access_key',
   ],
-  ['ibmcos', 'REGISTRY_STORAGE_IBMCOS_IAMAPIKEY', 'key\n', 'CREDENTIALS_VALUE', 'ends in a newline'],
+  ['ibmcos', 'REGISTRY_STORAGE_IBMCOS_IAMAPIKEY', 'key\n', 'CREDENTIALS_VALUE', 'must not end in a newline'],
 ])('a value for %s (%s): %#', (backend, name, value, code, what) => {
   const errors = withFiles(plain(backend, [name]), { [name]: value });
   expect(errors.map(error => [error.code, error.what])).toEqual(

@@ -75,5 +75,7 @@ test('names the first cluster and the thing', () => {
     clusters: ['a', 'b', 'c'].map(name => ({ name, openshift: '4.14', platform: 'azure', ...azure('acme') })),
   });
   const found = runFleet(yaml).findings.filter(({ code }) => code === 'STORAGE_SHARED');
-  expect(found.map(({ what }) => what)).toEqual(Array(2).fill('cluster "a" has the container registry of acme too'));
+  expect(found.map(({ what }) => what)).toEqual(
+    Array(2).fill('cluster "a" already has the container registry of acme'),
+  );
 });

@@ -19,7 +19,7 @@ test.each<[string, string, readonly string[]]>([
     ['MIRROR_VERSION: OpenShift 4.12 has no mirrorSourcePolicy'],
   ],
   ['4.12', TAG, ['MIRROR_VERSION: OpenShift 4.12 has no mirrors of tags']],
-  ['4.13', TAG, ['MIRROR_POLICY_LEFT: mirror sets on OpenShift 4.13']],
+  ['4.13', TAG, ['MIRROR_POLICY_LEFT: mirror sets on OpenShift 4.13 may not work beside an ImageContentSourcePolicy']],
   ['4.15', `${digest('quay.io/acme')}, ${TAG}`, []],
   ['4.15', digest('*.example.com', 'm.example.com:5000/a/b-c__d.e'), []],
   ['4.15', digest('quay.io/acme:latest'), ['MIRROR_NAME: source "quay.io/acme:latest" is not a repository']],

@@ -29,9 +29,13 @@ test('what is missing is named, and no more', () => {
     const yaml = JSON.stringify({ platform: 'aws', image: { registrySources: { allowedRegistries } } });
     return runCluster(yaml).findings.find(({ code }) => code === 'IMAGE_PLATFORM_REGISTRIES')?.what;
   };
-  expect(what(['mirror.example.com'])).toBe('allowedRegistries does not name quay.io and registry.redhat.io');
-  expect(what(['quay.io'])).toBe('allowedRegistries does not name registry.redhat.io');
-  expect(what([PAYLOAD[0] ?? '', RED_HAT])).toBe(`allowedRegistries does not name ${PAYLOAD[1]}`);
+  expect(what(['mirror.example.com'])).toBe(
+    'allowedRegistries does not contain quay.io and registry.redhat.io, which OpenShift itself needs',
+  );
+  expect(what(['quay.io'])).toBe('allowedRegistries does not contain registry.redhat.io, which OpenShift itself needs');
+  expect(what([PAYLOAD[0] ?? '', RED_HAT])).toBe(
+    `allowedRegistries does not contain ${PAYLOAD[1]}, which OpenShift itself needs`,
+  );
 });
 
 const mirror = (source: string): object => ({ source, mirrors: ['mirror.example.com/release'] });
@@ -70,6 +74,6 @@ test.each<[object, string | undefined]>([
 ])('%j rolls every node: %s', (image, named) => {
   const { findings } = runCluster(JSON.stringify({ platform: 'aws', image }));
   const found = findings.find(({ code }) => code === 'IMAGE_ROLLS_NODES');
-  expect(found?.what).toBe(named && `a change of ${named} rolls every node`);
+  expect(found?.what).toBe(named && `each change of ${named} will roll every node`);
   if (named) expect(found?.severity).toBe('info');
 });

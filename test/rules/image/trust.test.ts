@@ -31,9 +31,9 @@ test.each<[string, object, readonly string[]]>([
   [
     'a damaged certificate',
     { [HOST]: { pem: BROKEN } },
-    [`IMAGE_CA_PEM: the PEM text of ${HOST} has 1 damaged certificate block(s)`],
+    [`IMAGE_CA_PEM: the PEM text of ${HOST} contains 1 damaged certificate`],
   ],
-  ['prose', { [HOST]: { pem: 'hello' } }, [`IMAGE_CA_PEM: the PEM text of ${HOST} has no certificate in it`]],
+  ['prose', { [HOST]: { pem: 'hello' } }, [`IMAGE_CA_PEM: the PEM text of ${HOST} contains no certificate`]],
   [
     'a scheme',
     { 'https://registry.example.com': { pem: ROOT_PEM } },

@@ -12,7 +12,7 @@ test.each([
   ['0.5d', 'write 12h'],
 ])('%s is none, and the fix is: %s', (text, fix) =>
   expect(durationHit(['pruner', 'a'], text)).toEqual([
-    { path: ['pruner', 'a'], what: `a "${text}" is not in hours, minutes and seconds`, fix },
+    { path: ['pruner', 'a'], what: `a "${text}" is not a duration in hours, minutes and seconds`, fix },
   ]),
 );
 

@@ -19,7 +19,10 @@ test.each(['100GB', '100 Gi', 'many', '', '-1Gi', '0', '100gi'])('size %j is non
 
 test('what people mean by GB is named', () => {
   const found = runCluster(size('150gb')).findings.find(({ code }) => code === 'QUANTITY');
-  expect(found).toMatchObject({ what: 'size is "150gb"', fix: 'write 150Gi' });
+  expect(found).toMatchObject({
+    what: 'size "150gb" is not a Kubernetes quantity; did you mean 150Gi or 150G?',
+    fix: 'write 150Gi, or 150G',
+  });
 });
 
 const resources = (part: string, value: object): readonly string[] =>

@@ -37,9 +37,9 @@ test.each<[string, string, string[]]>([
 ])('%s', (_, settings, expected) => expect(codes(`platform: aws\n${settings}`)).toEqual(expected));
 
 test.each<[object, string, string]>([
-  [{ limits: { memory: '512m' } }, 'memory is 512m, one byte', 'write 512Mi, or 512Gi'],
-  [{ limits: { memory: 1024 } }, 'memory is 1024, 1024 bytes', 'write 1024Mi, or 1024Gi'],
-  [{ requests: { cpu: 4000 } }, 'cpu is 4000: that many CPUs', 'write 4000m'],
+  [{ limits: { memory: '512m' } }, 'memory 512m is only one byte', 'write 512Mi, or 512Gi'],
+  [{ limits: { memory: 1024 } }, 'memory 1024 is only 1024 bytes', 'write 1024Mi, or 1024Gi'],
+  [{ requests: { cpu: 4000 } }, 'cpu 4000 is more than any node has', 'write 4000m'],
 ])('%j is told in words', (value, what, fix) => {
   const found = runCluster(resources('registry', value)).findings.find(({ path }) => path.includes('resources'));
   expect(found).toMatchObject({ what, fix });

@@ -10,10 +10,10 @@ const hits = (certificate: string): readonly string[] =>
 test.each<[string, readonly string[]]>([
   ['', []],
   [', duration: 1h', []],
-  [', duration: 59m', ['duration: duration is 59m, less than 1h']],
+  [', duration: 59m', ['duration: duration 59m is below 1h']],
   [', renewBefore: 5m', []],
-  [', renewBefore: 4m59s', ['renewBefore: renewBefore is 4m59s, less than 5m']],
+  [', renewBefore: 4m59s', ['renewBefore: renewBefore 4m59s is below 5m']],
   [', duration: 48h, renewBefore: 47h', []],
-  [', duration: 48h, renewBefore: 48h', ['renewBefore: renewBefore is 48h, and the certificate is valid for 48h']],
-  [', renewBefore: 2160h', ['renewBefore: renewBefore is 2160h, and the certificate is valid for 2160h']],
+  [', duration: 48h, renewBefore: 48h', ['renewBefore: renewBefore 48h must be shorter than duration 48h']],
+  [', renewBefore: 2160h', ['renewBefore: renewBefore 2160h must be shorter than duration 2160h']],
 ])('{issuerRef: {name: ca}%s}', (certificate, expected) => expect(hits(certificate)).toEqual(expected));
