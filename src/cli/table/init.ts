@@ -30,11 +30,7 @@ export const INIT: CommandEntry = {
       name: 'argocd',
       value: 'URL',
       does: 'repository that Argo CD reads the output from: creates its Applications',
-<<<<<<< HEAD
       otherwise: 'none are created',
-=======
-      otherwise: 'none are made',
->>>>>>> 8ba4996 (Use the same words in init and the report's page)
     },
     { name: 'ci', value: 'CI', choices: PIPELINE_CHOICES, does: 'whose pipeline is written', otherwise: 'github' },
     { name: 'test', does: 'writes a jest test, too, that compares what the fleet gives with a snapshot' },
