@@ -3,6 +3,7 @@
 export type { Access, MetricsAccess, ProjectAccess, RoleAccess, Subjects } from './config/shape/access';
 export type { Affinity, TopologySpreadConstraint } from './config/shape/affinity';
 export type { ArgoCd } from './config/shape/argocd';
+export type { BackingStore } from './config/shape/backing-store';
 export type {
   AcmPlacement,
   BucketClaimAcm,
@@ -10,6 +11,7 @@ export type {
   BucketClaimExternalSecret,
   BucketClaimJob,
 } from './config/shape/bucket-claim';
+export type { BucketClass } from './config/shape/bucket-class';
 export type { Acceptance, Cluster, ClusterSettings, PlatformName, PullSecret, TakeOver } from './config/shape/cluster';
 export type {
   Credentials,
@@ -25,10 +27,10 @@ export type { Acknowledgement, ClusterFragment, Fleet } from './config/shape/fle
 export type { ImageConfig, ImportRegistry, Mirror, RegistryCA, RegistrySources } from './config/shape/image';
 export type { Jobs } from './config/shape/jobs';
 export type { Metadata, Quantity, Resources, Toleration } from './config/shape/kubernetes';
-export type { BackingStore, BucketClass } from './config/shape/noobaa';
 export type { NoobaaStorage, Odf, OdfBucket, RgwStorage } from './config/shape/odf';
+export type { Pruner } from './config/shape/pruner';
 export type { AccessMode, CephfsStorage, StorageClassSpec } from './config/shape/pvc';
-export type { LogLevel, ProxySettings, Pruner, Registry, RequestLimits, Requests } from './config/shape/registry';
+export type { LogLevel, ProxySettings, Registry, RequestLimits, Requests } from './config/shape/registry';
 export type { CertificateSource, CustomRoute, IssuerRef, Routes, RouteTls } from './config/shape/routes';
 export type { CloudFront } from './config/shape/s3';
 export type * from './config/shape/storage';

@@ -1,8 +1,8 @@
-/** The JSON schema of the configuration, and how to walk in it. */
+/** The schema of the configuration for the check at run time, and how to walk in it. */
 
-import schema from '../../schema/fleet.schema.json';
+import shape from '../../schema/shape.json';
 
-/** The part of JSON Schema that the generated schema uses; a test holds it to this. */
+/** The part of JSON Schema that the check at run time uses; a test holds `schema/shape.json` to this. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -14,25 +14,23 @@ export interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly not?: Schema;
-  readonly description?: string;
-  readonly default?: unknown;
 }
 
-const ROOT = schema as unknown as Schema & { readonly definitions: Readonly<Record<string, Schema>> };
+const TYPES: Readonly<Record<string, Schema>> = shape;
 
 /** The schema of a named type, for example `Cluster`. */
 export function definition(name: string): Schema {
-  return ROOT.definitions[name] ?? fail(name);
+  return TYPES[name] ?? fail(name);
 }
 
 /** The schema of the whole fleet. */
-export const fleetSchema: Schema = ROOT;
+export const fleetSchema: Schema = definition('Fleet');
 
 /** The fleet's schema for its own keys alone: fragments are checked as part of the clusters that use them. */
 export const fleetSettings: Schema = {
-  ...ROOT,
+  ...fleetSchema,
   properties: {
-    ...ROOT.properties,
+    ...fleetSchema.properties,
     clusters: { type: 'array' },
     defaults: { type: 'object', additionalProperties: {} },
     profiles: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
@@ -72,5 +70,5 @@ function pathsByKey(typeName: string): ReadonlyMap<string, readonly string[]> {
 }
 
 function fail(name: string): never {
-  throw new Error(`schema/fleet.schema.json has no type ${name}`);
+  throw new Error(`schema/shape.json has no type ${name}`);
 }

@@ -2,7 +2,8 @@
 
 import type { Affinity } from '../config/shape/affinity';
 import type { Toleration } from '../config/shape/kubernetes';
-import type { LogLevel, Pruner } from '../config/shape/registry';
+import type { Pruner } from '../config/shape/pruner';
+import type { LogLevel } from '../config/shape/registry';
 import { canonicalDuration, parseDuration } from '../values/duration';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';

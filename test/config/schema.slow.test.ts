@@ -9,7 +9,7 @@ const read = (...path: readonly string[]): string => readFileSync(join(...path),
 test('the schema is what `npm run schema` makes of the types', () => {
   const folder = folderWith();
   execFileSync(process.execPath, ['scripts/schema.mjs', folder], { cwd: root });
-  for (const name of ['fleet.schema.json', 'cluster.schema.json']) {
+  for (const name of ['shape.json', 'fleet.schema.json', 'cluster.schema.json']) {
     expect(read(folder, name)).toBe(read(root, 'schema', name));
   }
 });

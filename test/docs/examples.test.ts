@@ -44,11 +44,14 @@ const errorsOf = (yaml: string): readonly string[] =>
 /** Errors of the settings of a cluster: those on the platform on which there are fewest, where it names none. */
 function errorsOfCluster(settings: Map): readonly string[] {
   const platforms = settings.platform === undefined ? Object.keys(PLATFORMS) : [settings.platform];
-  const tries = platforms.map(platform => {
+  let fewest: readonly string[] | undefined;
+  for (const platform of platforms) {
     const entry = { name: 'example', openshift: NEWEST_VERSION, platform, ...settings };
-    return errorsOf(JSON.stringify({ clusters: [entry] }));
-  });
-  return tries.reduce((best, errors) => (errors.length < best.length ? errors : best));
+    const errors = errorsOf(JSON.stringify({ clusters: [entry] }));
+    if (errors.length === 0) return [];
+    if (fewest === undefined || errors.length < fewest.length) fewest = errors;
+  }
+  return fewest ?? [];
 }
 
 /** What is wrong with one document, or undefined where it is nothing that we know. */

@@ -2,6 +2,7 @@
 
 import { createPrivateKey } from 'node:crypto';
 import type { Inputs } from '../../src/config/inputs';
+import { ROOT_PEM } from './certificates';
 import { testInputs } from './fleet';
 import { selfSigned } from './self-signed';
 
@@ -10,6 +11,8 @@ const pair = selfSigned();
 const ENVIRONMENT: Readonly<Record<string, string>> = {
   EXAMPLE_S3_ACCESS_KEY: 'example-access-key',
   EXAMPLE_S3_SECRET_KEY: 'example-secret-key',
+  S3_ACCESS_KEY: 'example-access-key',
+  S3_SECRET_KEY: 'example-secret-key',
 };
 
 const FILES: Readonly<Record<string, string>> = {
@@ -32,12 +35,16 @@ const FILES: Readonly<Record<string, string>> = {
   }),
 };
 
+/** The guides have their certificates in a folder `ca`. */
+const isCertificates = (path: string): boolean => /(^|\/)ca\/[\w-]+\.pem$/.test(path);
+
 /** The examples' inputs; everything else is read from this machine. */
 export function exampleInputs(): Inputs {
   const machine = testInputs();
   return {
     ...machine,
     env: name => ENVIRONMENT[name] ?? machine.env(name),
-    file: path => FILES[path.split('/example/')[1] ?? ''] ?? machine.file(path),
+    file: path =>
+      FILES[path.split('/example/')[1] ?? ''] ?? (isCertificates(path) ? ROOT_PEM : undefined) ?? machine.file(path),
   };
 }

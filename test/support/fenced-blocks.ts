@@ -20,7 +20,7 @@ export const DOCUMENTS: readonly string[] = [
   'README.md',
   ...readdirSync(DOCS, { recursive: true })
     .map(name => `docs/${String(name)}`)
-    .filter(name => name.endsWith('.md') && !/^docs\/(api|rules|configuration)(\.md$|\/)/.test(name))
+    .filter(name => name.endsWith('.md') && !/^docs\/(api|rules)(\.md$|\/)/.test(name))
     .sort(),
 ];
 

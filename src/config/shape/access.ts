@@ -1,83 +1,87 @@
 /** `access`: who may pull, push, build and read metrics. */
 
-/** Who a right is given to. */
+/** Users, groups and service accounts. */
 export interface Subjects {
   /**
    * User names.
    *
-   * @default - none
+   * @example [ann]
    */
   readonly users?: readonly string[];
   /**
    * Group names.
    *
-   * @default - none
+   * @example [developers]
    */
   readonly groups?: readonly string[];
   /**
-   * Service accounts as namespace/name.
+   * Service accounts, as namespace/name.
    *
-   * @default - none
+   * @example [ci/builder]
    */
   readonly serviceAccounts?: readonly string[];
 }
 
-/** A right in one project. */
+/**
+ * A right in one project.
+ *
+ * @example {project: team-a, groups: [developers], serviceAccounts: [ci/builder]}
+ */
 export interface ProjectAccess extends Subjects {
-  /** Namespace whose images are meant. */
+  /**
+   * Project whose images are meant.
+   *
+   * @example team-a
+   */
   readonly project: string;
 }
 
-/** Any other role in one project. */
+/**
+ * A ClusterRole in one project.
+ *
+ * @example {project: team-a, role: system:image-pusher, groups: [developers]}
+ */
 export interface RoleAccess extends ProjectAccess {
-  /** Name of the ClusterRole. */
+  /**
+   * Name of the ClusterRole.
+   *
+   * @example system:image-pusher
+   */
   readonly role: string;
 }
 
-/** The right to read the registry's metrics, in the whole cluster. */
+/**
+ * The right to read the registry's metrics, in the whole cluster.
+ *
+ * @example {serviceAccounts: [monitoring/prometheus]}
+ */
 export interface MetricsAccess extends Subjects {
   /**
    * One user name.
    *
-   * @default - none
+   * @example prometheus
    */
   readonly user?: string;
 }
 
-/** Who may do what with the registry. */
+/**
+ * Who may do what with the registry.
+ *
+ * @example {viewers: [{project: team-a, groups: [developers]}], editors: [{project: team-a, serviceAccounts: [ci/builder]}]}
+ */
 export interface Access {
-  /**
-   * May pull: role registry-viewer.
-   *
-   * @default - none
-   */
+  /** May pull: role registry-viewer. */
   readonly viewers?: readonly ProjectAccess[];
-  /**
-   * May push and pull: role registry-editor.
-   *
-   * @default - none
-   */
+  /** May push and pull: role registry-editor. */
   readonly editors?: readonly ProjectAccess[];
-  /**
-   * May push from builds: role system:image-builder.
-   *
-   * @default - none
-   */
+  /** May push from builds: role system:image-builder. */
   readonly imageBuilders?: readonly ProjectAccess[];
-  /**
-   * Any other role.
-   *
-   * @default - none
-   */
+  /** Any other role. */
   readonly bindings?: readonly RoleAccess[];
-  /**
-   * May read the registry's metrics.
-   *
-   * @default - none
-   */
+  /** May read the registry's metrics. */
   readonly metrics?: readonly MetricsAccess[];
   /**
-   * Has the cluster's Prometheus read the registry's metrics.
+   * Creates a ServiceMonitor, so that the cluster's Prometheus reads the registry's metrics.
    *
    * @default false
    */

@@ -1,73 +1,31 @@
 /** Where pods may or should run, in the words of Kubernetes. */
 
 import type { Integer } from './kubernetes';
+import type { LabelSelector, NodeSelector, NodeSelectorTerm } from './selectors';
 
-/** One comparison of a label. */
-export interface LabelRequirement {
-  /** Key of the label. */
-  readonly key: string;
-  /** How the values are used; Gt and Lt only for nodes. */
-  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
-  /**
-   * Values to compare with.
-   *
-   * @default - none, with Exists and DoesNotExist
-   */
-  readonly values?: readonly string[];
-}
-
-/** Chooses objects by their labels; all conditions must hold. */
-export interface LabelSelector {
-  /**
-   * Labels with exact values.
-   *
-   * @default - none
-   */
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  /**
-   * Comparisons.
-   *
-   * @default - none
-   */
-  readonly matchExpressions?: readonly LabelRequirement[];
-}
-
-/** Conditions on one node. */
-export interface NodeSelectorTerm {
-  /**
-   * Comparisons of node labels.
-   *
-   * @default - none
-   */
-  readonly matchExpressions?: readonly LabelRequirement[];
-  /**
-   * Comparisons of node fields, such as metadata.name.
-   *
-   * @default - none
-   */
-  readonly matchFields?: readonly LabelRequirement[];
-}
-
-/** Nodes that match any one of the terms. */
-export interface NodeSelector {
-  /** The terms; one of them must hold. */
-  readonly nodeSelectorTerms: readonly NodeSelectorTerm[];
-}
-
-/** A wish about nodes, with its weight. */
+/**
+ * A preference for nodes, with its weight.
+ *
+ * @example {weight: 100, preference: {matchExpressions: [{key: node-role.kubernetes.io/infra, operator: Exists}]}}
+ */
 export interface PreferredNodeTerm {
   /**
-   * Weight of the wish, 1 to 100.
+   * Weight of the preference, 1 to 100.
    *
+   * @example 100
    * @minimum 1
    * @maximum 100
    */
   readonly weight: Integer;
-  /** The nodes wished for. */
+  /** The preferred nodes. */
   readonly preference: NodeSelectorTerm;
 }
 
-/** Which nodes the pods may or should run on. */
+/**
+ * Which nodes the pods may or should run on.
+ *
+ * @example {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: node-role.kubernetes.io/infra, operator: Exists}]}]}}
+ */
 export interface NodeAffinity {
   /**
    * Must hold when a pod is scheduled.
@@ -78,12 +36,16 @@ export interface NodeAffinity {
   /**
    * Should hold when a pod is scheduled.
    *
-   * @default - no wish
+   * @default - no preference
    */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredNodeTerm[];
 }
 
-/** Other pods, and the topology in which to be near to or far from them. */
+/**
+ * Other pods, and the topology in which to be near them or far from them.
+ *
+ * @example {labelSelector: {matchLabels: {docker-registry: default}}, topologyKey: kubernetes.io/hostname, namespaces: [openshift-image-registry]}
+ */
 export interface PodAffinityTerm {
   /**
    * The other pods.
@@ -91,48 +53,54 @@ export interface PodAffinityTerm {
    * @default - no pod
    */
   readonly labelSelector?: LabelSelector;
-  /** Node label whose equal values make one place, for example kubernetes.io/hostname. */
+  /**
+   * Node label whose equal values are one place.
+   *
+   * @example kubernetes.io/hostname
+   */
   readonly topologyKey: string;
   /**
    * Namespaces of the other pods.
    *
    * @default - the pod's own namespace
+   * @example [openshift-image-registry]
    */
   readonly namespaces?: readonly string[];
-  /**
-   * Namespaces of the other pods, by label.
-   *
-   * @default - none
-   */
+  /** Namespaces of the other pods, by label. */
   readonly namespaceSelector?: LabelSelector;
   /**
    * Label keys of the pod whose values the other pods must share, from OpenShift 4.16.
    *
-   * @default - none
+   * @example [pod-template-hash]
    */
   readonly matchLabelKeys?: readonly string[];
-  /**
-   * Label keys of the pod whose values the other pods must not share, from OpenShift 4.16.
-   *
-   * @default - none
-   */
+  /** Label keys of the pod whose values the other pods must not share, from OpenShift 4.16. */
   readonly mismatchLabelKeys?: readonly string[];
 }
 
-/** A wish about other pods, with its weight. */
+/**
+ * A preference for other pods, with its weight.
+ *
+ * @example {weight: 100, podAffinityTerm: {labelSelector: {matchLabels: {docker-registry: default}}, topologyKey: kubernetes.io/hostname, namespaces: [openshift-image-registry]}}
+ */
 export interface WeightedPodAffinityTerm {
   /**
-   * Weight of the wish, 1 to 100.
+   * Weight of the preference, 1 to 100.
    *
+   * @example 100
    * @minimum 1
    * @maximum 100
    */
   readonly weight: Integer;
-  /** The pods wished near or far. */
+  /** The other pods. */
   readonly podAffinityTerm: PodAffinityTerm;
 }
 
-/** Nearness to, or distance from, other pods. */
+/**
+ * Nearness to other pods, or distance from them.
+ *
+ * @example {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 100, podAffinityTerm: {labelSelector: {matchLabels: {docker-registry: default}}, topologyKey: kubernetes.io/hostname, namespaces: [openshift-image-registry]}}]}
+ */
 export interface PodAffinity {
   /**
    * Must hold when a pod is scheduled.
@@ -143,12 +111,16 @@ export interface PodAffinity {
   /**
    * Should hold when a pod is scheduled.
    *
-   * @default - no wish
+   * @default - no preference
    */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
 }
 
-/** Where pods may or should run. */
+/**
+ * Where pods may or should run.
+ *
+ * @example {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 100, podAffinityTerm: {labelSelector: {matchLabels: {docker-registry: default}}, topologyKey: kubernetes.io/hostname, namespaces: [openshift-image-registry]}}]}}
+ */
 export interface Affinity {
   /**
    * By node.
@@ -163,53 +135,62 @@ export interface Affinity {
    */
   readonly podAffinity?: PodAffinity;
   /**
-   * Far from other pods.
+   * Away from other pods.
    *
-   * @default - none
+   * @default - no condition
    */
   readonly podAntiAffinity?: PodAffinity;
 }
 
-/** How evenly pods are spread over zones, hosts or other topologies. */
+/**
+ * How evenly pods are spread over zones, hosts or other topologies.
+ *
+ * @example {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {docker-registry: default}}}
+ */
 export interface TopologySpreadConstraint {
   /**
    * How many more pods one place may have than another.
    *
+   * @example 1
    * @minimum 1
    * @maximum 2147483647
    */
   readonly maxSkew: Integer;
-  /** Node label whose equal values make one place. */
+  /**
+   * Node label whose equal values are one place.
+   *
+   * @example topology.kubernetes.io/zone
+   */
   readonly topologyKey: string;
   /** What to do with a pod that would break the constraint. */
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
   /**
-   * Which pods are counted; the registry's carry docker-registry: default.
+   * Which pods are counted; the registry's have the label `docker-registry: default`.
    *
    * @default - no pod is counted
    */
   readonly labelSelector?: LabelSelector;
   /**
-   * Label keys whose values count as one more condition, from OpenShift 4.12.
+   * Label keys whose values are one more condition, from OpenShift 4.12.
    *
-   * @default - none
+   * @example [pod-template-hash]
    */
   readonly matchLabelKeys?: readonly string[];
   /**
-   * Least number of places, with DoNotSchedule, from OpenShift 4.11.
+   * Minimum number of places, with DoNotSchedule, from OpenShift 4.11.
    *
    * @default 1
    * @maximum 2147483647
    */
   readonly minDomains?: Integer;
   /**
-   * Whether node affinity and selector limit the places counted, from OpenShift 4.12.
+   * Whether node affinity and selector limit the places that are counted, from OpenShift 4.12.
    *
    * @default Honor
    */
   readonly nodeAffinityPolicy?: 'Honor' | 'Ignore';
   /**
-   * Whether node taints limit the places counted, from OpenShift 4.12.
+   * Whether node taints limit the places that are counted, from OpenShift 4.12.
    *
    * @default Ignore
    */

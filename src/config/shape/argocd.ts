@@ -1,8 +1,16 @@
 /** `argocd`: how Argo CD finds and syncs the output. */
 
-/** Argo CD's own objects, in `dist/argocd/`, and its rights, in `dist/rights/`. */
+/**
+ * Argo CD's own objects, in `dist/argocd/`, and its rights, in `dist/rights/`.
+ *
+ * @example {repoURL: "https://git.example.com/platform/image-registry.git", targetRevision: main}
+ */
 export interface ArgoCd {
-  /** URL of the repository that holds the output. */
+  /**
+   * URL of the repository that contains the output.
+   *
+   * @example https://git.example.com/platform/image-registry.git
+   */
   readonly repoURL: string;
   /**
    * Branch, tag or commit.
@@ -35,21 +43,21 @@ export interface ArgoCd {
    */
   readonly generator?: 'gitDirectories' | 'list' | 'applications';
   /**
-   * Syncs by itself, and corrects what changes in the cluster.
+   * Syncs automatically, and corrects what changes in the cluster.
    *
    * @default true
    */
   readonly automated?: boolean;
   /**
-   * Deletes what left the output; objects that hold images stay all the same.
+   * Deletes what left the output. Objects that contain images are kept.
    *
    * @default false
    */
   readonly prune?: boolean;
   /**
-   * Tries a failed sync again with the newest commit instead of the one that failed. Set it to true on Argo CD 3.2 and
-   * later; an older one does not know the field and refuses or drops it. Without it, no new commit is taken until the
-   * sync that fails is terminated by hand.
+   * Retries a failed sync with the newest commit instead of the one that failed. Set it to true on Argo CD 3.2 and
+   * later; an older one does not know the field, and refuses or drops it. Without it a new commit is not synced until you
+   * terminate the failing sync.
    *
    * @default false
    */
@@ -57,14 +65,15 @@ export interface ArgoCd {
   /**
    * Service account of the application controller, as namespace/name.
    *
-   * @default - `<namespace>-argocd-application-controller` in the namespace of Argo CD, as OpenShift GitOps calls it
+   * @default - `<namespace>-argocd-application-controller` in the namespace of Argo CD, as OpenShift GitOps names it
+   * @example openshift-gitops/openshift-gitops-argocd-application-controller
    */
   readonly controllerServiceAccount?: string;
   /**
-   * What that account may do without us: all that OpenShift GitOps grants its controller, nothing, or everything. What it
-   * lacks is in `dist/rights/`, to be applied on each cluster before its first sync, with the namespace of our Jobs. With
-   * `all`, for an account that may do everything (`argocd cluster add` makes one), there is nothing to apply, and Argo CD
-   * makes that namespace.
+   * Rights that the account already has: all that OpenShift GitOps grants its controller, none, or all. What it lacks is in
+   * `dist/rights/`, to be applied on each cluster before its first sync, with the namespace of our Jobs. With `all`, for an
+   * account that may do everything (`argocd cluster add` creates one), there is nothing to apply, and Argo CD creates that
+   * namespace.
    *
    * @default openshift-gitops
    */

@@ -5,12 +5,13 @@ import type { Credentials, ExternalSecretSource } from './credentials';
 import type { ImageConfig } from './image';
 import type { Jobs } from './jobs';
 import type { Integer, Metadata } from './kubernetes';
-import type { Pruner, Registry } from './registry';
+import type { Pruner } from './pruner';
+import type { Registry } from './registry';
 import type { Routes } from './routes';
 import type { Storage } from './storage';
 import type { ThirdPartyRegistry } from './third-party';
 
-/** The infrastructure a cluster runs on, as its Infrastructure object has it; `none` is any other manual installation. */
+/** Platform of a cluster, as its Infrastructure object has it; `none` is any other manual installation. */
 export type PlatformName =
   | 'aws'
   | 'gcp'
@@ -28,55 +29,80 @@ export type PlatformName =
   | 'none'
   | 'rosa';
 
-/** A finding that is fine on this cluster, and why. */
+/**
+ * A finding that is fine on this cluster, and why.
+ *
+ * @example {code: S3_BUCKET_UNMANAGED, reason: "the cloud team creates the buckets", until: "2099-12-31"}
+ * @beside {platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}}}
+ */
 export interface Acceptance {
-  /** Code of the finding. */
+  /**
+   * Code of the finding. `registry-gitops explain` lists all codes.
+   *
+   * @choices codes
+   */
   readonly code: string;
-  /** Why it is fine here, in a few words; a placeholder such as "ok" or "todo" is refused. */
+  /**
+   * Why it is fine here. A placeholder such as "ok" or "todo" is refused.
+   *
+   * @example "the cloud team creates the buckets"
+   */
   readonly reason: string;
   /**
-   * Last day on which nobody needs to think of it again, in UTC, for example "2027-03-31". Afterwards the finding is
-   * still accepted, and the warning ACCEPT_EXPIRED says that it is due; `check --fail-on-expired` fails then.
+   * Last day of the acceptance, in UTC. Afterwards the finding is still accepted, but the warning ACCEPT_EXPIRED appears,
+   * and `check --fail-on-expired` fails.
    *
-   * @default - accepted for good
+   * @default - never expires
+   * @example "2027-03-31"
+   * @pattern ^\d{4}-\d{2}-\d{2}$
    */
   readonly until?: string;
 }
 
-/** How the live Config becomes git's own, where an apply alone would leave what others wrote. */
+/**
+ * How git takes over the live Config where an apply alone would leave fields that others wrote.
+ *
+ * @example {by: hand, fields: [nodeSelector]}
+ * @beside {platform: aws, registry: {nodeSelector: {node-role.kubernetes.io/worker: ""}}}
+ */
 export interface TakeOver {
   /**
-   * Who does it, where it is needed: a Job of ours in each full sync; you, once, with the commands that
-   * `registry-gitops verify` prints; or nobody, because it is done.
+   * Who does it, where it is needed. `job`: a Job in each full sync. `hand`: you, once, with the commands that
+   * `registry-gitops verify` prints. `none`: it is done.
    *
    * @default job
    */
   readonly by?: 'job' | 'hand' | 'none';
   /**
-   * Names of fields of the registry's spec that were set by hand and that git is to own alone, for example nodeSelector.
-   * They make a takeover needed.
+   * Fields of the registry's spec that were set by hand and that git must own alone. Each makes a takeover necessary.
    *
    * @default - what the operator's own choice of storage, or an acknowledged change of it, leaves behind
+   * @example [nodeSelector]
+   * @choices takeOverFields
    */
   readonly fields?: readonly string[];
 }
 
-/** The pull secret of the whole cluster. */
+/**
+ * The pull secret of the whole cluster.
+ *
+ * @example {externalSecret: {store: {kind: ClusterSecretStore, name: vault}, key: openshift/pull-secret}}
+ */
 export interface PullSecret {
-  /** Merged into openshift-config/pull-secret as one value, so it must hold the installer's entries too. */
+  /** Merged into `openshift-config/pull-secret` as one value, so it must contain the installer's entries too. */
   readonly externalSecret: ExternalSecretSource;
 }
 
-/** What can be said of a cluster in a profile or in the defaults. */
+/** Settings of a cluster that profiles and defaults can have too. */
 export interface ClusterSettings {
   /**
-   * Minor version of OpenShift, quoted, for example "4.14".
+   * Minor version of OpenShift, quoted. Every cluster needs one, from itself, a profile or the defaults.
    *
-   * @default - must be given here, in a profile or in the defaults
+   * @choices versions
    */
   readonly openshift?: string;
   /**
-   * Production clusters refuse throw-away storage and small volumes.
+   * Production clusters refuse ephemeral storage and warn of small volumes.
    *
    * @default production
    */
@@ -88,139 +114,135 @@ export interface ClusterSettings {
    */
   readonly topology?: 'highly-available' | 'single-node';
   /**
-   * The cluster's base domain; routes live below `apps.` of it.
+   * Base domain of the cluster. Routes are below `apps.` of it. Needed where the host name of a route is derived.
    *
-   * @default - must be given where a route's host name is derived
+   * @example prod-aws-eu.example.com
    */
   readonly baseDomain?: string;
   /**
-   * Domain of routes.
+   * Domain of the routes, where it is not `apps.` of the base domain.
    *
    * @default - `apps.` and the base domain
+   * @example apps.prod-aws-eu.example.com
    */
   readonly ingressDomain?: string;
-  /**
-   * Added to every object of the cluster.
-   *
-   * @default - none
-   */
+  /** Labels and annotations of every object of the cluster. */
   readonly metadata?: Metadata;
   /**
-   * Settings of the registry's operator.
+   * The registry: replicas, nodes, resources, proxy, logging.
    *
-   * @default - derived
+   * @default - all values are derived
    */
   readonly registry?: Registry;
   /**
-   * Where images live.
+   * Where images are stored: exactly one backend.
    *
    * @default - the operator's own storage, on platforms that have one
    */
   readonly storage?: Storage;
   /**
-   * How the storage credentials get into the cluster.
+   * How the storage credentials get into the cluster: exactly one mode.
    *
-   * @default - the cluster's own cloud credentials, where the platform has them
+   * @default - the cluster's own cloud credentials, on platforms that have them
    */
   readonly credentials?: Credentials;
   /**
-   * How the registry is reached from outside.
+   * Host names of the registry outside the cluster.
    *
-   * @default - only inside the cluster
+   * @default - reachable inside the cluster only
    */
   readonly routes?: Routes;
   /**
    * Image settings of the whole cluster.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly image?: ImageConfig;
   /**
-   * The pruner.
+   * The image pruner.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly pruner?: Pruner;
-  /**
-   * Who may do what.
-   *
-   * @default - no bindings
-   */
+  /** Who may pull, push and read metrics. */
   readonly access?: Access;
-  /**
-   * Foreign registries.
-   *
-   * @default - none
-   */
+  /** External registries that the cluster pulls from. */
   readonly thirdParty?: readonly ThirdPartyRegistry[];
   /**
-   * The cluster's own pull secret.
+   * The pull secret of the whole cluster.
    *
-   * @default - not touched
+   * @default - not managed
    */
   readonly pullSecret?: PullSecret;
-  /**
-   * Findings that are fine here.
-   *
-   * @default - none
-   */
+  /** Findings that are fine on this cluster. */
   readonly accept?: readonly Acceptance[];
   /**
-   * How the live Config becomes git's own, where an apply alone would leave what others wrote.
+   * How git takes over the live Config where an apply alone would leave fields that others wrote.
    *
-   * @default - a Job, where one is needed
+   * @default - a Job, where a takeover is needed
    */
   readonly takeOver?: TakeOver;
-  /**
-   * Which storage the installer chose on OpenStack, where `storage` is absent.
-   *
-   * @default - must be given there
-   */
+  /** Storage that the installer chose on OpenStack. Needed there, and only there, where `storage` is not set. */
   readonly bootstrapStorage?: 'swift' | 'pvc';
   /**
-   * Image with `oc` for every Job, best pinned by digest. It wins over `cliImages`.
+   * Image with `oc` for every Job, best pinned by digest. It overrides `cliImages`.
    *
-   * @default - the entry of cliImages, else Red Hat's image of the OpenShift version
+   * @default - the entry in cliImages, otherwise Red Hat's image of the OpenShift version
    */
   readonly cliImage?: string;
   /**
-   * Image with `oc` by OpenShift minor version, for example `{"4.14": registry.example.com/oc@sha256:…}`: one list in
-   * `defaults` pins the Jobs of the whole fleet.
+   * Image with `oc` by OpenShift minor version: one list in `defaults` pins the Jobs of the whole fleet.
    *
    * @default - Red Hat's image of the OpenShift version, by tag
+   * @example {"4.18": "registry.example.com/openshift/cli:4.18"}
+   * @choices versions
    */
   readonly cliImages?: Readonly<Record<string, string>>;
   /**
-   * Settings of all our Jobs.
+   * Settings of all Jobs that we create.
    *
    * @default - any node, small limits
    */
   readonly jobs?: Jobs;
   /**
-   * How many nodes can run registry pods.
+   * Number of nodes that can run registry pods. Set it to be warned of more replicas than nodes.
    *
-   * @default - enough
+   * @default - enough for all replicas
+   * @example 3
    */
   readonly workers?: Integer;
   /**
-   * Whether the control plane is hosted elsewhere. On ROSA pruner, access and thirdParty remain; elsewhere `true` is
-   * refused.
+   * Whether the control plane is hosted outside the cluster. On ROSA only pruner, access and thirdParty apply then;
+   * elsewhere `true` is refused.
    *
    * @default false
    */
   readonly hosted?: boolean;
 }
 
-/** One cluster. */
+/**
+ * One cluster.
+ *
+ * @example {name: prod-aws-eu, platform: aws, openshift: "4.18"}
+ */
 export interface Cluster extends ClusterSettings {
-  /** DNS label: folder below dist/clusters/, and Argo CD's name of the destination. */
+  /**
+   * Name, a DNS label: folder below `dist/clusters/`, and name of the destination in Argo CD.
+   *
+   * @example prod-aws-eu
+   * @pattern ^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$
+   */
   readonly name: string;
-  /** The infrastructure it runs on. */
+  /**
+   * Platform of the cluster.
+   *
+   * @example aws
+   */
   readonly platform: PlatformName;
   /**
    * Names of profiles, merged in order over the defaults.
    *
-   * @default - none
+   * @example [infra-nodes]
    */
   readonly profiles?: readonly string[];
 }

@@ -2,7 +2,11 @@
 
 import type { BucketClaimCredentials } from './bucket-claim';
 
-/** An External Secrets Operator store. */
+/**
+ * A store of the External Secrets Operator.
+ *
+ * @example {kind: ClusterSecretStore, name: vault}
+ */
 export interface SecretStoreRef {
   /**
    * Kind of the store.
@@ -10,25 +14,35 @@ export interface SecretStoreRef {
    * @default SecretStore
    */
   readonly kind?: 'SecretStore' | 'ClusterSecretStore';
-  /** Name of the store. */
+  /**
+   * Name of the store.
+   *
+   * @example vault
+   */
   readonly name: string;
 }
 
 /**
  * The External Secrets Operator fetches the values from a store.
  *
+ * @example {store: {kind: ClusterSecretStore, name: vault}, key: registry/prod-aws-eu}
  * @see https://external-secrets.io/latest/api/externalsecret/
  */
 export interface ExternalSecretSource {
-  /** The store that holds the values. */
+  /** The store that has the values. */
   readonly store: SecretStoreRef;
-  /** Path or name of the entry in the store. */
+  /**
+   * Path or name of the entry in the store.
+   *
+   * @example registry/prod-aws-eu
+   */
   readonly key: string;
   /**
-   * For each key of the Secret, the property of the entry that holds its value.
+   * For each key of the Secret, the property of the entry that has its value.
    * For the pull credentials of one registry `username` and `password` may be named instead of the whole file.
    *
-   * @default - the property is called as the key; a whole-file key takes the whole entry
+   * @default - the property has the name of the key; a key that is a whole file takes the whole entry
+   * @example {REGISTRY_STORAGE_S3_ACCESSKEY: accessKey, REGISTRY_STORAGE_S3_SECRETKEY: secretKey}
    */
   readonly properties?: Readonly<Record<string, string>>;
   /**
@@ -38,7 +52,7 @@ export interface ExternalSecretSource {
    */
   readonly extract?: boolean;
   /**
-   * How often the values are read again, a duration such as `1h`.
+   * How often the values are read again.
    *
    * @default 1h
    */
@@ -52,88 +66,104 @@ export interface ExternalSecretSource {
 }
 
 /**
- * Ciphertext that only the cluster's Sealed Secrets controller can open.
+ * Ciphertext that only the cluster's Sealed Secrets controller can decrypt.
  *
+ * @example {encryptedData: {REGISTRY_STORAGE_S3_ACCESSKEY: AgBy3i4OJSWK…, REGISTRY_STORAGE_S3_SECRETKEY: AgAR5nXL0kzv…}}
+ * @mistake SEALED_VALUE
  * @see https://github.com/bitnami-labs/sealed-secrets
  */
 export interface SealedSecretSource {
   /** Ciphertext for each key of the Secret, as `registry-gitops seal` or kubeseal writes it. */
   readonly encryptedData: Readonly<Record<string, string>>;
   /**
-   * Scope the values were sealed for.
+   * Scope of the ciphertext.
    *
    * @default strict
    */
   readonly scope?: 'strict' | 'namespace-wide' | 'cluster-wide';
 }
 
-/** Someone else makes the Secret; nothing is emitted. */
+/** You create the Secret; nothing is emitted. */
 export type ExistingSecretSource = Readonly<Record<string, never>>;
 
-/** A plain Secret from the environment or from files, read while the manifests are made. */
+/**
+ * A plain Secret from environment variables or files, read while the manifests are generated.
+ *
+ * @example {env: {REGISTRY_STORAGE_S3_ACCESSKEY: S3_ACCESS_KEY, REGISTRY_STORAGE_S3_SECRETKEY: S3_SECRET_KEY}, allowPlaintext: true}
+ */
 export interface PlainSecretSource {
   /**
-   * For each key of the Secret, the environment variable that holds its value.
+   * For each key of the Secret, the environment variable that has its value.
    *
-   * @default - none
+   * @example {REGISTRY_STORAGE_S3_ACCESSKEY: S3_ACCESS_KEY, REGISTRY_STORAGE_S3_SECRETKEY: S3_SECRET_KEY}
    */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * For each key of the Secret, the file that holds its value, relative to the file that says so.
+   * For each key of the Secret, the file that has its value, relative to the file that names it.
    *
-   * @default - none
+   * @example {service_account.json: secrets/service-account.json}
    */
   readonly files?: Readonly<Record<string, string>>;
   /**
-   * Allows the values to be written, readable to everybody, into the output folder.
+   * Allows the values in the output folder, readable by everybody who can read it.
    *
    * @default false
    */
   readonly allowPlaintext?: boolean;
 }
 
-/** Exactly one way to provide a Secret. */
+/**
+ * A mode that provides a Secret: exactly one.
+ *
+ * @example {externalSecret: {store: {kind: ClusterSecretStore, name: vault}, key: registries/quay}}
+ */
 export interface SecretSource {
   /**
-   * From a secret store.
+   * The External Secrets Operator fetches the values from a store.
    *
-   * @default - another mode is given
+   * @oneOf mode
    */
   readonly externalSecret?: ExternalSecretSource;
   /**
-   * From ciphertext in the configuration.
+   * Ciphertext in the configuration.
    *
-   * @default - another mode is given
+   * @oneOf mode
    */
   readonly sealedSecret?: SealedSecretSource;
   /**
-   * Made by someone else; written `{}`.
+   * The Secret already exists, or you create it; written `{}`.
    *
-   * @default - another mode is given
+   * @oneOf mode
+   * @example {}
    */
   readonly existingSecret?: ExistingSecretSource;
   /**
    * A plain Secret, for pipelines that apply directly.
    *
-   * @default - another mode is given
+   * @oneOf mode
    */
   readonly secret?: PlainSecretSource;
 }
 
-/** Which kind of OpenStack login the Secret holds. */
+/** Which kind of OpenStack login the Secret has. */
 export type SwiftAuth = 'password' | 'applicationCredential' | 'token';
 
-/** The storage credentials of the registry: exactly one mode. */
+/**
+ * The storage credentials of the registry: exactly one mode.
+ *
+ * @example {externalSecret: {store: {kind: ClusterSecretStore, name: vault}, key: registry/prod-aws-eu}}
+ * @beside {platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}}}
+ */
 export interface Credentials extends SecretSource {
   /**
    * The keys of the ObjectBucketClaim itself, copied to the Secret that the operator reads;
    * only with `storage.odf.rgw` and `storage.odf.noobaa`.
    *
-   * @default - another mode is given
+   * @oneOf mode
    */
   readonly bucketClaim?: BucketClaimCredentials;
   /**
-   * Which kind of OpenStack login the Secret holds; `token` from OpenShift 4.20.
+   * Which kind of OpenStack login the Secret has; `token` from OpenShift 4.20.
    *
    * @default password
    */

@@ -3,61 +3,75 @@
 import type { ArgoCd } from './argocd';
 import type { Cluster, ClusterSettings, PlatformName } from './cluster';
 
-/** Defaults and profiles: anything a cluster can say, but its name. */
+/**
+ * Settings that many clusters share: everything that a cluster can set, except its name.
+ *
+ * @example {openshift: "4.18", pruner: {keepTagRevisions: 5}}
+ */
 export interface ClusterFragment extends ClusterSettings {
   /**
-   * The infrastructure.
+   * Platform of the cluster.
    *
-   * @default - the cluster says it
+   * @example aws
    */
   readonly platform?: PlatformName;
 }
 
-/** A change, or a dangerous state, that is meant. Each entry allows one change, once. */
+/**
+ * A change, or a dangerous state, that you want. Each entry allows one change, once.
+ *
+ * @example {change: prod-old leaves the fleet, reason: "cluster decommissioned, CHG-1234"}
+ */
 export interface Acknowledgement {
-  /** The change, word for word as the finding prints it. */
+  /**
+   * The change, copied from the finding that prints it.
+   *
+   * @example prod-old leaves the fleet
+   */
   readonly change: string;
-  /** Why it is meant, in a few words; a placeholder such as "ok" or "todo" is refused. */
+  /**
+   * Why you want it. A placeholder such as "ok" or "todo" is refused.
+   *
+   * @example "cluster decommissioned, CHG-1234"
+   */
   readonly reason: string;
 }
 
-/** The whole fleet. */
+/**
+ * The whole fleet.
+ *
+ * @example {defaults: {openshift: "4.18"}, clusters: [{name: prod-aws-eu, platform: aws}]}
+ */
 export interface Fleet {
   /**
-   * Argo CD's own objects.
+   * Argo CD's own objects, written to `dist/argocd/`.
    *
-   * @default - none are made
+   * @default - no Argo CD objects
    */
   readonly argocd?: ArgoCd;
-  /**
-   * Merged under every cluster.
-   *
-   * @default - none
-   */
+  /** Settings of every cluster. Profiles and the cluster itself override them. */
   readonly defaults?: ClusterFragment;
   /**
-   * Named fragments that clusters opt into.
+   * Named settings that a cluster uses with `profiles: [NAME]`.
    *
-   * @default - none
+   * @example {infra-nodes: {registry: {nodeSelector: {node-role.kubernetes.io/infra: ""}}}}
    */
   readonly profiles?: Readonly<Record<string, ClusterFragment>>;
   /**
-   * Files with more clusters, one or more documents each; `*` and `?` match within a folder, `**` across folders.
+   * Files with more clusters, one or more YAML documents each. `*` and `?` match within a folder, `**` across folders.
    *
-   * @default - none
+   * @example ["clusters/*.yaml"]
    */
   readonly clusterFiles?: readonly string[];
   /**
    * The clusters.
    *
-   * @default - those of clusterFiles
+   * @default - the clusters in clusterFiles
    */
   readonly clusters?: readonly Cluster[];
   /**
-   * Changes that are meant: of where images live, of what cannot change in place, of the clusters that there are; and
-   * dangerous states. Findings print the entry. A used entry allows nothing more; remove it when the change is synced.
-   *
-   * @default - none
+   * Changes that you want although they move images, cannot be made in place or remove a cluster; and dangerous states.
+   * The finding prints the entry to add. A used entry allows nothing more: remove it once the change is synced.
    */
   readonly acknowledge?: readonly Acknowledgement[];
 }

@@ -1,6 +1,10 @@
 /** `storage.gcs`: a bucket of Google Cloud Storage. */
 
-/** The bucket as a resource of Google's Config Connector. */
+/**
+ * The bucket as a resource of Google's Config Connector.
+ *
+ * @example {}
+ */
 export interface ConfigConnectorProvision {
   /**
    * Namespace of the StorageBucket; it decides the project.
@@ -10,7 +14,11 @@ export interface ConfigConnectorProvision {
   readonly namespace?: string;
 }
 
-/** Who makes the GCS bucket. */
+/**
+ * What creates the GCS bucket.
+ *
+ * @example {configConnector: {}}
+ */
 export interface GcsProvision {
   /** Google's Config Connector. */
   readonly configConnector: ConfigConnectorProvision;
@@ -19,29 +27,41 @@ export interface GcsProvision {
 /**
  * A bucket of Google Cloud Storage.
  *
+ * @example {bucket: acme-registry, region: europe-west1, projectID: acme-prod}
+ * @beside {platform: gcp}
  * @see openshift/api imageregistry/v1 ImageRegistryConfigStorageGCS
  */
 export interface GcsStorage {
-  /** Name of the bucket. */
+  /**
+   * Name of the bucket.
+   *
+   * @example acme-registry
+   */
   readonly bucket: string;
-  /** Region of the bucket. */
+  /**
+   * Region of the bucket.
+   *
+   * @example europe-west1
+   */
   readonly region: string;
   /**
-   * Project of the bucket; the operator writes its own when this is empty.
+   * Project of the bucket. Where it is not set, the operator writes the cluster's.
    *
    * @default - the cluster's project
+   * @example acme-prod
    */
   readonly projectID?: string;
   /**
-   * KMS key of the bucket; the operator uses it only for buckets it makes.
+   * KMS key of the bucket. The operator uses it only for buckets that it creates.
    *
    * @default - Google's own key
+   * @example projects/acme-prod/locations/europe-west1/keyRings/registry/cryptoKeys/images
    */
   readonly keyID?: string;
   /**
-   * Makes the bucket, with public access prevented and a one-day limit on incomplete uploads.
+   * Creates the bucket, prevents public access, and ends incomplete uploads after a day.
    *
-   * @default - the bucket exists
+   * @default - the bucket already exists
    */
   readonly provision?: GcsProvision;
 }

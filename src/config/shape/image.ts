@@ -1,82 +1,115 @@
-/** `image`: the parts of `images.config.openshift.io/cluster` we are asked to own, and mirror sets. */
+/** `image`: the parts of `images.config.openshift.io/cluster` that are managed, and mirror sets. */
 
-/** Certificates of one registry host: exactly one of the two. */
+/**
+ * Certificates of one registry: exactly one source.
+ *
+ * @example {pemFile: ca/mirror.pem}
+ */
 export interface RegistryCA {
   /**
-   * A PEM file, relative to the file that says so.
+   * A PEM file, relative to the file that names it.
    *
-   * @default - pem is given
+   * @oneOf source
+   * @example ca/mirror.pem
    */
   readonly pemFile?: string;
   /**
-   * The PEM text itself.
+   * The certificates as PEM text.
    *
-   * @default - pemFile is given
+   * @oneOf source
    */
   readonly pem?: string;
 }
 
-/** Certificates of registries in a ConfigMap that someone else makes. */
+/** Certificates of registries in a ConfigMap that already exists. */
 export interface ExistingRegistryCAs {
   /**
-   * Name of a ConfigMap that exists in openshift-config, with a key for each registry; then no host is given beside it.
+   * Name of a ConfigMap that already exists in openshift-config, with a key for each registry. No registry is given
+   * beside it.
    *
-   * @default - certificates are given by host
+   * @example registry-cas
    */
   readonly configMap: string;
 }
 
-/** Certificates for each registry, by host or host:port; or the ConfigMap that has them. */
+/**
+ * Certificates for each registry, by host or host:port; or the ConfigMap that has them.
+ *
+ * @example {"registry.example.com:5000": {pemFile: ca/mirror.pem}}
+ */
 export type RegistryCAs = Readonly<Record<string, RegistryCA>> | ExistingRegistryCAs;
 
-/** Which registries the container runtime may use; allowed and blocked exclude each other. */
+/**
+ * Which registries the container runtime may use. Allowed and blocked registries exclude each other.
+ *
+ * @example {allowedRegistries: [quay.io, registry.redhat.io, "image-registry.openshift-image-registry.svc:5000"]}
+ */
 export interface RegistrySources {
   /**
-   * Registries called without checking their certificate.
+   * Registries whose certificate is not verified.
    *
-   * @default - none
+   * @example [registry.lab.example.com]
    */
   readonly insecureRegistries?: readonly string[];
   /**
    * Registries that are never used.
    *
-   * @default - none
+   * @atMostOne list
+   * @example [docker.io]
    */
   readonly blockedRegistries?: readonly string[];
   /**
    * The only registries that are used.
    *
-   * @default - all
+   * @atMostOne list
+   * @default - all registries
+   * @example [quay.io, registry.redhat.io, "image-registry.openshift-image-registry.svc:5000"]
    */
   readonly allowedRegistries?: readonly string[];
   /**
    * Registries searched for short names, from OpenShift 4.7.
    *
-   * @default - none
+   * @example [registry.redhat.io]
    */
   readonly containerRuntimeSearchRegistries?: readonly string[];
 }
 
-/** A registry that users may import from. */
+/**
+ * A registry that users may import from.
+ *
+ * @example {domainName: quay.io}
+ */
 export interface ImportRegistry {
-  /** Host, optionally with port. */
+  /**
+   * Host, optionally with port.
+   *
+   * @example quay.io
+   */
   readonly domainName: string;
   /**
-   * Called without checking its certificate.
+   * Does not verify its certificate.
    *
    * @default false
    */
   readonly insecure?: boolean;
 }
 
-/** Where copies of a repository are. */
+/**
+ * Mirrors of a repository.
+ *
+ * @example {source: registry.redhat.io/ubi9, mirrors: [mirror.example.com/ubi9]}
+ */
 export interface Mirror {
-  /** Repository that images name. */
+  /**
+   * Repository that images name.
+   *
+   * @example registry.redhat.io/ubi9
+   */
   readonly source: string;
   /**
-   * Where copies are, tried in order.
+   * Mirrors, tried in order.
    *
-   * @default - none
+   * @example [mirror.example.com/ubi9]
    */
   readonly mirrors?: readonly string[];
   /**
@@ -88,52 +121,46 @@ export interface Mirror {
 }
 
 /**
- * Image settings of the whole cluster; only what is said is owned.
+ * Image settings of the whole cluster. Only fields that are set are managed.
  *
+ * @example {additionalTrustedCA: {"registry.example.com:5000": {pemFile: ca/mirror.pem}}}
  * @see openshift/api config/v1 ImageSpec
  */
 export interface ImageConfig {
   /**
-   * Certificates for each registry, by host or host:port; or `configMap` with the name of a ConfigMap that exists. The
-   * cluster has one such ConfigMap: naming it replaces the one it had.
+   * Certificates for each registry, by host or host:port; or `configMap` with the name of a ConfigMap that already exists.
+   * A cluster has one such ConfigMap: this replaces the one it had.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly additionalTrustedCA?: RegistryCAs;
   /**
    * Which registries may be used.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly registrySources?: RegistrySources;
   /**
    * Registries that users may import from.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly allowedRegistriesForImport?: readonly ImportRegistry[];
   /**
-   * Host names under which the registry is known outside.
+   * Host names under which the registry is reached from outside.
    *
-   * @default - not owned
+   * @default - not managed
+   * @example [registry.example.com]
    */
   readonly externalRegistryHostnames?: readonly string[];
   /**
    * How image streams import manifest lists, from OpenShift 4.21.
    *
-   * @default - not owned
+   * @default - not managed
    */
   readonly imageStreamImportMode?: 'Legacy' | 'PreserveOriginal';
-  /**
-   * Mirrors of images named by digest.
-   *
-   * @default - none
-   */
+  /** Mirrors of images named by digest. */
   readonly imageDigestMirrors?: readonly Mirror[];
-  /**
-   * Mirrors of images named by tag, from OpenShift 4.13.
-   *
-   * @default - none
-   */
+  /** Mirrors of images named by tag, from OpenShift 4.13. */
   readonly imageTagMirrors?: readonly Mirror[];
 }

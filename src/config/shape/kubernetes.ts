@@ -7,53 +7,71 @@
  */
 export type Integer = number;
 
-/** An amount of CPU, memory or storage, for example `100Gi`, `500m` or `2`. */
+/**
+ * A quantity of CPU, memory or storage, for example `100Gi`, `500m` or `2`.
+ *
+ * @pattern ^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$
+ */
 export type Quantity = string | number;
 
-/** Labels and annotations of an object. */
+/**
+ * Labels and annotations of an object.
+ *
+ * @example {labels: {team: platform}, annotations: {example.com/owner: platform-team}}
+ */
 export interface Metadata {
   /**
-   * Labels.
+   * Labels, besides ours.
    *
-   * @default - none besides our own
+   * @example {team: platform}
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Annotations.
+   * Annotations, besides ours.
    *
-   * @default - none besides our own
+   * @example {example.com/owner: platform-team}
    */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Names of resources and how much of each. */
+/** Names of resources, and a quantity of each. */
 export type ResourceList = Readonly<Record<string, Quantity>>;
 
-/** What a container asks for and may use at most. */
+/**
+ * CPU and memory of a container.
+ *
+ * @example {requests: {cpu: 100m, memory: 512Mi}, limits: {memory: 2Gi}}
+ */
 export interface Resources {
   /**
-   * Upper bounds.
+   * Limits.
    *
    * @default - no limits
+   * @example {memory: 2Gi}
    */
   readonly limits?: ResourceList;
   /**
-   * What the scheduler sets aside.
+   * Requests.
    *
-   * @default - the operator asks for 100m CPU and 256Mi memory
+   * @default - 100m CPU and 256Mi memory, from the operator
+   * @example {cpu: 100m, memory: 512Mi}
    */
   readonly requests?: ResourceList;
-  /**
-   * Dynamic resource claims, from OpenShift 4.13.
-   *
-   * @default - none
-   */
+  /** Dynamic resource claims, from OpenShift 4.13. */
   readonly claims?: readonly ResourceClaim[];
 }
 
-/** One dynamic resource claim of the pod. */
+/**
+ * One dynamic resource claim of the pod.
+ *
+ * @example {name: accelerator}
+ */
 export interface ResourceClaim {
-  /** Name of an entry in the pod's resource claims. */
+  /**
+   * Name of an entry in the pod's resource claims.
+   *
+   * @example accelerator
+   */
   readonly name: string;
   /**
    * Name of a request within the claim, from OpenShift 4.18.
@@ -63,12 +81,16 @@ export interface ResourceClaim {
   readonly request?: string;
 }
 
-/** Lets a pod run on nodes with a matching taint. */
+/**
+ * Lets a pod run on nodes with a matching taint.
+ *
+ * @example {key: node-role.kubernetes.io/infra, operator: Exists}
+ */
 export interface Toleration {
   /**
-   * Key of the taint.
+   * Key of the taint; with operator Exists it may be left out, for every key.
    *
-   * @default - every key, with operator Exists
+   * @example node-role.kubernetes.io/infra
    */
   readonly key?: string;
   /**
@@ -80,7 +102,8 @@ export interface Toleration {
   /**
    * Value of the taint; left out with operator Exists.
    *
-   * @default - empty
+   * @default - the empty string
+   * @example reserved
    */
   readonly value?: string;
   /**
@@ -92,7 +115,8 @@ export interface Toleration {
   /**
    * Seconds to stay on a node after a NoExecute taint appears.
    *
-   * @default - for ever
+   * @default - no limit
+   * @example 300
    */
   readonly tolerationSeconds?: Integer;
 }

@@ -1,13 +1,22 @@
 /** `storage.odf`: object and file storage of OpenShift Data Foundation. */
 
+import type { BackingStore } from './backing-store';
+import type { BucketClass } from './bucket-class';
 import type { Metadata } from './kubernetes';
-import type { BackingStore, BucketClass } from './noobaa';
 import type { CephfsStorage } from './pvc';
 import type { TrustedCA } from './trusted-ca';
 
-/** A StorageClass for the bucket claim, to be made. */
+/**
+ * A StorageClass for the bucket claim that is created.
+ *
+ * @example {name: registry-buckets}
+ */
 export interface BucketStorageClass {
-  /** Name of the class. */
+  /**
+   * Name of the class.
+   *
+   * @example registry-buckets
+   */
   readonly name: string;
   /**
    * What happens to the bucket, and the images in it, when the claim is deleted.
@@ -18,18 +27,20 @@ export interface BucketStorageClass {
   /**
    * Provisioner of the class.
    *
-   * @default - that of the backend's default class
+   * @default - that of the store's own class
+   * @example openshift-storage.noobaa.io/obc
    */
   readonly provisioner?: string;
   /**
    * Parameters of the class.
    *
-   * @default - those of the backend's default class
+   * @default - those of the store's own class
+   * @example {bucketclass: registry}
    */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** What RGW and NooBaa have in common. */
+/** A bucket of OpenShift Data Foundation, by way of an ObjectBucketClaim. */
 export interface OdfBucket {
   /**
    * Name of the ObjectBucketClaim.
@@ -44,99 +55,113 @@ export interface OdfBucket {
    */
   readonly claimNamespace?: string;
   /**
-   * Fixed name of the bucket.
+   * Name of the bucket.
    *
-   * @default - none; generateBucketName must be given
+   * @atMostOne name
+   * @example registry-prod
    */
   readonly bucketName?: string;
   /**
-   * Prefix of a name that the provisioner completes; only with
+   * Prefix of a bucket name that the provisioner completes; only with
    * `credentials.bucketClaim.job` or `credentials.bucketClaim.acm`, which carry the name.
    *
-   * @default - none
+   * @atMostOne name
+   * @example registry
    */
   readonly generateBucketName?: string;
   /**
-   * Where the store is called: `route`, `service` (inside the cluster) or a URL.
+   * Where the store is reached: `route`, `service` (inside the cluster) or a URL.
    *
    * @default route
    */
   readonly endpoint?: string;
   /**
-   * Region given to the S3 driver.
+   * Region for the S3 driver.
    *
    * @default us-east-1
    */
   readonly region?: string;
   /**
-   * Certificates for the endpoint.
+   * CA of the endpoint.
    *
-   * @default - the system's
+   * @default - the system's certificates
    */
   readonly trustedCA?: TrustedCA;
   /**
-   * Name of a StorageClass that exists.
+   * Name of a StorageClass that already exists.
    *
-   * @default - the class that ODF makes
+   * @atMostOne class
+   * @default - the class that ODF creates
+   * @example openshift-storage.noobaa.io
    */
   readonly storageClassName?: string;
   /**
-   * A StorageClass to be made.
+   * A StorageClass that is created.
    *
-   * @default - none
+   * @atMostOne class
    */
   readonly storageClass?: BucketStorageClass;
   /**
    * More settings for the provisioner, such as maxSize.
    *
-   * @default - none
+   * @example {maxSize: 500Gi}
    */
   readonly additionalConfig?: Readonly<Record<string, string>>;
-  /**
-   * More labels and annotations of the claim.
-   *
-   * @default - none
-   */
+  /** More labels and annotations of the claim. */
   readonly metadata?: Metadata;
 }
 
-/** A bucket of the Ceph RADOS gateway. */
-export type RgwStorage = OdfBucket;
+/**
+ * A bucket of the Ceph RADOS gateway (RGW).
+ *
+ * @example {bucketName: registry-prod, trustedCA: {ingressCA: true}}
+ * @beside {platform: baremetal, baseDomain: prod-metal.example.com, credentials: {bucketClaim: {job: {}}}}
+ */
+export interface RgwStorage extends OdfBucket {}
 
-/** A bucket of the Multicloud Object Gateway. */
+/**
+ * A bucket of the Multicloud Object Gateway (NooBaa).
+ *
+ * @example {bucketName: registry-prod, trustedCA: {ingressCA: true}}
+ * @beside {platform: baremetal, baseDomain: prod-metal.example.com, credentials: {bucketClaim: {job: {}}}}
+ */
 export interface NoobaaStorage extends OdfBucket {
   /**
-   * A BackingStore to be made.
+   * A BackingStore that is created.
    *
    * @default - NooBaa's own
    */
   readonly backingStore?: BackingStore;
   /**
-   * A BucketClass to be made.
+   * A BucketClass that is created.
    *
    * @default - NooBaa's own
    */
   readonly bucketClass?: BucketClass;
 }
 
-/** Storage of OpenShift Data Foundation: exactly one kind. */
+/**
+ * Storage of OpenShift Data Foundation: exactly one kind.
+ *
+ * @example {cephfs: {size: 200Gi}}
+ */
 export interface Odf {
   /**
-   * Ceph RADOS gateway.
+   * A bucket of the Ceph RADOS gateway (RGW).
    *
-   * @default - another kind is given
+   * @oneOf kind
    */
   readonly rgw?: RgwStorage;
   /**
-   * Multicloud Object Gateway.
+   * A bucket of the Multicloud Object Gateway (NooBaa).
    *
-   * @default - another kind is given
+   * @oneOf kind
    */
   readonly noobaa?: NoobaaStorage;
   /**
-   * Shared file volume.
+   * A shared file volume.
    *
-   * @default - another kind is given
+   * @oneOf kind
    */
   readonly cephfs?: CephfsStorage;
 }

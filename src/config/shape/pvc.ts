@@ -6,16 +6,28 @@ import type { Volume } from './volume';
 /** How many nodes may mount a volume, and how. */
 export type AccessMode = 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteOncePod';
 
-/** A StorageClass to be made. */
+/**
+ * A StorageClass that is created.
+ *
+ * @example {name: registry-nfs, provisioner: nfs.csi.k8s.io, parameters: {server: nfs.example.com, share: /registry}}
+ */
 export interface StorageClassSpec {
-  /** Name of the class. */
+  /**
+   * Name of the class.
+   *
+   * @example registry-nfs
+   */
   readonly name: string;
-  /** Driver, for example cinder.csi.openstack.org. */
+  /**
+   * Driver.
+   *
+   * @example nfs.csi.k8s.io
+   */
   readonly provisioner: string;
   /**
-   * Settings of the driver; cannot be changed later.
+   * Parameters of the driver. They cannot be changed later.
    *
-   * @default - none
+   * @example {server: nfs.example.com, share: /registry}
    */
   readonly parameters?: Readonly<Record<string, string>>;
   /**
@@ -25,7 +37,7 @@ export interface StorageClassSpec {
    */
   readonly reclaimPolicy?: 'Retain' | 'Delete';
   /**
-   * When a volume is made.
+   * When a volume is created.
    *
    * @default WaitForFirstConsumer
    */
@@ -39,12 +51,17 @@ export interface StorageClassSpec {
   /**
    * Mount options of its volumes.
    *
-   * @default - none
+   * @example [nfsvers=4.1]
    */
   readonly mountOptions?: readonly string[];
 }
 
-/** A persistent volume claim in openshift-image-registry. */
+/**
+ * A persistent volume claim in openshift-image-registry.
+ *
+ * @example {accessModes: [ReadWriteMany], storageClassName: nfs-csi, size: 200Gi}
+ * @beside {platform: baremetal}
+ */
 export interface PvcStorage {
   /**
    * Name of the claim.
@@ -53,7 +70,7 @@ export interface PvcStorage {
    */
   readonly claim?: string;
   /**
-   * Someone else makes the claim; its access modes must still be said.
+   * The claim already exists, and is not emitted. Set its access modes all the same.
    *
    * @default false
    */
@@ -64,46 +81,53 @@ export interface PvcStorage {
    * @default 100Gi
    */
   readonly size?: Quantity;
-  /** Access modes; with ReadWriteOnce the registry has one replica and is down while it is replaced. */
+  /**
+   * Access modes. With ReadWriteOnce the registry has one replica, and is down while that is replaced.
+   *
+   * @example [ReadWriteMany]
+   */
   readonly accessModes: readonly AccessMode[];
   /**
-   * Name of a StorageClass that exists; the empty string asks for a volume without class.
+   * Name of a StorageClass that already exists; the empty string asks for a volume without a class.
    *
+   * @atMostOne class
    * @default - the cluster's default class
+   * @example nfs-csi
    */
   readonly storageClassName?: string;
   /**
-   * A StorageClass to be made.
+   * A StorageClass that is created.
    *
-   * @default - none
+   * @atMostOne class
    */
   readonly storageClass?: StorageClassSpec;
   /**
-   * A static PersistentVolume.
+   * A static PersistentVolume that is created.
    *
-   * @default - the class makes one
+   * @default - the class provides one
    */
   readonly volume?: Volume;
   /**
-   * The registry needs a file system.
+   * Mode of the volume. The registry needs a file system.
    *
    * @default Filesystem
    */
   readonly volumeMode?: 'Filesystem' | 'Block';
-  /**
-   * More labels and annotations of the claim.
-   *
-   * @default - none
-   */
+  /** More labels and annotations of the claim. */
   readonly metadata?: Metadata;
 }
 
-/** A shared file volume of OpenShift Data Foundation. */
+/**
+ * A shared file volume of OpenShift Data Foundation.
+ *
+ * @example {size: 200Gi}
+ * @beside {platform: baremetal}
+ */
 export interface CephfsStorage extends Omit<PvcStorage, 'accessModes'> {
   /**
    * Access modes.
    *
-   * @default - ReadWriteMany
+   * @default ["ReadWriteMany"]
    */
   readonly accessModes?: readonly AccessMode[];
 }

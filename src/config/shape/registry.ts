@@ -1,4 +1,4 @@
-/** `registry`: the spec of `configs.imageregistry.operator.openshift.io/cluster`, minus storage and routes. */
+/** `registry`: the spec of `configs.imageregistry.operator.openshift.io/cluster`, without storage and routes. */
 
 import type { Affinity, TopologySpreadConstraint } from './affinity';
 import type { Integer, Resources, Toleration } from './kubernetes';
@@ -6,81 +6,101 @@ import type { Integer, Resources, Toleration } from './kubernetes';
 /** Log levels of OpenShift operators. */
 export type LogLevel = 'Normal' | 'Debug' | 'Trace' | 'TraceAll';
 
-/** How many calls of one kind a registry pod serves and keeps waiting. */
+/**
+ * How many requests of one kind each registry pod serves, and keeps waiting.
+ *
+ * @example {maxRunning: 50, maxInQueue: 100, maxWaitInQueue: 1m}
+ */
 export interface RequestLimits {
   /**
-   * Calls served at once.
+   * Requests served at once.
    *
-   * @default - no bound
+   * @default - no limit
+   * @example 50
    */
   readonly maxRunning?: Integer;
   /**
-   * Calls that may wait.
+   * Requests that may wait.
    *
-   * @default - no bound
+   * @default - no limit
+   * @example 100
    */
   readonly maxInQueue?: Integer;
   /**
-   * How long a call may wait, a duration in hours, minutes or seconds such as `1m`.
+   * How long a request may wait: a duration in hours, minutes or seconds.
    *
-   * @default - no bound
+   * @default - no limit
+   * @example 1m
    */
   readonly maxWaitInQueue?: string;
 }
 
-/** Bounds on reading and writing calls. */
+/**
+ * Limits on parallel pulls and pushes.
+ *
+ * @example {read: {maxRunning: 50, maxInQueue: 100, maxWaitInQueue: 1m}}
+ */
 export interface Requests {
   /**
-   * Bounds on pulls.
+   * Limits on pulls.
    *
-   * @default - none
+   * @default - no limit
    */
   readonly read?: RequestLimits;
   /**
-   * Bounds on pushes.
+   * Limits on pushes.
    *
-   * @default - none
+   * @default - no limit
    */
   readonly write?: RequestLimits;
 }
 
-/** Proxy for the registry's own requests. Credentials in a URL are refused. */
+/**
+ * Proxy for the registry's own requests, in place of the cluster-wide proxy. A URL with credentials is refused.
+ *
+ * @example {https: "http://proxy.example.com:3128", noProxy: .example.com}
+ */
 export interface ProxySettings {
   /**
-   * URL for plain HTTP.
+   * URL of the proxy for HTTP.
    *
-   * @default - the cluster-wide proxy
+   * @default - that of the cluster-wide proxy
+   * @example http://proxy.example.com:3128
    */
   readonly http?: string;
   /**
-   * URL for HTTPS.
+   * URL of the proxy for HTTPS.
    *
-   * @default - the cluster-wide proxy
+   * @default - that of the cluster-wide proxy
+   * @example http://proxy.example.com:3128
    */
   readonly https?: string;
   /**
-   * Hosts that are called directly, separated by commas.
+   * Hosts that are reached without the proxy, separated by commas.
    *
-   * @default - the cluster-wide proxy's list
+   * @default - those of the cluster-wide proxy
+   * @example .example.com,10.0.0.0/8
    */
   readonly noProxy?: string;
 }
 
 /**
- * Settings of the registry's operator.
+ * Settings of the registry.
  *
+ * @example {replicas: 3, nodeSelector: {node-role.kubernetes.io/infra: ""}, tolerations: [{key: node-role.kubernetes.io/infra, operator: Exists}]}
+ * @beside {platform: aws}
  * @see openshift/api imageregistry/v1 ImageRegistrySpec
  */
 export interface Registry {
   /**
-   * Whether the Config of the registry is ours. With `false` it belongs to someone else and is not emitted; pruner, access,
-   * image and thirdParty may be ours all the same.
+   * Whether we manage the Config of the registry. With `false` it is not emitted; pruner, access, image and thirdParty can
+   * still be managed.
    *
    * @default true
    */
   readonly own?: boolean;
   /**
-   * Whether the operator runs the registry, leaves everything as it is, or takes the registry away.
+   * `Managed`: the operator runs the registry. `Unmanaged`: it changes nothing. `Removed`: it removes the registry.
    *
    * @default Managed
    */
@@ -88,24 +108,25 @@ export interface Registry {
   /**
    * Number of registry pods.
    *
-   * @default - 2 on shared storage of a highly-available cluster, else 1
+   * @default - 2 on shared storage of a highly available cluster, otherwise 1
+   * @example 3
    * @maximum 2147483647
    */
   readonly replicas?: Integer;
   /**
    * How pods are replaced, from OpenShift 4.4.
    *
-   * @default - Recreate on a ReadWriteOnce volume, else RollingUpdate
+   * @default - Recreate on a ReadWriteOnce volume, otherwise RollingUpdate
    */
   readonly rolloutStrategy?: 'RollingUpdate' | 'Recreate';
   /**
-   * How much the registry logs, from OpenShift 4.6; on 4.3 to 4.5 it becomes the number in `logging`.
+   * Log level of the registry, from OpenShift 4.6. On 4.3 to 4.5 it becomes the number in `logging`.
    *
    * @default - the operator's default, Normal
    */
   readonly logLevel?: LogLevel;
   /**
-   * How much the operator logs, from OpenShift 4.6.
+   * Log level of the operator, from OpenShift 4.6.
    *
    * @default - the operator's default, Normal
    */
@@ -114,6 +135,7 @@ export interface Registry {
    * Log level by number, on OpenShift 4.3 to 4.5 only.
    *
    * @default - derived from logLevel
+   * @example 2
    */
   readonly logging?: Integer;
   /**
@@ -125,7 +147,7 @@ export interface Registry {
   /**
    * Sends blobs through the registry instead of redirecting clients to the store.
    *
-   * @default - true for Swift and for endpoints inside the cluster, else false
+   * @default - true for Swift and for endpoints inside the cluster, otherwise false
    */
   readonly disableRedirect?: boolean;
   /**
@@ -135,121 +157,36 @@ export interface Registry {
    */
   readonly proxy?: ProxySettings;
   /**
-   * Bounds on parallel calls to each pod.
+   * Limits on parallel requests to each pod.
    *
-   * @default - none
+   * @default - no limit
    */
   readonly requests?: Requests;
   /**
    * CPU and memory of the pods.
    *
-   * @default - the operator asks for 100m CPU and 256Mi memory
+   * @default - the operator requests 100m CPU and 256Mi memory
    */
   readonly resources?: Resources;
   /**
-   * Labels of the nodes the pods run on.
+   * Labels of the nodes that run the pods.
    *
    * @default - any worker
+   * @example {node-role.kubernetes.io/infra: ""}
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /**
-   * Taints the pods tolerate.
-   *
-   * @default - none
-   */
+  /** Taints that the pods tolerate. */
   readonly tolerations?: readonly Toleration[];
   /**
-   * Placement of the pods, from OpenShift 4.5.
+   * Affinity of the pods, from OpenShift 4.5.
    *
-   * @default - with two replicas, one pod a host
+   * @default - with two replicas, one pod on each host
    */
   readonly affinity?: Affinity;
   /**
-   * Spread of the pods, from OpenShift 4.11; replaces the operator's own constraints as a whole.
+   * How the pods are spread, from OpenShift 4.11. It replaces all constraints of the operator.
    *
    * @default - by host, worker label and, where nodes have zones, by zone
    */
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
-}
-
-/**
- * Which images are deleted, when, and how the pruning pods run.
- *
- * @see openshift/api imageregistry/v1 ImagePrunerSpec
- */
-export interface Pruner {
-  /**
-   * When to prune, in cron form.
-   *
-   * @default - every day at midnight
-   */
-  readonly schedule?: string;
-  /**
-   * Stops pruning; always written, because a deleted ImagePruner comes back unsuspended.
-   *
-   * @default false
-   */
-  readonly suspend?: boolean;
-  /**
-   * How many revisions of a tag stay.
-   *
-   * @default 3
-   */
-  readonly keepTagRevisions?: Integer;
-  /**
-   * Images younger than this stay; a duration in hours, minutes or seconds, for example `168h`.
-   *
-   * @default 60m
-   */
-  readonly keepYoungerThanDuration?: string;
-  /**
-   * Goes on when an image reference cannot be read, from OpenShift 4.6.
-   *
-   * @default true
-   */
-  readonly ignoreInvalidImageReferences?: boolean;
-  /**
-   * CPU and memory of the pruning pods.
-   *
-   * @default - 100m CPU and 256Mi memory
-   */
-  readonly resources?: Resources;
-  /**
-   * Labels of the nodes the pruning pods run on.
-   *
-   * @default - any worker
-   */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-  /**
-   * Taints the pruning pods tolerate.
-   *
-   * @default - none
-   */
-  readonly tolerations?: readonly Toleration[];
-  /**
-   * Placement of the pruning pods.
-   *
-   * @default - none
-   */
-  readonly affinity?: Affinity;
-  /**
-   * How many successful jobs stay to be looked at.
-   *
-   * @default 3
-   * @maximum 2147483647
-   */
-  readonly successfulJobsHistoryLimit?: Integer;
-  /**
-   * How many failed jobs stay to be looked at.
-   *
-   * @default 3
-   * @maximum 2147483647
-   */
-  readonly failedJobsHistoryLimit?: Integer;
-  /**
-   * How much the pruner logs, from OpenShift 4.6.
-   *
-   * @default Normal
-   */
-  readonly logLevel?: LogLevel;
 }

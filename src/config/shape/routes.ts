@@ -3,9 +3,17 @@
 import type { SecretSource } from './credentials';
 import type { Integer } from './kubernetes';
 
-/** A cert-manager issuer. */
+/**
+ * An issuer of cert-manager.
+ *
+ * @example {name: letsencrypt}
+ */
 export interface IssuerRef {
-  /** Name of the issuer. */
+  /**
+   * Name of the issuer.
+   *
+   * @example letsencrypt
+   */
   readonly name: string;
   /**
    * Kind of the issuer.
@@ -24,27 +32,31 @@ export interface IssuerRef {
 /**
  * A certificate that cert-manager keeps in the route's Secret.
  *
+ * @example {issuerRef: {name: letsencrypt}}
  * @see https://cert-manager.io/docs/reference/api-docs/
  */
 export interface CertificateSource {
-  /** Who signs. */
+  /** The issuer. */
   readonly issuerRef: IssuerRef;
   /**
    * Host names of the certificate.
    *
    * @default - the route's hostname
+   * @example [registry.example.com]
    */
   readonly dnsNames?: readonly string[];
   /**
-   * How long a certificate is valid, in hours or minutes such as `2160h`.
+   * How long a certificate is valid, in hours or minutes.
    *
-   * @default - cert-manager's 90 days
+   * @default - 90 days, cert-manager's default
+   * @example 2160h
    */
   readonly duration?: string;
   /**
-   * How long before the end it is renewed.
+   * How long before its end it is renewed.
    *
    * @default - a third of the duration
+   * @example 360h
    */
   readonly renewBefore?: string;
   /**
@@ -55,27 +67,44 @@ export interface CertificateSource {
   readonly keySize?: Integer;
 }
 
-/** Where the route's key pair comes from: a Secret of someone else (`secretName` alone) or exactly one mode. */
+/**
+ * Where the route's key pair comes from: a Secret that already exists (`secretName` alone), or exactly one mode.
+ *
+ * @example {certificate: {issuerRef: {name: letsencrypt}}}
+ */
 export interface RouteTls extends SecretSource {
   /**
    * Name of the Secret in openshift-image-registry.
    *
    * @default - the route's name and `-tls`
+   * @example public-route-tls
    */
   readonly secretName?: string;
   /**
    * A certificate from cert-manager.
    *
-   * @default - another mode is given
+   * @oneOf mode
    */
   readonly certificate?: CertificateSource;
 }
 
-/** One more host name for the registry. */
+/**
+ * One more host name of the registry.
+ *
+ * @example {name: public, hostname: registry.example.com}
+ */
 export interface CustomRoute {
-  /** Name of the Route; `default-route` is the operator's own. */
+  /**
+   * Name of the Route; `default-route` is the operator's own.
+   *
+   * @example public
+   */
   readonly name: string;
-  /** Host name, without scheme. */
+  /**
+   * Host name, without scheme.
+   *
+   * @example registry.example.com
+   */
   readonly hostname: string;
   /**
    * The route's own certificate.
@@ -85,7 +114,12 @@ export interface CustomRoute {
   readonly tls?: RouteTls;
 }
 
-/** How the registry is reached from outside. */
+/**
+ * Host names of the registry outside the cluster.
+ *
+ * @example {default: true, custom: [{name: public, hostname: registry.example.com}]}
+ * @beside {platform: aws, baseDomain: prod-aws-eu.example.com}
+ */
 export interface Routes {
   /**
    * Publishes the registry under its default host name.
@@ -93,10 +127,6 @@ export interface Routes {
    * @default false
    */
   readonly default?: boolean;
-  /**
-   * More host names.
-   *
-   * @default - none
-   */
+  /** More host names. */
   readonly custom?: readonly CustomRoute[];
 }

@@ -4,31 +4,60 @@ import type { SecretSource } from './credentials';
 import type { Integer } from './kubernetes';
 import type { TrustedCA } from './trusted-ca';
 
-/** The Secret key with CloudFront's private key, and where the Secret comes from (nothing: someone else makes it). */
+/**
+ * The private key of CloudFront: a key in a Secret, and a mode that creates the Secret. Without a mode you create it.
+ *
+ * @example {name: cloudfront-key, key: private.pem}
+ */
 export interface CloudFrontPrivateKey extends SecretSource {
-  /** Name of the Secret in openshift-image-registry. */
+  /**
+   * Name of the Secret in openshift-image-registry.
+   *
+   * @example cloudfront-key
+   */
   readonly name: string;
-  /** Key in the Secret. */
+  /**
+   * Key in the Secret.
+   *
+   * @example private.pem
+   */
   readonly key: string;
 }
 
-/** CloudFront in front of the bucket. */
+/**
+ * CloudFront in front of the bucket.
+ *
+ * @example {baseURL: "https://d111111abcdef8.cloudfront.net/", keypairID: K2JCJMDEHXQW5F, privateKey: {name: cloudfront-key, key: private.pem}}
+ */
 export interface CloudFront {
-  /** URL of the distribution; without a scheme it is https. */
+  /**
+   * URL of the distribution; without a scheme it is https.
+   *
+   * @example https://d111111abcdef8.cloudfront.net/
+   */
   readonly baseURL: string;
-  /** Id of the key pair. */
+  /**
+   * ID of the key pair.
+   *
+   * @example K2JCJMDEHXQW5F
+   */
   readonly keypairID: string;
   /** The private key of the pair. */
   readonly privateKey: CloudFrontPrivateKey;
   /**
-   * How long a signed URL is valid, such as `20m`.
+   * How long a signed URL is valid: a duration in hours, minutes or seconds.
    *
-   * @default - the registry's 20 minutes
+   * @default - 20 minutes, the registry's default
+   * @example 20m
    */
   readonly duration?: string;
 }
 
-/** The bucket as a resource of AWS Controllers for Kubernetes. */
+/**
+ * The bucket as a resource of AWS Controllers for Kubernetes (ACK).
+ *
+ * @example {}
+ */
 export interface AckProvision {
   /**
    * Namespace of the Bucket.
@@ -38,7 +67,11 @@ export interface AckProvision {
   readonly namespace?: string;
 }
 
-/** The bucket as resources of Crossplane's AWS provider. */
+/**
+ * The bucket as resources of Crossplane's AWS provider.
+ *
+ * @example {}
+ */
 export interface CrossplaneProvision {
   /**
    * API group: cluster-scoped, or namespaced as in Crossplane 2.
@@ -60,18 +93,22 @@ export interface CrossplaneProvision {
   readonly providerConfig?: string;
 }
 
-/** Who makes the S3 bucket: exactly one. */
+/**
+ * What creates the S3 bucket: exactly one.
+ *
+ * @example {ack: {}}
+ */
 export interface S3Provision {
   /**
-   * AWS Controllers for Kubernetes.
+   * AWS Controllers for Kubernetes (ACK).
    *
-   * @default - another provisioner is given
+   * @oneOf provisioner
    */
   readonly ack?: AckProvision;
   /**
    * Crossplane.
    *
-   * @default - another provisioner is given
+   * @oneOf provisioner
    */
   readonly crossplane?: CrossplaneProvision;
 }
@@ -79,25 +116,28 @@ export interface S3Provision {
 /**
  * A bucket of S3 or of a compatible store.
  *
+ * @example {bucket: acme-registry, region: eu-west-1}
+ * @beside {platform: aws}
  * @see openshift/api imageregistry/v1 ImageRegistryConfigStorageS3
  */
 export interface S3Storage {
   /**
-   * Name of the bucket.
+   * Name of the bucket. Needed, except with `storage.managementState: Managed` for the bucket that the operator creates.
    *
-   * @default - must be given, except beside `storage.managementState: Managed` for the bucket that the operator makes
+   * @example acme-registry
    */
   readonly bucket?: string;
   /**
-   * Region of the bucket; any value the store accepts where it has no regions.
+   * Region of the bucket, needed with it. Where the store has no regions, any value that it accepts.
    *
-   * @default - must be given where the bucket is
+   * @example eu-west-1
    */
   readonly region?: string;
   /**
    * URL of a compatible store, with scheme and without the bucket.
    *
    * @default - AWS, by region
+   * @example https://minio.example.com
    */
   readonly regionEndpoint?: string;
   /**
@@ -107,7 +147,7 @@ export interface S3Storage {
    */
   readonly virtualHostedStyle?: boolean;
   /**
-   * Asks the store to encrypt.
+   * Asks the store to encrypt the images.
    *
    * @default false
    */
@@ -116,32 +156,30 @@ export interface S3Storage {
    * KMS key to encrypt with; needs `encrypt: true`.
    *
    * @default - the store's own key
+   * @example alias/registry
    */
   readonly keyID?: string;
-  /**
-   * CloudFront in front of the bucket.
-   *
-   * @default - none
-   */
+  /** CloudFront in front of the bucket. */
   readonly cloudFront?: CloudFront;
   /**
-   * Certificates for the endpoint, from OpenShift 4.11.
+   * CA of the endpoint, from OpenShift 4.11.
    *
-   * @default - the system's
+   * @default - the system's certificates
    */
   readonly trustedCA?: TrustedCA;
   /**
    * Size of an upload part in MiB, from OpenShift 4.17.
    *
-   * @default - the registry's 10 MiB
+   * @default - 10 MiB, the registry's default
+   * @example 50
    * @minimum 5
    * @maximum 5120
    */
   readonly chunkSizeMiB?: Integer;
   /**
-   * Makes the bucket, with public access blocked and a one-day limit on incomplete uploads.
+   * Creates the bucket, blocks public access, and ends incomplete uploads after a day.
    *
-   * @default - the bucket exists
+   * @default - the bucket already exists
    */
   readonly provision?: S3Provision;
 }

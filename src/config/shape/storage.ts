@@ -17,67 +17,73 @@ export type StorageManagementState = 'Managed' | 'Unmanaged';
 /** Storage inside the pod, lost when it restarts; written `{}`. */
 export type EmptyDirStorage = Readonly<Record<string, never>>;
 
-/** Where images live: exactly one backend. */
+/**
+ * Where images are stored: exactly one backend.
+ *
+ * @example {s3: {bucket: acme-registry, region: eu-west-1}}
+ */
 export interface Storage {
   /**
-   * Whether the operator owns the storage; `Managed` on storage you name lets it delete your images. With `Managed`, and
-   * without a name, `s3` on AWS and `azure` on Azure hold settings of the storage that the operator makes, such as a key.
+   * Whether the operator owns the storage. `Managed` on storage that you name lets the operator delete your images. With
+   * `Managed` and without a name, `s3` on AWS and `azure` on Azure hold settings of the storage that the operator creates,
+   * such as a key.
    *
    * @default Unmanaged
    */
   readonly managementState?: StorageManagementState;
   /**
-   * S3 or a compatible store.
+   * A bucket of S3 or of a compatible store.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly s3?: S3Storage;
   /**
-   * Google Cloud Storage.
+   * A bucket of Google Cloud Storage.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly gcs?: GcsStorage;
   /**
-   * Azure Blob Storage.
+   * A container of Azure Blob Storage.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly azure?: AzureStorage;
   /**
-   * OpenStack Swift.
+   * A container of OpenStack Swift.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly swift?: SwiftStorage;
   /**
-   * IBM Cloud Object Storage.
+   * A bucket of IBM Cloud Object Storage.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly ibmcos?: IbmCosStorage;
   /**
-   * Alibaba Cloud OSS.
+   * A bucket of Alibaba Cloud OSS.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly oss?: OssStorage;
   /**
-   * A persistent volume claim.
+   * A persistent volume claim: NFS, block and file storage.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly pvc?: PvcStorage;
   /**
-   * Throw-away storage.
+   * Ephemeral storage inside the pod, lost when it restarts: for clusters with `environment: non-production`.
    *
-   * @default - another backend is given
+   * @oneOf backend
+   * @example {}
    */
   readonly emptyDir?: EmptyDirStorage;
   /**
    * OpenShift Data Foundation.
    *
-   * @default - another backend is given
+   * @oneOf backend
    */
   readonly odf?: Odf;
 }

@@ -3,31 +3,40 @@
 /**
  * A container of OpenStack Swift.
  *
+ * @example {container: registry}
+ * @beside {platform: openstack}
  * @see openshift/api imageregistry/v1 ImageRegistryConfigStorageSwift
  */
 export interface SwiftStorage {
-  /** Name of the container. */
+  /**
+   * Name of the container.
+   *
+   * @example registry
+   */
   readonly container: string;
   /**
    * URL of Keystone.
    *
    * @default - from the cluster's own credentials
+   * @example https://keystone.example.com:13000/v3
    */
   readonly authURL?: string;
   /**
    * Version of Keystone's API, a quoted integer.
    *
    * @default - from the URL
+   * @example "3"
    */
   readonly authVersion?: string;
   /**
    * Name of the domain.
    *
    * @default - from the cluster's own credentials
+   * @example Default
    */
   readonly domain?: string;
   /**
-   * Id of the domain; not together with domain.
+   * ID of the domain, instead of its name.
    *
    * @default - from the cluster's own credentials
    */
@@ -36,10 +45,11 @@ export interface SwiftStorage {
    * Name of the project.
    *
    * @default - from the cluster's own credentials
+   * @example registry
    */
   readonly tenant?: string;
   /**
-   * Id of the project.
+   * ID of the project.
    *
    * @default - from the cluster's own credentials
    */
@@ -48,6 +58,7 @@ export interface SwiftStorage {
    * Region of the container.
    *
    * @default - from the cluster's own credentials
+   * @example RegionOne
    */
   readonly regionName?: string;
 }

@@ -1,12 +1,24 @@
-/** `thirdParty`: foreign registries the cluster pulls from. */
+/** `thirdParty`: external registries that the cluster pulls from. */
 
 import type { SecretSource } from './credentials';
 
-/** One tag of an image stream. */
+/**
+ * One tag of an image stream.
+ *
+ * @example {name: "3.1", from: "quay.io/acme/ruby:3.1", scheduled: true}
+ */
 export interface ImageStreamTag {
-  /** Name of the tag. */
+  /**
+   * Name of the tag.
+   *
+   * @example "3.1"
+   */
   readonly name: string;
-  /** Image on the foreign registry. */
+  /**
+   * Image on the external registry.
+   *
+   * @example quay.io/acme/ruby:3.1
+   */
   readonly from: string;
   /**
    * Looks for a newer image regularly.
@@ -15,41 +27,61 @@ export interface ImageStreamTag {
    */
   readonly scheduled?: boolean;
   /**
-   * Calls the registry without checking its certificate.
+   * Does not verify the registry's certificate.
    *
    * @default false
    */
   readonly insecure?: boolean;
   /**
-   * Whether pods pull from the foreign registry or from the cluster's own.
+   * Whether pods pull from the external registry (`Source`) or from the cluster's own (`Local`).
    *
    * @default Source
    */
   readonly referencePolicy?: 'Source' | 'Local';
 }
 
-/** An image stream that follows foreign images. */
+/**
+ * An image stream that follows images of an external registry.
+ *
+ * @example {name: ruby, namespace: team-a, tags: [{name: "3.1", from: "quay.io/acme/ruby:3.1", scheduled: true}]}
+ */
 export interface ImageStream {
-  /** Name of the stream. */
+  /**
+   * Name of the stream.
+   *
+   * @example ruby
+   */
   readonly name: string;
-  /** Namespace of the stream. */
+  /**
+   * Namespace of the stream.
+   *
+   * @example team-a
+   */
   readonly namespace: string;
-  /** Its tags. */
+  /** Tags of the stream. */
   readonly tags: readonly ImageStreamTag[];
 }
 
-/** A foreign registry. */
+/**
+ * An external registry.
+ *
+ * @example {server: quay.io, namespaces: [team-a], credentials: {externalSecret: {store: {kind: ClusterSecretStore, name: vault}, key: registries/quay}}}
+ */
 export interface ThirdPartyRegistry {
-  /** Host, optionally with port. */
+  /**
+   * Host, optionally with port.
+   *
+   * @example quay.io
+   */
   readonly server: string;
   /**
    * Namespaces that get the pull credentials.
    *
-   * @default - none
+   * @example [team-a]
    */
   readonly namespaces?: readonly string[];
   /**
-   * The pull credentials.
+   * Pull credentials.
    *
    * @default - none: public images, or the cluster's pull secret
    */
@@ -60,10 +92,6 @@ export interface ThirdPartyRegistry {
    * @default - the server's name and `-pull`; redhat-registry-credentials for registry.redhat.io
    */
   readonly secretName?: string;
-  /**
-   * Image streams that follow images of this registry.
-   *
-   * @default - none
-   */
+  /** Image streams that follow images of this registry. */
   readonly imageStreams?: readonly ImageStream[];
 }

@@ -2,7 +2,7 @@
 
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { FcVolume } from '../../config/shape/volume';
+import type { FcVolume } from '../../config/shape/volume-sources';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/storage-model';

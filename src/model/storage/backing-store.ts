@@ -5,12 +5,11 @@ import type {
   AzureBackingStore,
   BackingStore,
   BackingStoreSecret,
-  BucketClass,
-  BucketClassTier,
   CompatibleBackingStore,
   GoogleBackingStore,
   PvPool,
-} from '../../config/shape/noobaa';
+} from '../../config/shape/backing-store';
+import type { BucketClass, BucketClassTier } from '../../config/shape/bucket-class';
 import { ODF_NAMESPACE } from '../../facts/names';
 import { type CanonicalResources, canonicalResources } from '../resources';
 

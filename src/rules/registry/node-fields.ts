@@ -1,6 +1,6 @@
 /** `matchFields` of a node affinity: the one field of a node that the scheduler compares. */
 
-import type { LabelRequirement } from '../../config/shape/affinity';
+import type { LabelRequirement } from '../../config/shape/selectors';
 import { isDnsSubdomain } from '../../values/dns-name';
 import type { Rule } from '../rule';
 import { valuesAtAny } from '../walk';

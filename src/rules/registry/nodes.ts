@@ -1,7 +1,8 @@
 /** Nodes that the pods of the registry, of the pruner and of our Jobs choose: labels, taints and comparisons. */
 
-import type { Affinity, LabelRequirement } from '../../config/shape/affinity';
+import type { Affinity } from '../../config/shape/affinity';
 import type { Toleration } from '../../config/shape/kubernetes';
+import type { LabelRequirement } from '../../config/shape/selectors';
 import type { ConfigPath } from '../../findings/finding';
 import type { Hit, Rule, RuleInput } from '../rule';
 import { type Found, valuesAtAny } from '../walk';

@@ -1,6 +1,6 @@
 /** ObjectBucketClaims, and the classes and stores of NooBaa behind them: names and settings that their provisioners accept. */
 
-import type { BackingStore } from '../../../config/shape/noobaa';
+import type { BackingStore } from '../../../config/shape/backing-store';
 import { parseQuantity } from '../../../values/quantity';
 import { type Hit, hitIf, type Rule } from '../../rule';
 import { s3NameProblem } from '../s3/bucket-names';
