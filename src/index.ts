@@ -1,5 +1,6 @@
 /** The public API: constructs, the types of their properties, and what findings look like. */
 
+export type { Acceptance } from './config/shape/acceptance';
 export type { Access, MetricsAccess, ProjectAccess, RoleAccess, Subjects } from './config/shape/access';
 export type { Affinity, TopologySpreadConstraint } from './config/shape/affinity';
 export type { ArgoCd } from './config/shape/argocd';
@@ -12,7 +13,7 @@ export type {
   BucketClaimJob,
 } from './config/shape/bucket-claim';
 export type { BucketClass } from './config/shape/bucket-class';
-export type { Acceptance, Cluster, ClusterSettings, PlatformName, PullSecret, TakeOver } from './config/shape/cluster';
+export type { Cluster, ClusterSettings, PlatformName, PullSecret } from './config/shape/cluster';
 export type {
   Credentials,
   ExistingSecretSource,
@@ -34,6 +35,7 @@ export type { LogLevel, ProxySettings, Registry, RequestLimits, Requests } from 
 export type { CertificateSource, CustomRoute, IssuerRef, Routes, RouteTls } from './config/shape/routes';
 export type { CloudFront } from './config/shape/s3';
 export type * from './config/shape/storage';
+export type { TakeOver } from './config/shape/take-over';
 export type { ImageStream, ImageStreamTag, ThirdPartyRegistry } from './config/shape/third-party';
 export type { TrustedCA } from './config/shape/trusted-ca';
 export type { Volume } from './config/shape/volume';

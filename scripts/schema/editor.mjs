@@ -129,7 +129,10 @@ const isScalar = value => value !== undefined && typeof value !== 'object';
 /** The help for one place, as text and as Markdown with a link. */
 function help(text, { anchor, see, otherwise, default: value, group, key }) {
   const others = group?.filter(other => other !== key);
-  const fallback = value === undefined ? otherwise : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+  const fallback =
+    value === undefined
+      ? otherwise?.replace(/^none$/, '')
+      : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
   const lines = [
     text,
     ...(others ? [`Excludes ${others.join(', ')}.`] : []),

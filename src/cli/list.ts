@@ -1,6 +1,7 @@
 /** `registry-gitops list`: what every cluster of a fleet is, and where its images live. */
 
-import type { Acceptance, Cluster } from '../config/shape/cluster';
+import type { Acceptance } from '../config/shape/acceptance';
+import type { Cluster } from '../config/shape/cluster';
 import { exitStatus } from '../findings/exit-status';
 import { shownText } from '../findings/shown';
 import { readingsOf } from '../fleet/readings';

@@ -1,6 +1,6 @@
 /** What is outside a cluster's configuration: PEM files, values of plain Secrets, the day, and what is acknowledged. */
 
-/** Reads a file or an environment variable; undefined where there is none. */
+/** Reads a file or an environment variable; undefined where it is not set. */
 export interface Inputs {
   /** When the check is made; certificates are measured by it, nothing that is written is. */
   readonly now: Date;

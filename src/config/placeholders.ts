@@ -1,9 +1,9 @@
-/** Values that somebody has still to fill in, as the starting files of `registry-gitops init` have them. */
+/** Values that are still to be filled in, as the starting files of `registry-gitops init` have them. */
 
 import type { ConfigPath } from '../findings/finding';
 import { isPlainMap } from './plain-map';
 
-/** The word that stands where a value belongs; part of a longer text, too. */
+/** The word in place of a value; also within a longer text. */
 export const PLACEHOLDER = 'CHANGE_ME';
 
 /** Where the word is, in a value or in a key. */

@@ -185,7 +185,7 @@ function describe(schema: Schema | undefined): string {
   return article(String(node.type ?? 'a value'));
 }
 
-/** Something of the right type to stand in for a missing value, which rules read as "not said". */
+/** Something of the right type to stand in for a missing value, which rules read as "not set". */
 function emptyOf(schema: Schema | undefined): unknown {
   const node = dereference(schema ?? {});
   if (node.enum) return node.enum[0];

@@ -4,7 +4,7 @@ import type { ConfigPath } from '../findings/finding';
 import { isPlainMap } from './plain-map';
 import { definition, dereference, fleetSettings, type Schema } from './schema';
 
-/** One text that somebody wrote. */
+/** One text of the configuration. */
 export interface FoundText {
   /**
    * The type and its property, for example `S3Storage.bucket`; `Registry.nodeSelector.*` is a value of a map,
@@ -15,7 +15,7 @@ export interface FoundText {
   readonly text: string;
 }
 
-/** Texts of a cluster whose shape is in order. One of an enumeration is none: it is what the schema says. */
+/** Texts of a cluster whose shape is in order. A value of an enumeration is not a text: it is what the schema says. */
 export function textsOfCluster(cluster: object): readonly FoundText[] {
   const known = KNOWN.get(cluster);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 /** `accept`: findings that a cluster accepts for a reason. */
 
 import { didYouMean } from '../config/nearest';
-import type { Acceptance } from '../config/shape/cluster';
+import type { Acceptance } from '../config/shape/acceptance';
 import type { CatalogueEntry } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';

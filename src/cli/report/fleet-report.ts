@@ -2,7 +2,7 @@
 
 import { dirname, relative } from 'node:path';
 import { syncedManifests } from '../../argocd/rights';
-import type { Acceptance } from '../../config/shape/cluster';
+import type { Acceptance } from '../../config/shape/acceptance';
 import type { Fleet } from '../../config/shape/fleet';
 import type { Severity } from '../../findings/finding';
 import { type ShownFinding, shown, shownText } from '../../findings/shown';

@@ -5,18 +5,21 @@ export interface Subjects {
   /**
    * User names.
    *
+   * @default - none
    * @example [ann]
    */
   readonly users?: readonly string[];
   /**
    * Group names.
    *
+   * @default - none
    * @example [developers]
    */
   readonly groups?: readonly string[];
   /**
    * Service accounts, as namespace/name.
    *
+   * @default - none
    * @example [ci/builder]
    */
   readonly serviceAccounts?: readonly string[];
@@ -59,6 +62,7 @@ export interface MetricsAccess extends Subjects {
   /**
    * One user name.
    *
+   * @default - none
    * @example prometheus
    */
   readonly user?: string;
@@ -70,15 +74,35 @@ export interface MetricsAccess extends Subjects {
  * @example {viewers: [{project: team-a, groups: [developers]}], editors: [{project: team-a, serviceAccounts: [ci/builder]}]}
  */
 export interface Access {
-  /** May pull: role registry-viewer. */
+  /**
+   * May pull: role registry-viewer.
+   *
+   * @default - none
+   */
   readonly viewers?: readonly ProjectAccess[];
-  /** May push and pull: role registry-editor. */
+  /**
+   * May push and pull: role registry-editor.
+   *
+   * @default - none
+   */
   readonly editors?: readonly ProjectAccess[];
-  /** May push from builds: role system:image-builder. */
+  /**
+   * May push from builds: role system:image-builder.
+   *
+   * @default - none
+   */
   readonly imageBuilders?: readonly ProjectAccess[];
-  /** Any other role. */
+  /**
+   * Any other role.
+   *
+   * @default - none
+   */
   readonly bindings?: readonly RoleAccess[];
-  /** May read the registry's metrics. */
+  /**
+   * May read the registry's metrics.
+   *
+   * @default - none
+   */
   readonly metrics?: readonly MetricsAccess[];
   /**
    * Creates a ServiceMonitor, so that the cluster's Prometheus reads the registry's metrics.

@@ -66,15 +66,24 @@ export interface PodAffinityTerm {
    * @example [openshift-image-registry]
    */
   readonly namespaces?: readonly string[];
-  /** Namespaces of the other pods, by label. */
+  /**
+   * Namespaces of the other pods, by label.
+   *
+   * @default - none
+   */
   readonly namespaceSelector?: LabelSelector;
   /**
    * Label keys of the pod whose values the other pods must share, from OpenShift 4.16.
    *
+   * @default - none
    * @example [pod-template-hash]
    */
   readonly matchLabelKeys?: readonly string[];
-  /** Label keys of the pod whose values the other pods must not share, from OpenShift 4.16. */
+  /**
+   * Label keys of the pod whose values the other pods must not share, from OpenShift 4.16.
+   *
+   * @default - none
+   */
   readonly mismatchLabelKeys?: readonly string[];
 }
 
@@ -173,6 +182,7 @@ export interface TopologySpreadConstraint {
   /**
    * Label keys whose values are one more condition, from OpenShift 4.12.
    *
+   * @default - none
    * @example [pod-template-hash]
    */
   readonly matchLabelKeys?: readonly string[];

@@ -110,12 +110,14 @@ export interface AzureStorage {
    * Name of the storage account. Needed, except with `storage.managementState: Managed` for the account that the operator
    * creates.
    *
+   * @default - must be set
    * @example acmeregistry
    */
   readonly accountName?: string;
   /**
    * Name of the container, needed with the account.
    *
+   * @default - must be set
    * @example images
    */
   readonly container?: string;

@@ -1,5 +1,6 @@
 /** One cluster, as people write it. */
 
+import type { Acceptance } from './acceptance';
 import type { Access } from './access';
 import type { Credentials, ExternalSecretSource } from './credentials';
 import type { ImageConfig } from './image';
@@ -9,6 +10,7 @@ import type { Pruner } from './pruner';
 import type { Registry } from './registry';
 import type { Routes } from './routes';
 import type { Storage } from './storage';
+import type { TakeOver } from './take-over';
 import type { ThirdPartyRegistry } from './third-party';
 
 /** Platform of a cluster, as its Infrastructure object has it; `none` is any other manual installation. */
@@ -30,60 +32,6 @@ export type PlatformName =
   | 'rosa';
 
 /**
- * A finding that is fine on this cluster, and why.
- *
- * @example {code: S3_BUCKET_UNMANAGED, reason: "the cloud team creates the buckets", until: "2099-12-31"}
- * @beside {platform: aws, storage: {s3: {bucket: acme-registry, region: eu-west-1}}}
- */
-export interface Acceptance {
-  /**
-   * Code of the finding. `registry-gitops explain` lists all codes.
-   *
-   * @choices codes
-   */
-  readonly code: string;
-  /**
-   * Why it is fine here. A placeholder such as "ok" or "todo" is refused.
-   *
-   * @example "the cloud team creates the buckets"
-   */
-  readonly reason: string;
-  /**
-   * Last day of the acceptance, in UTC. Afterwards the finding is still accepted, but the warning ACCEPT_EXPIRED appears,
-   * and `check --fail-on-expired` fails.
-   *
-   * @default - never expires
-   * @example "2027-03-31"
-   * @pattern ^\d{4}-\d{2}-\d{2}$
-   */
-  readonly until?: string;
-}
-
-/**
- * How git takes over the live Config where an apply alone would leave fields that others wrote.
- *
- * @example {by: hand, fields: [nodeSelector]}
- * @beside {platform: aws, registry: {nodeSelector: {node-role.kubernetes.io/worker: ""}}}
- */
-export interface TakeOver {
-  /**
-   * Who does it, where it is needed. `job`: a Job in each full sync. `hand`: you, once, with the commands that
-   * `registry-gitops verify` prints. `none`: it is done.
-   *
-   * @default job
-   */
-  readonly by?: 'job' | 'hand' | 'none';
-  /**
-   * Fields of the registry's spec that were set by hand and that git must own alone. Each makes a takeover necessary.
-   *
-   * @default - what the operator's own choice of storage, or an acknowledged change of it, leaves behind
-   * @example [nodeSelector]
-   * @choices takeOverFields
-   */
-  readonly fields?: readonly string[];
-}
-
-/**
  * The pull secret of the whole cluster.
  *
  * @example {externalSecret: {store: {kind: ClusterSecretStore, name: vault}, key: openshift/pull-secret}}
@@ -98,6 +46,7 @@ export interface ClusterSettings {
   /**
    * Minor version of OpenShift, quoted. Every cluster needs one, from itself, a profile or the defaults.
    *
+   * @default - must be set here, in a profile or in the defaults
    * @choices versions
    */
   readonly openshift?: string;
@@ -116,6 +65,7 @@ export interface ClusterSettings {
   /**
    * Base domain of the cluster. Routes are below `apps.` of it. Needed where the host name of a route is derived.
    *
+   * @default - must be set where the host name of a route is derived
    * @example prod-aws-eu.example.com
    */
   readonly baseDomain?: string;
@@ -126,7 +76,11 @@ export interface ClusterSettings {
    * @example apps.prod-aws-eu.example.com
    */
   readonly ingressDomain?: string;
-  /** Labels and annotations of every object of the cluster. */
+  /**
+   * Labels and annotations of every object of the cluster.
+   *
+   * @default - none
+   */
   readonly metadata?: Metadata;
   /**
    * The registry: replicas, nodes, resources, proxy, logging.
@@ -164,9 +118,17 @@ export interface ClusterSettings {
    * @default - not managed
    */
   readonly pruner?: Pruner;
-  /** Who may pull, push and read metrics. */
+  /**
+   * Who may pull, push and read metrics.
+   *
+   * @default - none
+   */
   readonly access?: Access;
-  /** External registries that the cluster pulls from. */
+  /**
+   * External registries that the cluster pulls from.
+   *
+   * @default - none
+   */
   readonly thirdParty?: readonly ThirdPartyRegistry[];
   /**
    * The pull secret of the whole cluster.
@@ -174,7 +136,11 @@ export interface ClusterSettings {
    * @default - not managed
    */
   readonly pullSecret?: PullSecret;
-  /** Findings that are fine on this cluster. */
+  /**
+   * Findings that are fine on this cluster.
+   *
+   * @default - none
+   */
   readonly accept?: readonly Acceptance[];
   /**
    * How git takes over the live Config where an apply alone would leave fields that others wrote.
@@ -182,7 +148,11 @@ export interface ClusterSettings {
    * @default - a Job, where a takeover is needed
    */
   readonly takeOver?: TakeOver;
-  /** Storage that the installer chose on OpenStack. Needed there, and only there, where `storage` is not set. */
+  /**
+   * Storage that the installer chose on OpenStack. Needed there, and only there, where `storage` is not set.
+   *
+   * @default - must be set on OpenStack where `storage` is not set
+   */
   readonly bootstrapStorage?: 'swift' | 'pvc';
   /**
    * Image with `oc` for every Job, best pinned by digest. It overrides `cliImages`.
@@ -242,6 +212,7 @@ export interface Cluster extends ClusterSettings {
   /**
    * Names of profiles, merged in order over the defaults.
    *
+   * @default - none
    * @example [infra-nodes]
    */
   readonly profiles?: readonly string[];

@@ -95,12 +95,14 @@ export interface PlainSecretSource {
   /**
    * For each key of the Secret, the environment variable that has its value.
    *
+   * @default - none
    * @example {REGISTRY_STORAGE_S3_ACCESSKEY: S3_ACCESS_KEY, REGISTRY_STORAGE_S3_SECRETKEY: S3_SECRET_KEY}
    */
   readonly env?: Readonly<Record<string, string>>;
   /**
    * For each key of the Secret, the file that has its value, relative to the file that names it.
    *
+   * @default - none
    * @example {service_account.json: secrets/service-account.json}
    */
   readonly files?: Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ export interface ClusterFragment extends ClusterSettings {
   /**
    * Platform of the cluster.
    *
+   * @default - each cluster sets it
    * @example aws
    */
   readonly platform?: PlatformName;
@@ -49,17 +50,23 @@ export interface Fleet {
    * @default - no Argo CD objects
    */
   readonly argocd?: ArgoCd;
-  /** Settings of every cluster. Profiles and the cluster itself override them. */
+  /**
+   * Settings of every cluster. Profiles and the cluster itself override them.
+   *
+   * @default - none
+   */
   readonly defaults?: ClusterFragment;
   /**
    * Named settings that a cluster uses with `profiles: [NAME]`.
    *
+   * @default - none
    * @example {infra-nodes: {registry: {nodeSelector: {node-role.kubernetes.io/infra: ""}}}}
    */
   readonly profiles?: Readonly<Record<string, ClusterFragment>>;
   /**
    * Files with more clusters, one or more YAML documents each. `*` and `?` match within a folder, `**` across folders.
    *
+   * @default - none
    * @example ["clusters/*.yaml"]
    */
   readonly clusterFiles?: readonly string[];
@@ -72,6 +79,8 @@ export interface Fleet {
   /**
    * Changes that you want although they move images, cannot be made in place or remove a cluster; and dangerous states.
    * The finding prints the entry to add. A used entry allows nothing more: remove it once the change is synced.
+   *
+   * @default - none
    */
   readonly acknowledge?: readonly Acknowledgement[];
 }

@@ -48,6 +48,7 @@ export interface RegistrySources {
   /**
    * Registries whose certificate is not verified.
    *
+   * @default - none
    * @example [registry.lab.example.com]
    */
   readonly insecureRegistries?: readonly string[];
@@ -69,6 +70,7 @@ export interface RegistrySources {
   /**
    * Registries searched for short names, from OpenShift 4.7.
    *
+   * @default - none
    * @example [registry.redhat.io]
    */
   readonly containerRuntimeSearchRegistries?: readonly string[];
@@ -109,6 +111,7 @@ export interface Mirror {
   /**
    * Mirrors, tried in order.
    *
+   * @default - none
    * @example [mirror.example.com/ubi9]
    */
   readonly mirrors?: readonly string[];
@@ -159,8 +162,16 @@ export interface ImageConfig {
    * @default - not managed
    */
   readonly imageStreamImportMode?: 'Legacy' | 'PreserveOriginal';
-  /** Mirrors of images named by digest. */
+  /**
+   * Mirrors of images named by digest.
+   *
+   * @default - none
+   */
   readonly imageDigestMirrors?: readonly Mirror[];
-  /** Mirrors of images named by tag, from OpenShift 4.13. */
+  /**
+   * Mirrors of images named by tag, from OpenShift 4.13.
+   *
+   * @default - none
+   */
   readonly imageTagMirrors?: readonly Mirror[];
 }

@@ -51,7 +51,11 @@ export interface Jobs {
    * @example {node-role.kubernetes.io/infra: ""}
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Taints that the Jobs tolerate. */
+  /**
+   * Taints that the Jobs tolerate.
+   *
+   * @default - none
+   */
   readonly tolerations?: readonly Toleration[];
   /**
    * Secrets with credentials for the Jobs' image, in the namespace of the Jobs. You create them; a Job that starts earlier

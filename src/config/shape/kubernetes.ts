@@ -23,12 +23,14 @@ export interface Metadata {
   /**
    * Labels, besides ours.
    *
+   * @default - none
    * @example {team: platform}
    */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Annotations, besides ours.
    *
+   * @default - none
    * @example {example.com/owner: platform-team}
    */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -57,7 +59,11 @@ export interface Resources {
    * @example {cpu: 100m, memory: 512Mi}
    */
   readonly requests?: ResourceList;
-  /** Dynamic resource claims, from OpenShift 4.13. */
+  /**
+   * Dynamic resource claims, from OpenShift 4.13.
+   *
+   * @default - none
+   */
   readonly claims?: readonly ResourceClaim[];
 }
 
@@ -90,6 +96,7 @@ export interface Toleration {
   /**
    * Key of the taint; with operator Exists it may be left out, for every key.
    *
+   * @default - none
    * @example node-role.kubernetes.io/infra
    */
   readonly key?: string;

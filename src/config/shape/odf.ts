@@ -104,10 +104,15 @@ export interface OdfBucket {
   /**
    * More settings for the provisioner, such as maxSize.
    *
+   * @default - none
    * @example {maxSize: 500Gi}
    */
   readonly additionalConfig?: Readonly<Record<string, string>>;
-  /** More labels and annotations of the claim. */
+  /**
+   * More labels and annotations of the claim.
+   *
+   * @default - none
+   */
   readonly metadata?: Metadata;
 }
 

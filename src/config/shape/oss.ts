@@ -26,7 +26,11 @@ export interface OssEncryption {
    * @default AES256
    */
   readonly method?: 'AES256' | 'KMS';
-  /** The key, with method KMS. */
+  /**
+   * The key, with method KMS.
+   *
+   * @default - none
+   */
   readonly kms?: OssKms;
 }
 

@@ -55,9 +55,17 @@ export interface Pruner {
    * @example {node-role.kubernetes.io/infra: ""}
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Taints that the pruning pods tolerate. */
+  /**
+   * Taints that the pruning pods tolerate.
+   *
+   * @default - none
+   */
   readonly tolerations?: readonly Toleration[];
-  /** Affinity of the pruning pods. */
+  /**
+   * Affinity of the pruning pods.
+   *
+   * @default - none
+   */
   readonly affinity?: Affinity;
   /**
    * Number of successful Jobs to keep.

@@ -27,6 +27,7 @@ export interface StorageClassSpec {
   /**
    * Parameters of the driver. They cannot be changed later.
    *
+   * @default - none
    * @example {server: nfs.example.com, share: /registry}
    */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -51,6 +52,7 @@ export interface StorageClassSpec {
   /**
    * Mount options of its volumes.
    *
+   * @default - none
    * @example [nfsvers=4.1]
    */
   readonly mountOptions?: readonly string[];
@@ -113,7 +115,11 @@ export interface PvcStorage {
    * @default Filesystem
    */
   readonly volumeMode?: 'Filesystem' | 'Block';
-  /** More labels and annotations of the claim. */
+  /**
+   * More labels and annotations of the claim.
+   *
+   * @default - none
+   */
   readonly metadata?: Metadata;
 }
 

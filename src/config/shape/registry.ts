@@ -175,7 +175,11 @@ export interface Registry {
    * @example {node-role.kubernetes.io/infra: ""}
    */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** Taints that the pods tolerate. */
+  /**
+   * Taints that the pods tolerate.
+   *
+   * @default - none
+   */
   readonly tolerations?: readonly Toleration[];
   /**
    * Affinity of the pods, from OpenShift 4.5.

@@ -127,6 +127,10 @@ export interface Routes {
    * @default false
    */
   readonly default?: boolean;
-  /** More host names. */
+  /**
+   * More host names.
+   *
+   * @default - none
+   */
   readonly custom?: readonly CustomRoute[];
 }

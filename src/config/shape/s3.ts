@@ -124,12 +124,14 @@ export interface S3Storage {
   /**
    * Name of the bucket. Needed, except with `storage.managementState: Managed` for the bucket that the operator creates.
    *
+   * @default - must be set
    * @example acme-registry
    */
   readonly bucket?: string;
   /**
    * Region of the bucket, needed with it. Where the store has no regions, any value that it accepts.
    *
+   * @default - must be set
    * @example eu-west-1
    */
   readonly region?: string;
@@ -159,7 +161,11 @@ export interface S3Storage {
    * @example alias/registry
    */
   readonly keyID?: string;
-  /** CloudFront in front of the bucket. */
+  /**
+   * CloudFront in front of the bucket.
+   *
+   * @default - none
+   */
   readonly cloudFront?: CloudFront;
   /**
    * CA of the endpoint, from OpenShift 4.11.

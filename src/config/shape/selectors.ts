@@ -14,7 +14,11 @@ export interface LabelRequirement {
   readonly key: string;
   /** How the values are compared; Gt and Lt only for nodes. */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
-  /** Values to compare with; none with Exists and DoesNotExist. */
+  /**
+   * Values to compare with; none with Exists and DoesNotExist.
+   *
+   * @default - none
+   */
   readonly values?: readonly string[];
 }
 
@@ -27,10 +31,15 @@ export interface LabelSelector {
   /**
    * Labels with exact values.
    *
+   * @default - none
    * @example {docker-registry: default}
    */
   readonly matchLabels?: Readonly<Record<string, string>>;
-  /** Comparisons of labels. */
+  /**
+   * Comparisons of labels.
+   *
+   * @default - none
+   */
   readonly matchExpressions?: readonly LabelRequirement[];
 }
 
@@ -40,9 +49,17 @@ export interface LabelSelector {
  * @example {matchExpressions: [{key: node-role.kubernetes.io/infra, operator: Exists}]}
  */
 export interface NodeSelectorTerm {
-  /** Comparisons of node labels. */
+  /**
+   * Comparisons of node labels.
+   *
+   * @default - none
+   */
   readonly matchExpressions?: readonly LabelRequirement[];
-  /** Comparisons of node fields, such as metadata.name. */
+  /**
+   * Comparisons of node fields, such as metadata.name.
+   *
+   * @default - none
+   */
   readonly matchFields?: readonly LabelRequirement[];
 }
 

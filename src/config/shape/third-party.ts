@@ -77,6 +77,7 @@ export interface ThirdPartyRegistry {
   /**
    * Namespaces that get the pull credentials.
    *
+   * @default - none
    * @example [team-a]
    */
   readonly namespaces?: readonly string[];
@@ -92,6 +93,10 @@ export interface ThirdPartyRegistry {
    * @default - the server's name and `-pull`; redhat-registry-credentials for registry.redhat.io
    */
   readonly secretName?: string;
-  /** Image streams that follow images of this registry. */
+  /**
+   * Image streams that follow images of this registry.
+   *
+   * @default - none
+   */
   readonly imageStreams?: readonly ImageStream[];
 }

@@ -101,21 +101,42 @@ export interface CsiVolume {
    * @default false
    */
   readonly readOnly?: boolean;
-  /** Secret for growing the volume from the control plane. */
+  /**
+   * Secret for growing the volume from the control plane.
+   *
+   * @default - none
+   */
   readonly controllerExpandSecretRef?: SecretReference;
-  /** Secret for growing the volume on a node. */
+  /**
+   * Secret for growing the volume on a node.
+   *
+   * @default - none
+   */
   readonly nodeExpandSecretRef?: SecretReference;
   /**
    * Attributes of the volume, as the driver knows them.
    *
+   * @default - none
    * @example {server: nfs.example.com, share: /registry}
    */
   readonly volumeAttributes?: Readonly<Record<string, string>>;
-  /** Secret for staging on a node. */
+  /**
+   * Secret for staging on a node.
+   *
+   * @default - none
+   */
   readonly nodeStageSecretRef?: SecretReference;
-  /** Secret for publishing on a node. */
+  /**
+   * Secret for publishing on a node.
+   *
+   * @default - none
+   */
   readonly nodePublishSecretRef?: SecretReference;
-  /** Secret for attaching to a node. */
+  /**
+   * Secret for attaching to a node.
+   *
+   * @default - none
+   */
   readonly controllerPublishSecretRef?: SecretReference;
 }
 
@@ -156,6 +177,7 @@ export interface IscsiVolume {
   /**
    * More portals.
    *
+   * @default - none
    * @example ["192.0.2.11:3260"]
    */
   readonly portals?: readonly string[];
@@ -184,7 +206,11 @@ export interface IscsiVolume {
    * @default false
    */
   readonly chapAuthSession?: boolean;
-  /** Secret with the CHAP logins. */
+  /**
+   * Secret with the CHAP logins.
+   *
+   * @default - none
+   */
   readonly secretRef?: SecretReference;
 }
 

@@ -66,6 +66,7 @@ export interface Volume {
   /**
    * Mount options.
    *
+   * @default - none
    * @example [nfsvers=4.1]
    */
   readonly mountOptions?: readonly string[];

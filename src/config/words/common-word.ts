@@ -14,7 +14,7 @@ export interface CommonWord {
   readonly fix?: string;
 }
 
-/** Words without capitals, dashes, underscores and blanks, each with its answer. */
+/** Words without capitals, dashes, underscores and spaces, each with its answer. */
 export type Words = readonly (readonly [words: string, answer: CommonWord])[];
 
 /** What to do, in one line. */

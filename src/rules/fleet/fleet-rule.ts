@@ -1,6 +1,6 @@
 /** Rules that look at all clusters together. */
 
-import type { Acceptance } from '../../config/shape/cluster';
+import type { Acceptance } from '../../config/shape/acceptance';
 import type { Fleet } from '../../config/shape/fleet';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
