@@ -36,7 +36,6 @@ const PENDING_TEXTS: readonly string[] = [
   'src/facts/',
   'src/manifests/takeover/takeover.sh',
   'src/plugin/',
-  'src/review/',
   'src/values/',
 ];
 const PENDING_COMMENTS: readonly string[] = [
@@ -51,7 +50,6 @@ const PENDING_COMMENTS: readonly string[] = [
   'src/model/',
   'src/output/',
   'src/plugin/',
-  'src/review/',
   'src/values/',
 ];
 

@@ -1,16 +1,16 @@
-/** Changes that the fleet file says are meant. */
+/** Changes that the fleet file acknowledges. */
 
 import { isPlainMap } from '../config/plain-map';
 import type { Change } from './change';
 import type { Acknowledged } from './sides/side';
 
-/** Codes of changes that a sentence about a move of the cluster means. */
+/** Codes of changes that a sentence about a move of the cluster acknowledges. */
 const MOVES: ReadonlySet<string> = new Set(['images-moved', 'storage-name-dropped', 'images-in-pods', 'backend-stays']);
 
-/** Codes of changes that a sentence about the end of the cluster means. */
+/** Codes of changes that a sentence about the removal of the cluster acknowledges. */
 const ENDS: ReadonlySet<string> = new Set(['cluster-gone', 'cluster-renamed']);
 
-/** The reason for which the change is meant, where there is one. */
+/** The reason for which the change is acknowledged, if there is one. */
 export function acknowledgementOf(change: Change, acknowledged: readonly Acknowledged[]): string | undefined {
   const { cluster, code } = change;
   if (cluster === undefined || !(MOVES.has(code) || ENDS.has(code))) return undefined;
@@ -19,12 +19,12 @@ export function acknowledgementOf(change: Change, acknowledged: readonly Acknowl
   return acknowledged.find(({ change: sentence }) => means(sentence.trim()))?.reason;
 }
 
-/** The sentence says that the cluster leaves, or has the other name. */
+/** Whether the sentence says that the cluster leaves or is renamed. */
 const meansEnd = (sentence: string, { cluster, code, after }: Change): boolean =>
   (code === 'cluster-gone' && sentence === `${cluster} leaves the fleet`) ||
   (code === 'cluster-renamed' && sentence === `${cluster} is renamed ${String(after)}`);
 
-/** The sentence names the cluster, and where the images are to be. */
+/** Whether the sentence names the cluster and the new place of its images. */
 function meansMove(sentence: string, { cluster, after }: Change): boolean {
   const [head, target] = sentence.split(/ to (?=[^ ]+)/, 2);
   if (head === undefined || target === undefined || !head.startsWith(`${cluster} moves from `)) return false;

@@ -3,7 +3,7 @@
 import type { PlainMap } from '../config/plain-map';
 import type { Risk } from './classes';
 
-/** An object of one side; `cluster` is absent for what all clusters share. */
+/** An object of one side; `cluster` is absent for objects that all clusters share. */
 export interface ReviewObject {
   readonly cluster: string | undefined;
   readonly group: string;
@@ -13,12 +13,12 @@ export interface ReviewObject {
   readonly value: PlainMap;
 }
 
-/** The objects of one cluster on one side; read when something asks for them. */
+/** The objects of one cluster on one side; read when they are needed. */
 export interface ClusterView {
   readonly name: string | undefined;
   /** Every object of the kind. */
   readonly ofKind: (kind: string) => readonly ReviewObject[];
-  /** The fleet's objects beside the clusters: Argo CD's own and the hub's. */
+  /** Objects of the fleet outside its clusters: those of Argo CD and of the hub. */
   readonly shared: (kind: string) => readonly ReviewObject[];
 }
 
@@ -26,7 +26,7 @@ export interface ClusterView {
 export interface ClusterPair {
   readonly before: ClusterView;
   readonly after: ClusterView;
-  /** The side that says what it wants, where the other one is what runs: what it does not say is not its own. */
+  /** The side with the desired state, if the other is a running cluster: fields it does not set are not its own. */
   readonly partial?: 'before' | 'after';
 }
 
@@ -36,7 +36,7 @@ export type FieldPath = readonly string[];
 /** What happens to an object or a field. */
 export type Action = 'added' | 'removed' | 'changed';
 
-/** One change, classified. Values are as they may be shown. */
+/** One change, classified. Values are safe to show. */
 export interface Change {
   /** Absent for objects of the whole fleet. */
   readonly cluster: string | undefined;
@@ -49,19 +49,19 @@ export interface Change {
   readonly before: unknown;
   readonly after: unknown;
   readonly risk: Risk;
-  /** Stable name of the rule that decided. */
+  /** Stable name of the rule that classified it. */
   readonly code: string;
   /** What happens on the cluster. */
   readonly why: string;
   /** Where the fact comes from. */
   readonly source: string;
-  /** Why it is meant, where the fleet file acknowledges it. */
+  /** The reason, if the fleet file acknowledges it. */
   readonly acknowledged?: string;
-  /** What to do in which order, for a move of images. */
+  /** The steps in order, for a move of images. */
   readonly recipe?: readonly Step[];
 }
 
-/** One step of a person's work. */
+/** One manual step. */
 export interface Step {
   readonly say: string;
   /** What to type. */

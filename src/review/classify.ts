@@ -1,4 +1,4 @@
-/** Two versions of an object, or one that comes or goes, as classified changes. */
+/** Two versions of an object, or an object that is added or removed, as classified changes. */
 
 import type { PlainMap } from '../config/plain-map';
 import type { Change, ClusterPair, ReviewObject } from './change';
@@ -21,7 +21,7 @@ export function changesOf(before: ReviewObject, after: ReviewObject, cluster: Cl
   return onceWithRecipe(withBackend(found, old, now).map(part => describe(part, old, now, cluster)));
 }
 
-/** A move is told once, however many fields it takes. */
+/** A move is reported once, however many fields change. */
 function onceWithRecipe(changes: readonly Change[]): readonly Change[] {
   const first = changes.find(({ recipe }) => recipe !== undefined);
   return changes.map(({ recipe, ...change }) =>
@@ -29,7 +29,7 @@ function onceWithRecipe(changes: readonly Change[]): readonly Change[] {
   );
 }
 
-/** An object that is on one side only. */
+/** An object that only one side has. */
 export function wholeChange(action: 'added' | 'removed', object: ReviewObject, cluster: ClusterPair): Change {
   const value = { ...object, value: normalize(object.kind, object.value, false) };
   const shown = shownValue(object.kind, [], value.value);
@@ -45,7 +45,7 @@ export function wholeChange(action: 'added' | 'removed', object: ReviewObject, c
   };
 }
 
-/** A change of backend is one change: the old one goes, the new one comes. */
+/** A change of backend is one change: the old one is removed, the new one added. */
 function withBackend(found: readonly FieldDiff[], old: ReviewObject, now: ReviewObject): readonly FieldDiff[] {
   const [was, is] = [backendsOf(old.value), backendsOf(now.value)];
   if (now.kind !== 'Config' || was.join() === is.join() || was.length === 0 || is.length === 0) return found;
@@ -79,7 +79,7 @@ function describe(
   return recipe === undefined ? change : { ...change, recipe };
 }
 
-/** Pods of a registry on emptyDir hold its images: what restarts them deletes those. */
+/** A registry on emptyDir has its images in its pods: a restart deletes them. */
 function judge(change: FieldChange): Verdict {
   const verdict = judgeField(change);
   const inPods = change.kind === 'Config' && backendsOf(change.old?.value).includes('emptyDir');
@@ -89,7 +89,7 @@ function judge(change: FieldChange): Verdict {
 const LOST_WITH_PODS: Verdict = {
   code: 'images-in-pods-restart',
   risk: 'data-loss',
-  why: 'the registry restarts, and its images are in its pods (emptyDir): they are lost',
+  why: 'the registry restarts and loses all images, because they are in its pods (emptyDir)',
   source: 'openshift/cluster-image-registry-operator:pkg/storage/emptydir',
 };
 

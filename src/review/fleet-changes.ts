@@ -1,4 +1,4 @@
-/** Clusters that come, go, or get another name: one change each, not one for each of their objects. */
+/** Clusters that are added, removed or renamed: one change each, not one for each of their objects. */
 
 import { isPlainMap } from '../config/plain-map';
 import type { Change, ReviewObject } from './change';
@@ -12,7 +12,7 @@ import { shownValue } from './hide';
 import { SYNC_OPTIONS } from './rules/rule';
 import { worst } from './rules/table';
 
-/** The changes of the fleet itself, and the clusters that are left to compare. */
+/** The changes of the fleet itself, and the remaining clusters to compare. */
 export interface FleetChanges {
   readonly changes: readonly Change[];
   readonly rest: readonly ComparedCluster[];
@@ -51,7 +51,7 @@ function withoutLabel(value: Readonly<Record<string, unknown>>): unknown {
   return { ...value, metadata: { ...value.metadata, labels: rest } };
 }
 
-/** What a cluster's images are in, for the reader. */
+/** Where a cluster's images are, in words. */
 function storageOf(objects: ReadonlyMap<string, ReviewObject>): unknown {
   const config = configOf(objects);
   return config === undefined
@@ -62,7 +62,7 @@ function storageOf(objects: ReadonlyMap<string, ReviewObject>): unknown {
 const configOf = (objects: ReadonlyMap<string, ReviewObject>): ReviewObject | undefined =>
   [...objects.values()].find(({ kind }) => kind === 'Config');
 
-/** Of the objects that go with the cluster, the worst to lose; one that stays on it is only no longer kept. */
+/** The worst loss among the objects of a removed cluster; an object that stays on it is only no longer synced. */
 function goneChange({ name, pair, before }: ComparedCluster): Change {
   const lost = worst([...before.values()].map(object => wholeChange('removed', object, pair)));
   const risk: Risk = lost?.risk ?? 'exposure';
@@ -71,8 +71,8 @@ function goneChange({ name, pair, before }: ComparedCluster): Change {
     ...about(name),
     ...{ action: 'removed', before: storageOf(before), after: undefined, risk, code: 'cluster-gone' },
     why: left
-      ? 'its folder is gone: nothing is deleted from the cluster, and nothing keeps it as git says any more'
-      : `its folder is gone, and not everything in it is protected from a sync; the worst: ${lost.why}`,
+      ? 'its folder is removed: nothing is deleted from the cluster, but it is no longer synced'
+      : `its folder is removed, and a sync can delete some of its objects; the worst: ${lost.why}`,
     source: SYNC_OPTIONS,
   };
 }
@@ -81,8 +81,8 @@ const newChange = ({ name, after }: ComparedCluster): Change => ({
   ...about(name),
   ...{ action: 'added', before: undefined, after: storageOf(after), risk: 'rollout', code: 'cluster-new' },
   why: registryOf(after)
-    ? 'git owns the registry of a cluster it did not own: images that the registry has in another place stay behind; review a dump of the cluster against this to know'
-    : 'git owns objects of a cluster it did not own, but not its registry',
+    ? 'git takes over the registry of this cluster: images stay behind if the registry has them elsewhere; review a dump of the cluster against this to find out'
+    : 'git takes over objects of this cluster, but not its registry',
   source: 'openshift/cluster-image-registry-operator:pkg/resource/generator.go storageReconfigured',
 });
 
@@ -91,7 +91,7 @@ const registryOf = (objects: ReadonlyMap<string, ReviewObject>): boolean => conf
 const renamedChange = (old: ComparedCluster, { name }: ComparedCluster): Change => ({
   ...about(old.name),
   ...{ action: 'changed', before: old.name, after: name, risk: 'stuck', code: 'cluster-renamed' },
-  why: 'the same objects under another name: Argo CD must know the cluster by it, or nothing of it is synced any more',
+  why: 'the same objects under a new name: Argo CD must know the cluster by this name, or it is no longer synced',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
 });
 

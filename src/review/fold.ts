@@ -1,14 +1,14 @@
-/** Equal changes of many clusters as one. */
+/** Folds equal changes of many clusters into one. */
 
 import { isPlainMap } from '../config/plain-map';
 import type { Change } from './change';
 import { RISKS, type Risk } from './classes';
 import { stable } from './compare/diff';
 
-/** A change, and where it happens. */
+/** A change and its clusters. */
 export interface ChangeGroup {
   readonly change: Change;
-  /** Sorted; empty for what all clusters share. */
+  /** Sorted; empty for objects that all clusters share. */
   readonly clusters: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function keyOf({ cluster, name, kind, recipe: _, before, after, ...rest }: Chang
   return stable([rest, kind, kind === 'Cluster' ? '' : name, cluster === undefined, values]);
 }
 
-/** Objects carry the name of their cluster as a label; that alone makes no two of them different. */
+/** Objects have the name of their cluster as a label: a difference only in that label does not count. */
 function withoutName(value: unknown, cluster: string | undefined): unknown {
   if (cluster === undefined || !isPlainMap(value) || !isPlainMap(value.metadata)) return value ?? null;
   const { labels, ...metadata } = value.metadata;
@@ -44,7 +44,7 @@ function withoutName(value: unknown, cluster: string | undefined): unknown {
   return { ...value, metadata: { ...metadata, labels: { ...labels, 'registry-gitops/cluster': '' } } };
 }
 
-/** How many changes there are of each class, worst first; those without any are left out. */
+/** The number of changes of each class, worst first; classes without changes are left out. */
 export function counts(groups: readonly ChangeGroup[]): readonly (readonly [risk: Risk, count: number])[] {
   return RISKS.map(risk => [risk, groups.filter(({ change }) => change.risk === risk).length] as const).filter(
     ([, count]) => count > 0,

@@ -1,4 +1,4 @@
-/** Values as they may be shown: a review is read by more people than the cluster's Secrets. */
+/** Values that are safe to show: more people read a review than the cluster's Secrets. */
 
 import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
 import { hideCredentials } from '../findings/credential-text';
@@ -7,7 +7,7 @@ import type { FieldPath } from './change';
 const HIDDEN = '[hidden]';
 const CIPHERTEXT = '[ciphertext]';
 
-/** The value at a place of an object of the kind, without what must not be read. */
+/** The value at a path of an object of the kind, without credentials. */
 export function shownValue(kind: string, path: FieldPath, value: unknown): unknown {
   const veil = veilOf(kind, path);
   if (veil !== undefined) return veilAll(value, veil);
@@ -19,7 +19,7 @@ export function shownValue(kind: string, path: FieldPath, value: unknown): unkno
     : mapValues(value, (key, item) => shownValue(kind, [...path, key], item));
 }
 
-/** A path may hold a credential too: a key of a ConfigMap, or of an annotation. */
+/** A path may contain a credential too: a key of a ConfigMap or an annotation. */
 export const shownPath = (path: FieldPath): FieldPath => path.map(hideCredentials);
 
 function veilOf(kind: string, path: FieldPath): string | undefined {
@@ -38,7 +38,7 @@ function veilAll(value: unknown, veil: string): unknown {
 
 const SENSITIVE = /pass|secret|token|credential|apikey|private_?key|access_?key/i;
 
-/** `{name: PASSWORD, value: …}`, as containers have it. */
+/** `{name: PASSWORD, value: …}`, as in the `env` of a container. */
 const isNamedCredential = (value: PlainMap): boolean =>
   typeof value.name === 'string' && typeof value.value === 'string' && SENSITIVE.test(value.name);
 

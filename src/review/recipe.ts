@@ -1,4 +1,4 @@
-/** How images are brought along when the registry moves: the steps, with this cluster's names. */
+/** How to copy the images when the registry moves: the steps, with this cluster's names. */
 
 import type { Change, Step } from './change';
 import { textAt } from './compare/paths';
@@ -7,7 +7,7 @@ import { backendsOf } from './rules/storage';
 /** Codes of changes that leave images behind. */
 const MOVES: ReadonlySet<string> = new Set(['images-moved', 'storage-name-dropped', 'images-in-pods']);
 
-/** Where images are, as rclone would be told, and what must be set up before. */
+/** Where images are, as an argument of rclone, and what to set up before. */
 interface Place {
   readonly backend: string;
   /** `remote:bucket`, or a folder of a pod. */
@@ -15,7 +15,7 @@ interface Place {
   readonly words: string;
 }
 
-/** Fields that name the place within a backend, as they follow each other in a path of rclone. */
+/** Fields that name the place within a backend, in the order of an rclone path. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   s3: ['bucket'],
   gcs: ['bucket'],
@@ -39,16 +39,16 @@ export function recipeFor(change: Change, before: unknown, after: unknown): read
   if (from === undefined || to === undefined || from.backend === 'emptyDir') return undefined;
   return [
     {
-      say: `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: nothing is pushed meanwhile`,
+      say: `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: pushes are refused until the last step`,
     },
     { ...copy(from, to), say: `copy from ${from.words} to ${to.words}${copy(from, to).say}` },
-    { say: 'copy a second time: there must be nothing left to do' },
+    { say: 'copy a second time: nothing must be left to copy' },
     { say: 'merge this change together with readOnly removed, and sync' },
-    { say: 'pull an image that was pushed before the move, and only then delete the old place' },
+    { say: 'pull an image that was pushed before the move, and only then delete the old storage' },
   ];
 }
 
-/** A word for a shell: names come from manifests, and the steps are pasted. */
+/** A word quoted for the shell: names come from manifests, and people paste the steps. */
 const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
 
 const on = ({ cluster }: Change): string => (cluster === undefined ? '' : ` on ${cluster}`);
@@ -62,7 +62,7 @@ function placeOf(config: unknown, remote: string): Place | undefined {
     const value = at(key);
     return value === undefined ? [] : [`${key} ${value}`];
   });
-  const named = words.length === 0 ? 'what the operator made' : words.join(', ');
+  const named = words.length === 0 ? 'the storage that the operator created' : words.join(', ');
   return {
     backend,
     target: `${remote}:${names.length === 0 ? 'NAME' : names.join('/')}`,
@@ -70,11 +70,11 @@ function placeOf(config: unknown, remote: string): Place | undefined {
   };
 }
 
-/** Volumes are copied from inside a pod, everything else from anywhere. */
+/** Volumes are copied from inside a pod, other storage from anywhere. */
 function copy(from: Place, to: Place): Step {
   const [old, now] = [quote(from.target), quote(to.target)];
   if (from.backend === 'pvc' && to.backend === 'pvc') {
-    const where = ', in a pod that mounts both; scale the registry to 0 where they are ReadWriteOnce';
+    const where = ', in a pod that mounts both; scale the registry to 0 if they are ReadWriteOnce';
     return { say: where, run: 'rsync -a --delete /old/ /new/' };
   }
   if (from.backend === 'pvc') {

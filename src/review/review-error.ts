@@ -1,4 +1,4 @@
 /** A side that cannot be read, in one line for people. */
 
-/** What was asked for cannot be compared; the text says why, and what would work. */
+/** The sides cannot be compared; the message says why and what to do. */
 export class ReviewError extends Error {}

@@ -1,4 +1,4 @@
-/** What a change of manifests does: every difference of two sides, with its class. */
+/** What a change of manifests does: every difference between two sides, with its class. */
 
 import { acknowledgementOf } from './acknowledged';
 import type { Change, Review, ReviewObject } from './change';
@@ -9,16 +9,16 @@ import { fleetChanges } from './fleet-changes';
 import type { Side } from './sides/side';
 import { lacksRights, newStates } from './states';
 
-/** How a review is made. */
+/** Options of a review. */
 export interface ReviewOptions {
-  /** Clusters that are wanted; all, where none is named. */
+  /** Clusters to compare; all if none is named. */
   readonly clusters?: readonly string[];
 }
 
 /**
  * Compares two sides.
  *
- * @throws ReviewError where a side cannot be read.
+ * @throws ReviewError if a side cannot be read.
  */
 export function review(base: Side, head: Side, { clusters = [] }: ReviewOptions = {}): Review {
   const compared = compareSides(base, head, clusters);
@@ -50,7 +50,7 @@ function objectChanges(
   pair: ComparedCluster['pair'],
 ): readonly Change[] {
   if (before !== undefined && after !== undefined) return changesOf(before, after, pair);
-  // What a cluster holds beside what git says is not removed, or added, by git.
+  // Git neither removes nor adds what only the cluster has.
   if (after === undefined) {
     if (before === undefined || pair.partial === 'after') return [];
     const gone = wholeChange('removed', before, pair);
@@ -63,7 +63,7 @@ function objectChanges(
 const NOT_IN_DUMP = {
   code: 'not-in-dump',
   risk: 'exposure',
-  why: 'git says it and the dump does not hold it: it was not synced, it is gone, or the dump leaves its kind out',
+  why: 'git has it but the dump does not: it was not synced, it was deleted, or the dump leaves its kind out',
 } as const;
 
 /** Worst first, then by object and place, then by cluster. */

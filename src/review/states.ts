@@ -1,4 +1,4 @@
-/** What is wrong with objects together, where it was not before: each alone would pass. */
+/** What is newly wrong with objects together: each alone would be fine. */
 
 import { USER_SECRET } from '../facts/names';
 import { TAKEOVER_NAME } from '../manifests/takeover/define-takeover';
@@ -10,7 +10,7 @@ import { isHook, syncKey, waveOf } from './sync';
 
 /** One state, and how it is found. */
 interface StateRow extends Verdict {
-  /** Only a change of one of these kinds can bring it about. */
+  /** Only a change of one of these kinds can cause it. */
   readonly kinds: readonly string[];
   readonly find: (view: ClusterView, pair: ClusterPair) => readonly StateHit[];
 }
@@ -26,7 +26,7 @@ const CREDENTIALS = ['ExternalSecret', 'SealedSecret', 'Secret'];
 
 const WAVE: FieldPath = ['metadata', 'annotations', syncKey('sync-wave')];
 
-/** Kinds of ours in namespaces that we make. */
+/** Emitted kinds in emitted namespaces. */
 const NAMESPACED = [
   'ServiceAccount',
   'ConfigMap',
@@ -41,7 +41,7 @@ const NAMESPACED = [
 const registries = (view: ClusterView): readonly ReviewObject[] =>
   view.ofKind('Config').filter(({ group }) => group === 'imageregistry.operator.openshift.io');
 
-/** The claim of the registry, where git holds it. */
+/** The claim of the registry, if git has it. */
 const claimsOf = (view: ClusterView, config: ReviewObject): readonly ReviewObject[] => {
   const name = textAt(config.value, 'spec', 'storage', 'pvc', 'claim');
   return view.ofKind('PersistentVolumeClaim').filter(claim => claim.name === name);
@@ -71,7 +71,7 @@ const STATES: readonly StateRow[] = [
       const backends = backendsOf(value);
       return backends.length > 1 ? { path: ['spec', 'storage'], value: backends } : undefined;
     }),
-    why: 'the operator refuses more than one backend; pods keep running as they are, the operator stays Available, and no later change is applied',
+    why: 'the operator refuses more than one backend: the pods keep running, the operator stays Available, but it applies no further change',
     source: `${OPERATOR}:pkg/storage/storage.go MultiStoragesError`,
   },
   {
@@ -86,7 +86,7 @@ const STATES: readonly StateRow[] = [
         ? { path: ['spec', 'storage'], value: [...stays, ...wanted] }
         : undefined;
     }),
-    why: 'git does not own all of the old backend, and a sync removes only what it owns: both stay, the operator stops, and the diff of Argo CD is empty',
+    why: 'git does not own all fields of the old backend, and a sync removes only what it owns: both backends stay, the operator stops, and Argo CD shows no diff',
     source: 'server-side apply of the change on an API server, with the operator running',
   },
   {
@@ -96,7 +96,7 @@ const STATES: readonly StateRow[] = [
       const single = claimsOf(view, config).some(isSingle);
       return single && replicas > 1 ? { path: ['spec', 'replicas'], value: replicas } : undefined;
     }),
-    why: 'the claim can be mounted by one node only: the second pod hangs, and the operator says nothing once it has adopted the claim',
+    why: 'only one node can mount the claim: the second pod hangs, and the operator reports nothing once it uses the claim',
     source: `${OPERATOR}:pkg/storage/pvc/pvc.go checkPVC`,
   },
   {
@@ -108,7 +108,7 @@ const STATES: readonly StateRow[] = [
         ? { path: ['spec', 'rolloutStrategy'], value: strategy ?? '' }
         : undefined;
     }),
-    why: 'the new pod waits for a volume that the old one holds, and the old one waits for the new one',
+    why: 'the new pod waits for the volume that the old pod holds, and the old pod waits for the new one',
     source: `${OPERATOR}:pkg/storage/pvc/pvc.go checkPVC`,
   },
   {
@@ -118,7 +118,7 @@ const STATES: readonly StateRow[] = [
       const own = backendsOf(value).includes('emptyDir');
       return own && replicas > 1 ? { path: ['spec', 'replicas'], value: replicas } : undefined;
     }),
-    why: 'every pod has images of its own: what was pushed to one is not found by the other',
+    why: 'every pod has its own images: what was pushed to one is missing in the other',
     source: `${OPERATOR}:pkg/storage/emptydir`,
   },
   {
@@ -145,7 +145,7 @@ const STATES: readonly StateRow[] = [
         .filter(early)
         .map(object => ({ object, path: WAVE, value: waveOf(object.value) }));
     },
-    why: 'the object is applied before its namespace: the sync fails, and never comes to the wave that would make it',
+    why: 'the object is applied before its namespace: the sync fails, and never reaches the wave that creates the namespace',
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/',
   },
   {
@@ -156,7 +156,7 @@ const STATES: readonly StateRow[] = [
   },
 ];
 
-/** The two leaves that the operator adds to S3 by itself: git must own them to take them away. */
+/** The two fields that the operator adds to S3 itself: git must own them to remove them. */
 const leavesResidue = (config: unknown, backend: string): boolean =>
   backend === 's3' &&
   (valueAt(config, 'spec', 'storage', 's3', 'virtualHostedStyle') === undefined ||
@@ -170,7 +170,7 @@ const laterCredentials = (view: ClusterView, config: ReviewObject): readonly Rev
     ({ name, value }) => name === USER_SECRET && waveOf(value) > waveOf(config.value),
   );
 
-/** States that the change brings about; `kinds` are those of the objects that changed. */
+/** States that the change causes; `kinds` are those of the changed objects. */
 export function newStates(pair: ClusterPair, kinds: ReadonlySet<string>): readonly Change[] {
   return STATES.filter(row => row.kinds.some(kind => kinds.has(kind))).flatMap(row => {
     const old = new Set(row.find(pair.before, pair).map(keyOf));
@@ -181,7 +181,7 @@ export function newStates(pair: ClusterPair, kinds: ReadonlySet<string>): readon
   });
 }
 
-/** Objects of kinds that the project of Argo CD does not let through; it rules over the clusters' own alone. */
+/** Objects of kinds that the AppProject does not allow; it applies only to objects of clusters. */
 export function lacksRights(added: readonly ReviewObject[], pair: ClusterPair): readonly Change[] {
   const projects = pair.after.shared('AppProject');
   const row = STATES.find(({ code }) => code === 'project-lacks-kind');

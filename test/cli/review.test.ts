@@ -29,8 +29,8 @@ describe('arguments', () => {
       ['review', 'old.yaml', 'new.yaml', '--fail-on', 'dataloss'],
       `there is no class "dataloss". Did you mean "data-loss"? Use one of ${RISKS.join(', ')}`,
     ],
-    [['review', 'old.yaml', 'new.yaml', '--cluster', 'b'], 'neither side has a cluster "b".'],
-    [['review', 'empty', 'new.yaml'], 'empty holds no manifest'],
+    [['review', 'old.yaml', 'new.yaml', '--cluster', 'b'], 'neither side has a cluster "b"'],
+    [['review', 'empty', 'new.yaml'], 'empty has no manifest'],
   ])('%j: exit status 2, and what would be right', async (args, message) => {
     const folder = two({ 'empty/readme.txt': '' });
     const { status, stdout, stderr } = await runCli(folder, args);
@@ -57,7 +57,7 @@ describe('exit status', () => {
     const { status, stdout, stderr } = await runCli(folder, ['review', 'old.yaml', 'broken.yaml']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('asw');
-    expect(stderr).toContain('error: broken.yaml has errors: there is nothing to review until they are fixed');
+    expect(stderr).toContain('error: broken.yaml has errors and cannot be reviewed until they are fixed');
   });
 });
 

@@ -83,7 +83,7 @@ describe('whose a dump is', () => {
 
   test('is asked where nothing says it', () => {
     const run = (): unknown => codes(live(S3), git('s3: {bucket: x}', 'a'), git('s3: {bucket: y}', 'b'));
-    expect(run).toThrow(new ReviewError('dump.yaml does not say which of 2 clusters it is of: name it with --cluster'));
+    expect(run).toThrow(new ReviewError('dump.yaml could be any of 2 clusters: name it with --cluster'));
   });
 
   test('is said by --cluster', () => {
@@ -95,8 +95,8 @@ describe('whose a dump is', () => {
 
 test.each([
   ['a: [', 'cannot be read as YAML'],
-  ['- 1', 'holds something that is no Kubernetes object'],
-  ['kind: X', 'apiVersion, kind and metadata.name are needed'],
+  ['- 1', 'contains something that is not a Kubernetes object'],
+  ['kind: X', 'apiVersion, kind and metadata.name are required'],
 ])('%j is refused', (text, message) => {
   expect(() => codes(text, git('s3: {}'))).toThrow(message);
 });

@@ -4,7 +4,7 @@ import { isPlainMap } from '../../config/plain-map';
 import type { FieldPath } from '../change';
 import { listKeys } from './lists';
 
-/** One difference; a part that only one side has is one difference, with a leaf for each value in it. */
+/** One difference; a part that only one side has is one difference for each value in it. */
 export interface FieldDiff {
   readonly path: FieldPath;
   readonly before: unknown;
@@ -22,7 +22,7 @@ export interface Leaf {
 /** How two objects are compared. */
 export interface DiffOptions {
   readonly kind: string;
-  /** Only what this side says counts; absent where both sides say everything. */
+  /** Only what this side sets counts; absent if both sides are complete. */
   readonly partial?: 'before' | 'after';
 }
 
@@ -80,12 +80,12 @@ function diffLists(
   const old = byName(before, keys);
   const now = byName(after, keys);
   if (keys.length > 0) {
-    // Two items of one name cannot be told apart.
+    // Two items of the same name cannot be distinguished.
     if (old.size < before.length || now.size < after.length) {
       return same(before, after) ? [] : [atOnce(before, after, path)];
     }
     const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-    // An item that leaves a list leaves it: whoever sets a list sets all of it.
+    // A missing item is removed: a list is always set as a whole.
     const whole: DiffOptions = { kind: options.kind };
     return names.flatMap(name => diff(old.get(name), now.get(name), whole, [...path, name]));
   }

@@ -1,4 +1,4 @@
-/** What is equal though it is written differently: forms of values, what the API fills in, what the operator drops. */
+/** What is equal though written differently: forms of values, API defaults, zero values that the operator drops. */
 
 import { canonicalDuration } from '../../values/duration';
 import { canonicalQuantity } from '../../values/quantity';
@@ -83,8 +83,8 @@ export const DEFAULTS: Readonly<Record<string, readonly (readonly [path: readonl
 export const DROPS_ZEROS: ReadonlySet<string> = new Set(['Config', 'Image']);
 
 /**
- * Zero values that mean something: what is `{}` here is a choice, and the two leaves of S3 are those the operator adds
- * by itself, so that leaving them out makes a later change of backend end with two.
+ * Zero values with a meaning: `{}` is a choice here, and the operator adds the two S3 fields itself, so that leaving them
+ * out makes a later change of backend end with two.
  */
 export const KEPT_ZEROS: readonly Pattern[] = [
   'spec.replicas',
@@ -96,7 +96,7 @@ export const KEPT_ZEROS: readonly Pattern[] = [
   'spec.nodeSelector.*',
 ].map(patternOf);
 
-/** What the API server and controllers write of their own; never compared. */
+/** What the API server and controllers write themselves; never compared. */
 export const SERVER_METADATA: ReadonlySet<string> = new Set([
   'uid',
   'resourceVersion',
@@ -106,7 +106,7 @@ export const SERVER_METADATA: ReadonlySet<string> = new Set([
   'selfLink',
 ]);
 
-/** Annotations with a copy of the object: compared they would count twice, shown they could hold a Secret. */
+/** Annotations with a copy of the object: each change would count twice, and they may contain a Secret. */
 export const COPIES: ReadonlySet<string> = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',
   'argocd.argoproj.io/tracking-id',

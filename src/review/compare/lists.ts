@@ -1,4 +1,4 @@
-/** Which lists are sets, and which are maps in disguise. Lists that are not here keep their order: it may mean something. */
+/** Which lists are sets, and which are maps by key. The order of all other lists counts. */
 
 import type { FieldPath } from '../change';
 import { matches, type Pattern, patternOf } from './paths';
@@ -7,7 +7,7 @@ interface ListRow {
   /** Absent for every kind. */
   readonly kind?: string;
   readonly paths: readonly string[];
-  /** Keys that name an item; none: the item is its own name. */
+  /** Keys that name an item; without keys the item is its own name. */
   readonly keys: readonly string[];
 }
 

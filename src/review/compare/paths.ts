@@ -2,13 +2,13 @@
 
 import type { FieldPath } from '../change';
 
-/** Segments of a pattern: `*` is any one segment, `**` at the end any number of them, none included. */
+/** Segments of a pattern: `*` is any one segment, `**` at the end any number of them, also zero. */
 export type Pattern = readonly string[];
 
-/** A pattern from text with dots; keys that hold dots themselves are written as a list. */
+/** A pattern from text with dots; keys with dots are written as a list. */
 export const patternOf = (text: string | Pattern): Pattern => (typeof text === 'string' ? text.split('.') : text);
 
-/** Whether the path is one the pattern means. */
+/** Whether the path matches the pattern. */
 export function matches(pattern: Pattern, path: FieldPath): boolean {
   const open = pattern[pattern.length - 1] === '**';
   const fixed = open ? pattern.slice(0, -1) : pattern;
@@ -37,7 +37,7 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return here;
 }
 
-/** The text at a place, or undefined where there is none. */
+/** The text at a place, or undefined if there is no text. */
 export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === 'string' ? found : undefined;

@@ -1,6 +1,6 @@
 /** Which files, clusters and objects of two sides belong together. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import type { ClusterPair, ClusterView, ReviewObject } from '../change';
 import { ReviewError } from '../review-error';
 import { AlikeTexts } from '../sides/alike';
@@ -18,7 +18,7 @@ export interface ComparedCluster {
   readonly inAfter: boolean;
 }
 
-/** Two sides with what differs read. */
+/** Two sides, with only the differing files read. */
 export interface ComparedSides {
   /** How many clusters both sides have together. */
   readonly clusters: number;
@@ -27,7 +27,7 @@ export interface ComparedSides {
 
 type Objects = readonly ReviewObject[];
 
-/** Reads both sides as far as they differ; `only` names the clusters that are wanted. */
+/** Reads both sides as far as they differ; `only` names the clusters to compare. */
 export function compareSides(base: Side, head: Side, only: readonly string[]): ComparedSides {
   const [differsBefore, differsAfter] = differing(base, head);
   const changedPaths = [...differsBefore, ...differsAfter];
@@ -39,7 +39,7 @@ export function compareSides(base: Side, head: Side, only: readonly string[]): C
   const names = namesOf(before, after);
   const unknown = only.find(name => !names.includes(name));
   if (unknown !== undefined)
-    throw new ReviewError(`neither side has a cluster "${unknown}".${suggestion(unknown, names)}`);
+    throw new ReviewError(`neither side has a cluster "${unknown}"${didYouMean(unknown, names)}`);
   const partial = before.live === after.live ? undefined : before.live ? 'after' : 'before';
   const wanted = names.filter(name => only.length === 0 || only.includes(name));
   const shared = only.length === 0 && partial === undefined ? [undefined] : [];
@@ -57,7 +57,7 @@ export function compareSides(base: Side, head: Side, only: readonly string[]): C
   return { clusters: wanted.length, changed: changed.filter(({ before: old, after: now }) => old.size + now.size > 0) };
 }
 
-/** A dump is of one cluster: the others of the other side are none of its business. */
+/** A dump is of one cluster: the other clusters are not compared with it. */
 function namesOf(before: SideReader, after: SideReader): readonly string[] {
   const telling = [before, after].filter(({ live }) => live);
   const readers = telling.length === 0 ? [before, after] : telling;
@@ -74,7 +74,7 @@ function differing(base: Side, head: Side): readonly [ReadonlySet<string>, Reado
   return [unlike(old, now), unlike(now, old)];
 }
 
-/** A dump says nowhere which cluster it is of: the label of its objects does, or the only cluster of the other side. */
+/** The cluster of a dump: by the label of its objects, or the only cluster of the other side. */
 function nameTheRest(before: SideReader, after: SideReader, only: readonly string[]): void {
   for (const [reader, other] of [
     [before, after],
@@ -85,9 +85,7 @@ function nameTheRest(before: SideReader, after: SideReader, only: readonly strin
     const name = choices.find(names => names.length === 1)?.[0];
     if (name === undefined && (reader.names.size > 0 || other.names.size > 0)) {
       const many = Math.max(reader.names.size, other.names.size);
-      throw new ReviewError(
-        `${reader.side.label} does not say which of ${many} clusters it is of: name it with --cluster`,
-      );
+      throw new ReviewError(`${reader.side.label} could be any of ${many} clusters: name it with --cluster`);
     }
     reader.nameUnnamed(name ?? 'cluster');
   }
@@ -123,7 +121,7 @@ class SideReader {
     for (const path of this.unnamed) this.look(path);
   }
 
-  /** A dump is compared with whole clusters; the project of Argo CD tells what may be synced. */
+  /** A dump is compared with whole clusters; the AppProject decides what may be synced. */
   private isNeeded(path: string, folders: ReadonlySet<string | null | undefined>): boolean {
     const cluster = clusterOfPath(path);
     return this.flat || folders.has(cluster) || (cluster === null && path.includes('AppProject'));
@@ -145,7 +143,7 @@ class SideReader {
     this.byCluster.set(cluster, paths);
   }
 
-  /** A file outside the folders of clusters is read at once: its objects say whose they are. */
+  /** A file outside the folders of clusters is read at once: the labels of its objects name their cluster. */
   private look(path: string): void {
     for (const object of this.parse(path)) {
       if (object.cluster === undefined) this.hasUnnamed ||= !isShared(object);
@@ -183,7 +181,7 @@ class SideReader {
       .map(object => ({ ...object, cluster }));
   }
 
-  /** The cluster as rules see it; files are read when a kind in them is asked for. */
+  /** The cluster as rules see it; a file is read when one of its kinds is needed. */
   public view(cluster: string | undefined): ClusterView {
     const kinds = new Map<string, Objects>();
     const find = (of: string | undefined, kind: string): Objects => {

@@ -1,4 +1,4 @@
-/** The page's filters; without them it shows everything. */
+/** The page's filters; without JavaScript it shows everything. */
 
 export const SCRIPT = `
 (() => {

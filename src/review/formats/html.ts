@@ -1,4 +1,4 @@
-/** A review as one page to look at: nothing of it is fetched, and nothing of it runs but its own filters. */
+/** A review as one HTML page that fetches nothing and runs nothing but its own filters. */
 
 import { forHtml, htmlPage } from '../../output/html/page';
 import type { Json } from '../../output/yaml';
@@ -10,7 +10,7 @@ import { SCRIPT } from './html-script';
 import { STYLE } from './html-style';
 import { cut, inline, place, subject, summary, visible, whose } from './words';
 
-/** Longest value that is shown as a whole. */
+/** Longest value that is shown in full. */
 const LONGEST = 4_000;
 
 /** The page. */
@@ -26,11 +26,11 @@ export function formatHtml(review: Review): string {
 ${filters(groups)}
 ${groups.map(card).join('\n')}
 </main>
-<footer class="soft">${groups.length === 0 ? 'Both sides hold the same objects.' : 'Worst first; equal changes of several clusters are one entry.'} Made by registry-gitops review.</footer>`;
+<footer class="soft">${groups.length === 0 ? 'Both sides have the same objects.' : 'Worst first; equal changes of several clusters are one entry.'} Created by registry-gitops review.</footer>`;
   return htmlPage({ title, style: STYLE, script: SCRIPT, body });
 }
 
-/** Hidden until the script is there to obey them. */
+/** Hidden until the script runs. */
 function filters(groups: readonly ChangeGroup[]): string {
   if (groups.length === 0) return '';
   const tiles = counts(groups).map(([risk, count]) => {
@@ -38,7 +38,7 @@ function filters(groups: readonly ChangeGroup[]): string {
     return `<label class="tile" data-tone="${risk}" title="${forHtml(means)}"><input type="checkbox" name="risk" value="${risk}" checked><b>${count}</b> ${forHtml(`${risk}: ${title}`)}</label>`;
   });
   return `<div class="filters" hidden>
-<fieldset><legend>Classes that are shown, worst first</legend>${tiles.join('')}</fieldset>
+<fieldset><legend>Show these classes, worst first</legend>${tiles.join('')}</fieldset>
 <div class="search"><label>Clusters whose name contains<input type="search" autocomplete="off" spellcheck="false"></label><span class="soft" role="status"></span></div>
 </div>`;
 }
@@ -71,18 +71,18 @@ function sides({ before, after, action, path, kind }: Change): string {
   const [old, now] = shortened(written(before), written(after));
   if (before === undefined && action === 'changed') return `<pre>${forHtml(now)}</pre>`;
   const column = (name: string, text: string, value: unknown): string =>
-    `<div class="${name}"><h3>${name}</h3><pre tabindex="0">${value === undefined ? `<span class="soft">${path.length === 0 ? 'not there' : 'not set'}</span>` : forHtml(text)}</pre></div>`;
+    `<div class="${name}"><h3>${name}</h3><pre tabindex="0">${value === undefined ? `<span class="soft">${path.length === 0 ? 'does not exist' : 'not set'}</span>` : forHtml(text)}</pre></div>`;
   return `<div class="pair">${column('before', old, before)}${column('after', now, after)}</div>`;
 }
 
-/** Text as it is, everything else as YAML. */
+/** Text as it is, other values as YAML. */
 function written(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value === '' ? '""' : value;
   return typeof value === 'object' ? toYaml(value as Json).trimEnd() : String(value);
 }
 
-/** Lines that both have, at the beginning and the end, are left out but for a few. */
+/** Most lines that both have at the beginning and the end are left out. */
 function shortened(before: string, after: string): readonly [string, string] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const least = Math.min(old.length, now.length);
@@ -102,7 +102,7 @@ function shortened(before: string, after: string): readonly [string, string] {
 const recipe = (steps: readonly Step[]): string =>
   steps.length === 0
     ? ''
-    : `<details open><summary>To bring the images along</summary><ol>${steps
+    : `<details open><summary>How to copy the images</summary><ol>${steps
         .map(
           ({ say, run }) =>
             `<li>${forHtml(visible(say))}${run === undefined ? '' : `<pre tabindex="0">${forHtml(visible(run))}</pre>`}</li>`,

@@ -1,20 +1,20 @@
-/** A review as a comment of a pull request: worst first, equal changes folded, within what a comment may hold. */
+/** A review as a comment of a pull request: worst first, equal changes folded, within the size limit of a comment. */
 
 import type { Review, Step } from '../change';
 import { type Risk, riskClass } from '../classes';
 import { type ChangeGroup, counts, fold } from '../fold';
 import { cut, inline, movement, place, subject, summary, visible, whose } from './words';
 
-/** What a comment on GitHub may hold; GitLab takes more. */
+/** The size limit of a comment on GitHub; GitLab allows more. */
 export const COMMENT_LIMIT = 65_536;
 
-/** By its first line a pipeline finds the comment again. */
+/** The first line, by which a pipeline finds its comment. */
 export const MARKER = '<!-- registry-gitops review -->';
 
-/** Room that is left for the note about what did not fit. */
+/** Space reserved for the note about what did not fit. */
 const NOTE = 1_000;
 
-/** Names of clusters that are listed. */
+/** How many names of clusters are listed. */
 const LISTED = 40;
 
 const SIGNS: Readonly<Record<Risk, string>> = {
@@ -29,7 +29,7 @@ const SIGNS: Readonly<Record<Risk, string>> = {
   safe: '🟢',
 };
 
-/** The comment; nothing in a manifest can become a link, a mention or a heading of it. */
+/** The comment; nothing in a manifest can become a link, a mention or a heading in it. */
 export function formatMarkdown(review: Review): string {
   const groups = fold(review.changes);
   const head = [
@@ -85,7 +85,7 @@ function block(group: ChangeGroup): string {
   return lines.join('\n');
 }
 
-/** Values in code, the words between them not. */
+/** Values as code, the words between them as text. */
 function moved({ change }: ChangeGroup): string {
   const { path, before, after, action, kind } = change;
   if (path.length === 0)
@@ -105,7 +105,7 @@ function names(clusters: readonly string[]): readonly string[] {
 
 const steps = (recipe: readonly Step[]): readonly string[] =>
   recipe.flatMap(({ say, run }, index) => [
-    ...(index === 0 ? ['', '  To bring the images along:', ''] : []),
+    ...(index === 0 ? ['', '  How to copy the images:', ''] : []),
     `  ${index + 1}. ${text(say)}${run === undefined ? '' : `: ${code(run)}`}`,
   ]);
 
@@ -118,7 +118,7 @@ function cutNote(rest: readonly ChangeGroup[]): readonly string[] {
   ];
 }
 
-/** Text in a code span, whatever is in it. */
+/** Text in a code span, whatever it contains. */
 export function code(value: string): string {
   const clean = visible(value);
   const runs = clean.match(/`+/g) ?? [];
@@ -127,7 +127,7 @@ export function code(value: string): string {
   return `${fence}${pad}${clean}${pad}${fence}`;
 }
 
-/** Plain text: no character of it means anything to markdown, and nothing in it is a mention, a reference or a link. */
+/** Plain text: nothing in it is markdown syntax, a mention, a reference or a link. */
 export const text = (value: string): string =>
   visible(value)
     .replace(/`/g, "'")

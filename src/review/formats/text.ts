@@ -5,7 +5,7 @@ import type { Risk } from '../classes';
 import { type ChangeGroup, fold } from '../fold';
 import { cut, movement, place, subject, summary, visible, whose } from './words';
 
-/** Paints text in the colour of a class, or leaves it. */
+/** Colors text by class, or leaves it as it is. */
 type Paint = (risk: Risk, text: string) => string;
 
 const COLOURS: Readonly<Record<Risk, string>> = {
@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<Risk, string>> = {
   safe: '32',
 };
 
-/** Names of clusters that are listed; json has them all. */
+/** How many names of clusters are listed; json has them all. */
 const LISTED = 10;
 
 /** All changes, worst first, and a line that counts them. */

@@ -1,4 +1,4 @@
-/** Changes in words, on one line, with nothing in them that a terminal or a page would obey. */
+/** Changes in words, on one line, without control characters for a terminal or a page. */
 
 import { visible as inOneLine } from '../../findings/visible';
 import type { Change, Review } from '../change';
@@ -9,14 +9,14 @@ import { type ChangeGroup, counts } from '../fold';
 /** Longest value on one line. */
 const LONGEST = 160;
 
-/** The text on one line, with nothing in it that a terminal or a page would obey. */
+/** The text on one line, without control characters for a terminal or a page. */
 export const visible = (text: string): string => inOneLine(text.replace(/\n/g, '⏎'));
 
-/** The text, cut where it is too long. */
+/** The text, cut if it is too long. */
 export const cut = (text: string, longest = LONGEST): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
-/** A value on one line: text as it is, everything else as JSON. */
+/** A value on one line: text as it is, other values as JSON. */
 export function inline(value: unknown, longest = LONGEST): string {
   if (value === undefined) return 'not set';
   return cut(visible(typeof value === 'string' && value !== '' ? value : (JSON.stringify(value) ?? '')), longest);
@@ -38,7 +38,7 @@ export function movement(change: Change): string {
   return `${inline(before)} → ${inline(after)}`;
 }
 
-/** A state that came about, rather than a value that changed. */
+/** A new state, rather than a changed value. */
 const isHere = ({ action }: Change): boolean => action === 'changed';
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
@@ -64,6 +64,6 @@ export function summary({ clusters, changes }: Review, groups: readonly ChangeGr
   return `${kinds.join(', ')}; ${touched} of ${compared}`;
 }
 
-/** Whether some change that nobody acknowledged is of this class, or a worse one. */
+/** Whether a change that is not acknowledged is of this class or a worse one. */
 export const fails = ({ changes }: Review, limit: Risk): boolean =>
   changes.some(({ risk, acknowledged }) => acknowledged === undefined && isAtLeast(risk, limit));

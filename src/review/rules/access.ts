@@ -1,4 +1,4 @@
-/** Rights, and who has them. */
+/** Permissions, and who has them. */
 
 import { isPlainMap } from '../../config/plain-map';
 import { stable } from '../compare/diff';
@@ -9,7 +9,7 @@ const BINDINGS = ['RoleBinding', 'ClusterRoleBinding'];
 const ROLES = ['Role', 'ClusterRole'];
 const RBAC = 'kubernetes/kubernetes:pkg/apis/rbac/validation';
 
-/** Rights of our own jobs are applied before everything else; those of Argo CD's controller before it needs them. */
+/** Permissions of emitted Jobs are applied first; those of the Argo CD controller before it needs them. */
 const isForWork = (object: unknown): boolean => waveOf(object) < 0;
 
 const rights = (value: unknown): ReadonlySet<string> =>
@@ -25,37 +25,37 @@ export const ACCESS: RuleTable = {
   fields: [
     {
       ...{ code: 'binding-role', risk: 'immutable', kinds: BINDINGS, paths: ['roleRef.**'] },
-      why: 'the role of a binding cannot be changed: the API refuses it, and the sync of the cluster fails',
+      why: 'the role of a binding cannot be changed: the API server refuses it, and the sync of the cluster fails',
       source: `${RBAC} ValidateRoleBindingUpdate`,
     },
     {
       ...{ code: 'worker-loses-rights', risk: 'stuck', kinds: ROLES, paths: ['rules', 'rules.**'], when: losesRights },
-      why: 'a job, or the controller of Argo CD, may no longer do what it did: the sync stops where it needs it',
+      why: 'a Job or the Argo CD controller loses permissions: the sync stops where it needs them',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
     {
       ...{ code: 'worker-loses-binding', risk: 'stuck', kinds: BINDINGS, paths: ['subjects', 'subjects.**'] },
       when: ({ after, old }) => isForWork(old?.value) && after === undefined,
-      why: 'a job, or the controller of Argo CD, loses its rights: the sync stops where it needs them',
+      why: 'a Job or the Argo CD controller loses all its permissions: the sync stops where it needs them',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
     {
       ...{ code: 'rights', risk: 'exposure', kinds: [...BINDINGS, ...ROLES] },
       paths: ['subjects', 'subjects.**', 'rules', 'rules.**', 'aggregationRule.**'],
-      why: 'who may read, push or change what is no longer the same',
+      why: 'who may read, push or change something changes',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
     {
       ...{ code: 'service-account', risk: 'exposure', kinds: ['ServiceAccount'] },
       paths: ['secrets', 'imagePullSecrets', 'automountServiceAccountToken'],
-      why: 'what the account may pull, or mount, changes',
+      why: 'what the service account may pull or mount changes',
       source: 'https://kubernetes.io/docs/concepts/security/service-accounts/',
     },
   ],
   whole: [
     {
       ...{ code: 'rights-added', risk: 'exposure', kinds: [...BINDINGS, ...ROLES, 'ServiceAccount'], action: 'added' },
-      why: 'someone, or something, gets rights it did not have',
+      why: 'a user, group or service account gets new permissions',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
     {
@@ -65,7 +65,7 @@ export const ACCESS: RuleTable = {
         kinds: [...BINDINGS, ...ROLES, 'ServiceAccount'],
         action: 'removed',
       },
-      why: 'who had rights by it loses them, once the sync has deleted it',
+      why: 'after the sync deletes it, everyone with permissions by it loses them',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
     {
@@ -76,7 +76,7 @@ export const ACCESS: RuleTable = {
         action: 'removed',
       },
       when: change => isForWork(change.object.value) && hasJobs(change),
-      why: 'a job that is still there runs with it: without it the job fails, and the sync with the job',
+      why: 'a Job that still exists uses it: without it the Job fails, and with it the sync',
       source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/',
     },
   ],

@@ -1,4 +1,4 @@
-/** Argo CD's own objects, and the hub's policies: what syncs, where, and what it may delete. */
+/** Objects of Argo CD, and policies of the hub: what syncs, where, and what a sync may delete. */
 
 import { stable } from '../compare/diff';
 import { valueAt } from '../compare/paths';
@@ -12,7 +12,7 @@ const SETS =
   'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Controlling-Resource-Modification/';
 const OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
 
-/** A place in the Application, or in the template of the set. */
+/** A path in the Application, or in the template of the ApplicationSet. */
 const sync = (...keys: readonly string[]): string[] =>
   keys.flatMap(key => [`spec.syncPolicy.${key}`, `spec.template.spec.syncPolicy.${key}`]);
 const app = (...keys: readonly string[]): string[] => keys.flatMap(key => [`spec.${key}`, `spec.template.spec.${key}`]);
@@ -33,7 +33,7 @@ export const ARGOCD: RuleTable = {
     {
       ...{ code: 'auto-prune', risk: 'data-loss', kinds: APPS, paths: sync('automated.prune', 'automated.allowEmpty') },
       when: ({ after }) => after === true,
-      why: 'whatever vanishes from git, one file or a whole folder, is deleted from the cluster without a question',
+      why: 'whatever disappears from git, one file or a whole folder, is deleted from the cluster without asking',
       source: SYNC,
     },
     {
@@ -44,7 +44,7 @@ export const ARGOCD: RuleTable = {
         paths: ['spec.syncPolicy.preserveResourcesOnDeletion'],
       },
       when: ({ after }) => after !== true,
-      why: 'an Application that goes takes every object of its cluster with it: a renamed folder, or a mistake in the generator, is enough',
+      why: 'deleting an Application deletes every object of its cluster: a renamed folder or a mistake in the generator is enough',
       source: SETS,
     },
     {
@@ -55,7 +55,7 @@ export const ARGOCD: RuleTable = {
         paths: ['spec.syncPolicy.applicationsSync'],
       },
       when: ({ after }) => after !== 'create-update' && after !== 'create-only',
-      why: 'a cluster whose folder is missing loses its Application, and is not synced any more',
+      why: 'a cluster whose folder is missing loses its Application and is no longer synced',
       source: SETS,
     },
     {
@@ -66,18 +66,18 @@ export const ARGOCD: RuleTable = {
         paths: sync('syncOptions'),
         when: gains('Force=true'),
       },
-      why: 'objects that cannot be changed are deleted and made again, claims and bucket claims too',
+      why: 'objects that cannot be changed are deleted and recreated, including claims and bucket claims',
       source: OPTIONS,
     },
     {
       ...{ code: 'replace', risk: 'rollout', kinds: APPS, paths: sync('syncOptions'), when: gains('Replace=true') },
-      why: 'every sync replaces whole objects: what the operator wrote into them is dropped, and the registry restarts',
+      why: 'every sync replaces whole objects: what the operator wrote into them is lost, and the registry restarts',
       source: OPTIONS,
     },
     {
       ...{ code: 'shared-objects', risk: 'data-loss', kinds: APPS, paths: sync('syncOptions') },
       when: drops('FailOnSharedResource=true'),
-      why: 'two Applications may hold the same object: the one that drops it deletes it for both',
+      why: 'two Applications may have the same object: if one of them drops it, it is deleted for both',
       source: OPTIONS,
     },
     {
@@ -94,12 +94,12 @@ export const ARGOCD: RuleTable = {
         kinds: APPS,
         paths: sync('automated.**', 'retry.**', 'managedNamespaceMetadata.**'),
       },
-      why: 'when a cluster is brought back to what git says changes',
+      why: 'when a cluster is reset to what git has changes',
       source: SYNC,
     },
     {
       ...{ code: 'sync-options', risk: 'exposure', kinds: APPS, paths: sync('syncOptions') },
-      why: 'how every object is applied changes',
+      why: 'how Argo CD applies every object changes',
       source: OPTIONS,
     },
     {
@@ -110,7 +110,7 @@ export const ARGOCD: RuleTable = {
         'spec.goTemplate',
         'spec.goTemplateOptions',
       ],
-      why: 'other manifests are synced, or the same to another cluster: where they are not there, nothing is synced',
+      why: 'other manifests are synced, or the same ones to another cluster: if they do not exist there, nothing is synced',
       source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
     },
     {
@@ -122,38 +122,38 @@ export const ARGOCD: RuleTable = {
         'spec.sourceRepos',
       ],
       when: loses,
-      why: 'what is no longer in the list is not synced any more: the whole sync of a cluster that needs it fails',
+      why: 'kinds no longer in the list are not synced: the whole sync of a cluster that has one fails',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
     },
     {
       ...{ code: 'project-wider', risk: 'exposure', kinds: PROJECT, paths: ['spec.**'] },
-      why: 'Applications of the project may sync more, or from and to other places',
+      why: 'Applications of the project may sync more, or from other sources and to other destinations',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
     },
     {
       ...{ code: 'policy-prunes', risk: 'outage', kinds: POLICY, paths: ['spec.**'] },
       when: ({ path, after, now }) =>
         path.some(key => key === 'policy-templates' || key === 'pruneObjectBehavior') && prunes(after ?? now?.value),
-      why: 'when the policy goes, it deletes what it made: the registry loses its credentials',
+      why: 'when the policy is deleted, it deletes what it created: the registry loses its credentials',
       source: 'https://github.com/open-cluster-management-io/config-policy-controller',
     },
     {
       ...{ code: 'policy-off', risk: 'stuck', kinds: POLICY, paths: ['spec.disabled', 'spec.remediationAction'] },
       when: ({ after }) => after === true || (typeof after === 'string' && after.toLowerCase() === 'inform'),
-      why: 'keys are no longer carried to the clusters: a new one never gets them',
+      why: 'keys are no longer copied to the clusters: a new cluster never gets them',
       source: 'https://github.com/open-cluster-management-io/config-policy-controller',
     },
   ],
   otherwise: [
     {
       ...{ code: 'policy', risk: 'outage', kinds: POLICY, paths: ['spec.**'] },
-      why: 'the policy carries the credentials of the registry: with other keys, or none, storage fails',
+      why: 'the policy copies the credentials of the registry: with wrong or missing keys, storage fails',
       source: 'https://github.com/open-cluster-management-io/config-policy-controller',
     },
     {
       ...{ code: 'placement', risk: 'stuck', kinds: ['Placement', 'PlacementBinding', 'PlacementRule'] },
       paths: ['spec.**', 'placementRef.**', 'subjects', 'subjects.**', 'bindingOverrides.**', 'subFilter'],
-      why: 'the policy reaches other clusters: those that drop out are no longer kept',
+      why: 'the policy applies to other clusters: those no longer selected are not updated',
       source: 'https://open-cluster-management.io/docs/concepts/content-placement/placement/',
     },
     {
@@ -166,7 +166,7 @@ export const ARGOCD: RuleTable = {
     {
       ...{ code: 'set-gone', risk: 'data-loss', kinds: ['ApplicationSet'], action: 'removed' },
       when: ({ object }) => valueAt(object.value, 'spec', 'syncPolicy', 'preserveResourcesOnDeletion') !== true,
-      why: 'its Applications go with it, and they take every object of every cluster along',
+      why: 'its Applications are deleted with it, and every object of every cluster with them',
       source: SETS,
     },
     {
@@ -182,12 +182,12 @@ export const ARGOCD: RuleTable = {
         kinds: [...PROJECT, ...APPS, ...POLICY, 'Placement', 'PlacementBinding'],
         action: 'removed',
       },
-      why: 'clusters are no longer synced by it, and keep what they have',
+      why: 'its clusters are no longer synced, and keep their objects',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
     },
     {
       ...{ code: 'sync-begins', risk: 'exposure', kinds: [...PROJECT, ...APPS, ...POLICY], action: 'added' },
-      why: 'manifests reach clusters by a way that was not there before',
+      why: 'manifests reach clusters in a new way',
       source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
     },
   ],

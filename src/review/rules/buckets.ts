@@ -1,4 +1,4 @@
-/** Bucket claims, and the stores and classes of the Multicloud Object Gateway behind them. */
+/** Bucket claims, and the backing stores and bucket classes of the Multicloud Object Gateway. */
 
 import { parseQuantity } from '../../values/quantity';
 import { valueAt } from '../compare/paths';
@@ -13,14 +13,14 @@ const NOOBAA = 'noobaa/noobaa-operator:pkg';
 const amount = (value: unknown): bigint | undefined =>
   typeof value === 'string' || typeof value === 'number' ? parseQuantity(value)?.nano : undefined;
 
-/** Whether a limit comes or gets tighter. */
+/** Whether a limit is added or lowered. */
 function isTighter({ before, after }: FieldChange): boolean {
   const now = amount(after);
   const was = amount(before);
   return now !== undefined && (was === undefined || now < was);
 }
 
-/** Whether git itself holds the class of the claim, and it keeps buckets. */
+/** Whether git has the class of the claim, and the class retains buckets. */
 function isRetained({ object, cluster }: WholeChange): boolean {
   const name = valueAt(object.value, 'spec', 'storageClassName');
   const found = cluster.before.ofKind('StorageClass').find(candidate => candidate.name === name);
@@ -33,7 +33,7 @@ export const BUCKETS: RuleTable = {
       ...{ code: 'bucket-quota-tighter', risk: 'outage', kinds: CLAIM },
       paths: ['spec.additionalConfig.maxSize', 'spec.additionalConfig.maxObjects'],
       when: isTighter,
-      why: 'pushes fail once the bucket holds as much',
+      why: 'pushes fail when the bucket reaches this limit',
       source: PROVISIONER,
     },
     {
@@ -46,7 +46,7 @@ export const BUCKETS: RuleTable = {
     {
       ...{ code: 'bucket-lifecycle', risk: 'data-loss', kinds: CLAIM },
       paths: ['spec.additionalConfig.bucketLifecycle', 'spec.additionalConfig.bucketLifecycle.**'],
-      why: 'rules of a bucket can delete blobs the registry still names',
+      why: 'lifecycle rules of a bucket can delete blobs that the registry still uses',
       source: 'rook/rook:pkg/operator/ceph/object/bucket',
     },
     {
@@ -63,7 +63,7 @@ export const BUCKETS: RuleTable = {
     },
     {
       ...{ code: 'backing-store-pods', risk: 'rollout', kinds: STORE, paths: ['spec.pvPool.resources.limits.**'] },
-      why: 'the pods of the store restart, and buckets in it answer slowly meanwhile',
+      why: 'the pods of the store restart, and its buckets are slow meanwhile',
       source: `${NOOBAA}/backingstore`,
     },
     {
@@ -76,17 +76,17 @@ export const BUCKETS: RuleTable = {
   otherwise: [
     {
       ...{ code: 'bucket-claim-setting', risk: 'orphan', kinds: CLAIM, paths: ['spec.additionalConfig.**'] },
-      why: 'this setting of the bucket is not known here: it may place the bucket elsewhere',
+      why: 'this setting of the bucket is unknown: it may place the bucket elsewhere',
       source: PROVISIONER,
     },
     {
       ...{ code: 'bucket-claim-immutable', risk: 'immutable', kinds: CLAIM, paths: ['spec.**'] },
-      why: 'the controller ignores every change but that of additionalConfig: the claim stays with its bucket, and git says something else',
+      why: 'the controller ignores every change except additionalConfig: the claim keeps its bucket, and git differs from the cluster',
       source: PROVISIONER,
     },
     {
       ...{ code: 'backing-store-moved', risk: 'orphan', kinds: STORE, paths: ['spec.**'] },
-      why: 'the store of the buckets is another one, or is reached in another way: their content may stay behind',
+      why: 'the buckets use a different store, or reach it in a different way: their content may stay behind',
       source: `${NOOBAA}/backingstore`,
     },
     {
@@ -99,17 +99,17 @@ export const BUCKETS: RuleTable = {
     {
       ...{ code: 'bucket-claim-gone', risk: 'data-loss', kinds: CLAIM, action: 'removed' },
       when: change => !isRetained(change),
-      why: 'nothing keeps a sync from deleting the claim; with a class that deletes, which is the default, the bucket goes with every image',
+      why: 'nothing protects the claim from a sync; with reclaimPolicy Delete, the default, the bucket is deleted with every image',
       source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner; rook RemoveBucket PurgeObject',
     },
     {
       ...{ code: 'bucket-claim-gone-retained', risk: 'orphan', kinds: CLAIM, action: 'removed', when: isRetained },
-      why: 'the bucket stays because its class retains it, but its keys are revoked, and a new claim of that name is refused: the registry cannot read its images any more',
+      why: 'the class retains the bucket, but its keys are revoked, and a new claim of that name is refused: the registry can no longer read its images',
       source: 'kube-object-storage/lib-bucket-provisioner:pkg/provisioner Revoke',
     },
     {
       ...{ code: 'backing-store-gone', risk: 'data-loss', kinds: STORE, action: 'removed' },
-      why: 'nothing keeps a sync from deleting the store, which holds the data of every bucket in it',
+      why: 'nothing protects the store from a sync: deleting it deletes the data of every bucket in it',
       source: `${NOOBAA}/backingstore`,
     },
     {

@@ -20,7 +20,7 @@ export const IMAGES: RuleTable = {
       ...{ code: 'internal-registry-not-allowed', risk: 'outage', kinds: IMAGE },
       paths: ['spec.registrySources.allowedRegistries'],
       when: losesInternal,
-      why: `nodes refuse every registry that is not in the list, and ${INTERNAL} is not: no image of this registry can be pulled`,
+      why: `nodes refuse every registry that is not in the list, and ${INTERNAL} is not in it: no image of this registry can be pulled`,
       source: 'openshift/api:config/v1/types_image.go RegistrySources',
     },
     {
@@ -33,42 +33,42 @@ export const IMAGES: RuleTable = {
     {
       ...{ code: 'nodes-trust', risk: 'nodes', kinds: IMAGE },
       paths: ['spec.additionalTrustedCA.**', 'spec.registrySources.**'],
-      why: 'which registries are trusted, allowed and searched is written to every node, and nodes are drained for it',
+      why: 'trusted, allowed and searched registries are written to every node, and nodes are drained for it',
       source: MCO,
     },
     {
       ...{ code: 'import-rights', risk: 'exposure', kinds: IMAGE },
       paths: ['spec.allowedRegistriesForImport.**', 'spec.externalRegistryHostnames.**'],
-      why: 'which registries users may import from, or under which names images are shown, changes',
+      why: 'the registries that users may import from, or the names under which images are shown, change',
       source: 'openshift/api:config/v1/types_image.go ImageSpec',
     },
     {
       ...{ code: 'import-mode', risk: 'safe', kinds: IMAGE, paths: ['spec.imageStreamImportMode'] },
-      why: 'only imports from now on follow it',
+      why: 'it applies only to new imports',
       source: 'openshift/api:config/v1/types_image.go ImageStreamImportMode',
     },
     {
       ...{ code: 'mirrors', risk: 'nodes', kinds: MIRRORS, paths: ['spec.**'] },
-      why: 'mirrors are written to every node: the machine config operator rolls them all',
+      why: 'mirrors are written to every node: the machine config operator updates all nodes',
       source: MCO,
     },
   ],
   otherwise: [
     {
       ...{ code: 'image-unknown', risk: 'nodes', kinds: IMAGE, paths: ['spec.**'] },
-      why: 'settings of the whole cluster, brought to its nodes',
+      why: 'settings of the whole cluster that are written to its nodes',
       source: MCO,
     },
   ],
   whole: [
     {
       ...{ code: 'mirrors-added', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'added' },
-      why: 'settings of every node: the machine config operator rolls them all',
+      why: 'settings of every node: the machine config operator updates all nodes',
       source: MCO,
     },
     {
       ...{ code: 'mirrors-gone', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'removed' },
-      why: 'deleted, nodes pull from the sources again, without the trust and the mirrors it gave them; all nodes are rolled',
+      why: 'after it is deleted, nodes pull from the sources again, without its mirrors and trusted CAs; all nodes are updated',
       source: MCO,
     },
   ],

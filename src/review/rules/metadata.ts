@@ -1,4 +1,4 @@
-/** Metadata of every kind: what keeps a sync from doing harm, and the rest. */
+/** Metadata of every kind: what protects objects from a sync, and the rest. */
 
 import { syncKey } from '../sync';
 import { DATA_KINDS, type FieldChange, type RuleTable, SYNC_OPTIONS } from './rule';
@@ -17,7 +17,7 @@ const dropsProtection = (change: FieldChange): boolean =>
   ['Prune=false', 'Delete=false', 'Prune=confirm', 'Delete=confirm'].some(option => drops(change, option)) ||
   gains(change, 'Prune=true');
 
-/** Options that only keep a sync from doing something. */
+/** Options that only prevent a sync from doing something. */
 const GUARDS: ReadonlySet<string> = new Set([
   'Prune=false',
   'Delete=false',
@@ -39,29 +39,29 @@ export const METADATA: RuleTable = {
   fields: [
     {
       ...{ code: 'protection-lost', risk: 'data-loss', kinds: GUARDED, paths: OPTIONS, when: dropsProtection },
-      why: 'nothing keeps the next prune, or the deletion of its Application, from deleting the object, and the images with it',
+      why: 'the next prune, or deleting its Application, deletes the object and the images with it',
       source: SYNC_OPTIONS,
     },
     {
       ...{ code: 'delete-and-create', risk: 'data-loss', kinds: GUARDED, paths: OPTIONS },
       when: change => gains(change, 'Force=true'),
-      why: 'a change the API refuses is made by deleting the object and making it again',
+      why: 'if the API server refuses a change, the object is deleted and recreated',
       source: SYNC_OPTIONS,
     },
     {
       ...{ code: 'replaced', risk: 'rollout', paths: OPTIONS, when: change => gains(change, 'Replace=true') },
-      why: 'every sync replaces the whole object: what the operator wrote into it is dropped',
+      why: 'every sync replaces the whole object: what the operator wrote into it is lost',
       source: SYNC_OPTIONS,
     },
     {
       ...{ code: 'server-side-apply-lost', risk: 'stuck', kinds: ['Config', 'Image', 'ImagePruner'], paths: OPTIONS },
       when: change => drops(change, 'ServerSideApply=true'),
-      why: 'the object is applied by another way, which does not know what git owns: a later change of backend ends with two',
+      why: 'the object is applied in a way that does not record what git owns: a later change of backend ends with two',
       source: 'server-side and client-side apply of the change on an API server',
     },
     {
       ...{ code: 'sync-protection', risk: 'exposure', paths: OPTIONS, when: dropsProtection },
-      why: 'nothing keeps the next prune from deleting the object',
+      why: 'the next prune can delete the object',
       source: SYNC_OPTIONS,
     },
     {
@@ -71,27 +71,27 @@ export const METADATA: RuleTable = {
         paths: OPTIONS,
         when: change => !dropsProtection(change) && !onlyGuards(change),
       },
-      why: 'how the object is applied changes',
+      why: 'how Argo CD applies the object changes',
       source: SYNC_OPTIONS,
     },
     {
       ...{ code: 'protection-gained', risk: 'safe', paths: OPTIONS, when: onlyGuards },
-      why: 'a sync is more careful with the object than before',
+      why: 'a sync protects the object better than before',
       source: SYNC_OPTIONS,
     },
     {
       ...{ code: 'compare-options-gained', risk: 'safe', paths: COMPARE, when: ({ before }) => before === undefined },
-      why: 'Argo CD no longer calls the application OutOfSync for what it must leave alone',
+      why: 'Argo CD no longer shows the Application as OutOfSync for objects that it must not prune',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
     },
     {
       ...{ code: 'data-as-hook', risk: 'data-loss', kinds: GUARDED, paths: HOOKS },
-      why: 'a hook is deleted before it is made again',
+      why: 'a hook is deleted before it is created again',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/',
     },
     {
       ...{ code: 'hook', risk: 'exposure', paths: HOOKS },
-      why: 'when Argo CD runs and deletes the object changes',
+      why: 'when Argo CD creates and deletes the object changes',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/',
     },
     {
@@ -106,12 +106,12 @@ export const METADATA: RuleTable = {
         paths: COMPARE,
         when: ({ before }) => before !== undefined,
       },
-      why: 'when Argo CD calls the application OutOfSync changes',
+      why: 'when Argo CD shows the Application as OutOfSync changes',
       source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
     },
     {
       ...{ code: 'labels', risk: 'safe', paths: ['metadata.labels', 'metadata.labels.*'] },
-      why: 'labels only: nothing of the registry selects by them',
+      why: 'only labels change: nothing of the registry selects by them',
       source: 'this generator: labels of its objects',
     },
     {
@@ -121,14 +121,14 @@ export const METADATA: RuleTable = {
     },
     {
       ...{ code: 'deletion-guard', risk: 'exposure', paths: ['metadata.finalizers', 'metadata.ownerReferences'] },
-      why: 'with whom, and after what, the object is deleted changes',
+      why: 'what must happen before the object is deleted, or what deletes it, changes',
       source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
     },
   ],
   otherwise: [
     {
       ...{ code: 'annotations', risk: 'safe', paths: ['metadata.annotations', 'metadata.annotations.*'] },
-      why: 'an annotation that no part of the registry reads',
+      why: 'no part of the registry reads this annotation',
       source: 'this generator: annotations of its objects',
     },
   ],

@@ -1,4 +1,4 @@
-/** Buckets and accounts that are made from git: who deletes them, and what is deleted in them. */
+/** Buckets and accounts that are created from git: who deletes them, and what is deleted in them. */
 
 import { isPlainMap } from '../../config/plain-map';
 import { same } from '../compare/diff';
@@ -18,7 +18,7 @@ const ASO = 'Azure/azure-service-operator:v2';
 
 const annotation = (key: string): readonly string[] => ['metadata', 'annotations', key];
 
-/** Annotations that keep the cloud's side when the object goes, with the value that does. */
+/** Annotations that keep the cloud resource when the object is deleted, and their value. */
 const RETAINED: Readonly<Record<string, string>> = {
   'services.k8s.aws/deletion-policy': 'retain',
   'cnrm.cloud.google.com/deletion-policy': 'abandon',
@@ -30,7 +30,7 @@ const isDestroy = ({ after }: FieldChange): boolean => after === true || after =
 const names = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : ['*']);
 const mayDelete = (value: unknown): boolean => names(value).some(name => name === '*' || name === 'Delete');
 
-/** Whether the cloud's side stays when the object is deleted. */
+/** Whether the cloud resource stays when the object is deleted. */
 export function keepsCloudSide({ object }: WholeChange): boolean {
   const { value } = object;
   const kept = Object.entries(RETAINED).some(([key, keep]) => textAt(value, ...annotation(key)) === keep);
@@ -40,7 +40,7 @@ export function keepsCloudSide({ object }: WholeChange): boolean {
   );
 }
 
-/** A rule that only aborts uploads that were never finished deletes nothing that was pushed. */
+/** A rule that only aborts unfinished uploads deletes nothing that was pushed. */
 function onlyAborts(rule: unknown): boolean {
   if (!isPlainMap(rule)) return false;
   const { id: _, status: _s, filter: _f, condition: _c, action, ...does } = rule;
@@ -48,7 +48,7 @@ function onlyAborts(rule: unknown): boolean {
   return aborts && Object.keys(does).every(key => key === 'abortIncompleteMultipartUpload');
 }
 
-/** The rules of the object, as it is on one side. */
+/** The lifecycle rules of the object on one side. */
 const rulesOf = (object: unknown): readonly unknown[] => {
   const found = [
     valueAt(object, 'spec', 'lifecycle', 'rules'),
@@ -70,7 +70,7 @@ export const PROVISION: RuleTable = {
       ...{ code: 'cloud-deletes', risk: 'data-loss', kinds: ALL },
       paths: Object.keys(RETAINED).map(annotation),
       when: change => !isRetaining(change),
-      why: 'when the object is deleted, the bucket, account or container goes with it, and every image',
+      why: 'when the object is deleted, the bucket, account or container is deleted with every image',
       source: `${ACK}, ${CNRM}, ${ASO}: deletion policies`,
     },
     {
@@ -81,14 +81,14 @@ export const PROVISION: RuleTable = {
         paths: Object.keys(RETAINED).map(annotation),
         when: isRetaining,
       },
-      why: 'the bucket, account or container outlives the object',
+      why: 'the bucket, account or container stays when the object is deleted',
       source: `${ACK}, ${CNRM}, ${ASO}: deletion policies`,
     },
     {
       ...{ code: 'force-destroy', risk: 'data-loss', kinds: ALL },
       paths: [annotation('cnrm.cloud.google.com/force-destroy'), 'spec.forProvider.forceDestroy'],
       when: isDestroy,
-      why: 'deleting the bucket no longer fails because there are images in it',
+      why: 'the bucket can be deleted even with images in it',
       source: `${CNRM}, ${CROSSPLANE}: force destroy`,
     },
     {
@@ -102,7 +102,7 @@ export const PROVISION: RuleTable = {
       ...{ code: 'crossplane-deletes', risk: 'data-loss', kinds: BUCKET },
       paths: ['spec.deletionPolicy', 'spec.managementPolicies'],
       when: ({ path, after }) => (path[1] === 'deletionPolicy' ? after !== 'Orphan' : mayDelete(after)),
-      why: 'when the object is deleted, the bucket goes with it, and every image',
+      why: 'when the object is deleted, the bucket is deleted with every image',
       source: 'https://docs.crossplane.io/latest/managed-resources/managed-resources/',
     },
     {
@@ -110,24 +110,24 @@ export const PROVISION: RuleTable = {
       paths: ['spec.deletionPolicy', 'spec.managementPolicies'],
       when: ({ path, after, kind }) =>
         kind !== 'Bucket' || (path[1] === 'deletionPolicy' ? after === 'Orphan' : !mayDelete(after)),
-      why: 'what the controller may do with the bucket changes; it deletes no images',
+      why: 'what the controller may do with the bucket changes; no images are deleted',
       source: 'https://docs.crossplane.io/latest/managed-resources/managed-resources/',
     },
     {
       ...{ code: 'lifecycle-deletes', risk: 'data-loss', kinds: LIFECYCLE_KINDS, paths: LIFECYCLE, when: deletesBlobs },
-      why: 'a rule of the bucket deletes blobs by their age, whether the registry still names them or not',
+      why: 'a lifecycle rule deletes blobs by age, even if the registry still uses them',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
     },
     {
       ...{ code: 'lifecycle-aborts', risk: 'safe', kinds: LIFECYCLE_KINDS, paths: LIFECYCLE },
       when: change => !deletesBlobs(change),
-      why: 'only uploads that were never finished are cleaned up differently',
+      why: 'only the cleanup of unfinished uploads changes',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
     },
     {
       ...{ code: 'soft-delete', risk: 'data-loss', kinds: ['StorageAccountsBlobService'] },
       paths: ['spec.deleteRetentionPolicy.**', 'spec.containerDeleteRetentionPolicy.**', 'spec.isVersioningEnabled'],
-      why: 'how long deleted blobs can be brought back changes',
+      why: 'how long deleted blobs can be restored changes',
       source: `${ASO}/api/storage`,
     },
     {
@@ -142,19 +142,19 @@ export const PROVISION: RuleTable = {
         'spec.supportsHttpsTrafficOnly',
         'spec.publicNetworkAccess',
       ],
-      why: 'who can read the images without the registry changes',
+      why: 'who can read the images directly from the store changes',
       source: `${ACK}, ${CNRM}, ${ASO}: public access`,
     },
     {
       ...{ code: 'account-keys', risk: 'outage', kinds: ['StorageAccount'], paths: ['spec.allowSharedKeyAccess'] },
       when: ({ after }) => after === false,
-      why: 'the registry uses the key of the account, which is refused from then on',
+      why: 'the registry uses the account key, which is then refused',
       source: 'openshift/cluster-image-registry-operator:pkg/storage/azure/azure.go',
     },
     {
       ...{ code: 'bucket-encryption', risk: 'safe', kinds: [...BUCKET, ...GCS] },
       paths: ['spec.encryption.**'],
-      why: 'only blobs that are written from then on are encrypted in another way',
+      why: 'it applies only to new blobs',
       source: `${ACK}: encryption`,
     },
     {
@@ -165,7 +165,7 @@ export const PROVISION: RuleTable = {
         paths: ['spec.forProvider.**', 'spec.providerConfigRef.**'],
       },
       when: ({ path, kind }) => !(kind === 'BucketLifecycleConfiguration' && path[2] === 'rule'),
-      why: 'encryption or access of the bucket changes, or the setting is brought to another bucket',
+      why: 'encryption or access of the bucket changes, or the setting applies to another bucket',
       source: CROSSPLANE,
     },
     {
@@ -182,7 +182,7 @@ export const PROVISION: RuleTable = {
         annotation('cnrm.cloud.google.com/project-id'),
         annotation('crossplane.io/external-name'),
       ],
-      why: 'the object stands for another bucket, account or container: the one with the images is no longer kept by git',
+      why: 'the object now describes another bucket, account or container: git no longer manages the one with the images',
       source: `${ACK}, ${CROSSPLANE}, ${CNRM}, ${ASO}: names`,
     },
   ],
@@ -190,17 +190,17 @@ export const PROVISION: RuleTable = {
     {
       ...{ code: 'cloud-annotation', risk: 'orphan', kinds: ALL, paths: ['metadata.annotations.*'] },
       when: ({ path }) => /\b(aws|crossplane\.io|google\.com|azure\.com)\//.test(path[2] ?? ''),
-      why: 'this annotation of the controller is not known here: it may make the object stand for another bucket',
+      why: 'this annotation of the controller is unknown: the object may now describe another bucket',
       source: `${ACK}, ${CROSSPLANE}, ${CNRM}, ${ASO}`,
     },
     {
       ...{ code: 'cloud-unknown', risk: 'orphan', kinds: ALL, paths: ['spec.**'] },
-      why: 'this setting of the bucket is not known here: nothing proves that the images stay as they are',
+      why: 'this setting of the bucket is unknown: nothing proves that the images stay as they are',
       source: `${ACK}, ${CROSSPLANE}, ${CNRM}, ${ASO}`,
     },
     {
       ...{ code: 'bucket-part-unknown', risk: 'exposure', kinds: PARTS, paths: ['spec.**'] },
-      why: 'how the bucket is protected changes',
+      why: 'the protection of the bucket changes',
       source: CROSSPLANE,
     },
   ],
@@ -208,18 +208,18 @@ export const PROVISION: RuleTable = {
     {
       ...{ code: 'cloud-gone', risk: 'data-loss', kinds: ALL, action: 'removed' },
       when: change => !keepsCloudSide(change),
-      why: 'nothing keeps a sync from deleting it, and the bucket, account or container goes with it',
+      why: 'nothing protects the object from a sync: the bucket, account or container is deleted with it',
       source: `${ACK}, ${CROSSPLANE}, ${CNRM}, ${ASO}: deletion policies`,
     },
     {
       ...{ code: 'cloud-left', risk: 'exposure', kinds: [...ALL, ...PARTS], action: 'removed' },
-      why: 'the bucket stays with its images, and git no longer keeps its access, encryption and rules',
+      why: 'the bucket stays with its images, but git no longer manages its access, encryption and rules',
       source: `${ACK}, ${CROSSPLANE}, ${CNRM}, ${ASO}: deletion policies`,
     },
     {
       ...{ code: 'lifecycle-added', risk: 'data-loss', kinds: LIFECYCLE_KINDS, action: 'added' },
       when: ({ object }) => rulesOf(object.value).some(rule => !onlyAborts(rule)),
-      why: 'a rule of the bucket deletes blobs by their age, whether the registry still names them or not',
+      why: 'a lifecycle rule deletes blobs by age, even if the registry still uses them',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
     },
   ],

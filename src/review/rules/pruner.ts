@@ -7,14 +7,14 @@ import { type FieldChange, OPERATOR, type RuleTable, type WholeChange } from './
 const PRUNER = ['ImagePruner'];
 const SOURCE = `${OPERATOR}:pkg/operator/prunercronjob.go`;
 
-/** Nanoseconds of a duration, or of the older field, which counts them. */
+/** Nanoseconds of a duration, or of the older field, which is in nanoseconds. */
 const nanoseconds = (value: unknown): number =>
   typeof value === 'number' ? value : typeof value === 'string' ? (parseDuration(value) ?? 0) : HOUR;
 const HOUR = 3_600_000_000_000;
 const isShorter = ({ before, after }: FieldChange): boolean => nanoseconds(after) < nanoseconds(before);
 const isFewer = ({ before, after }: FieldChange): boolean => Number(after ?? 3) < Number(before ?? 3);
 
-/** Whether a pruner keeps less than the one the operator makes by itself. */
+/** Whether a pruner keeps less than the default pruner of the operator. */
 const keepsLess = ({ object }: WholeChange): boolean => {
   const spec = valueAt(object.value, 'spec');
   const revisions = valueAt(spec, 'keepTagRevisions') ?? 3;
@@ -22,7 +22,7 @@ const keepsLess = ({ object }: WholeChange): boolean => {
   return Number(revisions) < 3 || nanoseconds(age) < HOUR;
 };
 
-/** Whether the operator's own pruner keeps less than this one. */
+/** Whether the default pruner of the operator keeps less than this one. */
 const keepsMore = ({ object }: WholeChange): boolean => {
   const spec = valueAt(object.value, 'spec');
   const age = valueAt(spec, 'keepYoungerThanDuration') ?? valueAt(spec, 'keepYoungerThan');
@@ -48,13 +48,13 @@ export const PRUNING: RuleTable = {
       ...{ code: 'prunes-younger', risk: 'data-loss', kinds: PRUNER },
       paths: ['spec.keepYoungerThanDuration', 'spec.keepYoungerThan'],
       when: isShorter,
-      why: 'the next run deletes images that were too young before',
+      why: 'the next run deletes images that were too young until now',
       source: SOURCE,
     },
     {
       ...{ code: 'pruner-resumed', risk: 'data-loss', kinds: PRUNER, paths: ['spec.suspend'] },
       when: ({ after }) => after !== true,
-      why: 'images are deleted again from the next run on, all at once what has gathered',
+      why: 'images are deleted again from the next run on, with everything that has piled up',
       source: SOURCE,
     },
     {
@@ -65,13 +65,13 @@ export const PRUNING: RuleTable = {
         paths: ['spec.ignoreInvalidImageReferences'],
       },
       when: ({ after }) => after === true,
-      why: 'references that cannot be read no longer stop a run: an image that only they name is deleted',
+      why: 'unreadable references no longer stop a run: an image that only they use is deleted',
       source: 'oc adm prune images --help, --ignore-invalid-refs',
     },
     {
       ...{ code: 'pruner-strict', risk: 'stuck', kinds: PRUNER, paths: ['spec.ignoreInvalidImageReferences'] },
       when: ({ after }) => after !== true,
-      why: 'one reference that cannot be read fails every run, and the operator is degraded',
+      why: 'one unreadable reference fails every run, and the operator is Degraded',
       source: SOURCE,
     },
     {
@@ -92,26 +92,26 @@ export const PRUNING: RuleTable = {
         'spec.tolerations.**',
         'spec.affinity.**',
       ],
-      why: 'the pruner runs at another time or place; what it deletes is the same',
+      why: 'the pruner runs at another time or on other nodes; it deletes the same images',
       source: SOURCE,
     },
   ],
   otherwise: [
     {
       ...{ code: 'pruner-unknown', risk: 'data-loss', kinds: PRUNER, paths: ['spec.**'] },
-      why: 'this field of the pruner is not known here: it may decide what is deleted',
+      why: 'this field of the pruner is unknown: it may decide what is deleted',
       source: SOURCE,
     },
   ],
   whole: [
     {
       ...{ code: 'pruner-added', risk: 'data-loss', kinds: PRUNER, action: 'added', when: keepsLess },
-      why: 'it keeps less than the pruner the operator makes by itself, with three revisions and one hour',
+      why: "it keeps less than the operator's default pruner, which keeps three revisions and one hour",
       source: `${OPERATOR}:pkg/operator/controllerimagepruner.go Bootstrap`,
     },
     {
       ...{ code: 'pruner-gone', risk: 'data-loss', kinds: PRUNER, action: 'removed', when: keepsMore },
-      why: 'deleted, it comes back from the operator unsuspended, and keeps three revisions and one hour',
+      why: 'the operator creates it again, not suspended, and it keeps three revisions and one hour',
       source: `${OPERATOR}:pkg/operator/controllerimagepruner.go Bootstrap`,
     },
   ],

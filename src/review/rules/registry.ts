@@ -12,7 +12,7 @@ const isOn = (value: unknown): boolean => value === true;
 const count = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 const isLost = ({ before, after }: FieldChange): boolean => before !== undefined && after === undefined;
 
-/** Whether git says that the operator owns the storage, or leaves it to the operator. */
+/** Whether the operator owns the storage, by git or by default. */
 const ownsStorage = ({ now, old }: FieldChange): boolean =>
   textAt(now?.value, 'spec', 'storage', 'managementState') !== 'Unmanaged' ||
   textAt(old?.value, 'spec', 'storage', 'managementState') === 'Managed';
@@ -25,7 +25,7 @@ export const REGISTRY: RuleTable = {
     {
       ...{ code: 'registry-removed-with-images', risk: 'data-loss', kinds: CONFIG, paths: spec('managementState') },
       when: change => change.after === 'Removed' && ownsStorage(change),
-      why: 'Removed deletes the storage with every image, because the operator owns it; when that fails, nothing shows it',
+      why: 'Removed deletes the storage with every image, because the operator owns it; a failure is not reported',
       source: `${OPERATOR}:pkg/resource/generator.go Remove`,
     },
     {
@@ -37,31 +37,31 @@ export const REGISTRY: RuleTable = {
     {
       ...{ code: 'registry-unmanaged', risk: 'stuck', kinds: CONFIG, paths: spec('managementState') },
       when: ({ after }) => after !== 'Managed' && after !== 'Removed',
-      why: 'the operator ignores the Config from now on: changes in git are synced and do nothing',
+      why: 'the operator ignores the Config: changes in git are synced but have no effect',
       source: `${OPERATOR}:pkg/operator/controller.go sync`,
     },
     {
       ...{ code: 'registry-managed', risk: 'rollout', kinds: CONFIG, paths: spec('managementState') },
       when: ({ after }) => after === 'Managed',
-      why: 'the operator runs the registry as the Config says',
+      why: 'the operator runs the registry by the Config',
       source: `${OPERATOR}:pkg/operator/controller.go sync`,
     },
     {
       ...{ code: 'no-replicas', risk: 'outage', kinds: CONFIG, paths: spec('replicas') },
       when: ({ after }) => count(after) === 0 || after === undefined,
-      why: 'no pod serves images, and with RollingUpdate the API server refuses the Deployment; without the field it refuses the Config',
+      why: 'no pod serves images, and the API server refuses a Deployment with RollingUpdate; without the field it refuses the Config',
       source: `${OPERATOR}:pkg/resource/deployment.go`,
     },
     {
       ...{ code: 'replicas-anti-affinity', risk: 'rollout', kinds: CONFIG, paths: spec('replicas') },
       when: ({ before, after }) => count(before) === 2 || count(after) === 2,
-      why: 'with exactly two replicas the operator requires two nodes; the rule comes or goes with the number, so that pods are replaced',
+      why: 'with exactly two replicas the operator adds an anti-affinity rule for two nodes: it is added or removed, and the pods are replaced',
       source: PODS,
     },
     {
       ...{ code: 'single-replica', risk: 'rollout', kinds: CONFIG, paths: spec('replicas') },
       when: ({ before, after }) => count(after) === 1 && count(before) > 1,
-      why: 'one pod is left: the registry is away whenever its node is drained',
+      why: 'one pod is left: the registry is down whenever its node is drained',
       source: `${OPERATOR}:pkg/resource/poddisruptionbudget.go`,
     },
     {
@@ -78,7 +78,7 @@ export const REGISTRY: RuleTable = {
     },
     {
       ...{ code: 'rollout-strategy', risk: 'rollout', kinds: CONFIG, paths: spec('rolloutStrategy') },
-      why: 'from now on pods are replaced in another way: with Recreate the registry is away during every restart',
+      why: 'pods are replaced in another way: with Recreate the registry is down during every rollout',
       source: `${OPERATOR}:pkg/resource/deployment.go`,
     },
     {
@@ -90,7 +90,7 @@ export const REGISTRY: RuleTable = {
     {
       ...{ code: 'redirect-into-cluster', risk: 'outage', kinds: CONFIG, paths: spec('disableRedirect') },
       when: change => !isOn(change.after) && inCluster(change),
-      why: 'clients are sent to the endpoint inside the cluster, a name that nodes cannot resolve: pulls fail',
+      why: 'clients are redirected to an endpoint inside the cluster, which nodes cannot resolve: pulls fail',
       source: 'openshift/cluster-dns-operator:pkg/operator/controller, node resolver',
     },
     {
@@ -102,7 +102,7 @@ export const REGISTRY: RuleTable = {
         'keepYoungerThanDuration',
       ),
       when: ({ after }) => typeof after === 'string' && parseDuration(after) === undefined,
-      why: 'the API accepts it and Go cannot read it: the operator can no longer list the kind, and its status freezes',
+      why: 'the API server accepts the value, but Go cannot read it: the operator can no longer list the kind, and its status freezes',
       source: 'k8s.io/apimachinery metav1.Duration; seen on the operator',
     },
     {
@@ -120,12 +120,12 @@ export const REGISTRY: RuleTable = {
     },
     {
       ...{ code: 'route-certificate-gone', risk: 'exposure', kinds: CONFIG, paths: spec('routes.*.secretName') },
-      why: 'the route shows the certificate of another Secret, or that of the router: clients that trust only the old one refuse it',
+      why: 'the route uses the certificate of another Secret or of the router: clients that trust only the old one refuse it',
       source: `${OPERATOR}:pkg/resource/route.go`,
     },
     {
       ...{ code: 'http-secret', risk: 'rollout', kinds: CONFIG, paths: spec('httpSecret') },
-      why: 'a credential of the registry is in git, and all pods restart with it',
+      why: 'a credential of the registry is in git, and all pods restart',
       source: `${OPERATOR}:pkg/operator/complete.go applyDefaults`,
     },
     {
@@ -145,7 +145,7 @@ export const REGISTRY: RuleTable = {
         'observedConfig.**',
         'unsupportedConfigOverrides.**',
       ),
-      why: 'the pods of the registry are replaced; when the new ones cannot be scheduled, the old ones stay and the rollout times out',
+      why: 'the pods of the registry are replaced; if the new ones cannot be scheduled, the old ones stay and the rollout times out',
       source: PODS,
     },
     {
@@ -157,7 +157,7 @@ export const REGISTRY: RuleTable = {
   otherwise: [
     {
       ...{ code: 'registry-unknown', risk: 'orphan', kinds: CONFIG, paths: ['spec.**'] },
-      why: 'this field is not known here: nothing proves that the registry keeps its images with it',
+      why: 'this field is unknown: nothing proves that the registry keeps its images',
       source: 'the API of the operator, openshift/api:imageregistry/v1',
     },
   ],

@@ -1,4 +1,4 @@
-/** One row of the tables: which change of which kind does what, and how that is known. */
+/** One row of the tables: which change of which kind does what, with its source. */
 
 import type { ClusterPair, FieldPath, ReviewObject } from '../change';
 import type { Risk } from '../classes';
@@ -16,7 +16,7 @@ export interface FieldChange {
   readonly cluster: ClusterPair;
 }
 
-/** What a row says of a change. */
+/** The verdict of a row. */
 export interface Verdict {
   /** Stable name, lower case with dashes. */
   readonly code: string;
@@ -29,13 +29,13 @@ export interface Verdict {
 
 /** A row about fields. */
 export interface FieldRow extends Verdict {
-  /** Kinds it is about; all, where absent. */
+  /** Kinds it is about; all if absent. */
   readonly kinds?: readonly string[];
   readonly paths: readonly (string | Pattern)[];
   readonly when?: (change: FieldChange) => boolean;
 }
 
-/** An object that is only on one side. */
+/** An object that only one side has. */
 export interface WholeChange {
   readonly action: 'added' | 'removed';
   readonly object: ReviewObject;
@@ -53,12 +53,12 @@ export interface WholeRow extends Verdict {
 export interface RuleTable {
   /** Every row that matches counts; the worst decides. */
   readonly fields?: readonly FieldRow[];
-  /** Only where no row of any table matches; the first that does decides. */
+  /** Only if no row of any table matches; the first match decides. */
   readonly otherwise?: readonly FieldRow[];
   readonly whole?: readonly WholeRow[];
 }
 
-/** Kinds that hold images, or lead to them, or decide when they are deleted. */
+/** Kinds that hold images, point to them, or decide when they are deleted. */
 export const DATA_KINDS: readonly string[] = [
   'Config',
   'PersistentVolumeClaim',
@@ -72,7 +72,7 @@ export const DATA_KINDS: readonly string[] = [
   'StorageAccountsBlobServicesContainer',
 ];
 
-/** Sources that are named often. */
+/** Sources that are used often. */
 export const OPERATOR = 'openshift/cluster-image-registry-operator';
 export const SYNC_OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
 export const KUBERNETES = 'kubernetes/kubernetes';

@@ -1,4 +1,4 @@
-/** Credentials and certificates, and what brings them. */
+/** Credentials and certificates, and what creates them. */
 
 import type { FieldChange, RuleTable } from './rule';
 
@@ -19,7 +19,7 @@ export const SECRETS: RuleTable = {
       ...{ code: 'secret-source', risk: 'rollout', kinds: EXTERNAL },
       paths: ['spec.data.**', 'spec.dataFrom.**', 'spec.secretStoreRef.**'],
       when: change => !isGone(change),
-      why: 'the Secret is read from another place; if its content differs, the registry restarts with it, and where it is wrong storage fails',
+      why: 'the Secret comes from another place: if its content differs, the registry restarts; if it is wrong, storage fails',
       source: DEPENDENCIES,
     },
     {
@@ -30,19 +30,19 @@ export const SECRETS: RuleTable = {
         paths: ['spec.data.**', 'spec.dataFrom.**'],
         when: isGone,
       },
-      why: 'a key that the operator requires is missing from the Secret: it can no longer configure storage',
+      why: 'the Secret lacks a key that the operator requires: the operator can no longer configure storage',
       source: 'openshift/cluster-image-registry-operator:pkg/storage',
     },
     {
       ...{ code: 'secret-deleted-with-source', risk: 'outage', kinds: EXTERNAL, paths: ['spec.target.deletionPolicy'] },
       when: ({ after }) => after !== 'Retain',
-      why: 'when the store loses the value, or answers wrongly, the Secret is deleted or changed, and the registry loses its storage',
+      why: 'if the secret store loses the value, the Secret is deleted or changed, and the registry loses its storage',
       source: ESO,
     },
     {
       ...{ code: 'secret-kept', risk: 'safe', kinds: EXTERNAL, paths: ['spec.target.deletionPolicy'] },
       when: ({ after }) => after === 'Retain',
-      why: 'the Secret outlives its value in the store',
+      why: 'the Secret stays when its value in the store is deleted',
       source: ESO,
     },
     {
@@ -52,30 +52,30 @@ export const SECRETS: RuleTable = {
         kinds: EXTERNAL,
         paths: ['spec.refreshInterval', 'spec.refreshPolicy'],
       },
-      why: 'the store is asked more or less often',
+      why: 'the value is fetched more or less often',
       source: ESO,
     },
     {
       ...{ code: 'secret-store', risk: 'rollout', kinds: STORE, paths: ['spec.**'] },
-      why: 'Secrets are read from another store, or with other rights; if their content differs, the registry restarts',
+      why: 'Secrets come from another store, or are read with other permissions; if their content differs, the registry restarts',
       source: ESO,
     },
     {
       ...{ code: 'sealed-value', risk: 'rollout', kinds: SEALED, paths: ['spec.encryptedData.**'] },
       when: change => !isGone(change),
-      why: 'the controller writes the Secret again, and the registry restarts with it',
+      why: 'the controller updates the Secret, and the registry restarts',
       source: DEPENDENCIES,
     },
     {
       ...{ code: 'secret-value', risk: 'rollout', kinds: SECRET, paths: ['data.**'], when: change => !isGone(change) },
-      why: 'what uses the Secret restarts with the new value',
+      why: 'pods that use the Secret restart with the new value',
       source: DEPENDENCIES,
     },
     {
       ...{ code: 'secret-value-gone', risk: 'outage', kinds: [...SEALED, ...SECRET] },
       paths: ['spec.encryptedData.**', 'data.**'],
       when: isGone,
-      why: 'a key that was in the Secret is missing: what needs it fails',
+      why: 'the Secret loses a key: what needs it fails',
       source: 'openshift/cluster-image-registry-operator:pkg/storage',
     },
     {
@@ -97,19 +97,19 @@ export const SECRETS: RuleTable = {
       when: ({ before, after, path }) =>
         path[1] === 'secretName' ||
         (Array.isArray(before) && before.some(name => !(Array.isArray(after) && after.includes(name)))),
-      why: 'the certificate is no longer valid for a name it had, or is written to another Secret: clients of the route refuse it',
+      why: 'the certificate is no longer valid for one of its names, or is in another Secret: clients of the route refuse it',
       source: 'https://cert-manager.io/docs/usage/certificate/',
     },
   ],
   otherwise: [
     {
       ...{ code: 'secret-target', risk: 'outage', kinds: [...EXTERNAL, ...SEALED], paths: ['spec.**'] },
-      why: 'the Secret gets another name or form: the registry may no longer find in it what it needs',
+      why: 'the Secret gets another name or form: the registry may no longer find its keys',
       source: ESO,
     },
     {
       ...{ code: 'secret-unknown', risk: 'rollout', kinds: SECRET, paths: ['immutable', 'data.**'] },
-      why: 'what uses the Secret may restart',
+      why: 'pods that use the Secret may restart',
       source: DEPENDENCIES,
     },
     {
@@ -121,23 +121,23 @@ export const SECRETS: RuleTable = {
   whole: [
     {
       ...{ code: 'secret-owner-gone', risk: 'outage', kinds: [...EXTERNAL, ...SEALED], action: 'removed' },
-      why: 'it owns the Secret, which is deleted with it: what uses it loses its credentials',
+      why: 'it owns the Secret, which is deleted with it: whatever uses the Secret loses its credentials',
       source: ESO,
     },
     {
       ...{ code: 'secret-gone', risk: 'outage', kinds: [...SECRET, ...STORE], action: 'removed' },
-      why: 'what uses it loses its credentials, at once or at the next refresh',
+      why: 'whatever uses it loses its credentials, at once or at the next refresh',
       source: 'openshift/cluster-image-registry-operator:pkg/storage',
     },
     {
       ...{ code: 'certificate-gone', risk: 'exposure', kinds: CERTIFICATE, action: 'removed' },
-      why: 'the Secret stays and is not renewed any more: the route serves an old certificate until it expires',
+      why: 'the Secret stays but is no longer renewed: the route serves the old certificate until it expires',
       source: 'https://cert-manager.io/docs/usage/certificate/#cleaning-up-secrets-when-certificates-are-deleted',
     },
     {
       ...{ code: 'credentials-added', risk: 'rollout', kinds: [...EXTERNAL, ...SEALED, ...SECRET], action: 'added' },
       when: ({ object }) => object.name === 'image-registry-private-configuration-user',
-      why: 'the operator prefers this Secret to the credentials of the cluster, with no way back while it exists: the registry restarts with it',
+      why: "the operator uses this Secret instead of the cluster's credentials as long as it exists: the registry restarts with it",
       source: 'openshift/cluster-image-registry-operator:pkg/storage, GetCredentials',
     },
   ],

@@ -1,4 +1,4 @@
-/** `Config.spec.storage`: where the images are, and whose they are. */
+/** `Config.spec.storage`: where the images are, and who owns them. */
 
 import type { FieldPath } from '../change';
 import { textAt, valueAt } from '../compare/paths';
@@ -9,7 +9,7 @@ const SYNC = `${OPERATOR}:pkg/resource/generator.go`;
 
 const storage = (...keys: readonly string[]): string[] => keys.map(key => `spec.storage.${key}`);
 
-/** Fields that say where images are: what names another place leaves them behind. */
+/** Fields that identify where images are: a change leaves them behind. */
 const IDENTITY = storage(
   's3.bucket',
   's3.region',
@@ -56,7 +56,7 @@ const MANAGED = ['spec.storage.managementState'];
 
 const isDropped = ({ before, after }: FieldChange): boolean => isSet(before) && !isSet(after);
 const isSet = (value: unknown): boolean => value !== undefined && value !== '' && value !== false;
-/** Removed and without storage is how the operator leaves a platform that has none of its own. */
+/** On a platform without default storage, the operator leaves the registry Removed and without storage. */
 const isFirst = ({ old }: FieldChange): boolean =>
   textAt(old?.value, 'spec', 'managementState') === 'Removed' && backendsOf(old?.value).length === 0;
 const hasEndpoint = ({ now, old }: FieldChange): boolean =>
@@ -68,7 +68,7 @@ export const backendsOf = (config: unknown): readonly string[] =>
     .filter(key => key !== 'managementState')
     .sort();
 
-/** The backend a path is in. */
+/** The backend that a path belongs to. */
 export const backendOfPath = (path: FieldPath): string | undefined =>
   path[0] === 'spec' && path[1] === 'storage' && path[2] !== 'managementState' ? path[2] : undefined;
 
@@ -77,13 +77,13 @@ export const STORAGE: RuleTable = {
     {
       ...{ code: 'storage-becomes-managed', risk: 'data-loss', kinds: CONFIG, paths: MANAGED },
       when: ({ after }) => after === 'Managed',
-      why: 'the operator takes the storage for its own: it overwrites its tags and lifecycle rules, and deletes it with every image when the registry is removed or the Config is deleted',
+      why: 'the operator treats the storage as its own: it overwrites tags and lifecycle rules, and deletes it with every image when the registry is Removed or the Config is deleted',
       source: `${SYNC} Remove; pkg/storage/s3/s3.go`,
     },
     {
       ...{ code: 'storage-ownership-dropped', risk: 'data-loss', kinds: CONFIG, paths: MANAGED },
       when: ({ before, after }) => before === 'Unmanaged' && after === undefined,
-      why: 'without Unmanaged the operator decides itself whose storage it is, and what it takes for its own it deletes with the registry',
+      why: 'without Unmanaged the operator decides itself who owns the storage, and deletes what it treats as its own with the registry',
       source: `${SYNC} syncStorage`,
     },
     {
@@ -95,67 +95,67 @@ export const STORAGE: RuleTable = {
     {
       ...{ code: 'storage-ownership-unsaid', risk: 'exposure', kinds: CONFIG, paths: MANAGED },
       when: ({ before, after }) => before === 'Managed' && after === undefined,
-      why: 'git no longer says whose storage it is; the operator keeps it for its own',
+      why: 'git no longer sets who owns the storage; the operator keeps treating it as its own',
       source: `${SYNC} syncStorage`,
     },
     {
       ...{ code: 'images-moved', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
       when: change => !isDropped(change) && !isFirst(change),
-      why: 'the registry looks for its images in the new place; nothing copies them, and pulls of what is in the old one fail',
+      why: 'the registry looks for its images in the new place; nothing copies them, and pulls of existing images fail',
       source: `${SYNC} storageReconfigured`,
     },
     {
       ...{ code: 'storage-first', risk: 'rollout', kinds: CONFIG, paths: IDENTITY, when: isFirst },
-      why: 'a registry that was Removed, and had no storage, gets one: there are no images to leave behind',
+      why: 'a registry that was Removed and had no storage gets one: there are no images to leave behind',
       source: `${OPERATOR}:pkg/operator/bootstrap.go`,
     },
     {
       ...{ code: 'storage-name-dropped', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
       when: isDropped,
-      why: 'the operator fills in what git no longer says, with a new and empty bucket, container or claim where it can',
+      why: 'the operator fills in what git no longer sets, if possible with a new and empty bucket, container or claim',
       source: `${OPERATOR}:pkg/storage; server-side apply of the change on an API server`,
     },
     {
       ...{ code: 'images-in-pods', risk: 'data-loss', kinds: CONFIG, paths: ['spec.storage.emptyDir.**'] },
-      why: 'emptyDir lives in the pod: images in it are lost with every restart, and with this change',
+      why: 'emptyDir is in the pod: its images are lost with every restart, and with this change',
       source: `${OPERATOR}:pkg/storage/emptydir`,
     },
     {
       ...{ code: 'storage-unencrypted', risk: 'rollout', kinds: CONFIG, paths: storage('s3.encrypt') },
       when: isDropped,
-      why: 'the registry restarts, and what is pushed from then on is not encrypted by the store',
+      why: 'the registry restarts, and the store does not encrypt what is pushed from then on',
       source: `${OPERATOR}:pkg/storage/s3/s3.go ConfigEnv`,
     },
     {
       ...{ code: 'storage-access', risk: 'rollout', kinds: CONFIG, paths: ACCESS },
       when: ({ before, after }) => isSet(before) || isSet(after),
-      why: 'the registry restarts with other settings for the same storage; if it cannot reach it with them, new pods do not start and the old ones stay',
+      why: 'the registry restarts with other settings for the same storage; if they are wrong, new pods do not start and the old ones stay',
       source: `${OPERATOR}:pkg/resource/podtemplatespec.go`,
     },
     {
       ...{ code: 'storage-ca-removed', risk: 'outage', kinds: CONFIG, paths: storage('s3.trustedCA.**') },
       when: change => isDropped(change) && hasEndpoint(change),
-      why: 'the operator and the registry no longer trust the certificate of the endpoint: x509, certificate signed by unknown authority',
+      why: 'the operator and the registry no longer trust the certificate of the endpoint (x509: certificate signed by unknown authority)',
       source: `${OPERATOR}:pkg/storage/s3/s3.go CABundle`,
     },
     {
       ...{ code: 'bucket-address-style', risk: 'outage', kinds: CONFIG, paths: storage('s3.virtualHostedStyle') },
       when: change => hasEndpoint(change) && isSet(change.before) !== isSet(change.after),
-      why: 'the bucket becomes part of the host name, or stops being it; few endpoints answer to both',
+      why: 'the bucket becomes part of the host name, or is no longer part of it; few endpoints support both',
       source: `${OPERATOR}:pkg/storage/s3/s3.go`,
     },
     {
       ...{ code: 'storage-zero-dropped', risk: 'exposure', kinds: CONFIG },
       paths: storage('s3.virtualHostedStyle', 's3.trustedCA.name'),
       when: ({ before, after }) => (before === false || before === '') && after === undefined,
-      why: 'the operator writes this value itself; when git does not own it, it stays behind at the next change of backend, which then has two',
+      why: 'the operator writes this value itself: if git does not own it, it stays behind at the next change of backend, which then has two backends',
       source: 'server-side apply of the change on an API server, with the operator running',
     },
   ],
   otherwise: [
     {
       ...{ code: 'storage-unknown', risk: 'orphan', kinds: CONFIG, paths: ['spec.storage.**'] },
-      why: 'this field of the storage is not known here: it may name another place for the images',
+      why: 'this field of the storage is unknown: it may name another place for the images',
       source: `${SYNC} syncStorage`,
     },
   ],

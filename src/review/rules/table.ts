@@ -1,4 +1,4 @@
-/** All rows, by kind; what no row knows is never called safe. */
+/** All rows, by kind; a change that no row covers is never safe. */
 
 import type { FieldPath } from '../change';
 import { type Risk, rankOf } from '../classes';
@@ -27,7 +27,7 @@ import { SECRETS } from './secrets';
 import { backendsOf, STORAGE } from './storage';
 import { WORKLOADS } from './workloads';
 
-/** Every table; within `otherwise`, the more special ones come first. */
+/** Every table; within `otherwise`, more specific ones come first. */
 export const TABLES: readonly RuleTable[] = [
   STORAGE,
   REGISTRY,
@@ -47,34 +47,34 @@ export const TABLES: readonly RuleTable[] = [
 const CONFIG: readonly WholeRow[] = [
   {
     ...{ code: 'registry-gone', risk: 'data-loss', kinds: ['Config'], action: 'removed' },
-    why: 'nothing keeps a sync from deleting the Config: the operator then removes the registry, deletes the storage it owns, and starts again with an empty one',
+    why: 'nothing protects the Config from a sync: the operator then removes the registry, deletes the storage it owns, and starts again with an empty registry',
     source: `${OPERATOR}:pkg/operator/finalizer.go`,
   },
   {
     ...{ code: 'registry-taken-over', risk: 'orphan', kinds: ['Config'], action: 'added' },
     when: ({ object }) => hasStorage(object.value),
-    why: 'git decides from now on where the images are: those the registry has in another place stay behind',
+    why: 'git now decides where the images are: images that the registry has elsewhere stay behind',
     source: `${OPERATOR}:pkg/resource/generator.go storageReconfigured`,
   },
   {
     ...{ code: 'registry-owned', risk: 'rollout', kinds: ['Config'], action: 'added' },
-    why: 'git owns settings of the registry from now on; where they differ from what runs, its pods restart',
+    why: 'git now owns settings of the registry: if they differ from the running ones, its pods restart',
     source: `${OPERATOR}:pkg/operator/controller.go`,
   },
 ];
 
-/** What is left of a change that no table knows. */
+/** Changes that no table covers. */
 const UNKNOWN: Verdict = {
   code: 'unknown',
   risk: 'outage',
-  why: 'nothing is known here of this field: read the documentation of the kind before you merge',
+  why: 'this field is unknown: read the documentation of the kind before you merge',
   source: 'no rule of this version',
 };
 
 const ADDED: Verdict = {
   code: 'added',
   risk: 'safe',
-  why: 'an object that was not there before; it touches nothing that was',
+  why: 'a new object that changes nothing else',
   source: 'this generator: its objects by kind',
 };
 
@@ -85,11 +85,11 @@ const REMOVED: Verdict = {
   source: SYNC_OPTIONS,
 };
 
-/** What Argo CD leaves alone. */
+/** Objects that Argo CD does not prune. */
 const LEFT: Verdict = {
   code: 'left-behind',
   risk: 'exposure',
-  why: 'the object stays on the cluster because of Prune=false, and git no longer keeps it as it should be',
+  why: 'the object stays on the cluster because of Prune=false, but is no longer synced',
   source: SYNC_OPTIONS,
 };
 
@@ -106,7 +106,7 @@ const WHOLE: readonly WholeRow[] = [...CONFIG, ...TABLES.flatMap(({ whole = [] }
 
 const byKind = new Map<string, { fields: readonly Compiled<FieldRow>[]; otherwise: readonly Compiled<FieldRow>[] }>();
 
-/** Rows that can mean the kind; looked up once, because a fleet has thousands of objects of it. */
+/** Rows for the kind; looked up once, because a fleet has thousands of objects of it. */
 function rowsOf(kind: string): { fields: readonly Compiled<FieldRow>[]; otherwise: readonly Compiled<FieldRow>[] } {
   const known = byKind.get(kind);
   if (known) return known;
@@ -129,7 +129,7 @@ const applies = ({ row, patterns }: Compiled<FieldRow>, change: FieldChange): bo
 const meets = (patterns: readonly Pattern[], path: FieldPath): boolean =>
   patterns.some(pattern => matches(pattern, path));
 
-/** What it does that an object comes or goes. */
+/** What adding or removing an object does. */
 export function judgeWhole(change: WholeChange): Verdict {
   const { action, object } = change;
   if (action === 'removed' && isProtected(object.value)) return LEFT;
@@ -142,7 +142,7 @@ export function judgeWhole(change: WholeChange): Verdict {
   return worst(met) ?? (action === 'added' ? ADDED : REMOVED);
 }
 
-/** The worst of some verdicts, the first of them where several are as bad. */
+/** The worst of some verdicts; the first if several are equally bad. */
 export function worst<T extends { readonly risk: Risk }>(verdicts: readonly T[]): T | undefined {
   return verdicts.reduce<T | undefined>(
     (before, verdict) => (before === undefined || rankOf(verdict.risk) < rankOf(before.risk) ? verdict : before),

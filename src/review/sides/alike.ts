@@ -1,4 +1,4 @@
-/** Files of many clusters differ in little but the cluster's name: what is alike is parsed once. */
+/** Files of many clusters often differ only in the cluster's name: equal ones are parsed once. */
 
 import { isPlainMap, type PlainMap, setKey } from '../../config/plain-map';
 import { type ParsedYaml, parseYaml } from '../../load/yaml/parse-yaml';
@@ -6,10 +6,10 @@ import { type ParsedYaml, parseYaml } from '../../load/yaml/parse-yaml';
 /** What is in a text, or what is wrong with it. */
 type Parsed = Pick<ParsedYaml, 'values' | 'problems'>;
 
-/** Stands for the name; a word that no manifest holds. */
+/** Replaces the name; a word that no manifest contains. */
 const MARK = 'zqClusterNameqz';
 
-/** How many texts are remembered. */
+/** How many texts are cached. */
 const MOST = 4_000;
 
 /** Reads YAML as `parseYaml` does. */
@@ -22,23 +22,23 @@ export class AlikeTexts {
     const marked = whole === undefined ? text : text.replace(whole, MARK);
     if (cluster === undefined || marked === text) return parseYaml(text);
     const found = this.known.get(marked) ?? parseYaml(marked);
-    // A problem is told in the words of the file itself.
+    // A problem is reported with the text of the file itself.
     if (found.problems.length > 0) return parseYaml(text);
     if (this.known.size < MOST) this.known.set(marked, found);
     return { problems: [], values: found.values.map(value => named(value, cluster)) };
   }
 }
 
-/** Begins with a letter, and is no word or number of YAML's own. */
+/** Begins with a letter, and is not a keyword or number in YAML. */
 const isPlainWord = (name: string): boolean =>
   /^[a-z][a-z0-9-]*[a-z0-9]$/.test(name) && !/^(true|false|null|e[0-9]+)$/.test(name);
 
-/** Escapes and anchors could make another word of it; numbers with an exponent too. */
+/** Escapes and anchors could change the word, and so could numbers with an exponent. */
 const canBeMarked = (text: string): boolean => !/[\\&*]/.test(text) && !text.includes(MARK);
 
 let last: { readonly cluster: string; readonly pattern: RegExp } | undefined;
 
-/** The name as a word of its own. */
+/** The name as a separate word. */
 function wordOf(cluster: string): RegExp {
   if (last?.cluster === cluster) return last.pattern;
   const pattern = new RegExp(`(?<![A-Za-z0-9_.-])${cluster}(?![A-Za-z0-9_.-])`, 'g');
@@ -46,7 +46,7 @@ function wordOf(cluster: string): RegExp {
   return pattern;
 }
 
-/** The value with the name where it stood. */
+/** The value with the name put back. */
 function named(value: unknown, cluster: string): unknown {
   if (typeof value === 'string') return value.includes(MARK) ? value.replaceAll(MARK, cluster) : value;
   if (Array.isArray(value)) return value.map(item => named(item, cluster));

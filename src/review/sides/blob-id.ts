@@ -1,4 +1,4 @@
-/** The name git gives to a content, so that files are compared with a revision without reading it. */
+/** The git object ID of a text, so that files are compared with a revision without reading it. */
 
 import { createHash } from 'node:crypto';
 
@@ -8,7 +8,7 @@ export function blobId(text: string): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** A side's files whose text is at hand. */
+/** Files of a side whose text is already read. */
 export function filesOf(texts: ReadonlyMap<string, string>): readonly { readonly path: string; readonly id: string }[] {
   return [...texts].map(([path, text]) => ({ path, id: blobId(text) }));
 }

@@ -1,4 +1,4 @@
-/** A fleet file as a side: what a synth of it would write. */
+/** A fleet file as a side: what synth would write. */
 
 import { isPlainMap } from '../../config/plain-map';
 import { exitStatus } from '../../findings/exit-status';
@@ -14,17 +14,17 @@ import { acknowledgedOf } from './acknowledged-in';
 import { textSide } from './folder';
 import type { Side } from './side';
 
-/** A fleet that cannot be synthesized, with what stands in the way. */
+/** A fleet that cannot be synthesized, with its findings. */
 export class BrokenFleet extends Error {
   public constructor(
     label: string,
     public readonly findings: readonly Finding[],
   ) {
-    super(`${label} has errors: there is nothing to review until they are fixed`);
+    super(`${label} has errors and cannot be reviewed until they are fixed`);
   }
 }
 
-/** Keys that only a fleet file has at its top. */
+/** Top-level keys that only a fleet file has. */
 const FLEET_KEYS = ['clusters', 'clusterFiles', 'defaults', 'profiles', 'argocd'];
 
 /** Whether the text is a fleet file rather than objects. */
@@ -34,10 +34,10 @@ export function isFleetText(text: string): boolean {
 }
 
 /**
- * Builds the fleet. Whether its storage moved is not asked of the lock: the review itself tells, and takes every
- * acknowledged change for one that is under way.
+ * Builds the fleet. The lock is not consulted for moved storage: the review itself shows it, and treats every acknowledged
+ * change as under way.
  *
- * @throws BrokenFleet where a rule refuses it.
+ * @throws BrokenFleet if a rule refuses it.
  */
 export function fleetSide(label: string, file: string, files: Files): Side {
   const loaded = loadFleet(file, files);

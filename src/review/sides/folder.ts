@@ -9,24 +9,24 @@ import { acknowledgedIn } from './acknowledged-in';
 import { filesOf } from './blob-id';
 import type { Side } from './side';
 
-/** Names of files that hold manifests. */
+/** Names of files with manifests. */
 export const isManifest = (path: string): boolean => /\.(ya?ml|json)$/.test(path) && !/(^|\/)\./.test(path);
 
 /**
- * Every manifest below a folder; the text of each is held, which for ten thousand clusters is 100 MB.
+ * Every manifest below a folder; all texts are kept in memory, 100 MB for ten thousand clusters.
  *
- * @throws ReviewError where something cannot be read.
+ * @throws ReviewError if something cannot be read.
  */
 export function folderSide(label: string): Side {
   const texts = new Map(listed(label).map(path => [path, read(join(label, path))]));
-  if (texts.size === 0) throw new ReviewError(`${label} holds no manifest: there is no file *.yaml or *.json in it`);
+  if (texts.size === 0) throw new ReviewError(`${label} has no manifest: there is no *.yaml or *.json file in it`);
   return textSide(label, texts, besideFolder(label));
 }
 
 /** One file: objects of one cluster, or of a whole fleet with its labels. */
 export const fileSide = (label: string, text: string): Side => textSide(label, new Map([[basename(label), text]]));
 
-/** A side whose texts are at hand. */
+/** A side whose texts are already read. */
 export const textSide = (label: string, texts: ReadonlyMap<string, string>, fleet?: string): Side => ({
   label,
   files: filesOf(texts),
@@ -46,7 +46,7 @@ function listed(folder: string): readonly string[] {
 /**
  * Reads a text.
  *
- * @throws ReviewError where it cannot be read.
+ * @throws ReviewError if it cannot be read.
  */
 export function read(file: string): string {
   try {
@@ -56,7 +56,7 @@ export function read(file: string): string {
   }
 }
 
-/** The fleet file beside an output folder says what is meant. */
+/** The fleet file beside an output folder has the acknowledgements. */
 function besideFolder(folder: string): string | undefined {
   try {
     return readTextFile(join(dirname(realpathSync(folder)), 'fleet.yaml'));

@@ -12,7 +12,7 @@ import type { Side } from './side';
 /**
  * `REV` is the fleet file at the revision, `REV:PATH` a folder or file of it, from the top of the repository.
  *
- * @throws GitError where there is no such revision or path.
+ * @throws GitError if there is no such revision or path.
  */
 export function gitSide(label: string, fleetFile: string): Side {
   const colon = label.indexOf(':');
@@ -40,7 +40,7 @@ function fleetAt(label: string, revision: Revision, fleetFile: string): Side {
   return fleetSide(label, fleetFile, files);
 }
 
-/** As git takes it: from the top of the repository, or from here where it begins with a dot. */
+/** As in git: from the top of the repository, or from the working folder if it begins with a dot. */
 function pathAt(path: string): string {
   const prefix = path.startsWith('.') ? (askLine(['rev-parse', '--show-prefix']) ?? '') : '';
   return repositoryPath(path === '' ? '.' : path, prefix, '');

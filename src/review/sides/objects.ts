@@ -8,7 +8,7 @@ import type { AlikeTexts } from './alike';
 
 const CLUSTER_LABEL = 'registry-gitops/cluster';
 
-/** The cluster a file of an output folder belongs to; null for what all share, undefined where its name says nothing. */
+/** The cluster that a file of an output folder belongs to; null if shared, undefined if its path does not tell. */
 export function clusterOfPath(path: string): string | null | undefined {
   const own = /^(?:clusters|rights)\/([^/]+)\/./.exec(path)?.[1];
   if (own !== undefined) return own;
@@ -18,7 +18,7 @@ export function clusterOfPath(path: string): string | null | undefined {
 /**
  * Every object in a text: documents, and the items of lists.
  *
- * @throws ReviewError where it is no YAML, or holds something that is no object.
+ * @throws ReviewError if it is not YAML, or contains something that is not a Kubernetes object.
  */
 export function objectsIn(label: string, path: string, text: string, alike: AlikeTexts): readonly ReviewObject[] {
   const folder = clusterOfPath(path);
@@ -32,14 +32,14 @@ export function objectsIn(label: string, path: string, text: string, alike: Alik
 
 function unpack(value: unknown, where: string): readonly PlainMap[] {
   if (value === null) return [];
-  if (!isPlainMap(value)) throw new ReviewError(`${where} holds something that is no Kubernetes object`);
+  if (!isPlainMap(value)) throw new ReviewError(`${where} contains something that is not a Kubernetes object`);
   if (typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items)) {
     return value.items.flatMap(item => unpack(item, where));
   }
   const named = typeof value.kind === 'string' && typeof value.apiVersion === 'string';
   if (!named || textAt(value, 'metadata', 'name') === undefined) {
     throw new ReviewError(
-      `${where} holds something that is no Kubernetes object: apiVersion, kind and metadata.name are needed`,
+      `${where} contains something that is not a Kubernetes object: apiVersion, kind and metadata.name are required`,
     );
   }
   return [value];
@@ -58,7 +58,7 @@ function asObject(value: PlainMap, folder: string | null | undefined): ReviewObj
   };
 }
 
-/** Objects of the fleet rather than of a cluster carry our label, and no cluster's. */
+/** Objects of the fleet rather than of a cluster have our label, but not the label of a cluster. */
 export const isShared = ({ cluster, value }: ReviewObject): boolean =>
   cluster === undefined && textAt(value, 'metadata', 'labels', 'app.kubernetes.io/managed-by') === OURS;
 const OURS = 'cdk8s-openshift-registry';

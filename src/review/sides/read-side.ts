@@ -1,4 +1,4 @@
-/** What an argument of a review means: a path that exists wins, everything else is a revision. */
+/** What an argument of review means: an existing path, otherwise a revision. */
 
 import { statSync } from 'node:fs';
 import { DISK } from '../../load/files';
@@ -10,8 +10,8 @@ import type { Side } from './side';
 /**
  * Reads a side.
  *
- * @param fleetFile - the fleet file of a revision that is named alone
- * @throws ReviewError, GitError where it cannot be read; BrokenFleet where it cannot be built.
+ * @param fleetFile - the fleet file of a revision without a path
+ * @throws ReviewError, GitError if it cannot be read; BrokenFleet if it cannot be built.
  */
 export function readSide(argument: string, fleetFile: string): Side {
   const found = statSync(argument, { throwIfNoEntry: false });

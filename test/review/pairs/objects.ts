@@ -19,7 +19,7 @@ export const VOLUME_PAIRS: readonly Pair[] = [
   ['PersistentVolume', 'spec.nfs.path: /a → /b', 'orphan', 'volume-moved', 'spec.persistentvolumesource is immutable; a new volume leads elsewhere'],
   ['PersistentVolume', 'spec.mountOptions: – → [nfsvers=4.1]', 'rollout', 'volume-mounts', 'the source of a volume is immutable, its mount options are not'],
   ['PersistentVolume', 'spec.mountOptions: [hard] → [soft]', 'rollout', 'volume-mounts', 'the source of a volume is immutable, its mount options are not'],
-  ['PersistentVolume', 'spec.capacity.storage: 100Gi → 200Gi', 'safe', 'volume-bookkeeping', 'what the volume says of itself'],
+  ['PersistentVolume', 'spec.capacity.storage: 100Gi → 200Gi', 'safe', 'volume-bookkeeping', 'the size that the volume states'],
   ['PersistentVolume', 'removed', 'orphan', 'volume-gone', 'a claim whose volume is gone is Lost'],
   ['StorageClass', 'reclaimPolicy: Retain → Delete', 'data-loss', 'class-deletes-volumes', 'new volumes are deleted with their claims'],
   ['StorageClass', 'reclaimPolicy: Retain → –', 'data-loss', 'class-deletes-volumes', 'Delete where nothing is said'],
@@ -81,7 +81,7 @@ export const PROVISION_PAIRS: readonly Pair[] = [
   ['StorageBucket', 'spec.publicAccessPrevention: enforced → inherited', 'exposure', 'public-access', 'images can be made public'],
   ['StorageAccount', 'metadata.annotations["serviceoperator.azure.com/reconcile-policy"]: detach-on-delete → manage', 'data-loss', 'cloud-deletes', 'the account goes with the object'],
   ['StorageAccount', 'spec.azureName: a → b', 'orphan', 'cloud-name', 'another account'],
-  ['StorageAccount', 'spec.allowSharedKeyAccess: true → false', 'outage', 'account-keys', 'the registry uses the key of the account'],
+  ['StorageAccount', 'spec.allowSharedKeyAccess: true → false', 'outage', 'account-keys', 'the registry uses the account key'],
   ['StorageAccountsBlobService', 'spec.deleteRetentionPolicy.days: 7 → 1', 'data-loss', 'soft-delete', 'deleted blobs can be brought back for a shorter time'],
 ];
 
@@ -136,7 +136,7 @@ export const OTHER_PAIRS: readonly Pair[] = [
   ['ImageStream', 'spec.tags: [{name: a, from: {name: x}}] → [{name: a, from: {name: y}}]', 'outage', 'stream-tag', 'another image'],
   ['ImageStream', 'spec.tags: [{name: a}] → [{name: a, importPolicy: {insecure: true}}]', 'exposure', 'stream-import', 'without a trusted certificate'],
   ['ImageStream', 'removed', 'data-loss', 'stream-gone', 'images that no stream names are pruned'],
-  ['Namespace', 'removed', 'data-loss', 'namespace-gone', 'everything in it goes'],
+  ['Namespace', 'removed', 'data-loss', 'namespace-gone', 'everything in it is deleted'],
   ['Namespace', 'metadata.labels["pod-security.kubernetes.io/enforce"]: restricted → privileged', 'exposure', 'pod-security', 'pods may do more'],
   ['Namespace of the registry', 'metadata.annotations["openshift.io/sa.scc.supplemental-groups"]: a → –', 'outage', 'namespace-node-selector', 'the operator needs the annotation'],
   ['ServiceMonitor', 'spec.endpoints: [] → [a]', 'safe', 'monitor', 'only reads'],
