@@ -10,13 +10,17 @@
     return element;
   };
 
+  // The document is not touched where it says so already.
+  const put = (element, key, value) => {
+    if (element[key] !== value) element[key] = value;
+  };
+
   // One entry for each row; nothing of the document is read again while somebody types.
   const body = find('tbody');
   const heads = all('thead th');
   const rows = all('tr', body).map((row, index) => ({
     row,
     index,
-    shown: true,
     name: find('a', row).textContent,
     words: row.textContent.toLowerCase(),
     cells: [...row.cells].map(cell => cell.dataset.sort ?? cell.firstChild.textContent),
@@ -58,15 +62,31 @@
     };
   });
 
+  // As many rows as a browser lays out within a frame; more of them come as somebody scrolls.
+  const STEP = 100;
+  const more = find('#more');
+  let limit = STEP;
+  let order = rows;
+  let drawn = rows.map(({ row }) => row);
+
+  // Rows that stay where they are are not touched.
+  const draw = visible => {
+    const same = visible.findIndex((row, index) => row !== drawn[index]);
+    const kept = same < 0 ? Math.min(visible.length, drawn.length) : same;
+    for (const row of drawn.slice(kept)) row.remove();
+    body.append(...visible.slice(kept));
+    drawn = visible;
+  };
+
   const filter = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const facet of facets) {
       facet.wanted = new Set([...facet.bars].filter(([, { box }]) => box.checked).map(([value]) => value));
       facet.counts = new Map();
     }
-    let matches = 0;
+    const visible = [];
     let shown = 0;
-    for (const entry of rows) {
+    for (const entry of order) {
       let missed;
       let misses = 0;
       if (words.every(word => entry.words.includes(word))) {
@@ -81,32 +101,47 @@
             for (const value of facet.values(entry)) facet.counts.set(value, (facet.counts.get(value) ?? 0) + 1);
           }
         }
-        matches += 1;
       } else misses = 1;
-      if (entry.shown !== (misses === 0)) {
-        entry.shown = misses === 0;
-        entry.row.hidden = !entry.shown;
-      }
-      shown += Number(entry.shown);
+      if (misses > 0) continue;
+      shown += 1;
+      if (shown <= limit) visible.push(entry.row);
     }
+    draw(visible);
     for (const { bars, counts } of facets) {
       for (const [value, bar] of bars) {
         const now = counts.get(value) ?? 0;
         if (bar.count === now) continue;
         bar.count = now;
         bar.number.textContent = String(now);
-        bar.bar.setAttribute('width', `${matches === 0 ? 0 : Math.round((now / rows.length) * 1000) / 10}%`);
+        bar.bar.setAttribute('width', `${Math.round((now / rows.length) * 1000) / 10}%`);
       }
     }
-    count.textContent = `${shown} of ${rows.length} clusters`;
-    nothing.hidden = shown > 0;
-    reset.disabled = words.length === 0 && facets.every(({ wanted }) => wanted.size === 0);
+    put(count, 'textContent', `${shown} of ${rows.length} clusters`);
+    put(nothing, 'hidden', shown > 0);
+    put(more, 'hidden', shown <= limit);
+    put(reset, 'disabled', words.length === 0 && facets.every(({ wanted }) => wanted.size === 0));
   };
+
+  const filterAgain = () => {
+    limit = STEP;
+    filter();
+  };
+  const grow = () => {
+    if (more.hidden) return;
+    limit += STEP;
+    filter();
+  };
+  more.addEventListener('click', grow);
+  new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && grow(), { rootMargin: '400px' }).observe(more);
+  addEventListener('beforeprint', () => {
+    limit = rows.length;
+    filter();
+  });
 
   const showAll = () => {
     search.value = '';
     for (const { bars } of facets) for (const { box } of bars.values()) box.checked = false;
-    filter();
+    filterAgain();
     search.focus();
   };
 
@@ -118,8 +153,8 @@
     for (const other of heads) other.removeAttribute('aria-sort');
     head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
     const sign = down ? -1 : 1;
-    const sorted = [...rows].sort((a, b) => sign * compare(a.cells[column], b.cells[column]) || a.index - b.index);
-    body.replaceChildren(...sorted.map(({ row }) => row));
+    order = [...rows].sort((a, b) => sign * compare(a.cells[column], b.cells[column]) || a.index - b.index);
+    filterAgain();
   };
   heads.forEach((head, column) => {
     const button = make('button', head.textContent);
@@ -239,8 +274,7 @@
     const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    let row = event.target.closest('tr')[step];
-    while (row?.hidden) row = row[step];
+    const row = event.target.closest('tr')[step];
     if (row) find('a', row).focus();
   });
 
@@ -250,8 +284,8 @@
   });
 
   for (const { bars } of facets) for (const { box } of bars.values()) box.disabled = false;
-  find('.facets').addEventListener('change', filter);
-  search.addEventListener('input', filter);
+  find('.facets').addEventListener('change', filterAgain);
+  search.addEventListener('input', filterAgain);
   reset.addEventListener('click', showAll);
   for (const element of [find('.bar'), find('[role=tablist]')]) element.hidden = false;
   view(tabs[0], false);

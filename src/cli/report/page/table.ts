@@ -38,6 +38,7 @@ export function clusterTable(clusters: readonly ReportedCluster[]): {
     markup: `<div class="wide"><table><caption>Clusters</caption><thead><tr>${heads.join('')}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>
+<button type="button" id="more" hidden>Show more clusters</button>
 <p class="nothing soft" hidden>No cluster is like that.</p>`,
     shapes: [...shapes].map(([shape, number]) => `<template id="shape-${number}">${shape}</template>`).join('\n'),
   };
