@@ -4,8 +4,8 @@ import { argocdManifests } from './argocd/argocd-manifests';
 import { EmittedKinds } from './argocd/emitted-kinds';
 import { ownRights, sharedRights, syncedManifests } from './argocd/rights';
 import { exitStatus } from './findings/exit-status';
-import type { Finding } from './findings/finding';
-import { formatText } from './findings/format-text';
+import type { Finding, Severity } from './findings/finding';
+import { atLeast, countText, SEVERITIES } from './findings/select';
 import { shownText } from './findings/shown';
 import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock, type LockOptions } from './fleet/lock/check-lock';
@@ -13,12 +13,16 @@ import { lockFileOf, writeLock } from './fleet/lock/lock-file';
 import { modelsOf } from './fleet/models';
 import { pluginGround, withPluginFindings } from './fleet/plugin';
 import { EnvironmentError } from './load/clock';
-import { loadFleet } from './load/load-fleet';
+import { DISK, type Files } from './load/files';
+import { type LoadedFleet, loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { keepHeapSmall } from './load/small-heap';
+import { PROGRESS, report, type Telling, tellDone } from './main/tell';
 import { HubObjects } from './manifests/bucket-keys/hub';
 import { buildManifests } from './manifests/build-manifests';
+import type { Manifest } from './manifests/common/manifest';
 import { filesOf, type OutputFile } from './output/manifest-file';
+import type { OutputChanges } from './output/output-changes';
 import { OutputError } from './output/output-error';
 import { withdraw } from './output/output-folder';
 import { asOnlyWriter, type ReplaceOutput } from './output/output-writer';
@@ -31,51 +35,83 @@ export interface PreparedFleet {
 }
 
 /** Reads and checks a fleet file; nothing is written. */
-export function prepare(file: string, options: LockOptions = {}): PreparedFleet {
-  const { checked, lock } = checkWithLock(loadFleet(file), readInputs(), options);
+export function prepare(file: string, options: LockOptions = {}, files: Files = DISK): PreparedFleet {
+  const loaded = loadFleet(file, files);
+  const { checked, lock } = checkWithLock(loaded, readInputs(files), { ...options, progress: progressOf(loaded) });
   return { checked, lock, findings: lock.findings };
 }
+
+const progressOf =
+  ({ clusters }: LoadedFleet) =>
+  (done: number): void =>
+    PROGRESS.show('checked', done, clusters.length);
+
+/** How findings of this fleet are told. */
+export const tellingOf = ({ checked: { clusters, loaded } }: PreparedFleet): Telling =>
+  clusters.length === loaded.clusters.length ? { fleet: { clusters } } : {};
 
 /** The same as the config management plugin of Argo CD does it, for whom the configuration is somebody's input. */
 export function prepareInPlugin(file: string, secrets: boolean): PreparedFleet {
   const { files, inputs } = pluginGround(file, secrets);
   const loaded = loadFleet(file, files);
-  const { checked, lock } = checkWithLock(loaded, inputs, NO_INFOS);
+  const { checked, lock } = checkWithLock(loaded, inputs, { ...NO_INFOS, progress: progressOf(loaded) });
   return { checked, lock, findings: withPluginFindings(loaded, lock.findings, secrets) };
 }
 
+/** The objects of one folder of the output. */
+export interface OutputObjects {
+  /** Its path in the output. */
+  readonly folder: string;
+  readonly manifests: readonly Manifest[];
+}
+
 /**
- * Builds the files of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
+ * Builds the objects of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
  * policies, comes last, and not where only some clusters are asked for.
  */
-export function* buildFiles(
+export function* buildFolders(
   { checked }: Pick<PreparedFleet, 'checked'>,
   only: readonly string[] = [],
-): Generator<OutputFile> {
+): Generator<OutputObjects> {
   const emitted = new EmittedKinds();
   const hub = new HubObjects();
+  let done = 0;
   const { argocd } = checked.fleet;
   for (const model of modelsOf(checked, only)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
     hub.add(model);
-    yield* filesOf(`clusters/${model.name}`, argocd === undefined ? manifests : syncedManifests(argocd, manifests));
+    const synced = argocd === undefined ? manifests : syncedManifests(argocd, manifests);
+    yield { folder: `clusters/${model.name}`, manifests: synced };
+    done += 1;
+    PROGRESS.show('written', done, only.length || checked.clusters.length);
   }
   if (only.length > 0) return;
-  yield* filesOf('hub', hub.manifests());
+  yield { folder: 'hub', manifests: hub.manifests() };
   if (argocd === undefined) return;
-  yield* filesOf('argocd', argocdManifests(argocd, emitted));
-  yield* filesOf('rights', sharedRights(argocd, emitted));
-  for (const { cluster, manifests } of ownRights(argocd, emitted)) yield* filesOf(`rights/${cluster}`, manifests);
+  yield { folder: 'argocd', manifests: argocdManifests(argocd, emitted) };
+  yield { folder: 'rights', manifests: sharedRights(argocd, emitted) };
+  for (const { cluster, manifests } of ownRights(argocd, emitted)) yield { folder: `rights/${cluster}`, manifests };
+}
+
+/** The same as files. */
+export function* buildFiles(
+  fleet: Pick<PreparedFleet, 'checked'>,
+  only: readonly string[] = [],
+): Generator<OutputFile> {
+  for (const { folder, manifests } of buildFolders(fleet, only)) yield* filesOf(folder, manifests);
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */
 export function synthesize(file: string, folder: string): number {
   return writing(file, folder, replace => {
-    const fleet = prepare(file, { ...NO_INFOS, output: folder });
-    report(fleet.findings);
+    const severity = severityIn(process.env.REGISTRY_SEVERITY);
+    const fleet = prepare(file, { infos: severity === 'info', output: folder });
     const status = exitStatus(fleet.findings);
-    if (status === 0) writeOutput(fleet, replace);
+    report(fleet.findings, { ...tellingOf(fleet), severity, counted: status !== 0 });
+    const clusters = fleet.checked.loaded.clusters.length;
+    if (status === 0) tellDone({ clusters, changes: writeOutput(fleet, replace) });
+    else tellDone({ clusters, outcome: refused(fleet.findings, severity) });
     return status;
   });
 }
@@ -87,20 +123,17 @@ export const writing = <T>(file: string, folder: string, run: (replace: ReplaceO
 /** For those who show findings with `report`. */
 export const NO_INFOS: CheckOptions = { infos: false };
 
-/** Tells people what was found, on standard error; what only explains is left to `check`. */
-export function report(findings: readonly Finding[]): void {
-  const loud = findings.filter(({ severity }) => severity !== 'info');
-  if (loud.length > 0) console.error(formatText(loud, { colour: wantsColour(process.stderr) }));
-}
+/** What is said of a run that wrote nothing because of these. */
+export const refused = (findings: readonly Finding[], severity: Severity): string =>
+  `${countText(atLeast(findings, severity))}; nothing written`;
 
-/** Whether the stream is a terminal whose user has nothing against colours; see https://no-color.org. */
-export const wantsColour = (stream: { readonly isTTY?: boolean }): boolean =>
-  stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+/** The severity of a name, as the environment has it; warnings where it is none. */
+const severityIn = (name = ''): Severity => SEVERITIES.find(severity => severity === name) ?? 'warning';
 
 /** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it. */
-export function writeOutput(fleet: PreparedFleet, replace: ReplaceOutput, only: readonly string[] = []): void {
+export function writeOutput(fleet: PreparedFleet, replace: ReplaceOutput, only: readonly string[] = []): OutputChanges {
   const { loaded } = fleet.checked;
-  replace({
+  return replace({
     files: buildFiles(fleet, only),
     only,
     inputs: [...loaded.files, fleet.lock.file],

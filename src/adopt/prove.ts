@@ -45,7 +45,7 @@ function inMemory(text: string): Files {
 }
 
 /** The entry is in no file yet: its path says where to look. */
-function withoutPlace({ place: _, cluster: __, ...finding }: Finding): Finding {
+function withoutPlace({ place: _, clusters: __, ...finding }: Finding): Finding {
   return finding;
 }
 

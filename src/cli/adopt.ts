@@ -5,7 +5,7 @@ import { DUMP_COMMAND } from '../adopt/dump-command';
 import { exitStatus } from '../findings/exit-status';
 import { DISK, type Files } from '../load/files';
 import { readStandardInput } from '../load/read-file';
-import { report } from '../main';
+import { report } from '../main/tell';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 

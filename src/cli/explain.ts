@@ -2,7 +2,6 @@
 
 import { suggestion } from '../config/nearest';
 import { acceptanceOf, type ExplainedEntry, exampleText } from '../findings/explain-entry';
-import { documentationOf } from '../findings/format-text';
 import { CATALOGUE, ROWS_BY_TOPIC, type Topic } from '../rules/catalogue';
 import { PAGES } from '../rules/rules-document';
 import type { Arguments } from './table/entry';
@@ -34,13 +33,7 @@ export function explain(code: string): string | undefined {
   const { severity, title, why, fix, source, bad, good } = entry;
   return [
     `${entry.code}: ${severity}, ${acceptanceOf(entry)}`,
-    [
-      `what:   ${title}`,
-      `why:    ${why}`,
-      `fix:    ${fix}`,
-      `source: ${source}`,
-      `see:    ${documentationOf(entry.code)}`,
-    ].join('\n'),
+    [`what:   ${title}`, `why:    ${why}`, `fix:    ${fix}`, `source: ${source}`].join('\n'),
     ...(bad === undefined ? [] : [`bad:\n${indented(bad)}`]),
     ...(good === undefined ? [] : [`good:\n${indented(good)}`]),
   ].join('\n\n');

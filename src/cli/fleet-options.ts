@@ -2,22 +2,59 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import type { Severity } from '../findings/finding';
 import type { Against } from '../fleet/lock/check-lock';
+import { DISK, type Files } from '../load/files';
 import { GitError } from '../load/git/git';
 import { findRevision } from '../load/git/revision';
 import { filesAt } from '../load/git/revision-files';
+import { readStandardInput } from '../load/read-file';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
 const NAME = 'fleet.yaml';
 
+/** A fleet file, and where it is read. */
+export interface FleetSource {
+  readonly file: string;
+  readonly files: Files;
+  /** Whether it comes from standard input: then it has no lock. */
+  readonly lockless: boolean;
+}
+
+/** What standard input is called in messages. */
+const STDIN = '<stdin>';
+
+/** The fleet that is meant; `-` is standard input. */
+export function fleetSourceOf(args: Arguments, word?: string): FleetSource {
+  const file = namedFile(args, word);
+  if (file !== '-') return { file, files: DISK, lockless: false };
+  let input: string | undefined;
+  const text = (path: string): string => {
+    if (path !== STDIN) return DISK.text(path);
+    input ??= readStandardInput();
+    return input;
+  };
+  return { file: STDIN, files: { ...DISK, text }, lockless: true };
+}
+
 /**
- * The fleet file that is meant: the one that is named, or `fleet.yaml` here or in the nearest folder above, up to the root
- * of the repository.
+ * The fleet file of a command that needs one.
+ *
+ * @throws UsageError for standard input.
+ */
+export function fleetFileOf(args: Arguments, word?: string): string {
+  const file = namedFile(args, word);
+  if (file === '-') throw new UsageError('standard input (-) is for check, list and synth --stdout: name a file');
+  return file;
+}
+
+/**
+ * The one that is named, or `fleet.yaml` here or in the nearest folder above, up to the root of the repository.
  *
  * @throws UsageError where two are named.
  */
-export function fleetFileOf(args: Arguments, word?: string): string {
+function namedFile(args: Arguments, word?: string): string {
   if (word !== undefined && args.flag('file'))
     throw new UsageError('two fleet files are named: one of them with --file');
   return word ?? args.text('file') ?? nearestFleet(process.cwd());
@@ -33,6 +70,10 @@ function nearestFleet(here: string): string {
 /** The output folder that is meant. */
 export const folderOf = (args: Arguments, fleetFile: string): string =>
   args.text('output') ?? process.env.CDK8S_OUTDIR ?? join(dirname(fleetFile), 'dist');
+
+/** The lowest severity that is shown. */
+export const severityOf = (args: Arguments): Severity =>
+  args.flag('info') ? 'info' : ((args.text('severity') as Severity | undefined) ?? 'warning');
 
 /**
  * The revision that the lock and the output are to be compared with.

@@ -7,11 +7,11 @@ import { shownText } from '../findings/shown';
 import { readingsOf } from '../fleet/readings';
 import { loadFleet } from '../load/load-fleet';
 import { readInputs } from '../load/read-inputs';
-import { report } from '../main';
+import { report } from '../main/tell';
 import { resolve } from '../model/resolve';
 import { describeIdentity, type StorageIdentity } from '../model/storage-change';
 import { whereImagesLive } from '../model/where-images-live';
-import { fleetFileOf } from './fleet-options';
+import { fleetSourceOf } from './fleet-options';
 import type { Arguments } from './table/entry';
 import { unknownCluster } from './usage-error';
 
@@ -32,11 +32,12 @@ interface Row {
 
 /** Runs the command and returns its exit status. Nothing is judged: that is for `check`. */
 export function list(args: Arguments): number {
-  const loaded = loadFleet(fleetFileOf(args, args.words[0]));
-  report(loaded.findings);
+  const { file, files } = fleetSourceOf(args, args.words[0]);
+  const loaded = loadFleet(file, files);
+  report(loaded.findings, { files });
   const status = exitStatus(loaded.findings);
   if (status !== 0) return status;
-  const inputs = readInputs();
+  const inputs = readInputs(files);
   const rows = loaded.clusters
     .flatMap(({ merged }): readonly Row[] => {
       const [cluster] = readingsOf(merged()).clusters;

@@ -2,11 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Tool } from '../findings/format-sarif';
 
 /** The parts of package.json that are read. */
 export interface PackageJson {
   readonly name: string;
   readonly version: string;
+  /** Address of the page of the project. */
+  readonly homepage: string;
   readonly engines: { readonly node: string };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, string>>;
@@ -52,4 +55,10 @@ export function ownPackage(): { readonly manifest: PackageJson; readonly text: (
   if (found === undefined) throw new Error(`the files of ${NAME} are not beside this program`);
   const { folder, manifest } = found;
   return { manifest, text: path => readFileSync(join(folder, path), 'utf8') };
+}
+
+/** What is said of this program where findings are shown elsewhere. */
+export function ownTool(): Tool {
+  const manifest = find()?.manifest;
+  return { version: manifest?.version ?? 'unknown', page: manifest?.homepage ?? '' };
 }

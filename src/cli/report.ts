@@ -3,7 +3,8 @@
 import { dirname, join } from 'node:path';
 import { exitStatus } from '../findings/exit-status';
 import { now } from '../load/clock';
-import { NO_INFOS, prepare, report } from '../main';
+import { NO_INFOS, prepare } from '../main';
+import { report } from '../main/tell';
 import { replaceFile } from '../output/replace-file';
 import { fleetFileOf } from './fleet-options';
 import { fleetReport } from './report/fleet-report';

@@ -2,7 +2,7 @@
 
 import { shownText } from '../findings/shown';
 import { GitError } from '../load/git/git';
-import { report, wantsColour } from '../main';
+import { report, wantsColour } from '../main/tell';
 import type { Review } from '../review/change';
 import type { Risk } from '../review/classes';
 import { formatHtml } from '../review/formats/html';

@@ -2,85 +2,114 @@
 
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
+import { atLeast } from '../findings/select';
 import { shownText } from '../findings/shown';
 import { isCurrent } from '../fleet/lock/lock-file';
 import {
   buildFiles,
-  NO_INFOS,
   type PreparedFleet,
   prepare,
   prepareInPlugin,
-  report,
+  refused,
+  tellingOf,
   writeOutput,
   writing,
 } from '../main';
+import { report, tellDone } from '../main/tell';
 import { differences } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
-import { againstOf, fleetFileOf, folderOf } from './fleet-options';
+import { concerned, isWhole } from './concerned';
+import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
+import { stream } from './stream';
 import type { Arguments } from './table/entry';
-import { unknownCluster } from './usage-error';
+import { UsageError } from './usage-error';
 
 /** Runs the command and returns its exit status. */
 export function synth(args: Arguments): number {
-  const file = fleetFileOf(args, args.words[0]);
-  const only = args.list('cluster');
-  if (args.flag('plugin')) {
-    const secrets = process.env.REGISTRY_PLUGIN_SECRETS === 'true';
-    return whereFine(prepareInPlugin(file, secrets), only, toStdout, withoutPlaintext);
-  }
-  if (args.flag('stdout')) return whereFine(prepare(file, NO_INFOS), only, toStdout, withoutPlaintext);
-  const folder = folderOf(args, file);
-  if (args.flag('check')) {
-    refuseOthersOutput(folder, file);
-    const against = againstOf(args);
-    const fleet = prepare(file, { ...NO_INFOS, output: folder, against });
-    return whereFine(fleet, only, checked => checkFolder(checked, folder, only, against !== undefined));
-  }
-  return writing(file, folder, replace =>
-    whereFine(prepare(file, { ...NO_INFOS, output: folder }), only, fleet => {
-      writeOutput(fleet, replace, only);
-      return 0;
-    }),
-  );
+  if (args.flag('plugin') || args.flag('stdout')) return toStdout(args);
+  return args.flag('check') ? checkFolder(args) : toFolder(args);
 }
 
-/** Tells what was found, and goes on where nothing of it stops synthesis. */
-function whereFine(
-  fleet: PreparedFleet,
-  only: readonly string[],
-  goOn: (fleet: PreparedFleet, only: readonly string[]) => number,
-  relevant: (findings: readonly Finding[]) => readonly Finding[] = all => all,
-): number {
-  const findings = relevant(fleet.findings);
-  report(findings);
-  const status = exitStatus(findings);
-  if (status !== 0) return status;
-  refuseUnknown(fleet, only);
-  return goOn(fleet, only);
+function toFolder(args: Arguments): number {
+  const file = fleetFileOf(args, args.words[0]);
+  const folder = folderOf(args, file);
+  return writing(file, folder, replace => {
+    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: folder });
+    return whereFine(fleet, args, only => ({ status: 0, changes: writeOutput(fleet, replace, only) }));
+  });
+}
+
+/** With a revision the lock was compared already, which may be some steps behind. */
+function checkFolder(args: Arguments): number {
+  const file = fleetFileOf(args, args.words[0]);
+  const folder = folderOf(args, file);
+  refuseOthersOutput(folder, file);
+  const against = againstOf(args);
+  const fleet = prepare(file, { infos: severityOf(args) === 'info', output: folder, against });
+  return whereFine(fleet, args, only => {
+    const { file: lockFile, lock } = fleet.lock;
+    const lockDiffers = against !== undefined || isCurrent(lockFile, lock, only) ? [] : [`differs: ${lockFile}`];
+    const found = [...differences(folder, buildFiles(fleet, only), only), ...lockDiffers];
+    for (const difference of found) console.error(shownText(difference));
+    if (found.length === 0) return { status: 0, outcome: `${shownText(folder)} is up to date` };
+    console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
+    return { status: 1, outcome: found.length === 1 ? '1 file differs' : `${found.length} files differ` };
+  });
+}
+
+function toStdout(args: Arguments): number {
+  const source = args.flag('plugin')
+    ? { file: fleetFileOf(args, args.words[0]), plugin: true as const }
+    : { ...fleetSourceOf(args, args.words[0]), plugin: false as const };
+  const fleet = source.plugin
+    ? prepareInPlugin(source.file, process.env.REGISTRY_PLUGIN_SECRETS === 'true')
+    : prepare(source.file, { infos: severityOf(args) === 'info', lockless: source.lockless }, source.files);
+  const applied = { ...fleet, findings: withoutPlaintext(fleet.findings) };
+  return whereFine(applied, args, only => {
+    const all = fleet.checked.clusters.map(({ name }) => name);
+    if (!args.flag('all') && !source.plugin && only.length !== 1 && all.length > 1) {
+      throw new UsageError(
+        `--stdout takes one cluster: --cluster NAME, or --all for ${all.length} clusters in one stream`,
+      );
+    }
+    let objects = 0;
+    for (const text of stream(fleet, only)) {
+      process.stdout.write(text);
+      objects += 1;
+    }
+    return { status: 0, outcome: `${objects} objects to standard output` };
+  });
 }
 
 /** A stream that is applied directly is what plain Secrets are for. */
 const withoutPlaintext = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ code }) => code !== 'PLAINTEXT_IN_OUTPUT');
 
-function refuseUnknown({ checked }: PreparedFleet, only: readonly string[]): void {
-  const known = checked.clusters.map(({ name }) => name);
-  const unknown = only.find(name => !known.includes(name));
-  if (unknown !== undefined) throw unknownCluster(unknown, known);
+/** What a run came to. */
+type Ended = { readonly status: number } & Pick<Parameters<typeof tellDone>[0], 'changes' | 'outcome'>;
+
+/** Tells what was found, goes on where nothing of it stops synthesis, and tells what was done. */
+function whereFine(fleet: PreparedFleet, args: Arguments, goOn: (only: readonly string[]) => Ended): number {
+  const only = args.list('cluster');
+  const findings = [...concerned(fleet, only), ...othersErrors(fleet, only)];
+  const severity = severityOf(args);
+  const status = exitStatus(findings);
+  report(findings, { ...tellingOf(fleet), severity, counted: status !== 0 });
+  const of = fleet.checked.loaded.clusters.length;
+  const clusters = only.length || of;
+  if (status !== 0) {
+    tellDone({ clusters, of, outcome: refused(findings, severity) });
+    return status;
+  }
+  const { status: ended, ...done } = goOn(only);
+  tellDone({ clusters, of, ...done });
+  return ended;
 }
 
-function toStdout(fleet: PreparedFleet, only: readonly string[]): number {
-  for (const { text } of buildFiles(fleet, only)) process.stdout.write(`---\n${text}`);
-  return 0;
-}
-
-/** With a revision the lock was compared already, which may be some steps behind. */
-function checkFolder(fleet: PreparedFleet, folder: string, only: readonly string[], lockChecked: boolean): number {
-  const { file, lock } = fleet.lock;
-  const lockDiffers = lockChecked || isCurrent(file, lock, only) ? [] : [`differs: ${file}`];
-  const found = [...differences(folder, buildFiles(fleet, only), only), ...lockDiffers];
-  for (const difference of found) console.error(shownText(difference));
-  if (found.length === 0) return 0;
-  console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
-  return 1;
+/** Nothing can be said of one cluster's images while others cannot be read: the lock is compared with all of them. */
+function othersErrors(fleet: PreparedFleet, only: readonly string[]): readonly Finding[] {
+  if (only.length === 0 || isWhole(fleet)) return [];
+  return atLeast(fleet.findings, 'error').filter(
+    ({ clusters }) => clusters !== undefined && !clusters.some(name => only.includes(name)),
+  );
 }

@@ -2,28 +2,26 @@
 
 import { exitStatus } from '../findings/exit-status';
 import { modelsOf } from '../fleet/models';
-import { NO_INFOS, prepare, report } from '../main';
+import { NO_INFOS, prepare } from '../main';
+import { report } from '../main/tell';
+import { concerned } from './concerned';
 import { fleetFileOf } from './fleet-options';
 import type { Arguments } from './table/entry';
-import { unknownCluster } from './usage-error';
 import type { TaskName } from './verify/tasks/task';
 import { taskText } from './verify/tasks/tasks';
 import { verifyText } from './verify/verify-text';
 
-/** Runs the command and returns its exit status. */
+/** Runs the command and returns its exit status. Errors of the cluster are told, and nothing else. */
 export function verify(args: Arguments): number {
   const [name = ''] = args.words;
   const task = args.text('task') as TaskName | undefined;
-  const { checked, findings } = prepare(fleetFileOf(args), NO_INFOS);
-  report(findings);
-  const status = exitStatus(findings);
-  if (status !== 0) return status;
-  const [model] = modelsOf(checked, [name]);
-  if (model === undefined)
-    throw unknownCluster(
-      name,
-      checked.clusters.map(cluster => cluster.name),
-    );
+  const fleet = prepare(fleetFileOf(args), NO_INFOS);
+  const [model] = modelsOf(fleet.checked, [name]);
+  const found = concerned(fleet, [name]);
+  const own = model === undefined ? found : found.filter(({ clusters }) => clusters !== undefined);
+  report(own, { severity: 'error' });
+  const status = exitStatus(own);
+  if (status !== 0 || model === undefined) return status || 1;
   process.stdout.write(task === undefined ? verifyText(model) : taskText(task, model));
   return 0;
 }

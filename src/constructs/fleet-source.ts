@@ -65,10 +65,10 @@ function open(file: string): OpenFleet {
   const { findings } = lock;
   const together = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (finding.cluster === undefined || !TOGETHER.has(finding.code)) continue;
-    together.set(finding.cluster, [...(together.get(finding.cluster) ?? []), finding]);
+    if (!TOGETHER.has(finding.code)) continue;
+    for (const cluster of finding.clusters ?? []) together.set(cluster, [...(together.get(cluster) ?? []), finding]);
   }
-  const common = findings.filter(({ cluster }) => cluster === undefined);
+  const common = findings.filter(({ clusters }) => clusters === undefined);
   return { inputs, loaded, clusters: byName(loaded), common, together };
 }
 

@@ -22,7 +22,7 @@ export interface Problem {
   readonly code: string;
   /** Whether it stops synthesis. */
   readonly severity: Severity;
-  /** Path below the cluster, or below the fleet where `cluster` of the finding is absent. */
+  /** Path below the cluster, or below the fleet where the finding names no clusters. */
   readonly path: ConfigPath;
   /** What is wrong, with the value that was given. */
   readonly what: string;
@@ -36,8 +36,8 @@ export interface Problem {
 
 /** A problem with its place: what users see. */
 export interface Finding extends Problem {
-  /** Name of the cluster, absent where the whole fleet is meant. */
-  readonly cluster?: string;
+  /** Names of the clusters that have it, sorted; absent where the whole fleet is meant. */
+  readonly clusters?: readonly string[];
   /** Absent only where no file is involved, as in a programmer's own constructs. */
   readonly place?: Place;
   /** Path of the construct, in a programmer's own app. */

@@ -1,8 +1,9 @@
 /** Findings as workflow commands, which GitHub shows beside the lines of a pull request. */
 
 import type { Finding, Severity } from './finding';
-import { documentationOf } from './format-text';
+import { explainCommand } from './format-text';
 import { type ShownFinding, shown } from './shown';
+import { type FleetNames, whose } from './whose';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,13 +12,14 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export const formatGithub = (findings: readonly Finding[]): string => findings.map(shown).map(formatOne).join('\n');
+export const formatGithub = (findings: readonly Finding[], fleet?: FleetNames): string =>
+  findings.map(finding => formatOne(shown(finding), fleet)).join('\n');
 
-function formatOne(finding: ShownFinding): string {
+function formatOne(finding: ShownFinding, fleet: FleetNames | undefined): string {
   const { code, severity, place } = finding;
   const properties = {
     ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}),
-    title: `${code}${finding.cluster === undefined ? '' : ` (${finding.cluster})`}`,
+    title: `${code}${finding.clusters === undefined ? '' : ` (${whose(finding.clusters, fleet).replace(/^cluster /, '')})`}`,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
   return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(messageOf(finding))}`;
@@ -25,7 +27,7 @@ function formatOne(finding: ShownFinding): string {
 
 function messageOf({ code, path, what, why, fix, construct }: ShownFinding): string {
   const at = path || construct;
-  return [what, ...(at ? [`at: ${at}`] : []), `why: ${why}`, `fix: ${fix}`, `see: ${documentationOf(code)}`].join('\n');
+  return [what, ...(at ? [`at: ${at}`] : []), `why: ${why}`, `fix: ${fix}`, `see: ${explainCommand(code)}`].join('\n');
 }
 
 const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

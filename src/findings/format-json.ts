@@ -1,15 +1,15 @@
 /** Findings for programs. */
 
 import type { Finding } from './finding';
-import { documentationOf } from './format-text';
+import { explainCommand } from './format-text';
 import { shown } from './shown';
 
-/** A list of findings; keys always in the same order, absent values null. */
+/** A list of findings; keys always in the same order, absent values null; no clusters where the whole fleet is meant. */
 export function formatJson(findings: readonly Finding[]): string {
-  const rows = findings.map(shown).map(({ code, severity, cluster, path, place, what, why, fix }) => ({
+  const rows = findings.map(shown).map(({ code, severity, clusters, path, place, what, why, fix }) => ({
     code,
     severity,
-    cluster: cluster ?? null,
+    clusters: clusters ?? [],
     path,
     file: place?.file ?? null,
     line: place?.line ?? null,
@@ -17,7 +17,7 @@ export function formatJson(findings: readonly Finding[]): string {
     what,
     why,
     fix,
-    see: documentationOf(code),
+    see: explainCommand(code),
   }));
   return JSON.stringify(rows, null, 2);
 }

@@ -29,7 +29,7 @@ export const shown = (finding: Finding): ShownFinding => ({
   what: shownText(finding.what),
   why: shownText(finding.why),
   fix: shownText(finding.fix),
-  cluster: shownIf(finding.cluster),
+  clusters: finding.clusters?.map(shownText),
   construct: shownIf(finding.construct),
   place: finding.place && { ...finding.place, file: shownText(finding.place.file) },
 });

@@ -1,4 +1,4 @@
-/** The order in which findings are shown: by place, then by code; what two findings say alike of one place is shown once. */
+/** The order in which findings are shown: by place, then by code; what is found in one place for many clusters is one finding. */
 
 import { type Finding, formatPath } from './finding';
 import { generalProblem } from './general-codes';
@@ -6,25 +6,34 @@ import { generalProblem } from './general-codes';
 /** One for each cluster of a very large fleet; nobody reads more, and a hostile file has millions. */
 export const MOST_OF_A_CODE = 10_000;
 
-/** Sorted, and without repetitions: a mistake in the defaults is one mistake, however many clusters inherit it. */
+/** A finding, and every cluster that has it. */
+interface Together {
+  readonly finding: Finding;
+  readonly clusters: Set<string>;
+}
+
+/** Sorted, and without repetitions: a mistake in the defaults is one mistake, which names every cluster that has it. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = [...findings].sort(compare);
   const counts = new Map<string, number>();
-  const seen = new Set<string>();
-  const kept = sorted.filter(finding => {
-    const { place, code, what, path, acknowledge } = finding;
+  const together = new Map<string, Together>();
+  for (const finding of [...findings].sort(compare)) {
+    const { place, code, what, path, acknowledge, clusters = [] } = finding;
     const count = counts.get(code) ?? 0;
     if (count < MOST_OF_A_CODE) {
       const key = JSON.stringify([place?.file, place?.line, place?.column, code, what, formatPath(path), acknowledge]);
-      if (seen.has(key)) return false;
-      seen.add(key);
+      const known = together.get(key);
+      for (const cluster of clusters) known?.clusters.add(cluster);
+      if (known !== undefined) continue;
+      together.set(key, { finding, clusters: new Set(clusters) });
     }
     counts.set(code, count + 1);
-    return count < MOST_OF_A_CODE;
-  });
+  }
   const cut = [...counts].filter(([, count]) => count > MOST_OF_A_CODE).sort(([a], [b]) => text(a, b));
-  return [...kept, ...cut.map(([code, count]) => cutOff(code, count - MOST_OF_A_CODE))];
+  return [...[...together.values()].map(withAll), ...cut.map(([code, count]) => cutOff(code, count - MOST_OF_A_CODE))];
 }
+
+const withAll = ({ finding, clusters }: Together): Finding =>
+  clusters.size === (finding.clusters?.length ?? 0) ? finding : { ...finding, clusters: [...clusters].sort() };
 
 const cutOff = (code: string, more: number): Finding =>
   generalProblem('FINDINGS_LIMIT', [], `${more} more findings are ${code}, and are not listed`);
@@ -35,7 +44,7 @@ function compare(a: Finding, b: Finding): number {
     (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
     (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
     text(a.code, b.code) ||
-    text(a.cluster ?? '', b.cluster ?? '') ||
+    text(a.clusters?.[0] ?? '', b.clusters?.[0] ?? '') ||
     text(a.what, b.what)
   );
 }

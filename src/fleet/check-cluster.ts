@@ -105,5 +105,9 @@ function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles']
 }
 
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
-  return problems.map(problem => ({ ...problem, cluster: cluster || undefined, place: loaded.locate(problem.path) }));
+  return problems.map(problem => ({
+    ...problem,
+    ...(cluster ? { clusters: [cluster] } : {}),
+    place: loaded.locate(problem.path),
+  }));
 }

@@ -10,6 +10,7 @@ import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
 import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
 import { reasonProblems } from './acceptances';
+import { withoutUsedElsewhere } from './accepted-elsewhere';
 import { applyAcceptancesTogether } from './accepted-together';
 import { checkCluster } from './check-cluster';
 import { type Refused, withoutEchoes } from './echoes';
@@ -33,6 +34,8 @@ export interface CheckedFleet {
 /** Whether findings of severity `info` are wanted: if not, their places are not looked up. */
 export interface CheckOptions {
   readonly infos: boolean;
+  /** Called after each cluster with the number of those that are done. */
+  readonly progress?: (done: number) => void;
 }
 
 /** Checks everything that could be read. */
@@ -54,12 +57,19 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     spare -= Math.max(0, checked.readings - 1);
     for (const finding of checked.findings) findings.push(finding);
     if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
+    options.progress?.(index + 1);
   });
   for (const finding of fragmentFindings(loaded, findings)) findings.push(finding);
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
     for (const finding of withoutFleetEchoes(fleetFindings(loaded, fleet, clusters), refused)) findings.push(finding);
   }
-  return { loaded, inputs, fleet, clusters, findings: sortFindings(findings) };
+  return {
+    loaded,
+    inputs,
+    fleet,
+    clusters,
+    findings: sortFindings(withoutUsedElsewhere(findings, loaded.clusters, clusters)),
+  };
 }
 
 /** A key without a value counts as not set. */
@@ -76,8 +86,8 @@ function reasons(loaded: LoadedFleet, { acknowledge = [] }: Fleet, refused: read
 
 /** Findings about the fleet file itself, if its shape is valid. */
 function withoutFleetEchoes(findings: readonly Finding[], refused: readonly Refused[]): readonly Finding[] {
-  const own = findings.filter(({ cluster }) => cluster === undefined);
-  return [...findings.filter(({ cluster }) => cluster !== undefined), ...withoutEchoes(own, refused)];
+  const own = findings.filter(({ clusters }) => clusters === undefined);
+  return [...findings.filter(({ clusters }) => clusters !== undefined), ...withoutEchoes(own, refused)];
 }
 
 function fleetFindings(loaded: LoadedFleet, fleet: Fleet, clusters: readonly ClusterSummary[]): readonly Finding[] {

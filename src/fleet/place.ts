@@ -15,6 +15,6 @@ export function placeInFleet(
   return ordered.map(({ cluster: index, ...problem }): Finding => {
     const owner = index === undefined ? loaded : (loaded.clusters[index] ?? loaded);
     const cluster = index === undefined ? undefined : names.get(index);
-    return { ...problem, cluster, place: owner.locate(problem.path) };
+    return { ...problem, ...(cluster ? { clusters: [cluster] } : {}), place: owner.locate(problem.path) };
   });
 }

@@ -83,7 +83,7 @@ function clusterFindings(
   const cluster = value as Cluster;
   const finding = (code: string, path: ConfigPath, what: string): Finding => ({
     ...generalProblem(code, path, what),
-    cluster: cluster.name || undefined,
+    ...(cluster.name ? { clusters: [cluster.name] } : {}),
     place: locate(path),
   });
   return textsOfCluster(cluster).flatMap(({ field, path, text }): readonly Finding[] => {

@@ -1,7 +1,9 @@
 /** Reads a fleet file and its cluster files, and keeps the place of every piece. */
 
 import { dirname } from 'node:path';
+import { nearest } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
+import { fleetSettings } from '../config/schema';
 import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
@@ -60,17 +62,19 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
   if (root === null) return { file, files: [file], root: null, clusters: [], profiles: {}, findings, locate };
 
   const folder = dirname(file);
+  const keys = keysOf(root);
   const layer = (path: ConfigPath, value: unknown): Layer => ({
     anchor: { source, document: 0, path },
     value: rebaseFiles(value, folder),
   });
   const profiles = Object.fromEntries(
-    Object.entries(isPlainMap(root.profiles) ? root.profiles : {}).map(([name, value]) => [
+    Object.entries(isPlainMap(root[keys.profiles]) ? (root[keys.profiles] as object) : {}).map(([name, value]) => [
       name,
-      layer(['profiles', name], value),
+      layer([keys.profiles, name], value),
     ]),
   );
-  const defaults = root.defaults === undefined || root.defaults === null ? [] : [layer(['defaults'], root.defaults)];
+  const all = root[keys.defaults] ?? null;
+  const defaults = all === null ? [] : [layer([keys.defaults], all)];
   const others = clusterFilesOf(file, root.clusterFiles, locate, findings, files);
   const own = [
     ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
@@ -86,6 +90,19 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
     clusters: own.map(entry => loadedCluster(defaults, profiles, entry)),
   };
 }
+
+/**
+ * The keys under which defaults and profiles are written. A misspelt one is an error; what it holds is meant all the same,
+ * and no cluster should be asked for it.
+ */
+function keysOf(root: Readonly<Record<string, unknown>>): { readonly defaults: string; readonly profiles: string } {
+  const unknown = Object.keys(root).filter(key => !FLEET_KEYS.includes(key));
+  const written = (key: string): string =>
+    root[key] === undefined ? (unknown.find(other => nearest(other, FLEET_KEYS) === key) ?? key) : key;
+  return { defaults: written('defaults'), profiles: written('profiles') };
+}
+
+const FLEET_KEYS: readonly string[] = Object.keys(fleetSettings.properties ?? {});
 
 function rootOf({ source, values }: Opened, findings: Finding[]): Readonly<Record<string, unknown>> | null {
   const refuse = (document: number, problem: Problem): null => {

@@ -4,12 +4,15 @@ import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, uti
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
+import type { OutputChanges } from './output-changes';
+import { OWNER_FILE } from './owner-file';
 import { digestOf, type PresentOutput } from './present-output';
 
 /** Takes in the files of the new output one by one. */
 export class NextOutput {
   readonly #kept = new Set<string>();
   readonly #folders = new Set<string>();
+  readonly #counts = { same: 0, changed: 0, added: 0 };
   #isStarted = false;
 
   /** `folder` is where it is made; nothing may be there. `present` is the output in `shared`. */
@@ -23,11 +26,15 @@ export class NextOutput {
   public add({ path, text }: OutputFile): void {
     const present = this.present.get(path);
     if (present !== undefined && present === digestOf(text)) this.keep(path);
-    else this.#write(path, text);
+    else {
+      this.#count(path, present === undefined ? 'added' : 'changed');
+      this.#write(path, text);
+    }
   }
 
   /** Takes a file of the present output as it is. */
   public keep(path: string): void {
+    this.#count(path, 'same');
     if (this.#isStarted) this.#share(path);
     else this.#kept.add(path);
   }
@@ -36,6 +43,17 @@ export class NextOutput {
   public finish(): boolean {
     if (this.#kept.size < this.present.size || !existsSync(this.shared)) this.#start();
     return this.#isStarted;
+  }
+
+  /** How it differs from the present output. */
+  public changes(): OutputChanges {
+    const { same, changed, added } = this.#counts;
+    const present = this.present.size - (this.present.has(OWNER_FILE) ? 1 : 0);
+    return { files: same + changed + added, changed, added, removed: present - same - changed };
+  }
+
+  #count(path: string, what: 'same' | 'changed' | 'added'): void {
+    if (path !== OWNER_FILE) this.#counts[what] += 1;
   }
 
   #start(): void {

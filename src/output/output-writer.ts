@@ -6,6 +6,7 @@ import { realFolder } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import { NextOutput } from './next-output';
+import type { OutputChanges } from './output-changes';
 import { asOutputError, OutputError } from './output-error';
 import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
 import { type PresentOutput, readOutput, refuseInputs } from './present-output';
@@ -35,11 +36,11 @@ export interface Destination {
 }
 
 /**
- * Replaces the output as a whole, or leaves it as it is where nothing differs.
+ * Replaces the output as a whole, or leaves it as it is where nothing differs; gives how the two differ.
  *
  * @throws OutputError where the folder holds anything that is not ours, or cannot be written; it is as before then.
  */
-export type ReplaceOutput = (output: NewOutput) => void;
+export type ReplaceOutput = (output: NewOutput) => OutputChanges;
 
 /**
  * Runs something as the only writer of a folder. What a killed run left is put right first.
@@ -77,9 +78,9 @@ function replace(
   { folder: named, fleetFile, tell }: Destination,
   lock: WriterLock,
   output: NewOutput,
-): void {
+): OutputChanges {
   const aside = asideOf(folder, lock.journal);
-  guarded(named, () => {
+  const changes = guarded(named, () => {
     refuseInputs(
       folder,
       named,
@@ -92,20 +93,23 @@ function replace(
       next.add(ownerFile(folder, fleetFile));
       for (const file of output.files) next.add(file);
       const commit = (): void => output.commit(lock.journal.id);
-      if (!next.finish()) return commit();
-      if (!lock.isHeld())
+      const isNew = next.finish();
+      if (isNew && !lock.isHeld())
         throw new OutputError(`${named} was taken over by another run, which waited too long; try again`);
-      swap(folder, aside, commit);
+      if (isNew) swap(folder, aside, commit);
+      else commit();
+      return next.changes();
     } catch (error) {
       tidyUp(() => recover(folder, lock.journal));
       throw error;
     }
   });
-  if (!existsSync(aside.done)) return;
+  if (!existsSync(aside.done)) return changes;
   tidyUp(
     () => removeMarked(aside.done),
     error => tell(`${aside.done} is left of the old output; delete it: ${error.message}`),
   );
+  return changes;
 }
 
 /** The folders of clusters that are not made anew. */

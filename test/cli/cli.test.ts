@@ -13,6 +13,8 @@ const GOOD = `clusters:
 const BAD = GOOD.replace('platform: aws', 'platform: asw');
 const fleet = (text = GOOD, more: Readonly<Record<string, string>> = {}): string =>
   folderWith({ 'fleet.yaml': text, ...more });
+/** Without the seconds of the last line. */
+const untimed = (text: string): string => text.replace(/ \(\d+\.\d s\)$/gm, '');
 const oneLine = /^error: [^\n]+\n$/;
 
 describe('arguments', () => {
@@ -86,7 +88,7 @@ describe('the fleet file', () => {
     ['that is a folder', '.', 'it is a folder'],
   ])('%s: exit status 2', async (_, file, reason) => {
     const { status, stderr } = await runCli(fleet(), ['check', '-f', file, '--format', 'json']);
-    expect([status, stderr]).toEqual([2, '']);
+    expect([status, untimed(stderr)]).toEqual([2, '0 clusters: 1 error\n']);
     expect((await runCli(fleet(), ['synth', '-f', file])).stderr).toContain(reason);
   });
 
@@ -98,10 +100,10 @@ describe('the fleet file', () => {
 });
 
 describe('check', () => {
-  test('says nothing on standard error, and writes nothing', async () => {
+  test('of a fleet without mistakes is one line, and writes nothing', async () => {
     const folder = fleet();
-    const { status, stderr } = await runCli(folder, ['check']);
-    expect([status, stderr]).toEqual([0, '']);
+    const { status, stdout, stderr } = await runCli(folder, ['check']);
+    expect([status, stdout, untimed(stderr)]).toEqual([0, '', '2 clusters: no errors or warnings\n']);
     expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
   });
 
@@ -109,7 +111,7 @@ describe('check', () => {
     'as %s: the place of the mistake, exit status 1, no colours',
     async format => {
       const { status, stdout, stderr } = await runCli(fleet(BAD), ['check', '--format', format]);
-      expect([status, stderr]).toEqual([1, '']);
+      expect([status, untimed(stderr)]).toEqual([1, '2 clusters: 1 error\n']);
       expect(stdout).toContain('UNKNOWN_VALUE');
       expect(stdout).toContain('fleet.yaml');
       expect(stdout.endsWith('\n')).toBe(true);
@@ -149,7 +151,9 @@ describe('check', () => {
 describe('synth', () => {
   test('writes the output and the lock, and the same once more changes nothing', async () => {
     const folder = fleet();
-    expect(await runCli(folder, ['synth'])).toMatchObject({ status: 0, stdout: '' });
+    const made = await runCli(folder, ['synth']);
+    expect([made.status, made.stdout]).toEqual([0, '']);
+    expect(untimed(made.stderr)).toMatch(/^2 clusters, (\d+) files: 0 changed, \1 added, 0 removed\n$/);
     const first = contentOf(folder);
     expect(Object.keys(first)).toEqual(
       expect.arrayContaining([
@@ -158,9 +162,11 @@ describe('synth', () => {
         'fleet.lock.yaml',
       ]),
     );
-    expect((await runCli(folder, ['synth'])).status).toBe(0);
+    const again = await runCli(folder, ['synth']);
+    expect(untimed(again.stderr)).toMatch(/^2 clusters, \d+ files: 0 changed, 0 added, 0 removed\n$/);
     expect(contentOf(folder)).toEqual(first);
-    expect(await runCli(folder, ['synth', '--check'])).toMatchObject({ status: 0, stderr: '' });
+    const checked = await runCli(folder, ['synth', '--check']);
+    expect([checked.status, untimed(checked.stderr)]).toEqual([0, '2 clusters: dist is up to date\n']);
   });
 
   test('of a fleet with an error writes nothing: old output and lock stay', async () => {
@@ -175,19 +181,23 @@ describe('synth', () => {
     expect(contentOf(broken)).toEqual({ ...before, 'fleet.yaml': BAD.replace('name: b', 'name: c') });
   });
 
-  test.each([['--stdout'], ['--check']])('%s writes nothing', async option => {
+  test.each([
+    [['--stdout', '--all'], 0],
+    [['--stdout'], 2],
+    [['--check'], 1],
+  ])('%j writes nothing', async (options, expected) => {
     const folder = fleet();
-    const { status } = await runCli(folder, ['synth', option]);
-    expect(status).toBe(option === '--check' ? 1 : 0);
+    const { status } = await runCli(folder, ['synth', ...options]);
+    expect(status).toBe(expected);
     expect(Object.keys(contentOf(folder))).toEqual(['fleet.yaml']);
   });
 
-  test('--stdout is one stream of the same objects', async () => {
+  test('--stdout --all is one stream of the same objects', async () => {
     const folder = fleet();
     await runCli(folder, ['synth']);
     const { '.registry-gitops': _, ...output } = contentOf(join(folder, 'dist'));
     const files = Object.entries(output);
-    const { stdout } = await runCli(folder, ['synth', '--stdout']);
+    const { stdout } = await runCli(folder, ['synth', '--stdout', '--all']);
     for (const [, text] of files) expect(stdout).toContain(`---\n${text}`);
     expect(stdout.length).toBe(files.reduce((sum, [, text]) => sum + text.length + 4, 0));
   });
@@ -300,7 +310,7 @@ describe('the lock', () => {
 
 describe('as a program', () => {
   test.each<readonly [string, readonly string[], number, RegExp, RegExp]>([
-    ['what was found is on standard output', ['check', '--format', 'json'], 0, /^\[/, /^$/],
+    ['what was found is on standard output', ['check', '--format', 'json'], 0, /^\[/, /^2 clusters: .*\n$/],
     ['errors of the fleet', ['synth', '-f', 'bad.yaml'], 1, /^$/, /^error\[UNKNOWN_VALUE\]/],
     ['errors of the command line', ['synht'], 2, /^$/, /^error: there is no command "synht"/],
   ])('%s: exit status and both streams', (_, args, expected, output, errors) => {
@@ -317,7 +327,7 @@ describe('terminals and pipes', () => {
       '',
     );
     const folder = fleet(`clusters:\n${many}`);
-    const command = `"${process.execPath}" "${BIN}" synth --stdout | head -1; echo "status \${PIPESTATUS[0]}"`;
+    const command = `"${process.execPath}" "${BIN}" synth --stdout --all 2>&1 | head -1; echo "status \${PIPESTATUS[0]}"`;
     const { stdout, stderr } = runProgram(['bash', '-c', command], folder);
     expect([stdout, stderr]).toEqual(['---\nstatus 0\n', '']);
   });
@@ -326,12 +336,18 @@ describe('terminals and pipes', () => {
     ['has colours', {}, true],
     ['has none where NO_COLOR says so', { NO_COLOR: '1' }, false],
     ['has colours where NO_COLOR is empty', { NO_COLOR: '' }, true],
+    ['has none where FORCE_COLOR is 0', { FORCE_COLOR: '0' }, false],
+    ['has none where both are set', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
   ])('a terminal %s', (_, env, coloured) => {
     if (runProgram(['which', 'script'], '/').status !== 0) return;
     const command = `"${process.execPath}" "${BIN}" check`;
     const { stdout } = runProgram(['script', '-qec', command, '/dev/null'], fleet(BAD), { TERM: 'xterm', ...env });
     expect(stdout).toContain('UNKNOWN_VALUE');
     expect(stdout.includes('\u001b[1;31m')).toBe(coloured);
+  });
+
+  test('FORCE_COLOR brings colours to a pipe', async () => {
+    expect((await runCli(fleet(BAD), ['check'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[1;31m');
   });
 });
 

@@ -8,7 +8,6 @@ what:   more than one replica with emptyDir
 why:    each pod has its own images, so pulls fail at random; the operator does not check this
 fix:    set registry.replicas to 1, or remove it
 source: operator pkg/storage/emptydir/emptydir.go
-see:    docs/rules.md#EMPTYDIR_REPLICAS
 
 bad:
   platform: none

@@ -31,9 +31,7 @@ test('nothing is told before an app is synthesized; then each warning once, with
   const app = new App();
   expect(told(() => small(app, 'plant-7'))).toEqual([]);
   const [text = '', ...more] = told(() => app.synthYaml());
-  expect(text).toMatch(
-    /^warning\[BLOCK_NOT_HA\][\s\S]*at: {2}plant-7\/registry \(storage\.pvc[^)]*\)[\s\S]*1 warning\n$/,
-  );
+  expect(text).toMatch(/^warning\[BLOCK_NOT_HA\][\s\S]*at: {2}plant-7\/registry \(storage\.pvc[^)]*\)[\s\S]*\n$/);
   expect(text).not.toContain('info[');
   expect(more).toEqual([]);
 });
@@ -47,7 +45,7 @@ test('several constructs are told together, and several syntheses tell nothing n
     for (const chart of app.charts) chart.toJson();
   });
   expect(texts).toHaveLength(1);
-  expect(texts[0]).toMatch(/a\/registry[\s\S]*b\/registry[\s\S]*c\/registry[\s\S]*3 warnings\n$/);
+  expect(texts[0]).toMatch(/a\/registry[\s\S]*b\/registry[\s\S]*c\/registry[\s\S]*\n$/);
 });
 
 test('what is new at the next synthesis is told, and nothing else', () => {
@@ -56,7 +54,7 @@ test('what is new at the next synthesis is told, and nothing else', () => {
   told(() => app.synthYaml());
   registry.grantPull('team-a', { user: 'system:admin' });
   const [text = '', ...more] = told(() => app.synthYaml());
-  expect(text).toMatch(/^warning\[ACCESS_USER_COLON\] [\s\S]*\(grantPull\[0\]\.users\[0\]\)[\s\S]*1 warning\n$/);
+  expect(text).toMatch(/^warning\[ACCESS_USER_COLON\] [\s\S]*\(grantPull\[0\]\.users\[0\]\)[\s\S]*\n$/);
   expect(more).toEqual([]);
 });
 

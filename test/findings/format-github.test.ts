@@ -4,7 +4,7 @@ import { formatGithub } from '../../src/findings/format-github';
 const finding: Finding = {
   code: 'PVC_RWO_REPLICAS',
   severity: 'error',
-  cluster: 'prod',
+  clusters: ['prod'],
   path: ['registry', 'replicas'],
   place: { file: 'clusters/prod.yaml', line: 3, column: 5 },
   what: 'replicas is 2',
@@ -17,7 +17,7 @@ test('nothing where nothing was found', () => expect(formatGithub([])).toBe(''))
 test('a command with its place, on one line', () => {
   expect(formatGithub([finding])).toBe(
     '::error file=clusters/prod.yaml,line=3,col=5,title=PVC_RWO_REPLICAS (prod)::' +
-      'replicas is 2%0Aat: registry.replicas%0Awhy: pods hang%0Afix: write 1%0Asee: docs/rules.md#PVC_RWO_REPLICAS',
+      'replicas is 2%0Aat: registry.replicas%0Awhy: pods hang%0Afix: write 1%0Asee: registry-gitops explain PVC_RWO_REPLICAS',
   );
 });
 
@@ -39,7 +39,7 @@ test('what a user wrote cannot end the command or begin another', () => {
 });
 
 test('without a place there is no file; the construct says where', () => {
-  const { place, cluster, ...rest } = finding;
+  const { place, clusters, ...rest } = finding;
   const text = formatGithub([{ ...rest, path: [], construct: 'chart/registry' }]);
   expect(text).toMatch(/^::error title=PVC_RWO_REPLICAS::replicas is 2%0Aat: chart\/registry%0A/);
 });

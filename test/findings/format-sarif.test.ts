@@ -8,25 +8,29 @@ import { SARIF_SCHEMA } from '../support/sarif-schema';
 const finding: Finding = {
   code: 'PVC_RWO_REPLICAS',
   severity: 'error',
-  cluster: 'prod',
+  clusters: ['prod'],
   path: ['registry', 'replicas'],
   place: { file: 'clusters/prod eu.yaml', line: 3, column: 5 },
   what: 'replicas is 2',
   why: 'pods hang',
   fix: 'write 1',
 };
+const TOOL = { version: '1.2.3', page: 'https://example.com/project' };
 const validate = new Ajv({ strict: false }).compile(SARIF_SCHEMA);
 
 /** The one run of a log that is valid. */
 function runOf(findings: readonly Finding[]) {
-  const log = JSON.parse(formatSarif(findings, CATALOGUE));
+  const log = JSON.parse(formatSarif(findings, CATALOGUE, TOOL));
   validate(log);
   expect(validate.errors ?? []).toEqual([]);
   return log.runs[0];
 }
 
 test('nothing found is a log without results', () => {
-  expect(runOf([])).toMatchObject({ results: [], tool: { driver: { name: 'registry-gitops', rules: [] } } });
+  expect(runOf([])).toMatchObject({
+    results: [],
+    tool: { driver: { name: 'registry-gitops', version: '1.2.3', informationUri: TOOL.page, rules: [] } },
+  });
 });
 
 test('a finding in full', () => {
@@ -50,9 +54,9 @@ test('a finding in full', () => {
     },
   ]);
   expect(tool.driver.rules).toEqual([
-    expect.objectContaining({ id: 'PVC_RWO_REPLICAS', defaultConfiguration: { level: 'error' } }),
+    expect.objectContaining({ id: 'PVC_RWO_REPLICAS', helpUri: TOOL.page, defaultConfiguration: { level: 'error' } }),
   ]);
-  expect(tool.driver.rules[0].help.text).toContain('docs/rules.md#PVC_RWO_REPLICAS');
+  expect(tool.driver.rules[0].help.text).toContain('registry-gitops explain PVC_RWO_REPLICAS');
 });
 
 test.each([
@@ -72,13 +76,13 @@ test('a fingerprint follows the finding when its line or value changes, and noth
   expect(
     print({ ...finding, what: 'replicas is 3', place: { file: 'clusters/prod eu.yaml', line: 9, column: 1 } }),
   ).toEqual([before]);
-  expect(print({ ...finding, cluster: 'test' })).not.toEqual([before]);
+  expect(print({ ...finding, clusters: ['test'] })).not.toEqual([before]);
   expect(print({ ...finding, path: ['registry'] })).not.toEqual([before]);
   expect(new Set(print(finding, finding)).size).toBe(2);
 });
 
 test('places: an absolute file, none at all, a code without a row', () => {
-  const { place, cluster, ...rest } = finding;
+  const { place, clusters, ...rest } = finding;
   const { results, tool } = runOf([
     { ...finding, place: { file: '/srv/fleet.yaml', line: 1, column: 1 } },
     { ...rest, path: [], code: 'NOT_IN_THE_CATALOGUE' },

@@ -39,8 +39,8 @@ test('every printer does so, in the text and in the path', () => {
     why: 'it is so',
     fix: `do not write ${secret}`,
   };
-  const printed = [formatText, formatJson, formatGithub].map(format => format([finding]));
-  for (const text of [...printed, formatSarif([finding], new Map())]) {
+  const printed = [formatText([finding]), formatJson([finding]), formatGithub([finding])];
+  for (const text of [...printed, formatSarif([finding], new Map(), { version: '1', page: 'https://example.com' })]) {
     expect(text).toContain('[hidden]@host.example.com');
     expect(text).not.toContain('hunter2');
   }

@@ -25,9 +25,11 @@ test('by file, line and column as numbers, then by code, whatever the order befo
   expect(sortFindings([...sorted].reverse())).toEqual(sorted);
 });
 
-test('what is said of one place twice is said once, for the first cluster', () => {
-  const two = [finding({ cluster: 'b' }), finding({ cluster: 'a' })];
-  expect(sortFindings(two)).toEqual([finding({ cluster: 'a' })]);
+test('what is found in one place for several clusters is one finding, which names them all', () => {
+  const all = [finding({ clusters: ['b'] }), finding({ clusters: ['a'] }), finding({ clusters: ['c', 'b'] })];
+  expect(sortFindings(all)).toEqual([finding({ clusters: ['a', 'b', 'c'] })]);
+  expect(sortFindings(sortFindings(all))).toEqual([finding({ clusters: ['a', 'b', 'c'] })]);
+  expect(sortFindings([finding({}), finding({})])).toEqual([finding({})]);
 });
 
 test('other words, codes, paths and places are other findings', () => {

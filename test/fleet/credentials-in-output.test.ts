@@ -9,6 +9,7 @@ import { formatJson } from '../../src/findings/format-json';
 import { formatSarif } from '../../src/findings/format-sarif';
 import { formatText } from '../../src/findings/format-text';
 import { modelsOf } from '../../src/fleet/models';
+import { excerptsFrom } from '../../src/load/excerpts';
 import { buildFiles, prepare } from '../../src/main';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { EXAMPLE_SEALED_VALUE } from '../../src/rules/credentials/sealed-secrets';
@@ -88,10 +89,10 @@ function printed(yaml: string): {
   return {
     codes: findings.map(({ code }) => code),
     findings: [
-      formatText(findings, { colour: false }),
+      formatText(findings, { lineAt: excerptsFrom() }),
       formatJson(findings),
       formatGithub(findings),
-      formatSarif(findings, CATALOGUE),
+      formatSarif(findings, CATALOGUE, { version: '1', page: 'https://example.com' }),
     ].join('\n'),
     models: [JSON.stringify(models), inspect(models, { depth: null, showHidden: true })].join('\n'),
   };

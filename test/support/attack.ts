@@ -12,6 +12,7 @@ import { formatSarif } from '../../src/findings/format-sarif';
 import { formatText } from '../../src/findings/format-text';
 import { writeLock } from '../../src/fleet/lock/lock-file';
 import { modelsOf } from '../../src/fleet/models';
+import { excerptsFrom } from '../../src/load/excerpts';
 import { buildFiles, type PreparedFleet, prepare } from '../../src/main';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { CREDENTIALS, markersOf } from './credentials';
@@ -51,10 +52,10 @@ export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
 export const printedFindings = (
   findings: readonly Finding[],
 ): Readonly<Record<'text' | 'json' | 'github' | 'sarif', string>> => ({
-  text: formatText(findings),
+  text: formatText(findings, { lineAt: excerptsFrom() }),
   json: formatJson(findings),
   github: formatGithub(findings),
-  sarif: formatSarif(findings, CATALOGUE),
+  sarif: formatSarif(findings, CATALOGUE, { version: '1', page: 'https://example.com' }),
 });
 
 /** The lock as it would be beside the fleet file. */

@@ -10,11 +10,13 @@ const closed = (properties: object, required: readonly string[]) => ({
 const listOf = (items: object, more: object = {}) => ({ type: 'array', items, ...more });
 const position = { type: 'integer', minimum: 1 };
 const level = { enum: ['none', 'note', 'warning', 'error'] };
+const uri = { type: 'string', pattern: '^https://' };
 const message = closed({ text }, ['text']);
 
 const rule = closed(
   {
     id: text,
+    helpUri: uri,
     shortDescription: message,
     fullDescription: message,
     help: closed({ text, markdown: text }, ['text']),
@@ -59,7 +61,12 @@ export const SARIF_SCHEMA = closed(
       closed(
         {
           tool: closed(
-            { driver: closed({ name: text, rules: listOf(rule, { uniqueItems: true }) }, ['name', 'rules']) },
+            {
+              driver: closed(
+                { name: text, version: text, informationUri: uri, rules: listOf(rule, { uniqueItems: true }) },
+                ['name', 'rules'],
+              ),
+            },
             ['driver'],
           ),
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },

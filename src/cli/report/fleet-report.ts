@@ -118,7 +118,7 @@ function mapTexts(value: unknown): unknown {
 }
 
 /** The clusters a finding is about. */
-const clustersOf = ({ cluster }: ShownFinding): readonly string[] => (cluster === undefined ? [] : [cluster]);
+const clustersOf = ({ clusters = [] }: ShownFinding): readonly string[] => clusters;
 
 function countsOf(findings: readonly ShownFinding[]): ReadonlyMap<string, Counts> {
   const counts = new Map<string, Counts>();

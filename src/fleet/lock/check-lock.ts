@@ -44,16 +44,23 @@ export interface LockOptions extends Partial<CheckOptions> {
   /** The output folder, if its clusters are compared too. */
   readonly output?: string;
   readonly against?: Against;
+  /** Whether the fleet has no lock: it comes from standard input. */
+  readonly lockless?: boolean;
 }
 
 /** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
-  const { infos = true, output, against } = options;
+  const { infos = true, output, against, progress } = options;
+  if (options.lockless === true) {
+    const states = acknowledgedChanges(loaded.root?.acknowledge);
+    const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress });
+    return { checked, lock: { file, lock: EMPTY_LOCK, findings: checked.findings } };
+  }
   const files = against?.files ?? DISK;
   const read = readLock(file, files);
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
-  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos });
+  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
   const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read) : { folder: '', names: [] };
   return { checked, lock: compareWith(read, file, checked, there, against) };

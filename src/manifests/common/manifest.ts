@@ -3,11 +3,15 @@
 import { ApiObject, type Chart } from 'cdk8s';
 import { plainJson } from './plain-json';
 
-/** What is needed of an object to name it, and the file it is in. */
+/** What is needed of an object to name it and the file it is in, and to order it. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
 }
 
 /** The objects of a chart as plain data. */

@@ -19,7 +19,7 @@ test('a new cluster is added, whichever storage it has', () => {
 
 test('a moved cluster is refused, at its place, with the change to acknowledge', () => {
   const [found] = told({ a: s3() }, { a: s3({ bucket: 'other' }) });
-  expect(found).toMatchObject({ code: 'STORAGE_MOVED', severity: 'error', cluster: 'a', path: ['storage', 's3'] });
+  expect(found).toMatchObject({ code: 'STORAGE_MOVED', severity: 'error', clusters: ['a'], path: ['storage', 's3'] });
   expect(found?.what).toBe('the images of a are in s3 bucket=acme, but the configuration now has s3 bucket=other');
   expect(found?.fix).toBe(
     'copy the images first, then add to the fleet file: acknowledge: [{change: "a moves from s3 bucket=acme to s3 bucket=other", reason: "…"}]',

@@ -20,7 +20,7 @@ function found(...clusters: readonly object[]): readonly string[] {
   });
   return runFleet(JSON.stringify({ clusters: named }))
     .findings.filter(({ code }) => MINE.has(code))
-    .map(({ code, cluster }) => `${code.replace(/^BUCKET_CLAIM_/, '')} ${cluster}`);
+    .map(({ code, clusters: names }) => `${code.replace(/^BUCKET_CLAIM_/, '')} ${names?.join('+')}`);
 }
 
 const clusterSets = ['global'];

@@ -11,7 +11,7 @@ function shared(a: object, b: object = a, more: object = {}): readonly string[] 
   const clusters = [cluster('a', a), { ...cluster('b', b), ...more }];
   return runFleet(JSON.stringify({ clusters }))
     .findings.filter(({ code }) => SHARED.includes(code) || code.startsWith('ACCEPT'))
-    .map(({ code, severity, cluster: name }) => `${code} ${severity} ${name}`);
+    .map(({ code, severity, clusters: names }) => `${code} ${severity} ${names?.join('+')}`);
 }
 
 const nfs = (server: string, path = '/registry'): object => ({ nfs: { server, path } });

@@ -10,7 +10,7 @@ function shared(a: object, b: object = a): readonly string[] {
   ];
   return runFleet(JSON.stringify({ clusters }))
     .findings.filter(({ code }) => MINE.has(code))
-    .map(({ code, severity, cluster }) => `${code} ${severity} ${cluster}`);
+    .map(({ code, severity, clusters: names }) => `${code} ${severity} ${names?.join('+')}`);
 }
 const ERROR = ['STORAGE_SHARED error b'];
 const s3 = (more: object): object => ({ storage: { s3: { bucket: 'registry', region: 'eu-west-1', ...more } } });

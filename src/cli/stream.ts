@@ -1,0 +1,44 @@
+/** The output as one stream of YAML, in an order that `oc apply -f -` takes: what others need comes first. */
+
+import { buildFolders, type PreparedFleet } from '../main';
+import type { Manifest } from '../manifests/common/manifest';
+import { filesOf } from '../output/manifest-file';
+
+/** One document for each object; cluster after cluster, and then what they share. */
+export function* stream(fleet: PreparedFleet, only: readonly string[]): Generator<string> {
+  for (const { folder, manifests } of buildFolders(fleet, only)) {
+    for (const manifest of inOrder(manifests)) {
+      for (const { text } of filesOf(folder, [manifest])) yield `---\n${text}`;
+    }
+  }
+}
+
+/** Within a wave: what holds others, what they are allowed to do, what they read, and what runs at the end. */
+const KINDS: readonly string[] = [
+  'Namespace',
+  'ServiceAccount',
+  'ClusterRole',
+  'Role',
+  'ClusterRoleBinding',
+  'RoleBinding',
+  'ConfigMap',
+  'Secret',
+  'StorageClass',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+];
+const AT_THE_END: readonly string[] = ['CronJob', 'Job'];
+
+/** By sync wave, then by what depends on what, else as they were. */
+export const inOrder = (manifests: readonly Manifest[]): readonly Manifest[] =>
+  [...manifests].sort((a, b) => waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b));
+
+function waveOf({ metadata: { annotations } }: Manifest): number {
+  return Number(annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);
+}
+
+function rankOf({ kind }: Manifest): number {
+  if (AT_THE_END.includes(kind)) return KINDS.length + 1;
+  const rank = KINDS.indexOf(kind);
+  return rank < 0 ? KINDS.length : rank;
+}

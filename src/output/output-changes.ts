@@ -1,0 +1,10 @@
+/** What a run did to the output folder. */
+
+/** Numbers of files; the file that says whose output it is does not count. */
+export interface OutputChanges {
+  /** Files of the new output. */
+  readonly files: number;
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+}
