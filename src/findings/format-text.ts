@@ -99,15 +99,17 @@ function whereOf({ place, path, clusters = [], construct }: ShownFinding, fleet:
   return [where, whose(clusters, fleet)].filter(text => text !== '').join(', ');
 }
 
-/** Characters of a line that are shown on each side of its mark. */
-const AROUND = 60;
+/** Characters of a line that are shown, and how many of them at most before its mark. */
+const SHOWN = 120;
+const BEFORE = 80;
 
 /** The line of the file, and a mark below the place. */
 function excerpt({ place }: Finding, { lineAt }: TextOptions): readonly string[] {
   const text = place === undefined ? undefined : lineAt?.(place);
   if (place === undefined || text === undefined) return [];
-  const start = Math.max(0, place.column - 1 - AROUND);
-  const cut = `${start > 0 ? '…' : ''}${text.slice(start === 0 ? 0 : start + 1, place.column - 1 + AROUND)}`;
+  const start = Math.max(0, place.column - 1 - BEFORE);
+  const end = start + SHOWN;
+  const cut = `${start > 0 ? '…' : ''}${text.slice(start === 0 ? 0 : start + 1, end)}${end < text.length ? '…' : ''}`;
   const margin = ' '.repeat(String(place.line).length);
   return [`  ${place.line} | ${cut}`, `  ${margin} | ${' '.repeat(place.column - 1 - start)}^`];
 }
