@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/findings/finding';
-import { sortFindings } from '../../src/findings/sort';
+import { MOST_OF_A_CODE, sortFindings } from '../../src/findings/sort';
 
 const finding = (more: Partial<Finding>): Finding => ({
   code: 'X',
@@ -35,4 +35,11 @@ test('what is found in one place for several clusters is one finding, which name
 test('other words, codes, paths and places are other findings', () => {
   const others = [{ what: 'v' }, { code: 'Y' }, { path: ['b'] }, at('f.yaml', 1, 2)];
   expect(sortFindings([finding({}), ...others.map(finding)])).toHaveLength(5);
+});
+
+test('of one code no more than a fleet can have, and how many more there are', () => {
+  const many = Array.from({ length: MOST_OF_A_CODE + 5 }, (_, index) => finding(at('f.yaml', index + 1, 1)));
+  const sorted = sortFindings(many);
+  expect(sorted).toHaveLength(MOST_OF_A_CODE + 1);
+  expect(sorted.at(-1)).toMatchObject({ code: 'FINDINGS_LIMIT', what: '5 more findings are X, and are not listed' });
 });

@@ -41,7 +41,7 @@ test.each([
 test('one that a cluster uses is found once, as the cluster has it', () => {
   const { findings } = runFleet(`defaults: ${note(KEY)}\nclusters: [${A}]`);
   const secrets = findings.filter(({ code }) => code === 'SECRET_LITERAL');
-  expect(secrets.map(({ cluster, path }) => [cluster, path[0]])).toEqual([['a', 'metadata']]);
+  expect(secrets.map(({ clusters, path }) => [clusters, path[0]])).toEqual([[['a'], 'metadata']]);
 });
 
 test('what the clusters accept of a profile that they use needs no word in the profile', () => {
