@@ -120,6 +120,7 @@ export class Secret {
     return HIDDEN;
   }
 
+  /** @internal Programs without the types of Node must be able to read our declarations. */
   public [inspect.custom](): string {
     return HIDDEN;
   }

@@ -62,7 +62,7 @@ test.each([
     strict: true,
     skipLibCheck: false,
     noEmit: true,
-    types: ['node'],
+    types: [],
   };
   const settings = { compilerOptions: options, files: ['program.ts'] };
   writeFileSync(join(HOME, 'tsconfig.json'), JSON.stringify(settings));

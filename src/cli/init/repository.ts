@@ -53,7 +53,7 @@ export function repositoryFiles({ fleet, pipeline, source, snapshotTest }: Repos
     { path: to, text: own.text(from), about },
     {
       path: '.githooks/pre-commit',
-      text: template('pre-commit'),
+      text: template('pre-commit.sh'),
       executable: true,
       about: 'the same checks before a commit',
     },
@@ -72,14 +72,13 @@ export function repositoryFiles({ fleet, pipeline, source, snapshotTest }: Repos
   ];
 }
 
-/** Libraries of the package that a user has a say in, and the command that runs the app. */
-const BESIDE = ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-28', 'constructs'];
+/** Libraries of the package that its user pins. */
+const BESIDE = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 function packageJson(own: PackageJson, source: string, snapshotTest: boolean): string {
   const exact = (names: readonly string[]): readonly [string, string][] =>
     names.map(name => [name, testedVersion(own, name)]);
   const manifest = {
-    name: 'image-registry',
     private: true,
     engines: own.engines,
     scripts: {
@@ -88,8 +87,9 @@ function packageJson(own: PackageJson, source: string, snapshotTest: boolean): s
       ...(snapshotTest ? { test: 'jest' } : {}),
     },
     dependencies: Object.fromEntries([...exact(BESIDE), [own.name, source] as const].sort()),
+    devDependencies: Object.fromEntries(exact(['cdk8s-cli', ...(snapshotTest ? ['jest'] : [])])),
     // Without the same overrides as here, the lock file of jest would not satisfy npm ci.
-    ...(snapshotTest ? { devDependencies: Object.fromEntries(exact(['jest'])), overrides: own.overrides } : {}),
+    ...(snapshotTest ? { overrides: own.overrides } : {}),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
