@@ -46,7 +46,7 @@ const PIPELINES: Readonly<Record<Pipeline, { readonly from: string; readonly to:
 export function repositoryFiles({ fleet, pipeline, source, snapshotTest }: RepositoryOptions): readonly NewFile[] {
   const { from, to, about } = PIPELINES[pipeline];
   const own = ownPackage();
-  const template = (name: string): string => own.text(`templates/${name}`);
+  const template = (name: string): string => own.text(`starter/${name}`);
   return [
     { path: 'fleet.yaml', text: fleet, about: 'what you edit' },
     { path: 'CODEOWNERS', text: template('CODEOWNERS'), about: 'who approves' },
