@@ -76,7 +76,7 @@ describe.each(WORKFLOWS)('%s', file => {
 test('CI runs on Linux and macOS, on every Node from the oldest supported one', () => {
   const { jobs } = parse(fileOf('.github/workflows/ci.yml')) as Workflow;
   const matrices = Object.values(jobs).flatMap(job => (job.strategy === undefined ? [] : [job.strategy.matrix]));
-  expect(matrices).toEqual([{ os: ['ubuntu-latest', 'macos-latest'], node: [20, 22, 24] }]);
+  expect(matrices).toEqual([{ os: ['ubuntu-24.04', 'macos-15'], node: [20, 22, 24] }]);
   expect(PACKAGE.engines.node).toBe(`>=${matrices[0]?.node?.[0]}`);
 });
 
