@@ -52,12 +52,14 @@ export interface Printed {
 
 /** Follows the steps in a folder of their own; throws where a run does not end as the guide says. */
 export function follow(steps: readonly Step[]): readonly Printed[] {
+  const program = `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`;
   const home = folderWith({
     'bin/npx': NPX,
-    'bin/registry-gitops': `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`,
+    'bin/registry-gitops': program,
+    'bin/cdk8s-openshift-registry': program,
   });
   const folder = folderWith();
-  runProgram(['chmod', '+x', join(home, 'bin', 'npx'), join(home, 'bin', 'registry-gitops')], folder);
+  runProgram(['chmod', '-R', '+x', join(home, 'bin')], folder);
   const printed: Printed[] = [];
   let last = '';
   for (const step of steps) {
