@@ -63,7 +63,7 @@
   });
 
   // As many rows as a browser lays out within a frame; more of them come as somebody scrolls.
-  const STEP = 100;
+  const STEP = 50;
   const more = find('#more');
   let limit = STEP;
   let order = rows;

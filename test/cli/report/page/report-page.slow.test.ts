@@ -7,7 +7,7 @@ import { runCli } from '../../../support/run-cli';
 
 const COUNT = 1_000;
 /** Rows that are laid out at once. */
-const FRAME = 100;
+const FRAME = 50;
 
 /** Clusters of five kinds, in turn; every tenth is too small, and every twentieth is broken. */
 const KINDS: readonly ((index: number) => string)[] = [
