@@ -23,8 +23,8 @@ export const node = (program, args = [], env = {}) => ({
   env,
 });
 
-/** Our command, as it is built. */
-export const ours = (...args) => node('../lib/src/cli/bin.js', args);
+/** Our command, as it is installed. */
+export const ours = (...args) => node('../lib/bundle/bin.js', args);
 
 /** Any other program; its memory is not known. */
 export const other = (command, ...args) => ({

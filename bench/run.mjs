@@ -24,6 +24,7 @@ function starts() {
     'node -e 0': node('empty.cjs'),
     'node that loads cdk8s and cdk8s-plus-28': node('hello.cjs'),
 
+    'registry-gitops --version': ours('--version'),
     'registry-gitops --help': ours('--help'),
     'registry-gitops explain CODE': ours('explain', 'PVC_RWO_REPLICAS'),
     'registry-gitops check, one cluster': ours('check', '-f', fleet),

@@ -1,0 +1,91 @@
+/** The command as it is installed, a few files: it does what the compiled modules do, and starts in a fraction of their time. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { BUILT } from '../support/build';
+import { folderWith } from '../support/files';
+import { BIN, contentOf, runProgram } from '../support/program';
+
+const ROOT = join(__dirname, '..', '..');
+const EXAMPLES = join(ROOT, 'test', 'examples');
+const BUNDLE = join(BUILT, 'bundle', 'bin.js');
+
+beforeAll(() => {
+  const { status, stderr } = runProgram([process.execPath, 'scripts/bundle.mjs', BUILT], ROOT);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}, 120_000);
+
+/** What a program says and leaves in its folder. */
+function ended(bin: string, args: readonly string[]) {
+  const folder = folderWith();
+  return { ...runProgram([process.execPath, bin, ...args], folder), files: contentOf(folder) };
+}
+
+const example = (name: string): string => join(EXAMPLES, name, 'fleet.yaml');
+
+test.each([
+  ['--help'],
+  ['--version'],
+  ['help', 'init'],
+  ['explain', 'PVC_RWO_REPLICAS'],
+  ['explain', 'NOTHING'],
+  ['check', '-f', example('everything-around'), '--format', 'json', '--info'],
+  ['check', '-f', 'missing.yaml'],
+  ['synth', '-f', example('everything-around'), '--stdout'],
+  ['synth', '-f', example('odf-noobaa-job'), '--stdout'],
+  ['synth', '-f', example('swift-five-keys'), '--stdout'],
+  ['list', '-f', example('minio-private-ca')],
+  ['verify', '-f', example('baremetal-block'), 'plant'],
+  ['review', example('aws-own-bucket'), example('azure-government'), '--format', 'markdown'],
+  ['report', '-f', example('openstack-cinder'), '-o', 'report.html'],
+  ['init', 'new', '--platform', 'baremetal'],
+  ['completion', 'bash'],
+  ['adopt'],
+  ['synth', '--nothing'],
+])('%s %s %s', (...args) => {
+  expect(ended(BUNDLE, args)).toEqual(ended(BIN, args));
+});
+
+/** Names of the files that a run reads as programs. */
+function filesOf(...args: readonly string[]): string[] {
+  const folder = folderWith();
+  const preload = join(folder, 'loaded.cjs');
+  const list = 'Object.keys(require.cache).filter(file => file !== __filename)';
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(preload, `process.on('exit', () => require('fs').writeFileSync('loaded', ${list}.join('\\n')));`);
+  runProgram([process.execPath, '--require', preload, BUNDLE, ...args], folder);
+  return (contentOf(folder).loaded ?? '').split('\n').map(file => basename(file));
+}
+
+test('reads only the parts that a command needs', () => {
+  expect(filesOf('--version')).toEqual(['bin.js']);
+  expect(filesOf('explain', 'PVC_RWO_REPLICAS')).toEqual(['bin.js', 'core.js']);
+  expect(filesOf('synth', '-f', example('baremetal-block'), '--stdout').sort()).toEqual([
+    'bin.js',
+    'cdk8s.js',
+    'core.js',
+    'fleet.schema.json',
+  ]);
+});
+
+/** Seconds of processor time, the least of several runs. */
+function seconds(...args: readonly string[]): number {
+  const folder = folderWith();
+  const preload = join(folder, 'cost.cjs');
+  const cost = '(({ user, system }) => (user + system) / 1e6)(process.cpuUsage())';
+  writeFileSync(preload, `process.on('exit', () => require('fs').writeFileSync('cost', String(${cost})));`);
+  const costs = Array.from({ length: 7 }, () => {
+    spawnSync(process.execPath, ['--require', preload, ...args], { cwd: folder });
+    return Number(contentOf(folder).cost);
+  });
+  return Math.min(...costs);
+}
+
+test('starts in about the time of Node itself', () => {
+  const node = seconds('-e', '0');
+  expect(node).toBeGreaterThan(0);
+  expect(seconds(BUNDLE, '--help') / node).toBeLessThan(2);
+  expect(seconds(BUNDLE, 'explain', 'PVC_RWO_REPLICAS') / node).toBeLessThan(2.2);
+  expect(seconds(BUNDLE, 'synth', '-f', example('baremetal-block'), '--stdout') / node).toBeLessThan(3.5);
+});
