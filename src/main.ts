@@ -46,11 +46,11 @@ const progressOf =
   (done: number): void =>
     PROGRESS.show('checked', done, clusters.length);
 
-/** How findings of this fleet are told. */
+/** How findings of this fleet are shown. */
 export const tellingOf = ({ checked: { clusters, loaded } }: PreparedFleet): Telling =>
   clusters.length === loaded.clusters.length ? { fleet: { clusters } } : {};
 
-/** The same as the config management plugin of Argo CD does it, for whom the configuration is somebody's input. */
+/** The same as the config management plugin of Argo CD does it, for whom the configuration is the input of someone else. */
 export function prepareInPlugin(file: string, secrets: boolean): PreparedFleet {
   const { files, inputs } = pluginGround(file, secrets);
   const loaded = loadFleet(file, files);
@@ -123,11 +123,11 @@ export const writing = <T>(file: string, folder: string, run: (replace: ReplaceO
 /** For those who show findings with `report`. */
 export const NO_INFOS: CheckOptions = { infos: false };
 
-/** What is said of a run that wrote nothing because of these. */
+/** What is reported of a run that wrote nothing because of these. */
 export const refused = (findings: readonly Finding[], severity: Severity): string =>
   `${countText(atLeast(findings, severity))}; nothing written`;
 
-/** The severity of a name, as the environment has it; warnings where it is none. */
+/** The severity of a name, as the environment has it; warnings where it is not one. */
 const severityIn = (name = ''): Severity => SEVERITIES.find(severity => severity === name) ?? 'warning';
 
 /** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it. */
@@ -154,7 +154,7 @@ function main(): void {
   process.exitCode = underCdk8s ? 0 : status;
 }
 
-/** What the user can mend is told in one line. */
+/** What the user can fix is reported in one line. */
 function guarded(run: () => number): number {
   try {
     return run();

@@ -1,4 +1,4 @@
-/** What every Application of the fleet says, whoever makes it: where its manifests are, and how they are synced. */
+/** What every Application of the fleet says, no matter who creates it: where its manifests are, and how they are synced. */
 
 import type { ApplicationSpec } from '../../imports/argoproj.io';
 import { REGISTRY_NAMESPACE } from '../facts/names';

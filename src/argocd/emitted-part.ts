@@ -1,4 +1,4 @@
-/** What a part of the output consists of: its kinds, and what its roles and bindings ask of whoever makes them. */
+/** What a part of the output consists of: its kinds, and what its roles and bindings ask of the account that creates them. */
 
 import type { RbacRule } from '../facts/argocd-controller';
 import type { Manifest } from '../manifests/common/manifest';

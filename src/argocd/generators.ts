@@ -1,4 +1,4 @@
-/** Who makes the Applications: an ApplicationSet over folders, one over a list, or we ourselves. */
+/** Who creates the Applications: an ApplicationSet over folders, one over a list, or we ourselves. */
 
 import type { Construct } from 'constructs';
 import {

@@ -54,7 +54,7 @@ export function syncPolicyTable(): string {
 
 const isKept = ({ options }: SyncPolicy): boolean => options.includes('Prune=false');
 
-/** Those that are not told by another column. */
+/** Those that are not in another column. */
 const optionsOf = (policy: SyncPolicy): string =>
   policy.options
     .filter(option => !isKept(policy) || (option !== 'Prune=false' && option !== 'Delete=false'))

@@ -71,7 +71,7 @@ export const FIELD_SINCE: Record<VersionedKind, Readonly<Record<string, string>>
   },
 };
 
-/** Keywords of a field that its schema gained in a later version; `before` is what stood there until then. */
+/** Keywords of a field that its schema gained in a later version; `before` is what was there until then. */
 export interface ValidationChange {
   readonly path: string;
   readonly keywords: readonly string[];

@@ -46,7 +46,7 @@ const PARTITIONS = Object.values(AWS_PARTITIONS);
 /** Every region that is known. */
 export const AWS_REGIONS: readonly string[] = PARTITIONS.flatMap(({ regions }) => regions);
 
-/** The partition with the region; undefined for one that is in no table. Other makers' stores take any region. */
+/** The partition with the region; undefined for one that is in no table. Stores of other vendors take any region. */
 export const partitionOf = (region: string): string | undefined =>
   Object.entries(AWS_PARTITIONS).find(([, { regions }]) => (regions as readonly string[]).includes(region))?.[0];
 
@@ -65,8 +65,8 @@ export const isAwsHost = (host: string): boolean =>
   PARTITIONS.some(({ domains }) => domains.some(domain => host === domain || host.endsWith(`.${domain}`)));
 
 /**
- * Whether S3 storage is a store of another maker than AWS. Without an endpoint it is AWS, and so it is in an isolated
- * region: other makers' stores go by the name of a public one, or by one of their own.
+ * Whether S3 storage is a store of a vendor other than AWS. Without an endpoint it is AWS, and so it is in an isolated
+ * region: other vendors' stores go by the name of a public one, or by one of their own.
  */
 export const isOtherStore = ({ region, regionEndpoint }: Readonly<Record<string, unknown>>): boolean =>
   Boolean(regionEndpoint) && !isAwsHost(hostOf(String(regionEndpoint)) ?? '') && !isIsolatedRegion(String(region));

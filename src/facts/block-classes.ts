@@ -28,7 +28,7 @@ const NODE_DRIVERS: readonly RegExp[] = [/^kubevirt\.io[./]hostpath-provisioner$
 /** Classes by name, and how much the name tells. */
 interface BlockClass {
   readonly name: RegExp;
-  /** Where OpenShift or Data Foundation makes the class by itself: there the name tells the driver. */
+  /** Where OpenShift or Data Foundation creates the class by itself: there the name tells the driver. */
   readonly madeOn: 'any' | readonly PlatformName[];
   /**
    * Platforms on which the name is known.
@@ -81,7 +81,7 @@ export function oneNodeByDriver(provisioner: string): OneNode {
   return NODE_DRIVERS.some(one => one.test(provisioner)) ? 'likely' : undefined;
 }
 
-/** What the name of a class tells: `certain` where OpenShift makes a class of that name on the platform by itself. */
+/** What the name of a class tells: `certain` where OpenShift creates a class of that name on the platform by itself. */
 export function oneNodeByClass(name: string, platform: PlatformName): OneNode {
   const known = BLOCK_CLASSES.find(one => one.name.test(name) && one.knownOn?.includes(platform) !== false);
   if (known === undefined) return undefined;

@@ -22,7 +22,7 @@ export const SINGLETON = 'cluster';
  */
 export const USER_SECRET = 'image-registry-private-configuration-user';
 
-/** Claim the operator looks for when it is told none. */
+/** Claim the operator looks for when none is set. */
 export const DEFAULT_CLAIM = 'image-registry-storage';
 
 /** Least size of a claim the documentation asks for. */

@@ -24,9 +24,9 @@ export const backendFields = (backend: BackendName): readonly BackendField[] =>
 
 /** How a field of the spec is taken over. */
 export interface SpecField {
-  /** Fields below it that can be taken away one by one; without it, the field as a whole. */
+  /** Fields below it that can be removed one by one; without it, the field as a whole. */
   readonly parts?: readonly string[];
-  /** Maps whose keys people choose: keys that git does not have are taken away. */
+  /** Maps whose keys people choose: keys that git does not have are removed. */
   readonly maps?: readonly string[];
 }
 

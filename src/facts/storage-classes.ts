@@ -1,4 +1,4 @@
-/** StorageClasses that operators of OpenShift make, and put back when somebody changes them. */
+/** StorageClasses that operators of OpenShift make, and put back when someone changes them. */
 
 import type { PlatformName } from '../config/shape/cluster';
 
@@ -32,6 +32,6 @@ const ODF_CLASSES: readonly string[] = [
   'openshift-storage.noobaa.io',
 ];
 
-/** Whether an operator makes a class of that name on the platform. */
+/** Whether an operator creates a class of that name on the platform. */
 export const isOperatorClass = (name: string, platform: PlatformName): boolean =>
   PLATFORM_CLASSES[platform]?.includes(name) === true || ODF_CLASSES.includes(name);

@@ -19,7 +19,7 @@ const free = (wave: number, reason: string, ...options: string[]): SyncPolicy =>
   ignoreExtraneous: false,
   reason,
 });
-/** Argo CD may take it away, and nobody has to: without what it belonged to, it does nothing. */
+/** Argo CD may remove it, and nobody has to: without what it belonged to, it does nothing. */
 const spent = (wave: number, reason: string): SyncPolicy => ({ ...free(wave, reason), ignoreExtraneous: true });
 const kept = (wave: number, reason: string, ...options: string[]): SyncPolicy => ({
   wave,

@@ -116,7 +116,7 @@ export const TEXT_FIELDS: ReadonlyMap<string, TextKind> = new Map(
 /**
  * Fields that are made for what may look like a credential.
  *
- * - `certificates`: PEM, in which only what is no certificate is asked;
+ * - `certificates`: PEM, in which only what is not a certificate is examined;
  * - `ciphertext`: random by its look; a rule of its own checks that it is some;
  * - `commit`: hexadecimal digits;
  * - `subject`: some identity providers put a colon before the at sign of a name.

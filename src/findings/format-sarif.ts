@@ -10,7 +10,7 @@ import { type ShownFinding, shown } from './shown';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** What is said of the program. */
+/** What is reported of the program. */
 export interface Tool {
   readonly version: string;
   /** Address of the page of the project. */

@@ -37,7 +37,7 @@ export const formatText = (findings: readonly Finding[], options: TextOptions = 
 /** One finding. */
 export const formatFinding = (finding: Finding): string => formatGroup([finding], {});
 
-/** Findings that are told together. */
+/** Findings that are shown together. */
 type Group = readonly [Finding, ...Finding[]];
 
 /** Errors first, then in the order of the first place each. Errors are together where they say the same: each has its own fix. */
@@ -87,7 +87,7 @@ function placesOf(group: Group, first: ShownFinding, { fleet }: TextOptions): re
 const shownNames = (names: readonly string[], fleet: FleetNames | undefined): string =>
   shown({ code: '', severity: 'info', path: [], what: whose(names, fleet), why: '', fix: '' }).what;
 
-/** What another place of the group says otherwise than the first one, which the headline and the fix are of. */
+/** What another place of the group says differently from the first one, which the headline and the fix are of. */
 function differenceOf({ what, fix }: ShownFinding, first: ShownFinding): string {
   const parts = [...(what === first.what ? [] : [what]), ...(fix === first.fix ? [] : [`fix: ${fix}`])];
   return parts.map(part => `; ${part}`).join('');

@@ -109,7 +109,7 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
   error(
     'PLACEHOLDER',
     'a value still has to be filled in',
-    'nothing is made of a word that only holds a place',
+    'CHANGE_ME is only a placeholder: nothing on the cluster has that name',
     'write your own value in place of CHANGE_ME',
     'src/config/placeholders.ts',
   ),
@@ -122,8 +122,8 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
   error(
     'TOO_MANY_KEYS',
     'a map of single values has more than 1000 keys',
-    'every object would carry them, and making them would take minutes',
-    'keep what is needed: 1000 keys at most',
+    'every object would have them, and a run would take minutes',
+    'keep at most 1000 keys',
     'src/config/shape-check.ts',
   ),
   error(

@@ -30,8 +30,8 @@ export const placeholderProblems = (written: unknown, places: readonly Unfilled[
     const name = path.filter(key => typeof key === 'string').at(-1) ?? '';
     const what =
       typeof value === 'string'
-        ? `${name} is ${value === PLACEHOLDER ? 'still' : `"${value}", with`} ${PLACEHOLDER}`
-        : `the key ${name} holds ${PLACEHOLDER}`;
+        ? `${name} ${value === PLACEHOLDER ? 'is still' : `"${value}" still contains`} ${PLACEHOLDER}`
+        : `the key ${name} still contains ${PLACEHOLDER}`;
     return generalProblem('PLACEHOLDER', path, what);
   });
 

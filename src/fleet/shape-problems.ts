@@ -58,7 +58,11 @@ export function describeIssue(
       return generalProblem('OUT_OF_RANGE', path, what, `write a number: ${expected}`, whyNot(path));
     }
     case 'size':
-      return generalProblem('TOO_MANY_KEYS', path, `${formatPath(path)} has ${String(issue.actual)} keys`);
+      return generalProblem(
+        'TOO_MANY_KEYS',
+        path,
+        `${formatPath(path)} has ${String(issue.actual)} keys, more than the limit`,
+      );
     default:
       return wrongType(issue, written);
   }

@@ -60,7 +60,7 @@ export interface Done {
   readonly of?: number;
   /** What became of the output; absent where nothing was written. */
   readonly changes?: OutputChanges;
-  /** What is said instead. */
+  /** What is reported instead. */
   readonly outcome?: string;
 }
 

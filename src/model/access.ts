@@ -28,7 +28,7 @@ export interface AccessModel {
   readonly serviceMonitor: boolean;
 }
 
-/** Who may do what, or undefined where nothing is said. */
+/** Who may do what, or undefined where nothing is set. */
 export function resolveAccess({ cluster }: ResolveContext): AccessModel | undefined {
   const { access } = cluster;
   if (access === undefined) return undefined;

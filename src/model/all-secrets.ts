@@ -1,4 +1,4 @@
-/** Every Secret of a cluster, for whoever treats them all alike. */
+/** Every Secret of a cluster, for code that treats them all alike. */
 
 import type { RegistryModel } from './model';
 import type { SecretModel } from './secret';

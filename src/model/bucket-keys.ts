@@ -28,7 +28,7 @@ export type BucketKeysModel = {
 /** The modes of `bucketClaim`, in the order they are looked for. */
 export const BUCKET_CLAIM_MODES = ['externalSecret', 'job', 'acm'] as const;
 
-/** The modes that are said; a rule refuses none and more than one. */
+/** The modes that are set; a rule refuses none and more than one. */
 export const namedBucketClaimModes = (source: BucketClaimCredentials): readonly (typeof BUCKET_CLAIM_MODES)[number][] =>
   BUCKET_CLAIM_MODES.filter(mode => source[mode] !== undefined);
 

@@ -7,7 +7,7 @@ import type { ResolveContext } from './context';
 import { resolveSecret, type SecretModel } from './secret';
 import type { StorageModel } from './storage-model';
 
-/** The storage credentials, or undefined where none are said or none are used. */
+/** The storage credentials, or undefined where none are set or none are used. */
 export function resolveCredentials(
   storage: StorageModel | undefined,
   context: ResolveContext,

@@ -7,7 +7,7 @@ import type { ResolveContext } from './context';
 import { normalisePem } from './trusted-ca';
 
 /**
- * The fields of the cluster's Image that are ours; others stay whoever's they are.
+ * The fields of the cluster's Image that are ours; others keep their owner.
  *
  * @see openshift/api config/v1 ImageSpec
  */
@@ -34,7 +34,7 @@ export interface ImageModel {
 /** First version with mirror sets; before, there is one policy, for digests alone. */
 export const MIRROR_SETS_SINCE = '4.13';
 
-/** The settings, or undefined where none are said. */
+/** The settings, or undefined where none are set. */
 export function resolveImage({ cluster, inputs, since }: ResolveContext): ImageModel | undefined {
   const { image } = cluster;
   if (image === undefined) return undefined;

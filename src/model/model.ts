@@ -47,13 +47,13 @@ export interface RegistryModel {
   readonly routeSecrets?: readonly SecretModel[];
   /** Key pairs of routes that come from cert-manager. */
   readonly certificates?: readonly CertificateModel[];
-  /** Pull credentials of foreign registries, one for each of their namespaces. */
+  /** Pull credentials of external registries, one for each of their namespaces. */
   readonly pullSecrets?: readonly SecretModel[];
   /** The pull secret of the whole cluster. */
   readonly pullSecret?: SecretModel;
   readonly imageStreams?: readonly ImageStreamModel[];
   readonly pruner?: PrunerSpec;
-  /** Absent where nothing is said of it. */
+  /** Absent where nothing is set. */
   readonly access?: AccessModel;
   /** Absent where no image setting is ours. */
   readonly image?: ImageModel;

@@ -50,11 +50,11 @@ export type SecretTarget = Pick<SecretModel, 'path' | 'name' | 'namespace' | 'ty
 /** Modes a Secret can have, in the order they are looked for. */
 export const SECRET_MODES = ['externalSecret', 'sealedSecret', 'existingSecret', 'secret'] as const;
 
-/** The modes that are said, `bucketClaim` left out; a rule refuses none and more than one. */
+/** The modes that are set, `bucketClaim` left out; a rule refuses none and more than one. */
 export const namedModes = (source: SecretSource | Credentials): readonly (typeof SECRET_MODES)[number][] =>
   SECRET_MODES.filter(mode => source[mode] !== undefined);
 
-/** One Secret by the first mode that is said. */
+/** One Secret by the first mode that is set. */
 export function resolveSecret(source: SecretSource, target: SecretTarget, inputs: Inputs): SecretModel | undefined {
   const { externalSecret, sealedSecret, existingSecret, secret } = source;
   if (externalSecret) return { ...target, mode: 'externalSecret', source: resolveExternal(externalSecret) };
@@ -75,7 +75,7 @@ const resolveExternal = (source: ExternalSecretSource): ExternalSecretModel => (
   refreshInterval: canonicalDuration(source.refreshInterval ?? DEFAULT_REFRESH),
 });
 
-/** What kubeseal seals for, unless it is told otherwise. */
+/** What kubeseal seals for, unless another scope is set. */
 export const DEFAULT_SCOPE = 'strict';
 
 /** Base64 may be folded over lines where it is written; one line is what kubeseal creates. */

@@ -32,7 +32,7 @@ export function sameStorage(before: StorageIdentity, after: StorageIdentity): bo
   });
 }
 
-/** Parts of the operator's own storage that need not be told. */
+/** Parts of the operator's own storage that need not be shown. */
 const UNTOLD: readonly string[] = ['platform', 'bootstrap'];
 
 /** The change as the fleet acknowledges it. */

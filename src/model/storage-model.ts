@@ -47,7 +47,7 @@ export interface BucketClaimModel {
   readonly metadata: Metadata;
 }
 
-/** Where images live, told in the words of the registry's spec. */
+/** Where images live, in the words of the registry's spec. */
 export interface StorageModel {
   /** Key in the registry's `spec.storage`. */
   readonly backend: BackendName;

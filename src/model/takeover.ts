@@ -32,7 +32,7 @@ export interface TakeoverModel extends JobsModel {
   readonly fields: readonly string[];
   /**
    * Why: the platform's own storage, which is another backend or has a leaf that does harm; an acknowledged change of
-   * backend that is under way; or somebody asked.
+   * backend that is under way; or someone asked.
    */
   readonly cause: 'platform' | 'change' | 'asked';
   /** The change that is under way, in the words of its acknowledgement. */
@@ -73,7 +73,7 @@ export function resolveTakeover(input: TakeoverInput, context: ResolveContext): 
   };
 }
 
-/** The change of backend that is under way. Leaving the operator's own storage for the same backend is none. */
+/** The change of backend that is under way. Leaving the operator's own storage for the same backend is not one. */
 function backendChange(storage: StorageModel, context: ResolveContext): string | undefined {
   const { cluster, inputs } = context;
   const found = changeUnderWay(cluster.name, storage.identity, inputs.changes);

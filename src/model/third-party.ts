@@ -9,7 +9,7 @@ import { resolveSecret, type SecretModel } from './secret';
 /** One tag of an image stream, nothing left open. */
 export type ImageStreamTagModel = Required<ImageStreamTag>;
 
-/** An image stream that follows foreign images. */
+/** An image stream that follows external images. */
 export interface ImageStreamModel {
   readonly name: string;
   readonly namespace: string;

@@ -1,4 +1,4 @@
-/** What stands in the way of the output, in one line for people. */
+/** What blocks the output, in one line for people. */
 
 /** The output cannot be made, or its folder cannot be used. */
 export class OutputError extends Error {}
@@ -11,7 +11,7 @@ export function asOutputError(target: string, error: unknown): unknown {
   return new OutputError(`${target} cannot be written: ${reason === undefined ? message : `${reason} (${message})`}`);
 }
 
-/** What an error of the file system means for somebody who writes a folder. */
+/** What an error of the file system means for someone who writes a folder. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'your share of the disk is full'],

@@ -17,7 +17,7 @@ import { takeLock, type WriterLock, writerLockOf } from './writer-lock';
 /** What the output is made of. */
 export interface NewOutput {
   readonly files: Iterable<OutputFile>;
-  /** Clusters that are made anew; the folders of the others stay as they are. All of them, where none is named. */
+  /** Clusters that are written again; the folders of the others stay as they are. All of them, where none is named. */
   readonly only: readonly string[];
   /** Files that the run reads. */
   readonly inputs: readonly string[];
@@ -112,7 +112,7 @@ function replace(
   return changes;
 }
 
-/** The folders of clusters that are not made anew. */
+/** The folders of clusters that are not written again. */
 function keepOthers(next: NextOutput, present: PresentOutput, only: readonly string[]): void {
   if (only.length === 0) return;
   for (const path of present.keys()) {
@@ -121,7 +121,7 @@ function keepOthers(next: NextOutput, present: PresentOutput, only: readonly str
   }
 }
 
-/** What stands in the way of tidying up changes nothing about the output. */
+/** What blocks tidying up changes nothing about the output. */
 function tidyUp(work: () => void, tell: (error: Error) => void = () => undefined): void {
   try {
     work();

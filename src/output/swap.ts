@@ -87,5 +87,5 @@ export function digestOfFile(file: string): string {
   }
 }
 
-/** A link is no folder. */
+/** A link is not a folder. */
 const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

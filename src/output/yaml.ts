@@ -25,7 +25,7 @@ function block(value: Json, indent: string): string {
 
 const below = (value: Json, indent: string): string => block(value, `${indent}  `);
 
-/** A list item; a map's first key stands beside the dash. */
+/** A list item; a map's first key is beside the dash. */
 function entry(item: Json, indent: string): string {
   const body = block(item, `${indent}  `);
   return `\n${indent}-${body.startsWith('\n') ? ` ${body.slice(indent.length + 3)}` : body}`;
@@ -53,7 +53,7 @@ function text(value: string, indent: string): string {
     .join('\n')}`;
 }
 
-/** No trailing blank lines, no line that begins the text with a blank, nothing invisible. */
+/** No trailing blank lines, no line that begins the text with a space, nothing invisible. */
 function isLiteral(value: string): boolean {
   return (
     !/^[\n ]/.test(value) &&

@@ -28,7 +28,7 @@ export function checkConfigObject(
       .filter(field => spec[field] === undefined || spec[field] === null)
       .map(field => find('OBJECT_FIELD_MISSING', `spec.${field}`, `${field} is missing`)),
     ...zeros(spec).map(field =>
-      find('ZERO_VALUE', `spec.${field}`, `${field} is said, and means nothing`, { fix: 'leave the field out' }),
+      find('ZERO_VALUE', `spec.${field}`, `${field} is set, but has no effect`, { fix: 'leave the field out' }),
     ),
     ...nulls(spec, 'spec').map(place => find('OBJECT_NULL', place, 'the value is null')),
     ...storageFindings(spec, hasStorageState, find),

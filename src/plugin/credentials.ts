@@ -1,4 +1,4 @@
-/** The operator's Secret among somebody else's manifests: which keys it has, never their values. */
+/** The operator's Secret among the manifests of others: which keys it has, never their values. */
 
 import type { PlainMap } from '../config/plain-map';
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../facts/names';
@@ -42,7 +42,7 @@ function settingsOf(keys: readonly string[] | undefined): PlainMap {
   if (keys === undefined) return { existingSecret: {} };
   const has = (part: string): boolean => keys.includes(`REGISTRY_STORAGE_SWIFT_${part}`);
   const swiftAuth = has('TOKENID') ? 'token' : has('APPLICATIONCREDENTIALID') ? 'applicationCredential' : undefined;
-  // From 4.10 to 4.14 Swift wants the keys of the other kind of login too, empty: they are no mistake.
+  // From 4.10 to 4.14 Swift wants the keys of the other kind of login too, empty: they are not a mistake.
   const told = swiftAuth === undefined ? keys : keys.filter(key => !/^REGISTRY_STORAGE_SWIFT_(USER|PASS)/.test(key));
   const properties = Object.fromEntries(told.map(key => [key, key]));
   return {

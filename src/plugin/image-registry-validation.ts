@@ -21,7 +21,7 @@ import { validateObjects } from './validate-objects';
 export class ImageRegistryValidation implements Validation {
   constructor(private readonly props: ImageRegistryValidationProps) {}
 
-  /** Checks what belongs to the image registry; everything else in the manifests is none of its business. */
+  /** Checks what belongs to the image registry; everything else in the manifests does not concern it. */
   async validate(context: ValidationContext): Promise<void> {
     const clusters = byCluster(readObjects(context));
     const findings = clusters.flatMap(objects => validateObjects(objects, this.props));

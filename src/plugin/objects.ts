@@ -1,4 +1,4 @@
-/** The objects of somebody else's manifests, and which of them belong to one cluster. */
+/** The objects in the manifests of others, and which of them belong to one cluster. */
 
 import { dirname } from 'node:path';
 import { isPlainMap, type PlainMap } from '../config/plain-map';

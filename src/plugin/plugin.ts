@@ -1,4 +1,4 @@
-/** What cdk8s expects of a validation plugin, as far as we use it: its command line tool is no dependency of ours. */
+/** What cdk8s expects of a validation plugin, as far as we use it: its command line tool is not a dependency of ours. */
 
 /** An object that breaks a rule. */
 export interface ViolatingResource {

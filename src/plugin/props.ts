@@ -1,4 +1,4 @@
-/** What the plugin is told of the cluster. */
+/** What the plugin must know of the cluster. */
 
 import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 

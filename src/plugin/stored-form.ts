@@ -1,4 +1,4 @@
-/** Durations and amounts as the operator would write them back. */
+/** Durations and quantities as the operator would write them back. */
 
 import { isPlainMap } from '../config/plain-map';
 import { canonicalDuration, parseDuration } from '../values/duration';
@@ -13,7 +13,7 @@ const DURATIONS: readonly (readonly string[])[] = [
   ['keepYoungerThanDuration'],
 ];
 
-/** Values of a Config or an ImagePruner that would come back in another form; what is no value at all is the rules'. */
+/** Values of a Config or an ImagePruner that would come back in another form; what is not a value at all is for the rules. */
 export function unstored(object: Emitted): readonly ObjectFinding[] {
   if (!isSettings('Config', object) && !isSettings('ImagePruner', object)) return [];
   const spec = mapAt(object.object, 'spec');

@@ -6,7 +6,7 @@ import { isInsideCluster } from '../values/endpoint';
 import { givenCredentials } from './credentials';
 import { type Emitted, mapAt, namedObject, settingsOf } from './objects';
 
-/** Settings of a cluster with what of them stands in the objects. */
+/** Settings of a cluster as far as they are in the objects. */
 export function toCluster(objects: readonly Emitted[]): PlainMap {
   const config = settingsOf('Config', objects);
   const pruner = settingsOf('ImagePruner', objects);
@@ -23,7 +23,7 @@ function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
   const named = isPlainMap(storage) && Object.keys(storage).length > 0;
   const credentials = givenCredentials(objects);
   const endpoint = String(mapAt(storage, 's3').regionEndpoint ?? '');
-  // What our own manifests derive is not derived in somebody else's: an absent field must not look like ours.
+  // What our own manifests derive is not derived in those of others: an absent field must not look like ours.
   const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
   const settings = { ...registry, ...(redirects ? { disableRedirect: false } : {}) };
   return {
@@ -45,7 +45,7 @@ const ofStorage = (storage: PlainMap, objects: readonly Emitted[]): PlainMap =>
       }),
   );
 
-/** A claim of somebody else is taken for a shared one. */
+/** A claim of someone else counts as a shared one. */
 function ofClaim({ claim, ...rest }: PlainMap, objects: readonly Emitted[]): PlainMap {
   const name = typeof claim === 'string' && claim !== '' ? claim : DEFAULT_CLAIM;
   const object = namedObject(objects, 'PersistentVolumeClaim', name)?.object;

@@ -63,7 +63,7 @@ function missingKeys(objects: readonly Emitted[], model: RegistryModel | undefin
   return [catalogueProblem('CREDENTIALS_KEYS', ['credentials'], `the Secret lacks ${missing.join(' and ')}`)];
 }
 
-/** Our constructs bring a Job for this; somebody else's manifests do so where they use them. */
+/** Our constructs bring a Job for this; manifests of others do so where they use them. */
 function takeover(
   objects: readonly Emitted[],
   model: RegistryModel | undefined,

@@ -18,7 +18,7 @@ const NANOSECONDS: Readonly<Record<string, bigint>> = {
 const INT64 = 2n ** 63n;
 
 /**
- * A Go duration in nanoseconds, or undefined for text that is none (days and weeks are no Go units).
+ * A Go duration in nanoseconds, or undefined for text that is not a duration (days and weeks are not Go units).
  *
  * @see https://pkg.go.dev/time#ParseDuration
  */

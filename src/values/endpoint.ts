@@ -2,7 +2,7 @@
 
 import { parseUrl } from './url';
 
-/** The host of a URL in lower case, or undefined where the text is no URL. */
+/** The host of a URL in lower case, or undefined where the text is not a URL. */
 export function hostOf(endpoint: string): string | undefined {
   try {
     return new URL(endpoint).hostname.toLowerCase() || undefined;

@@ -18,7 +18,7 @@ export interface PemCertificate {
 export interface PemContent {
   /** Certificates that can be read, in order. */
   readonly certificates: readonly PemCertificate[];
-  /** How many blocks call themselves certificates and are none. */
+  /** How many blocks claim to be certificates and are not. */
   readonly broken: number;
   /** Whether any block is a private key. */
   readonly hasPrivateKey: boolean;

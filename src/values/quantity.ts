@@ -5,7 +5,7 @@ const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 
 interface ParsedQuantity {
-  /** The amount in billionths. */
+  /** The quantity in billionths. */
   readonly nano: bigint;
   readonly format: 'binary' | 'decimal' | 'exponent';
 }
@@ -14,7 +14,7 @@ const NANO = 1_000_000_000n;
 /** Quantities beyond 64 bits become the largest that fits. */
 const LARGEST = (2n ** 63n - 1n) * NANO;
 
-/** A quantity in billionths, or undefined for text that is none. */
+/** A quantity in billionths, or undefined for text that is not a quantity. */
 export function parseQuantity(text: string | number): ParsedQuantity | undefined {
   const match = QUANTITY.exec(String(text).trim());
   if (!match) return undefined;

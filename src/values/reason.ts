@@ -1,6 +1,6 @@
 /** Reasons that people give for what they accept: text that says something, and days. */
 
-/** Words that stand where a reason should be, without blanks and marks. */
+/** Words that stand where a reason should be, without spaces and marks. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   ...[
     'reason',

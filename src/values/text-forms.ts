@@ -128,8 +128,8 @@ export const TEXT_FORMS = {
     'IBM Cloud Object Storage, bucket naming',
   ),
   keyPair: matching(/^[\w-]+$/, 'the id of the key pair, such as K2JCJMDEHXQW5F', 'Amazon CloudFront'),
-  word: matching(/^\S+$/, 'one word, without blanks', 'what reads it takes no blank'),
-  wordOrEmpty: matching(/^\S*$/, 'one word, without blanks', 'what reads it takes no blank'),
+  word: matching(/^\S+$/, 'one word, without spaces', 'what reads it accepts no space'),
+  wordOrEmpty: matching(/^\S*$/, 'one word, without spaces', 'what reads it accepts no space'),
   revision: {
     fits: text => !/^[-\s]|[\s\\]$/.test(text),
     words: 'a branch, a tag or a commit; none begins with -',

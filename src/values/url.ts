@@ -1,6 +1,6 @@
 /** URLs in the configuration: how to read one, and how to show one without what may be a credential in it. */
 
-/** The URL, or undefined for text that is none. */
+/** The URL, or undefined for text that is not a URL. */
 export function parseUrl(text: string): URL | undefined {
   try {
     return new URL(text);

@@ -271,11 +271,11 @@ describe('Bucket of ACK', () => {
   const SYNCED = is('ACK.ResourceSynced', 'True', '', 'Resource synced successfully');
   test.each<[string, object, string, string]>([
     ['no status', { metadata: {} }, 'Progressing', 'is its controller running'],
-    ['no conditions', { metadata: {}, status: {} }, 'Progressing', 'has not made the bucket'],
+    ['no conditions', { metadata: {}, status: {} }, 'Progressing', 'has not created the bucket'],
     ['synced', bucket(SYNCED), 'Healthy', 'is there'],
     ['synced, and advised', bucket(is('ACK.Advisory', 'True', '', 'look'), SYNCED), 'Healthy', 'is there'],
     ['not synced', bucket(is('ACK.ResourceSynced', 'False', '', 'access denied')), 'Progressing', 'access denied'],
-    ['unknown', bucket(is('ACK.ResourceSynced', 'Unknown')), 'Progressing', 'has not made the bucket'],
+    ['unknown', bucket(is('ACK.ResourceSynced', 'Unknown')), 'Progressing', 'has not created the bucket'],
     [
       'an error that passes',
       bucket(is('ACK.Recoverable', 'True', '', 'expired token'), is('ACK.ResourceSynced', 'False')),

@@ -5,7 +5,7 @@ const JUDGEMENT = new RegExp(
   [
     /\b(?:not|no|nothing|nobody|none|neither|never|nor|cannot|without|only|already|would|will|must|needs?|should)\b/,
     /\b(?:but|instead|although|before|too|both|twice|several|two|more|less|fewer|longer|shorter|larger|smaller)\b/,
-    /\b(?:below|above|over|under|beyond|outside|exceeds?|shares?|shared|same|different|duplicates?|again)\b/,
+    /\b(?:below|above|over|under|beyond|outside|exceeds?|shares?|shared|same|different|duplicates?|again|still)\b/,
     /\b(?:missing|lacks?|unknown|invalid|expired?|expires|empty|unused|unusable|unreachable|unprotected|unlimited)\b/,
     /\b(?:blocks?|deletes?|removes?|removed|replaces?|overwrites?|overrides?|breaks?|fails?|stops?|loses?|hides?)\b/,
     /\b(?:conflicts?|contradicts?|contains?|appears?|seems?|guess|reserved|deprecated|ignor(?:ed|es)|exposed|exposes|public)\b/,
@@ -20,13 +20,13 @@ const JUDGEMENT = new RegExp(
 const LONGEST = 170;
 
 /** What a headline does wrong; empty where it is one. */
-export function headlineFaults(what: string): readonly string[] {
+export function headlineFaults(what: string, longest = LONGEST): readonly string[] {
   const words = what.replace(/"[^"]*"/g, '"…"');
   const faults: readonly (readonly [boolean, string])[] = [
     [what.trim() === '', 'it is empty'],
     [what !== what.trim(), 'it begins or ends with a space'],
     [/[.!:;,]$/.test(what), 'it ends in a full stop or the like'],
-    [what.length > LONGEST, `it has ${what.length} characters, more than ${LONGEST}`],
+    [what.length > longest, `it has ${what.length} characters, more than ${longest}`],
     [
       /^(?:the )?\S+ (?:is|are) (?!empty$|missing$|unknown$|unused$|expired$)\S+$/i.test(words),
       'it says what a value is, and not what is wrong with it',

@@ -25,4 +25,4 @@ end
 if yes("ACK.Recoverable") then
   return answer("Progressing", found["ACK.Recoverable"], "ACK tries again")
 end
-return answer("Progressing", found["ACK.ResourceSynced"], "ACK has not made the bucket yet: is its controller running?")
+return answer("Progressing", found["ACK.ResourceSynced"], "ACK has not created the bucket yet: is its controller running?")

@@ -1,7 +1,7 @@
 local HEALTH = { Bound = "Healthy", Failed = "Degraded" }
 local TEXT = {
   Bound = "The bucket is there",
-  Failed = "The provisioner could not make the bucket",
+  Failed = "The provisioner could not create the bucket",
   Released = "The claim has lost its bucket",
 }
 

@@ -88,14 +88,14 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
   readonly secret: BackendSecret | 'none';
   /** What the lock remembers: parts, and where each is read. A change of any of them leaves the images behind. */
   readonly identity: Readonly<Record<string, Field | PartOf<Field>>>;
-  /** When two clusters have the same storage; `never` for storage that lies within one cluster. */
+  /** When two clusters have the same storage; `never` for storage within one cluster. */
   readonly shared: SharedStorage | 'never';
   /** Settings that the API server does not let change while the storage stays: not at all, or only upwards. */
   readonly immutable: { readonly [Path in PathOf<Config>]?: 'fixed' | 'grows' };
   /** Whether settings of the storage that the operator makes by itself can be stated without its name. */
   readonly settable: boolean;
   /**
-   * Whether the operator of 4.3 to 4.5, which cannot be told whose storage it is, still takes it for its own after git
+   * Whether the operator of 4.3 to 4.5, which has no setting for whose storage it is, still takes it for its own after git
    * has named another one: what it made at installation is remembered, and not forgotten.
    */
   readonly staysManaged: boolean;
@@ -147,4 +147,4 @@ export const fileKey = (name: string): BackendSecret['keys'] => {
 
 /** What most drivers do where the name of the bucket or container is empty. */
 export const randomName = (noun: string): string =>
-  `the operator makes a ${noun} of a random name; git never knows it, and a cluster created again starts with another`;
+  `the operator creates a ${noun} with a random name; git never knows it, and a cluster created again starts with another`;

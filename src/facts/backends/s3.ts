@@ -43,7 +43,7 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
     named: ['bucket'],
     within: ['endpoint', 'partition'],
     unnamed: {
-      why: 'the operator makes a bucket of a random name, even where storage is Unmanaged; git never knows it, and a cluster created again starts with another',
+      why: 'the operator creates a bucket with a random name, even where storage is Unmanaged; git never knows it, and a cluster created again starts with another',
       source: 'operator pkg/storage/s3/s3.go CreateStorage',
     },
   },

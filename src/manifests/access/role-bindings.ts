@@ -57,6 +57,6 @@ export class RoleBindings {
 
 const keyOf = ({ name, namespace, role }: BindingPlace): string => JSON.stringify([namespace, name, role]);
 
-/** Service accounts are of the core group, which is not said. */
+/** Service accounts are of the core group, which is not written. */
 export const subjectOf = ({ kind, name, namespace }: SubjectModel): k8s.Subject =>
   kind === 'ServiceAccount' ? { kind, name, namespace } : { apiGroup: RBAC_GROUP, kind, name };

@@ -78,7 +78,7 @@ export function defineCronJob(scope: Construct, id: string, props: k8s.KubeCronJ
   new ApiObject(scope, id, { ...k8s.KubeCronJob.manifest(props), apiVersion: cronJobApi(openshift) });
 }
 
-/** Makes Argo CD run a Job on every full sync, anew each time. */
+/** Makes Argo CD run a Job on every full sync, again each time. */
 export const HOOK_ANNOTATIONS = {
   'argocd.argoproj.io/hook': 'Sync',
   'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',

@@ -1,4 +1,4 @@
-/** Scripts that lie as files of their own beside the module that uses them, so that other tools can check them. */
+/** Scripts that are files of their own beside the module that uses them, so that other tools can check them. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

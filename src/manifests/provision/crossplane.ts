@@ -11,7 +11,7 @@ import { ABORT_RULE, encryptionRule } from './bucket-settings';
 
 type CrossplaneBucket = ProvisionBy<'crossplane'>;
 
-/** The kinds of one group differ in nothing that is said here but their types. */
+/** The kinds of one group differ in nothing that is set here but their types. */
 type Kind = new (scope: Construct, id: string, props: { metadata?: ApiObjectMetadata; spec: never }) => ApiObject;
 type KindName =
   | 'Bucket'

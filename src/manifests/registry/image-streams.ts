@@ -1,4 +1,4 @@
-/** Image streams that follow images of foreign registries. */
+/** Image streams that follow images of external registries. */
 
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';

@@ -8,7 +8,7 @@ import { defineExternalSecret } from './external-secret';
 import { definePlainSecret } from './plain-secret';
 import { defineSealedSecret } from './sealed-secret';
 
-/** Defines the object that makes the Secret, or nothing where someone else makes it. */
+/** Defines the object that creates the Secret, or nothing where someone else makes it. */
 export function defineSecret(
   scope: Construct,
   id: string,

@@ -5,6 +5,6 @@ import type { SecretModel } from '../../model/secret';
 
 const ROLES = { externalSecret: 'externalSecret', sealedSecret: 'sealedSecret', secret: 'secret' } as const;
 
-/** The role of the object that makes the Secret. */
+/** The role of the object that creates the Secret. */
 export const secretRole = ({ mode, pullServer }: SecretModel & { readonly mode: keyof typeof ROLES }): SyncRole =>
   pullServer === undefined ? ROLES[mode] : 'pullCredentials';

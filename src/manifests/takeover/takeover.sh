@@ -104,7 +104,7 @@ while :; do
   if [ "$after" = "$before=$before" ]; then break; fi
   seen="generation ${after%%=*}, seen by the operator: ${after#*=}"
   if [ "$SECONDS" -ge "$TIME_LIMIT" ]; then
-    give_up "the registry operator has not looked at the Config as it is now ($seen). Is it running, and does somebody else write to the Config? See: oc get clusteroperator image-registry"
+    give_up "the registry operator has not looked at the Config as it is now ($seen). Is it running, and does someone else write to the Config? See: oc get clusteroperator image-registry"
   fi
   echo "the operator has not looked at the Config as it is now: $seen"
   sleep "$POLL_SECONDS"

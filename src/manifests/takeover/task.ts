@@ -1,4 +1,4 @@
-/** What the takeover script is told: the patch that gives the Config to git, and what else belongs to git alone. */
+/** What the takeover script gets: the patch that gives the Config to git, and what else belongs to git alone. */
 
 import type { FieldPath, TakeoverModel } from '../../model/takeover';
 

@@ -30,7 +30,7 @@ export function resolveOdfBucket(
 
 /**
  * The claim, its bucket and the store that has it: another cluster may well have both names. Route and Service of the
- * cluster lead to one store, so only another endpoint is told.
+ * cluster lead to one store, so only another endpoint is shown.
  */
 function identityOf(claim: BucketClaimModel, endpoint: string | undefined): StorageModel['identity'] {
   const { store, name, namespace, bucketName, generateBucketName, storageClassName, backingStore } = claim;
@@ -47,7 +47,7 @@ function identityOf(claim: BucketClaimModel, endpoint: string | undefined): Stor
   return { backend: `odf.${store}`, ...Object.fromEntries(known) };
 }
 
-/** The bucket class that is asked for, by the claim or by its class; NooBaa's usual one is not told. */
+/** The bucket class that is asked for, by the claim or by its class; NooBaa's usual one is not shown. */
 function bucketClassOf({ store, additionalConfig, storageClass }: BucketClaimModel): string | undefined {
   const name = additionalConfig.bucketclass ?? storageClass?.parameters?.bucketclass;
   return name === OBJECT_STORES[store].parameters.bucketclass ? undefined : name;

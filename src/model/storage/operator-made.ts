@@ -8,7 +8,7 @@ import type { ResolveContext } from '../context';
 
 /**
  * Whether the storage is the one that the operator makes on this platform, and only settings of it are stated. A name
- * that was forgotten is no such thing: `Managed` must be said.
+ * that was forgotten is no such thing: `Managed` must be set.
  */
 export function isOperatorMade(
   backend: BackendName,
