@@ -78,7 +78,9 @@ function schemaOf(node, context) {
   const name = nameOf(node);
   const target = name === undefined ? node : types[name];
   // A type with keys of its own is behind allOf: editors then insert its snippet, and keep the help of the key.
-  if (target.properties) return { allOf: [{ $ref: `#/definitions/${name}` }] };
+  if (target.properties) {
+    return { type: layered ? nullable('object') : 'object', allOf: [{ $ref: `#/definitions/${name}` }] };
+  }
   const { items, additionalProperties: values } = target;
   const choices = node.choices ?? target.choices;
   const base = {
@@ -118,11 +120,17 @@ function propertyOf(key, property, context) {
     ...value,
     ...help(property.description ?? target.description ?? '', { ...property, anchor, group, key }),
     ...(property.default !== undefined && { default: property.default }),
-    ...(isScalar(example) && property.default === undefined && !value.enum && { examples: [example] }),
-    ...snippetsOf(key, example),
+    ...(isScalar(example) &&
+      !isNumeral(example) &&
+      property.default === undefined &&
+      !value.enum && { examples: [example] }),
+    ...(isNumeral(example) || !isScalar(example) ? snippetsOf(key, example) : {}),
     ...(groupOf(property) !== undefined && { 'x-group': groupOf(property) }),
   };
 }
+
+/** A text that YAML reads as a number: editors would insert it without quotes, but not from a snippet. */
+const isNumeral = value => typeof value === 'string' && /^[\d.]+$/.test(value);
 
 const isScalar = value => value !== undefined && typeof value !== 'object';
 

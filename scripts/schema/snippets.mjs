@@ -1,9 +1,9 @@
-// What editors insert for a key whose value is a map: the example of its type, each value a place to type over. Lists have
+// What editors insert for a key whose value is a map, or a text in quotes: the example of its type, each value a place to type over. Lists have
 // none: within one, the language server takes the snippet of the list for that of an item.
 
 /** One snippet with the example, or none. */
 export function snippetsOf(label, example) {
-  if (typeof example !== 'object' || example === null || Array.isArray(example)) return {};
+  if (example === undefined || Array.isArray(example)) return {};
   const body = Object.keys(example).length === 0 ? '{}' : withPlaces(example, { count: 0 });
   return { defaultSnippets: [{ label: `${label} example`, description: 'An example to type over.', body }] };
 }

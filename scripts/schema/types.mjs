@@ -42,7 +42,7 @@ function joinChoices(definitions) {
 function read(node, definitions) {
   const own = withType(node, definitions);
   for (const tag of ['example', 'beside']) {
-    if (typeof own[tag] === 'string') own[tag] = parse(own[tag]);
+    if (typeof own[tag] === 'string') own[tag] = yamlOf(own[tag]);
   }
   if (typeof own.default === 'string' && own.default.startsWith('- ')) {
     own.otherwise = own.default.slice(2);
@@ -57,6 +57,12 @@ function read(node, definitions) {
     );
   }
   return own;
+}
+
+/** The value of a tag; a numeral was in quotes, or the generator would have read a number. */
+function yamlOf(text) {
+  const value = parse(text);
+  return ['object', 'string'].includes(typeof value) ? value : text;
 }
 
 /** Draft 7 passes over everything beside a $ref: a number with bounds of its own must say its type itself. */

@@ -25,3 +25,6 @@ export function between(text: string, mark: string, content: string): string {
 
 /** A file of the repository. */
 export const fileOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** The path of a file of the repository. */
+export const pathInRoot = (file: string): string => join(ROOT, file);
