@@ -19,7 +19,6 @@ const PENDING_TEXTS: readonly string[] = [
   'docs/api.md',
   'docs/credentials.md',
   'docs/gitops.md',
-  'docs/procedures.md',
   'docs/review.md',
   'docs/security.md',
   'docs/shared-ownership.md',

@@ -1,7 +1,7 @@
 /** Links between the project's own documents: the file is there, and so is the heading. */
 
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileOf } from '../support/generated';
 import { linksOf, problemsOf } from '../support/links';
 
@@ -21,6 +21,25 @@ const DOCUMENTS = [
 
 test.each(DOCUMENTS)('every link of %s leads somewhere', document => {
   expect(problemsOf(document, fileOf(document))).toEqual([]);
+});
+
+/** What the package on the registry consists of, besides what npm always adds. */
+const PACKAGED: readonly string[] = [
+  ...JSON.parse(fileOf('package.json')).files,
+  'README.md',
+  'LICENSE',
+  'package.json',
+];
+
+const isPackaged = (target: string): boolean =>
+  PACKAGED.some(name => target === name || target.startsWith(`${name.replace(/\/\*.*/, '')}/`));
+
+test.each(DOCUMENTS.filter(isPackaged))('every link of %s leads to a file of the package', document => {
+  const targets = linksOf(fileOf(document))
+    .map(link => link.split('#')[0] ?? '')
+    .filter(path => path !== '')
+    .map(path => normalize(join(dirname(document), path)));
+  expect(targets.filter(target => !isPackaged(target))).toEqual([]);
 });
 
 test('there are links to look at', () => {

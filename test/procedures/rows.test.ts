@@ -87,7 +87,7 @@ test('the rows are P01 to P70 with their variants, and each is configured or say
   }
 });
 
-test('docs/procedures.md is the table of the rows', () => {
+test('docs/procedures.md has a section for each row', () => {
   const text = proceduresDocument(ROWS);
   expect(committed('docs/procedures.md', text)).toBe(text);
 });

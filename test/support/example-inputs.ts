@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** The guides have their certificates in a folder `ca`. */
-const isCertificates = (path: string): boolean => /(^|\/)ca\/[\w-]+\.pem$/.test(path);
+const isCertificates = (path: string): boolean => /(^|\/)ca(\/[\w-]+)?\.pem$/.test(path);
 
 /** The examples' inputs; everything else is read from this machine. */
 export function exampleInputs(): Inputs {
