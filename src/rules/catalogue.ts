@@ -54,6 +54,7 @@ import { STORAGE_CHOICE_RULES } from './storage/choice';
 import { STORAGE_ENDPOINT_RULES } from './storage/endpoints';
 import { GCS_RULES } from './storage/gcs/gcs';
 import { IBMCOS_RULES } from './storage/ibmcos/ibmcos';
+import { STORAGE_IN_CLUSTER_RULES } from './storage/in-cluster';
 import { STORAGE_MANAGEMENT_RULES } from './storage/management';
 import { STORAGE_NAME_RULES } from './storage/names';
 import { BUCKET_CLAIM_RULES } from './storage/odf/bucket-claims';
@@ -65,6 +66,7 @@ import { CLAIM_CLASS_RULES } from './storage/pvc/classes';
 import { ISCSI_RULES } from './storage/pvc/iscsi';
 import { CLAIM_SETTING_RULES } from './storage/pvc/settings';
 import { CLAIM_VOLUME_RULES } from './storage/pvc/volumes';
+import { S3_AWS_REGION_RULES } from './storage/s3/aws-regions';
 import { S3_BUCKET_CARE_RULES } from './storage/s3/bucket-care';
 import { CLOUDFRONT_RULES } from './storage/s3/cloudfront';
 import { S3_OPTION_RULES } from './storage/s3/options';
@@ -112,10 +114,11 @@ export const RULES_BY_TOPIC = {
     ...STORAGE_MANAGEMENT_RULES,
     ...STORAGE_NAME_RULES,
     ...STORAGE_ENDPOINT_RULES,
+    ...STORAGE_IN_CLUSTER_RULES,
     ...PROVISION_RULES,
   ],
   volumes: [...CLAIM_RULES, ...CLAIM_SETTING_RULES, ...CLAIM_VOLUME_RULES, ...ISCSI_RULES, ...CLAIM_CLASS_RULES],
-  s3: [...S3_RULES, ...S3_OPTION_RULES, ...S3_BUCKET_CARE_RULES, ...CLOUDFRONT_RULES],
+  s3: [...S3_RULES, ...S3_AWS_REGION_RULES, ...S3_OPTION_RULES, ...S3_BUCKET_CARE_RULES, ...CLOUDFRONT_RULES],
   'trusted-ca': [...TRUSTED_CA_RULES, ...TRUSTED_CA_ENDPOINT_RULES, ...TRUSTED_CA_PEM_RULES],
   clouds: [...GCS_RULES, ...AZURE_RULES, ...AZURE_NETWORK_RULES, ...SWIFT_RULES, ...IBMCOS_RULES, ...OSS_RULES],
   odf: [...ODF_RULES, ...BUCKET_CLAIM_RULES],

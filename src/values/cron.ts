@@ -38,6 +38,35 @@ export function cronProblem(schedule: string): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a schedule that is in order names no day that any year has, such as 31 February. With a day of the week, either
+ * of the two is enough for a day.
+ */
+export function neverFires(schedule: string): boolean {
+  const [, , days = '*', months = '*', weekdays = '*'] = schedule.trim().split(/\s+/);
+  if (schedule.startsWith('@') || !/^[*?]$/.test(weekdays)) return false;
+  const [, , dayField, monthField] = FIELDS as readonly [Field, Field, Field, Field];
+  const first = Math.min(...valuesOf(days, dayField));
+  return valuesOf(months, monthField).every(month => first > (LAST_DAYS[month - 1] ?? 31));
+}
+
+/** In leap years. */
+const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Every value that a field stands for. */
+function valuesOf(text: string, field: Field): readonly number[] {
+  return text.split(',').flatMap(part => {
+    const [range = '', step] = part.split('/');
+    const [from = '', to] = range.split('-');
+    const isAny = range === '*' || range === '?';
+    const first = isAny ? field.min : (numberOf(from, field) ?? field.min);
+    const alone = step === undefined && !isAny ? first : field.max;
+    const last = to === undefined ? alone : (numberOf(to, field) ?? field.max);
+    const width = Number(step ?? 1);
+    return Array.from({ length: Math.floor((last - first) / width) + 1 }, (_, index) => first + index * width);
+  });
+}
+
 function macroProblem(macro: string): string | undefined {
   if (MACROS.includes(macro)) return undefined;
   if (/^@every (\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(macro)) return undefined;

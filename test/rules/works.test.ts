@@ -226,6 +226,89 @@ test.each<[string, string, readonly string[]]>([
     storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}`,
     [],
   ],
+  ...[
+    ['https://s3.amazonaws.com', 'eu-west-1'],
+    ['https://s3.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['https://s3-eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['https://s3.dualstack.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['https://s3-fips.us-gov-west-1.amazonaws.com', 'us-gov-west-1'],
+    ['https://bucket.vpce-0a1b2c3d.s3.eu-west-1.vpce.amazonaws.com', 'eu-west-1'],
+    ['https://s3.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+    ['https://s3.xx-future-9.amazonaws.com', 'xx-future-9'],
+  ].map(([endpoint, region]): [string, string, string[]] => [
+    `the endpoint ${endpoint}`,
+    `
+    platform: aws
+    storage: {s3: {bucket: acme-registry, region: ${region}, encrypt: true, regionEndpoint: "${endpoint}"}}
+    ${KEYS}`,
+    ['S3_BUCKET_UNMANAGED'],
+  ]),
+  ...['arn:aws:kms:eu-west-1:111122223333:key/mrk-1', 'arn:aws:kms:eu-west-1:444455556666:alias/registry', 'mrk-1'].map(
+    (key): [string, string, string[]] => [
+      `the KMS key ${key}`,
+      `
+    platform: aws
+    storage: {s3: {bucket: acme-registry, region: eu-west-1, encrypt: true, keyID: "${key}"}}
+    ${KEYS}`,
+      ['S3_BUCKET_UNMANAGED'],
+    ],
+  ),
+  ...[
+    ['http://minio:9000', ['S3_ENDPOINT_IN_CLUSTER']],
+    ['http://minio.minio:9000', ['S3_ENDPOINT_IN_CLUSTER']],
+    ['http://rgw.openshift-storage', ['S3_ENDPOINT_IN_CLUSTER']],
+    ['http://172.30.11.7:9000', ['S3_ENDPOINT_IN_CLUSTER']],
+    ['http://172.31.11.7:9000', []],
+    ['http://minio.acme', []],
+    ['http://s3.xn--p1ai', []],
+    ['http://minio.minio.svc:9000', []],
+    ['http://[2001:db8::7]:9000', []],
+  ].map(([endpoint, warnings]): [string, string, string[]] => [
+    `the endpoint ${String(endpoint)}`,
+    `
+    platform: baremetal
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "${String(endpoint)}"}}
+    ${KEYS}`,
+    [...(warnings as string[])],
+  ]),
+  [
+    'a Service with a short name that nobody is redirected to',
+    `
+    platform: baremetal
+    registry: {disableRedirect: true}
+    storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: "http://minio.minio:9000"}}
+    ${KEYS}`,
+    [],
+  ],
+  ...[
+    ['0 0 31 2 *', ['PRUNER_NEVER_RUNS']],
+    ['0 0 31 4,jun *', ['PRUNER_NEVER_RUNS']],
+    ['0 0 30-31 2 *', ['PRUNER_NEVER_RUNS']],
+    ['0 0 30/1 feb ?', ['PRUNER_NEVER_RUNS']],
+    ['0 0 29 2 *', []],
+    ['0 0 31 2 mon', []],
+    ['0 0 31 */2 *', []],
+    ['0 0 31 2 */2', []],
+    ['0 0 28-31 2 *', []],
+    ['0 0 */31 2 *', []],
+    ['0 0 31 4-7 *', []],
+    ['@monthly', []],
+  ].map(([schedule, warnings]): [string, string, string[]] => [
+    `the pruner at ${String(schedule)}`,
+    `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}
+    pruner: {schedule: "${String(schedule)}"}`,
+    [...(warnings as string[])],
+  ]),
+  [
+    'a source of images without a mirror yet',
+    `
+    platform: baremetal
+    storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}
+    image: {imageDigestMirrors: [{source: quay.io/acme, mirrors: []}]}`,
+    ['MIRROR_EMPTY'],
+  ],
 ])('%s', (_, yaml, warnings) => {
   expect(found(yaml)).toEqual({ errors: [], warnings: [...warnings].sort() });
 });

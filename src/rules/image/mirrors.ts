@@ -80,6 +80,28 @@ const names: Rule = {
     }),
 };
 
+const empty: Rule = {
+  code: 'MIRROR_EMPTY',
+  severity: 'warning',
+  title: 'a source has no mirror',
+  why: 'without a mirror nothing is configured for the source: nodes pull from it as before',
+  fix: 'add a mirror, or remove the entry',
+  source: 'openshift/api config/v1 ImageDigestMirrors.mirrors: no mirror will be configured if not specified',
+  bad: `
+    platform: aws
+    image: {imageDigestMirrors: [{source: quay.io/acme, mirrors: []}]}`,
+  good: `
+    platform: aws
+    image: {imageDigestMirrors: [{source: quay.io/acme, mirrors: [mirror.example.com/acme]}]}`,
+  check: input =>
+    mirrorsOf(input).flatMap(({ list, index, mirror }) =>
+      hitIf((mirror.mirrors ?? []).length === 0, () => ({
+        path: ['image', list, index],
+        what: `source ${mirror.source} has no mirror`,
+      })),
+    ),
+};
+
 /** Versions that read mirror sets, but in their first z-streams not together with an older policy. */
 const NOT_BESIDE_POLICY = ['4.13', '4.14'];
 
@@ -111,4 +133,4 @@ const policyLeft: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const IMAGE_MIRROR_RULES: readonly Rule[] = [version, names, policyLeft];
+export const IMAGE_MIRROR_RULES: readonly Rule[] = [version, names, empty, policyLeft];

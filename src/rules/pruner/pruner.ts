@@ -1,6 +1,6 @@
 /** The pruner: when it runs, and what it keeps. */
 
-import { cronProblem } from '../../values/cron';
+import { cronProblem, neverFires } from '../../values/cron';
 import { parseDuration } from '../../values/duration';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
@@ -26,6 +26,28 @@ const schedule: Rule = {
     return problem === undefined
       ? []
       : [{ path: ['pruner', 'schedule'], what: `schedule "${text}" is not a valid cron expression: ${problem}` }];
+  },
+};
+
+const neverRuns: Rule = {
+  code: 'PRUNER_NEVER_RUNS',
+  severity: 'warning',
+  title: 'the schedule of the pruner names a day that no year has',
+  why: 'the CronJob is made and never runs: images and storage grow without end',
+  fix: 'write a day that every month has, for example "0 2 1 * *"; set pruner.suspend: true where nothing is to be pruned',
+  source: 'robfig/cron SpecSchedule.Next',
+  bad: `
+    platform: aws
+    pruner: {schedule: "0 0 31 2 *"}`,
+  good: `
+    platform: aws
+    pruner: {schedule: "0 0 28 2 *"}`,
+  check: ({ config }) => {
+    const { schedule: text = '' } = config.pruner ?? {};
+    return hitIf(text !== '' && cronProblem(text) === undefined && neverFires(text), () => ({
+      path: ['pruner', 'schedule'],
+      what: `schedule "${text}" never comes`,
+    }));
   },
 };
 
@@ -147,4 +169,12 @@ const invalidReferences: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const PRUNER_RULES: readonly Rule[] = [schedule, negative, history, keepsLittle, suspended, invalidReferences];
+export const PRUNER_RULES: readonly Rule[] = [
+  schedule,
+  neverRuns,
+  negative,
+  history,
+  keepsLittle,
+  suspended,
+  invalidReferences,
+];
