@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 export function recipeFor(change: Change, before: unknown, after: unknown): readonly Step[] | undefined {
   if (change.kind !== 'Config' || !MOVES.has(change.code)) return undefined;
   const [from, to] = [placeOf(before, 'old'), placeOf(after, 'new')];
-  if (from === undefined || to === undefined || from.backend === 'emptyDir') return undefined;
+  if (from === undefined || to === undefined || [from.backend, to.backend].includes('emptyDir')) return undefined;
   return [
     {
       say: `leave this change out; set registry.readOnly: true${on(change)}, sync, and wait for the pods: pushes are refused until the last step`,

@@ -14,6 +14,10 @@ const annotated = (name: string, annotations: Readonly<Record<string, string>>):
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...Object.fromEntries(keyed) } },
   };
 };
+const withBucket = (name: string, bucketName: string): Plain => {
+  const object = base('ObjectBucketClaim');
+  return { ...object, metadata: { ...(object.metadata as Plain), name }, spec: { bucketName } };
+};
 const edited = (name: string, edit: string): Plain => sidesOf(name, edit)[1] as Plain;
 const found = (before: readonly Plain[], after: readonly Plain[], folder?: string): readonly string[] =>
   changesBetween(before, after, folder).map(({ code, risk }) => `${risk} ${code}`);
@@ -95,6 +99,13 @@ const STATES: readonly (readonly [
     [base('bucket class of storage')],
     'orphan bucket-claim-gone-retained',
     'Revoke: the account goes, the bucket stays',
+  ],
+  [
+    'a bucket claim with another name for the same bucket',
+    [withBucket('old', 'images')],
+    [withBucket('old', 'images'), withBucket('new', 'images')],
+    'stuck bucket-claim-again',
+    'Provision: the bucket exists, and belongs to another claim',
   ],
   [
     'the role of a job goes, the job stays',

@@ -27,6 +27,13 @@ function isRetained({ object, cluster }: WholeChange): boolean {
   return valueAt(found?.value, 'reclaimPolicy') === 'Retain';
 }
 
+/** Whether a claim of another name has, or had, the bucket. */
+function isBucketOfOther({ object, cluster }: WholeChange): boolean {
+  const bucket = valueAt(object.value, 'spec', 'bucketName');
+  const claims = cluster.before.ofKind('ObjectBucketClaim');
+  return bucket !== undefined && claims.some(claim => valueAt(claim.value, 'spec', 'bucketName') === bucket);
+}
+
 export const BUCKETS: RuleTable = {
   fields: [
     {
@@ -96,6 +103,11 @@ export const BUCKETS: RuleTable = {
     },
   ],
   whole: [
+    {
+      ...{ code: 'bucket-claim-again', risk: 'stuck', kinds: CLAIM, action: 'added', when: isBucketOfOther },
+      why: 'another claim has the bucket of this name: a bucket that exists is not given to a new claim, which stays Pending, and the sync waits for it; delete nothing, and keep the name of the claim',
+      source: `${PROVISIONER} provisionClaim; BucketAlreadyExists`,
+    },
     {
       ...{ code: 'bucket-claim-gone', risk: 'data-loss', kinds: CLAIM, action: 'removed' },
       when: change => !isRetained(change),

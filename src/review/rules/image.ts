@@ -3,6 +3,9 @@
 import type { FieldChange, RuleTable } from './rule';
 
 const MCO = 'openshift/machine-config-operator:pkg/controller/container-runtime-config';
+/** A DaemonSet of the registry's operator, and on later versions the daemon of the machine config operator, write files. */
+const NODE_CA =
+  'openshift/cluster-image-registry-operator:bindata/nodecadaemon.yaml; openshift/machine-config-operator:pkg/daemon/certificate_writer.go';
 const IMAGE = ['Image'];
 const MIRRORS = ['ImageDigestMirrorSet', 'ImageTagMirrorSet', 'ImageContentSourcePolicy'];
 const INTERNAL = 'image-registry.openshift-image-registry.svc:5000';
@@ -31,10 +34,14 @@ export const IMAGES: RuleTable = {
       source: 'openshift/api:config/v1/types_image.go RegistrySources',
     },
     {
-      ...{ code: 'nodes-trust', risk: 'nodes', kinds: IMAGE },
-      paths: ['spec.additionalTrustedCA.**', 'spec.registrySources.**'],
-      why: 'trusted, allowed and searched registries are written to every node, and nodes are drained for it',
+      ...{ code: 'nodes-registries', risk: 'nodes', kinds: IMAGE, paths: ['spec.registrySources.**'] },
+      why: 'allowed, insecure and searched registries are written to every node, and nodes are drained for it',
       source: MCO,
+    },
+    {
+      ...{ code: 'registries-trust', risk: 'rollout', kinds: IMAGE, paths: ['spec.additionalTrustedCA.**'] },
+      why: 'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them',
+      source: NODE_CA,
     },
     {
       ...{ code: 'import-rights', risk: 'exposure', kinds: IMAGE },

@@ -1,5 +1,6 @@
 /** `Config.spec.storage`: where the images are, and who owns them. */
 
+import { isOtherStore, partitionOf } from '../../facts/aws-regions';
 import type { FieldPath } from '../change';
 import { textAt, valueAt } from '../compare/paths';
 import { type FieldChange, OPERATOR, type RuleTable } from './rule';
@@ -62,6 +63,21 @@ const isFirst = ({ old }: FieldChange): boolean =>
 const hasEndpoint = ({ now, old }: FieldChange): boolean =>
   textAt(now?.value ?? old?.value, 'spec', 'storage', 's3', 'regionEndpoint') !== undefined;
 
+/**
+ * The same bucket, called in another region. Names of buckets are unique in all regions of a partition of AWS; other stores
+ * use the region for signatures alone.
+ */
+function isOtherRegionAlone({ path, before, after, old, now }: FieldChange): boolean {
+  if (path.join('.') !== 'spec.storage.s3.region' || !isText(before) || !isText(after)) return false;
+  const [was, is] = [old, now].map(side => (valueAt(side?.value, 'spec', 'storage', 's3') ?? {}) as S3);
+  const same = was?.bucket !== undefined && was.bucket === is?.bucket && was.regionEndpoint === is.regionEndpoint;
+  const isStore = isOtherStore({ ...was }) && isOtherStore({ ...is });
+  return same && (isStore || (partitionOf(before) !== undefined && partitionOf(before) === partitionOf(after)));
+}
+
+type S3 = Readonly<Record<string, unknown>>;
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
 /** The keys below `storage` that are backends. */
 export const backendsOf = (config: unknown): readonly string[] =>
   Object.keys((valueAt(config, 'spec', 'storage') as object | undefined) ?? {})
@@ -100,9 +116,15 @@ export const STORAGE: RuleTable = {
     },
     {
       ...{ code: 'images-moved', risk: 'orphan', kinds: CONFIG, paths: IDENTITY },
-      when: change => !isDropped(change) && !isFirst(change),
+      when: change => !isDropped(change) && !isFirst(change) && !isOtherRegionAlone(change),
       why: 'the registry looks for its images in the new place; nothing copies them, and pulls of existing images fail',
       source: `${SYNC} storageReconfigured`,
+    },
+    {
+      ...{ code: 'bucket-region', risk: 'outage', kinds: CONFIG, paths: storage('s3.region') },
+      when: isOtherRegionAlone,
+      why: 'a bucket has one region: the images stay where they are, and requests that are signed for another region are refused; right only where the region was wrong before',
+      source: 'AWS Signature Version 4, credential scope; Amazon S3 user guide, bucket naming rules',
     },
     {
       ...{ code: 'storage-first', risk: 'rollout', kinds: CONFIG, paths: IDENTITY, when: isFirst },

@@ -41,11 +41,11 @@ export const WORKLOADS: RuleTable = {
       source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
     },
     {
-      ...{ code: 'node-bundle', risk: 'nodes', kinds: MAP, paths: ['data.**', 'binaryData.**'] },
+      ...{ code: 'node-bundle', risk: 'rollout', kinds: MAP, paths: ['data.**', 'binaryData.**'] },
       when: change => isBundle(change) && !storageTrusts(change.cluster.after, nameOf(change)),
-      why: 'the CAs that nodes trust for registries change on every node, and the registry restarts',
+      why: 'the CAs that nodes trust for registries change on every node, none of which is drained for it, and the registry restarts',
       source:
-        'openshift/machine-config-operator; openshift/cluster-image-registry-operator:pkg/operator/dependencies.go',
+        'openshift/cluster-image-registry-operator:bindata/nodecadaemon.yaml; openshift/cluster-image-registry-operator:pkg/operator/dependencies.go',
     },
     {
       ...{ code: 'storage-bundle', risk: 'rollout', kinds: MAP, paths: ['data.**', 'binaryData.**'] },

@@ -4,7 +4,10 @@ import type { Pair } from './pair';
 /** Where the images are. */
 export const STORAGE_PAIRS: readonly Pair[] = [
   ['Config', 'spec.storage.s3.bucket: a → b', 'orphan', 'images-moved', 'nothing is migrated; status.storage is overwritten'],
-  ['Config', 'spec.storage.s3.region: eu-west-1 → us-east-1', 'orphan', 'images-moved', 'a bucket of that name in another region is another bucket'],
+  ['Config', 'spec.storage.s3.region: eu-west-1 → us-east-1', 'outage', 'bucket-region', 'a name of a bucket is unique in all regions of a partition'],
+  ['Config', 'spec.storage.s3.region: eu-west-1 → us-gov-west-1', 'orphan', 'images-moved', 'a bucket of that name in another partition is another bucket'],
+  ['Config', 'spec.storage.s3.region: eu-west-1 → us-east-1; spec.storage.s3.bucket: a → b', 'orphan', 'images-moved', 'another bucket'],
+  ['Config with endpoint', 'spec.storage.s3.region: eu-west-1 → minio', 'outage', 'bucket-region', 'a store uses the region for signatures alone'],
   ['Config', 'spec.storage.s3.regionEndpoint: https://a.example.com → https://b.example.com', 'orphan', 'images-moved', 'another endpoint is another store'],
   ['Config', 'spec.storage.s3.bucket: a → –', 'orphan', 'storage-name-dropped', 'the operator makes a new bucket, even when the storage is Unmanaged'],
   ['Config', 'spec.storage.s3: {bucket: a} → –; spec.storage.pvc: – → {claim: images}', 'orphan', 'images-moved', 'another backend starts empty'],
