@@ -2,8 +2,11 @@
 
 import { NO_INPUTS } from '../config/inputs';
 import { isPlainMap, type PlainMap } from '../config/plain-map';
-import type { Problem } from '../findings/finding';
+import type { Acceptance } from '../config/shape/acceptance';
+import { formatPath, type Problem } from '../findings/finding';
+import { applyAcceptances } from '../fleet/acceptances';
 import { checkProps } from '../fleet/check-props';
+import { now } from '../load/clock';
 import { TAKEOVER_NAME } from '../manifests/takeover/define-takeover';
 import type { RegistryModel } from '../model/model';
 import { CATALOGUE, catalogueProblem } from '../rules/catalogue';
@@ -19,12 +22,14 @@ import { toCluster } from './to-cluster';
 export function validateObjects(
   objects: readonly Emitted[],
   props: ImageRegistryValidationProps,
+  today: Date = now(),
 ): readonly ObjectFinding[] {
-  const direct = accepted(checkObjects(objects, props), props);
+  const accept = acceptancesOf(props, today);
+  const direct = accepted(checkObjects(objects, props), accept);
   const seen = settingsOf('Config', objects) ?? settingsOf('ImagePruner', objects) ?? settingsOf('Image', objects);
   if (seen === undefined) return direct;
   const settings = toCluster(objects);
-  const { accept, ...properties } = props;
+  const { accept: _, ...properties } = props;
   const { model, findings } = checkProps(
     // whether a Job of ours is among the objects is seen there
     { name: 'manifests', ...properties, ...settings, takeOver: { by: 'none' } },
@@ -35,17 +40,38 @@ export function validateObjects(
     const place = locate(finding.path, objects, settings);
     return place === undefined ? [] : [{ ...asSeen(finding, settings), ...place }];
   });
-  const all = [...accepted(ruled, { accept }), ...direct].filter(({ severity }) => severity !== 'info');
-  return [...all, ...takeover(objects, model, props)];
+  const all = [...accepted(ruled, accept), ...direct].filter(({ severity }) => severity !== 'info');
+  const complaints = accept.complaints.map(problem => ({
+    ...problem,
+    object: seen,
+    location: formatPath(problem.path),
+  }));
+  return [...all, ...accepted(takeover(objects, model, props), accept), ...complaints];
 }
 
-const accepted = (
-  findings: readonly ObjectFinding[],
-  { accept }: Pick<ImageRegistryValidationProps, 'accept'>,
-): readonly ObjectFinding[] => {
-  const codes = (Array.isArray(accept) ? accept : []).filter(isPlainMap).map(({ code }) => code);
-  return findings.filter(({ code }) => CATALOGUE.get(code)?.acceptable === false || !codes.includes(code));
-};
+/** What is accepted, and what is wrong with the acceptances. */
+interface Acceptances {
+  readonly codes: ReadonlySet<unknown>;
+  readonly complaints: readonly Problem[];
+}
+
+/** As for a cluster of a fleet, but for those that are not used: other objects of the app may need them. */
+function acceptancesOf({ accept }: Pick<ImageRegistryValidationProps, 'accept'>, today: Date): Acceptances {
+  const written = (Array.isArray(accept) ? accept : []).filter(isAcceptance);
+  const elsewhere = new Set(CATALOGUE.keys());
+  const complaints = applyAcceptances([], written, { catalogue: CATALOGUE, now: today, elsewhere, inProgram: true });
+  const refused = new Set(complaints.flatMap(({ path: [, index, key] }) => (key === 'until' ? [] : [index])));
+  return { complaints, codes: new Set(written.filter((_, index) => !refused.has(index)).map(({ code }) => code)) };
+}
+
+/** The properties come from a file that nobody has checked. */
+const isAcceptance = (value: unknown): value is Acceptance =>
+  isPlainMap(value) &&
+  typeof value.code === 'string' &&
+  (value.reason === undefined || typeof value.reason === 'string');
+
+const accepted = (findings: readonly ObjectFinding[], { codes }: Acceptances): readonly ObjectFinding[] =>
+  findings.filter(({ code }) => !codes.has(code));
 
 /** Without a Secret among the manifests nobody knows whether there is one. */
 function asSeen<T extends Problem>(problem: T, settings: PlainMap): T {
@@ -74,5 +100,5 @@ function takeover(
   const done = job || props.takeOver?.by === 'none';
   if (model?.takeover === undefined || done || object === undefined) return [];
   const what = `${props.platform} gives the registry storage of its own, and these manifests say another`;
-  return accepted([objectFinding('TAKEOVER_BY_HAND', object, 'spec.storage', what)], props);
+  return [objectFinding('TAKEOVER_BY_HAND', object, 'spec.storage', what)];
 }

@@ -8,6 +8,7 @@ import { LOCK_CODES } from '../findings/lock-codes';
 import { ACCESS_RULES } from './access/access';
 import { ACCESS_EFFECT_RULES } from './access/effect';
 import { ACCESS_SUBJECT_RULES } from './access/subjects';
+import { ANNOTATIONS_SIZE } from './cluster/annotation-size';
 import { CLUSTER_RULES } from './cluster/cluster';
 import { DOMAIN_RULES } from './cluster/domains';
 import { EMPTY_VALUE_RULES } from './cluster/empty-values';
@@ -145,7 +146,7 @@ export const ALL_RULES: readonly Rule[] = Object.values(RULES_BY_TOPIC).flat();
 /** What is found beside the rules for one cluster, by topic. */
 export const ROWS_BY_TOPIC = {
   fleet: FLEET_RULES,
-  files: GENERAL_CODES,
+  files: [...GENERAL_CODES, ANNOTATIONS_SIZE],
   lock: Object.values(LOCK_CODES),
   adopt: Object.values(ADOPT_CODES),
   objects: OBJECT_CODES,

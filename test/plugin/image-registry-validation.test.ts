@@ -204,7 +204,20 @@ test('what is accepted is not reported; what loses images cannot be accepted', a
   const accept = ['OBJECT_UNPROTECTED', 'STORAGE_STATE_MISSING'].map(code => ({ code, reason: 'known' }));
   const broken = config({ storage: { pvc: { claim: 'files' } } }, { annotations: {} });
   const { codes } = await validate([broken, claim()], { ...PROPS, accept });
-  expect(codes).toEqual(['STORAGE_STATE_MISSING']);
+  expect(codes).toEqual(['STORAGE_STATE_MISSING', 'ACCEPT_REFUSED']);
+});
+
+test.each([
+  [{ reason: 'todo' }, ['OBJECT_UNPROTECTED', 'REASON_PLACEHOLDER']],
+  [{ reason: '' }, ['OBJECT_UNPROTECTED', 'VALUE_MISSING']],
+  [{ reason: 'known', until: '2020-01-31' }, ['ACCEPT_EXPIRED']],
+  [{ reason: 'known', until: '9999-01-31' }, []],
+  [{ reason: 'known', until: 'soon' }, ['ACCEPT_UNTIL']],
+  [{ code: 'OBJECT_UNPROTECTD', reason: 'known' }, ['OBJECT_UNPROTECTED', 'ACCEPT_UNKNOWN']],
+])('an acceptance with %j is judged as in a fleet', async (more, expected) => {
+  const accept = [{ code: 'OBJECT_UNPROTECTED', ...more }];
+  const bare = config({}, { annotations: {} });
+  expect((await validate([bare, claim()], { ...PROPS, accept })).codes).toEqual(expected);
 });
 
 test('properties that are missing or unknown are said', async () => {

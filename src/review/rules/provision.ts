@@ -7,7 +7,6 @@ import type { FieldChange, RuleTable, WholeChange } from './rule';
 
 const BUCKET = ['Bucket'];
 const GCS = ['StorageBucket'];
-const ACCOUNT = ['StorageAccount'];
 const AZURE = ['StorageAccount', 'StorageAccountsBlobService', 'StorageAccountsBlobServicesContainer'];
 const PARTS = ['BucketPublicAccessBlock', 'BucketServerSideEncryptionConfiguration', 'BucketLifecycleConfiguration'];
 const ALL = [...BUCKET, ...GCS, ...AZURE];
@@ -64,15 +63,6 @@ const deletesBlobs = ({ now, old }: FieldChange): boolean =>
 
 const LIFECYCLE = ['spec.lifecycle.**', 'spec.forProvider.rule.**', 'spec.lifecycleRule.**'];
 const LIFECYCLE_KINDS = [...BUCKET, ...GCS, 'BucketLifecycleConfiguration'];
-
-/** `Standard_LRS` and `Premium_LRS` are of two tiers; one that is not said is the former. */
-const tierOf = (sku: unknown): string => String(sku ?? 'Standard_').split('_')[0] ?? '';
-const isOtherTier = ({ path, before, after }: FieldChange): boolean =>
-  path.join('.') === 'spec.sku.name' && tierOf(before) !== tierOf(after);
-
-/** The one change of kind that there is. */
-const isUpgrade = ({ before, after }: FieldChange): boolean =>
-  after === 'StorageV2' && (before === 'Storage' || before === 'BlobStorage');
 
 export const PROVISION: RuleTable = {
   fields: [
@@ -154,34 +144,6 @@ export const PROVISION: RuleTable = {
       ],
       why: 'who can read the images directly from the store changes',
       source: `${ACK}, ${CNRM}, ${ASO}: public access`,
-    },
-    {
-      ...{ code: 'account-replication', risk: 'safe', kinds: ACCOUNT, paths: ['spec.sku.name', 'spec.accessTier'] },
-      when: change => !isOtherTier(change),
-      why: 'how many copies of the images there are, and at what price, changes; Azure moves them itself, and the account is the same',
-      source: 'https://learn.microsoft.com/azure/storage/common/redundancy-migration',
-    },
-    {
-      ...{ code: 'account-tier', risk: 'immutable', kinds: ACCOUNT, paths: ['spec.sku.name'], when: isOtherTier },
-      why: 'an account cannot change between standard and premium: Azure refuses it, and the account stays as it is',
-      source: 'https://learn.microsoft.com/azure/storage/common/storage-account-overview',
-    },
-    {
-      ...{ code: 'account-upgrade', risk: 'safe', kinds: ACCOUNT, paths: ['spec.kind'], when: isUpgrade },
-      why: 'the account is upgraded where it is: its images stay, and it cannot go back',
-      source: 'https://learn.microsoft.com/azure/storage/common/storage-account-upgrade',
-    },
-    {
-      ...{ code: 'account-kind', risk: 'immutable', kinds: ACCOUNT, paths: ['spec.kind'] },
-      when: change => !isUpgrade(change),
-      why: 'the kind of an account cannot be changed but for an upgrade to StorageV2: Azure refuses it, and the account stays as it is',
-      source: 'https://learn.microsoft.com/azure/storage/common/storage-account-upgrade',
-    },
-    {
-      ...{ code: 'account-keys', risk: 'outage', kinds: ['StorageAccount'], paths: ['spec.allowSharedKeyAccess'] },
-      when: ({ after }) => after === false,
-      why: 'the registry uses the account key, which is then refused',
-      source: 'openshift/cluster-image-registry-operator:pkg/storage/azure/azure.go',
     },
     {
       ...{ code: 'bucket-encryption', risk: 'safe', kinds: [...BUCKET, ...GCS] },

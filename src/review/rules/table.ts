@@ -5,6 +5,7 @@ import { type Risk, rankOf } from '../classes';
 import { matches, type Pattern, patternOf } from '../compare/paths';
 import { isProtected } from '../sync';
 import { ACCESS } from './access';
+import { ACCOUNTS } from './accounts';
 import { ARGOCD } from './argocd';
 import { BUCKETS } from './buckets';
 import { CLAIMS } from './claims';
@@ -39,6 +40,7 @@ export const TABLES: readonly RuleTable[] = [
   SECRETS,
   ACCESS,
   WORKLOADS,
+  ACCOUNTS,
   ARGOCD,
   METADATA,
 ];
