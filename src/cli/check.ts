@@ -2,6 +2,7 @@
 
 import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
+import { formatCodequality } from '../findings/format-codequality';
 import { formatGithub } from '../findings/format-github';
 import { formatJson } from '../findings/format-json';
 import { formatSarif } from '../findings/format-sarif';
@@ -20,6 +21,7 @@ const FORMATS: Readonly<Record<string, (findings: readonly Finding[], options: T
   text: formatText,
   json: formatJson,
   github: (findings, { fleet }) => formatGithub(findings, fleet),
+  codequality: (findings, { fleet }) => formatCodequality(findings, fleet),
   sarif: findings => formatSarif(findings, CATALOGUE, ownTool()),
 };
 

@@ -61,7 +61,8 @@ describe.each(FILES)('%s', file => {
   test('uses only formats there are', () => {
     for (const words of lines) {
       const at = words.indexOf('--format');
-      if (at >= 0) expect(['text', 'json', 'github', 'sarif', 'markdown', 'html']).toContain(words[at + 1]);
+      if (at >= 0)
+        expect(['text', 'json', 'github', 'codequality', 'sarif', 'markdown', 'html']).toContain(words[at + 1]);
     }
   });
 });
@@ -174,5 +175,5 @@ test('gitlab-ci.yml: findings are in the log, too, when there are errors', () =>
     readonly findings: { readonly script: readonly string[] };
   };
   const command = 'npx --no-install registry-gitops check';
-  expect(findings.script).toEqual([`${command} --format json > findings.json || ${command}`]);
+  expect(findings.script).toEqual([`${command} --format codequality > findings.json || ${command}`]);
 });

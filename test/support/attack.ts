@@ -6,6 +6,7 @@ import { TASK_NAMES } from '../../src/cli/verify/tasks/task';
 import { taskText } from '../../src/cli/verify/tasks/tasks';
 import { verifyText } from '../../src/cli/verify/verify-text';
 import type { Finding } from '../../src/findings/finding';
+import { formatCodequality } from '../../src/findings/format-codequality';
 import { formatGithub } from '../../src/findings/format-github';
 import { formatJson } from '../../src/findings/format-json';
 import { formatSarif } from '../../src/findings/format-sarif';
@@ -22,7 +23,7 @@ import { folderWith } from './files';
 export interface Outcome {
   readonly findings: readonly Finding[];
   /** What people and logs see, by what prints it. */
-  readonly printed: Readonly<Record<'text' | 'json' | 'github' | 'sarif' | 'verify', string>>;
+  readonly printed: Readonly<Record<'text' | 'json' | 'github' | 'codequality' | 'sarif' | 'verify', string>>;
   /** What gets into the repository: empty where an error stands in the way. */
   readonly written: string;
 }
@@ -51,10 +52,11 @@ export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
 /** Findings in every format. */
 export const printedFindings = (
   findings: readonly Finding[],
-): Readonly<Record<'text' | 'json' | 'github' | 'sarif', string>> => ({
+): Readonly<Record<'text' | 'json' | 'github' | 'codequality' | 'sarif', string>> => ({
   text: formatText(findings, { lineAt: excerptsFrom() }),
   json: formatJson(findings),
   github: formatGithub(findings),
+  codequality: formatCodequality(findings),
   sarif: formatSarif(findings, CATALOGUE, { version: '1', page: 'https://example.com' }),
 });
 

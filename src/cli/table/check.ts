@@ -14,7 +14,7 @@ export const CHECK: CommandEntry = {
     {
       name: 'format',
       value: 'FORMAT',
-      choices: ['text', 'json', 'github', 'sarif'],
+      choices: ['text', 'json', 'github', 'codequality', 'sarif'],
       does: 'how findings are written',
       otherwise: 'text',
     },
