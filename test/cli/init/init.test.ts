@@ -151,7 +151,8 @@ describe('the repository', () => {
     const app = parse(readFileSync(join(made, 'cdk8s.yaml'), 'utf8')).app.replace('node ', '') as string;
     const sources = [schema, app].map(path => path.replace(installed, '').replace(/^lib\/(.*)\.js$/, '$1.ts'));
     for (const path of sources) expect([path, existsSync(join(__dirname, '../../..', path))]).toEqual([path, true]);
-    for (const path of [schema, app]) expect(files).toContain(path.replace(installed, '').split('/')[0]);
+    const folders = files.map((pattern: string) => pattern.split('/')[0]);
+    for (const path of [schema, app]) expect(folders).toContain(path.replace(installed, '').split('/')[0]);
   });
 
   test('has the pipeline of the package, and a hook that is a program', () => {
