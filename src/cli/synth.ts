@@ -77,7 +77,7 @@ function toStdout(args: Arguments): number {
       process.stdout.write(text);
       objects += 1;
     }
-    return { status: 0, outcome: `${objects} objects to standard output` };
+    return { status: 0, outcome: `${objects} ${objects === 1 ? 'object' : 'objects'} to standard output` };
   });
 }
 

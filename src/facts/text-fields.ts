@@ -75,9 +75,9 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     JobResources.limits.* JobResources.limits.{} JobResources.requests.* JobResources.requests.{}
     Metadata.annotations.{} Metadata.labels.* Metadata.labels.{} MetricsAccess.serviceAccounts.# Mirror.mirrors.#
     Mirror.source NoobaaStorage.bucketName NoobaaStorage.claim NoobaaStorage.claimNamespace NoobaaStorage.endpoint
-    NoobaaStorage.generateBucketName NoobaaStorage.storageClassName OdfBucket.additionalConfig.*
-    OdfBucket.additionalConfig.{} OdfBucket.bucketName OdfBucket.claim OdfBucket.claimNamespace OdfBucket.endpoint
-    OdfBucket.generateBucketName OdfBucket.storageClassName OssStorage.bucket ProjectAccess.project ProjectAccess.serviceAccounts.# ProxySettings.http
+    NoobaaStorage.generateBucketName NoobaaStorage.storageClassName RgwStorage.additionalConfig.*
+    RgwStorage.additionalConfig.{} RgwStorage.bucketName RgwStorage.claim RgwStorage.claimNamespace RgwStorage.endpoint
+    RgwStorage.generateBucketName RgwStorage.storageClassName OssStorage.bucket ProjectAccess.project ProjectAccess.serviceAccounts.# ProxySettings.http
     ProxySettings.https Pruner.keepYoungerThanDuration Pruner.nodeSelector.* Pruner.nodeSelector.{} Pruner.schedule
     PvcStorage.claim PvcStorage.size PvcStorage.storageClassName Registry.nodeSelector.* Registry.nodeSelector.{}
     RegistryCA.pemFile RegistryCAs.configMap RegistryCAs.{} RegistrySources.allowedRegistries.# RegistrySources.blockedRegistries.#
@@ -92,7 +92,7 @@ const FIELDS: Readonly<Partial<Record<TextKind, string>>> = {
     Cluster.profiles.# CsiVolume.volumeAttributes.{} CsiVolume.volumeHandle
     ExternalSecretSource.key ExternalSecretSource.properties.* ExternalSecretSource.version Fleet.clusterFiles.#
     Fleet.profiles.{} IbmCosStorage.resourceGroupName ImageStreamTag.name MetricsAccess.groups.# MetricsAccess.user
-    MetricsAccess.users.# NoobaaStorage.additionalConfig.{} NoobaaStorage.region OdfBucket.region
+    MetricsAccess.users.# NoobaaStorage.additionalConfig.{} NoobaaStorage.region RgwStorage.region
     PlainSecretSource.env.* PlainSecretSource.files.*
     ProjectAccess.groups.# ProjectAccess.users.# ProxySettings.noProxy RoleAccess.groups.# RoleAccess.users.#
     StorageClassSpec.mountOptions.# StorageClassSpec.parameters.{} SwiftStorage.container SwiftStorage.domain

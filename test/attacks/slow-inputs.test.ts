@@ -98,6 +98,6 @@ test.each([
   });
   expect([status, stderr]).toEqual([
     2,
-    expect.stringMatching(/^error: standard output cannot be written: the disk is full[^\n]*\n$/),
+    expect.stringMatching(/^(1 cluster: [^\n]*\n)?error: standard output cannot be written: the disk is full[^\n]*\n$/),
   ]);
 });

@@ -326,7 +326,7 @@ test.each(['https://192.168.1.10:9000', 'https://10.0.0.1', 'https://s3.local', 
     const { findings } = runFleet(JSON.stringify({ clusters: [cluster('plant-1'), cluster('plant-2')] }));
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(findings).toContainEqual(
-      expect.objectContaining({ code: 'STORAGE_SHARED', severity: 'warning', cluster: 'plant-2' }),
+      expect.objectContaining({ code: 'STORAGE_SHARED', severity: 'warning', clusters: ['plant-2'] }),
     );
   },
 );

@@ -3,7 +3,6 @@
 import { didYouMean } from '../../config/nearest';
 import type { ClusterPair, ClusterView, ReviewObject } from '../change';
 import { ReviewError } from '../review-error';
-import { AlikeTexts } from '../sides/alike';
 import { clusterOfPath, isLive, isShared, objectsIn } from '../sides/objects';
 import type { Side, SideFile } from '../sides/side';
 
@@ -107,7 +106,6 @@ class SideReader {
   private readonly parsed = new Map<string, Objects>();
   private readonly byCluster = new Map<string | undefined, string[]>();
   private readonly unnamed: string[] = [];
-  private readonly alike = new AlikeTexts();
   private fallback = '';
 
   public constructor(
@@ -160,7 +158,7 @@ class SideReader {
   private parse(path: string): Objects {
     const known = this.parsed.get(path);
     if (known) return known;
-    const objects = objectsIn(this.side.label, path, this.texts.get(path) ?? '', this.alike);
+    const objects = objectsIn(this.side.label, path, this.texts.get(path) ?? '');
     this.parsed.set(path, objects);
     return objects;
   }

@@ -1,10 +1,10 @@
 /** The objects in a file, and the cluster each belongs to. */
 
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
+import { parseYaml } from '../../load/yaml/parse-yaml';
 import type { ReviewObject } from '../change';
 import { textAt } from '../compare/paths';
 import { ReviewError } from '../review-error';
-import type { AlikeTexts } from './alike';
 
 const CLUSTER_LABEL = 'registry-gitops/cluster';
 
@@ -20,10 +20,10 @@ export function clusterOfPath(path: string): string | null | undefined {
  *
  * @throws ReviewError if it is not YAML, or contains something that is not a Kubernetes object.
  */
-export function objectsIn(label: string, path: string, text: string, alike: AlikeTexts): readonly ReviewObject[] {
+export function objectsIn(label: string, path: string, text: string): readonly ReviewObject[] {
   const folder = clusterOfPath(path);
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const { values, problems } = alike.parse(plain, folder ?? undefined);
+  const { values, problems } = parseYaml(plain);
   const where = path === '' ? label : `${path} of ${label}`;
   const [problem] = problems;
   if (problem) throw new ReviewError(`${where} cannot be read as YAML: ${problem.what}`);
