@@ -8,6 +8,8 @@ export interface ObjectStoreFacts {
   readonly title: string;
   /** Its StorageClass for bucket claims; the bucket goes with the claim (reclaimPolicy Delete). */
   readonly storageClassName: string;
+  /** Name of our class, which keeps the bucket, where the user names none. */
+  readonly retainingClassName: string;
   readonly provisioner: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** Host of the Service inside the cluster; its certificate is the service CA's. */
@@ -26,6 +28,7 @@ export const OBJECT_STORES: Readonly<Record<ObjectStore, ObjectStoreFacts>> = {
   rgw: {
     title: 'Ceph RADOS gateway',
     storageClassName: 'ocs-storagecluster-ceph-rgw',
+    retainingClassName: 'image-registry-rgw',
     provisioner: 'openshift-storage.ceph.rook.io/bucket',
     parameters: {
       objectStoreName: 'ocs-storagecluster-cephobjectstore',
@@ -38,6 +41,7 @@ export const OBJECT_STORES: Readonly<Record<ObjectStore, ObjectStoreFacts>> = {
   noobaa: {
     title: 'Multicloud Object Gateway',
     storageClassName: 'openshift-storage.noobaa.io',
+    retainingClassName: 'image-registry-noobaa',
     provisioner: 'openshift-storage.noobaa.io/obc',
     parameters: { bucketclass: 'noobaa-default-bucket-class' },
     serviceHost: 's3.openshift-storage.svc',

@@ -97,7 +97,7 @@ describe('the schema for editors', () => {
   test('explains each finding', () => {
     const { enum: codes = [], markdownEnumDescriptions: texts = [] } = at('Acceptance', 'code');
     expect(texts).toHaveLength(codes.length);
-    expect(texts[codes.indexOf('S3_BUCKET_UNMANAGED')]).toMatch(/^\*\*warning\*\*: \w/);
+    expect(texts[codes.indexOf('BLOCK_NOT_HA')]).toMatch(/^\*\*warning\*\*: \w/);
   });
 
   test('has the same types and keys as the check at run time', () => {

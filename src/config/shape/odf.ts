@@ -88,10 +88,10 @@ export interface OdfBucket {
    */
   readonly trustedCA?: TrustedCA;
   /**
-   * Name of a StorageClass that already exists.
+   * Name of a StorageClass that already exists. The class that ODF creates deletes the bucket with the claim.
    *
    * @atMostOne class
-   * @default - the class that ODF creates
+   * @default - none: a class is created that retains the bucket
    * @example openshift-storage.noobaa.io
    */
   readonly storageClassName?: string;
@@ -99,6 +99,7 @@ export interface OdfBucket {
    * A StorageClass that is created.
    *
    * @atMostOne class
+   * @default - without storageClassName, a class that retains the bucket: `image-registry-noobaa` or `image-registry-rgw`
    */
   readonly storageClass?: BucketStorageClass;
   /**

@@ -30,7 +30,7 @@ export function resolveOdfBucket(
 
 /**
  * The claim, its bucket and the store that has it: another cluster may well have both names. Route and Service of the
- * cluster lead to one store, so only another endpoint is shown.
+ * cluster lead to one store, so only another endpoint is shown; and so do ODF's class and the one we make of it.
  */
 function identityOf(claim: BucketClaimModel, endpoint: string | undefined): StorageModel['identity'] {
   const { store, name, namespace, bucketName, generateBucketName, storageClassName, backingStore } = claim;
@@ -39,7 +39,7 @@ function identityOf(claim: BucketClaimModel, endpoint: string | undefined): Stor
     bucket: bucketName || (generateBucketName && `${generateBucketName}-*`),
     claim: `${namespace}/${name}`,
     endpoint: endpoint && uniformEndpoint(endpoint),
-    class: storageClassName === facts.storageClassName ? undefined : storageClassName,
+    class: [facts.storageClassName, facts.retainingClassName].includes(storageClassName) ? undefined : storageClassName,
     bucketClass: bucketClassOf(claim),
     backingStore: backingStore?.name,
   };
@@ -69,17 +69,19 @@ function bucketClaimOf(
   store: ObjectStore,
   odf: OdfBucket & Pick<NoobaaStorage, 'backingStore' | 'bucketClass'>,
 ): BucketClaimModel {
-  const bucketClass = odf.bucketClass;
+  const { bucketClass, storageClassName } = odf;
+  const { retainingClassName } = OBJECT_STORES[store];
+  const storageClass = odf.storageClass ?? (storageClassName === undefined ? { name: retainingClassName } : undefined);
   return {
     store,
     name: odf.claim ?? DEFAULT_BUCKET_CLAIM,
     namespace: odf.claimNamespace ?? REGISTRY_NAMESPACE,
     bucketName: odf.bucketName,
     generateBucketName: odf.generateBucketName,
-    storageClassName: odf.storageClass?.name ?? odf.storageClassName ?? OBJECT_STORES[store].storageClassName,
-    storageClass: odf.storageClass && bucketStorageClass(store, odf.storageClass, bucketClass?.name),
+    storageClassName: storageClass?.name ?? storageClassName ?? retainingClassName,
+    storageClass: storageClass && bucketStorageClass(store, storageClass, bucketClass?.name),
     additionalConfig: {
-      ...(bucketClass && odf.storageClass === undefined ? { bucketclass: bucketClass.name } : {}),
+      ...(bucketClass && storageClass === undefined ? { bucketclass: bucketClass.name } : {}),
       ...odf.additionalConfig,
     },
     backingStore: odf.backingStore && resolveBackingStore(odf.backingStore),

@@ -92,7 +92,7 @@ const keyIgnored: Rule = {
 
 const unmanaged: Rule = {
   code: 'GCS_BUCKET_UNMANAGED',
-  severity: 'warning',
+  severity: 'info',
   title: 'the bucket is not managed here',
   why: 'the operator never configures Unmanaged storage: a public bucket exposes every image, and without a lifecycle rule aborted uploads pile up',
   fix: 'run "gcloud storage buckets update gs://BUCKET --public-access-prevention --lifecycle-file=FILE" with an AbortIncompleteMultipartUpload rule of age 1 and accept this, or add provision',

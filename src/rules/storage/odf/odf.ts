@@ -150,15 +150,15 @@ const classDeletes: Rule = {
   severity: 'warning',
   title: 'deleting the ObjectBucketClaim would delete the bucket with all images',
   why: 'Argo CD will not prune the claim, but anyone who deletes it or its namespace deletes every image',
-  fix: 'add storageClass: {name: registry-bucket}, a class that retains the bucket, before the claim is created; or accept this',
+  fix: 'before the claim is created, remove storageClassName, or storageClass.reclaimPolicy: then a class is made that retains the bucket; or accept this',
   source: 'red-hat-storage/ocs-operator storageclasses.go; noobaa pkg/obc; rook bucket provisioner',
-  bad: VALID,
-  good: noobaa(`bucketName: registry, storageClass: {name: registry-bucket}, ${CA}`),
+  bad: noobaa(`bucketName: registry, storageClassName: openshift-storage.noobaa.io, ${CA}`),
+  good: VALID,
   check: input =>
     storesOf(input).flatMap(
       ({ store, path, bucket: { claim = DEFAULT_BUCKET_CLAIM, storageClass, storageClassName } }): readonly Hit[] => {
         const key = storageClass === undefined ? 'storageClassName' : 'storageClass';
-        const name = storageClass?.name ?? storageClassName ?? OBJECT_STORES[store].storageClassName;
+        const name = storageClass?.name ?? storageClassName;
         const ofOdf = storageClass === undefined && name === OBJECT_STORES[store].storageClassName;
         return hitIf(ofOdf || storageClass?.reclaimPolicy === 'Delete', () => ({
           path: [...path, key],
@@ -170,7 +170,7 @@ const classDeletes: Rule = {
 
 const overObject: Rule = {
   code: 'PVC_OVER_OBJECT',
-  severity: 'warning',
+  severity: 'info',
   title: 'CephFS is used where ODF also has object storage',
   why: 'object storage scales better, and the registry can redirect clients to it',
   fix: 'use odf.noobaa or odf.rgw, or accept this',

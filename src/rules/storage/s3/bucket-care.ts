@@ -10,7 +10,7 @@ const PROVISIONED = `
 
 const unmanaged: Rule = {
   code: 'S3_BUCKET_UNMANAGED',
-  severity: 'warning',
+  severity: 'info',
   title: 'the bucket is not managed here',
   why: 'the operator never configures Unmanaged storage: a public bucket exposes every image, and without a lifecycle rule aborted uploads pile up',
   fix: 'run "aws s3api put-public-access-block" (all four values true) and "aws s3api put-bucket-lifecycle-configuration" (AbortIncompleteMultipartUpload after 1 day) on the bucket and accept this, or add provision',

@@ -46,7 +46,7 @@ test.each<[string, string, string[]]>([
 ])('%s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));
 
 test.each<[string, object, boolean]>([
-  ['the class of ODF', {}, true],
+  ['no class', {}, false],
   ['the class of ODF by name', { storageClassName: 'openshift-storage.noobaa.io' }, true],
   ['a class of others', { storageClassName: 'gold' }, false],
   ['a class of ours', { storageClass: { name: 'ours' } }, false],
