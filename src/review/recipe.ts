@@ -1,5 +1,6 @@
 /** How to copy the images when the registry moves: the steps, with this cluster's names. */
 
+import { quote } from '../values/shell-word';
 import type { Change, Step } from './change';
 import { textAt } from './compare/paths';
 import { backendsOf } from './rules/storage';
@@ -47,9 +48,6 @@ export function recipeFor(change: Change, before: unknown, after: unknown): read
     { say: 'pull an image that was pushed before the move, and only then delete the old storage' },
   ];
 }
-
-/** A word quoted for the shell: names come from manifests, and people paste the steps. */
-const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
 
 const on = ({ cluster }: Change): string => (cluster === undefined ? '' : ` on ${cluster}`);
 

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { PLACEHOLDER } from '../../config/placeholders';
-import { quote } from '../verify/check';
+import { quote } from '../../values/shell-word';
 import type { FirstCluster } from './fleet-text';
 import type { NewFile } from './repository';
 

@@ -2,7 +2,8 @@
 
 import { DEFAULT_ROUTE, INTERNAL_HOSTNAME, REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
-import { type Check, present, quote } from './check';
+import { quote } from '../../values/shell-word';
+import { type Check, present } from './check';
 
 const login = (host: string): string => `oc whoami -t | podman login -u any --password-stdin ${host}`;
 const route = (name: string): string => `oc get route ${quote(name)} -n ${REGISTRY_NAMESPACE}`;

@@ -1,7 +1,6 @@
 /** One check that a person makes after (or before) a sync: commands, and what they should show. */
 
 import { shownText } from '../../findings/shown';
-import { visible } from '../../findings/visible';
 
 /** Where a command is run, and what is needed there; in the order people get there. */
 export const PLACES = {
@@ -23,21 +22,6 @@ export interface Check {
   readonly good: string;
   readonly commands: readonly string[];
 }
-
-/** A word for a shell, on one line; names that need no quotes get none. Words in capitals are for people to fill in. */
-export function quote(word: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  return visible(word) === word ? `'${word.replace(/'/g, "'\\''")}'` : `$'${escaped(word)}'`;
-}
-
-/** As bash reads it between $' and ': bytes instead of what cannot be seen, and a backslash before what means something. */
-const escaped = (word: string): string =>
-  [...word]
-    .map(character => (visible(character) === character ? character.replace(/[\\']/, '\\$&') : bytes(character)))
-    .join('');
-
-const bytes = (character: string): string =>
-  [...Buffer.from(character)].map(byte => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 
 /** A list of checks, some of which may not apply. */
 export const present = (...checks: readonly (Check | false | undefined)[]): readonly Check[] =>

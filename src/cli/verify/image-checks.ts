@@ -5,7 +5,8 @@ import { CONFIG_NAMESPACE, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
 import { atLeast } from '../../facts/versions';
 import type { ImageModel } from '../../model/image';
 import type { RegistryModel } from '../../model/model';
-import { type Check, present, quote } from './check';
+import { quote } from '../../values/shell-word';
+import { type Check, present } from './check';
 
 /** The Image of the cluster, trust and mirrors. */
 export function imageChecks({ image }: RegistryModel): readonly Check[] {

@@ -4,7 +4,8 @@ import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, ODF_NAMESPACE, REGISTRY_NAMESPACE, USE
 import { bootstrapBackends } from '../../facts/platforms';
 import type { RegistryModel } from '../../model/model';
 import type { StorageModel } from '../../model/storage-model';
-import { type Check, present, quote } from './check';
+import { quote } from '../../values/shell-word';
+import { type Check, present } from './check';
 import { SHOW_CONFIG } from './registry-checks';
 
 /** All checks of the storage. */

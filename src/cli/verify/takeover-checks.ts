@@ -6,7 +6,8 @@ import { takeoverTask } from '../../manifests/takeover/task';
 import { isPlatformNamespace } from '../../model/jobs';
 import type { RegistryModel } from '../../model/model';
 import type { TakeoverModel } from '../../model/takeover';
-import { type Check, present, quote } from './check';
+import { quote } from '../../values/shell-word';
+import { type Check, present } from './check';
 import { SHOW_CONFIG } from './registry-checks';
 
 /** Commands where they are asked for; where it is done, how to take away what our Job has left. */

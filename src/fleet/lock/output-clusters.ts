@@ -8,6 +8,7 @@ import { MARK } from '../../output/manifest-file';
 import { asideOf } from '../../output/swap';
 import { journalsIn, writerLockOf } from '../../output/writer-lock';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { quote } from '../../values/shell-word';
 import { type Change, lockProblem } from './change';
 import type { Ledger } from './ledger';
 import type { Lock } from './lock';
@@ -83,10 +84,8 @@ export function unknownToLock(
   const shown =
     unknown.length > 5 ? `${unknown.slice(0, 5).join(', ')} and ${unknown.length - 5} more` : unknown.join(', ');
   const what = `${folder} has ${counted(unknown)} not in ${file}: ${shown}`;
-  const first = `restore the lock from git: git checkout HEAD -- ${quoted(file)}; if you renamed the fleet file, rename its lock too; if ${folder} is left over from another branch or belongs to another fleet, delete it or use another folder with -o; if the lock is lost, check that the configuration has each cluster's real storage, and`;
+  const first = `restore the lock from git: git checkout HEAD -- ${quote(file)}; if you renamed the fleet file, rename its lock too; if ${folder} is left over from another branch or belongs to another fleet, delete it or use another folder with -o; if the lock is lost, check that the configuration has each cluster's real storage, and`;
   return [{ problem: lockProblem('LOCK_INCOMPLETE', [], what), first, change }];
 }
 
 const counted = (names: readonly string[]): string => (names.length === 1 ? '1 cluster' : `${names.length} clusters`);
-
-const quoted = (path: string): string => (/^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

@@ -12,6 +12,7 @@ import {
   type Node,
   type Scalar,
 } from 'yaml';
+import type { ConfigPath } from '../../findings/finding';
 import { LIMITS, type YamlProblem, yamlProblem } from './yaml-problem';
 
 /** What an inspection found. */
@@ -56,6 +57,8 @@ class Inspector implements Inspection {
   public readonly problems: YamlProblem[] = [];
   private readonly anchors = new Map<string, Anchored>();
   private copies = 0;
+  /** Where the walk is. */
+  private readonly path: (string | number)[] = [];
 
   /** How many values the node stands for, aliases followed; problems are noted on the way. */
   public size(node: Node | null): number {
@@ -71,14 +74,21 @@ class Inspector implements Inspection {
 
   private children(node: Node): number {
     if (!isCollection(node)) return 0;
-    if (!isMap(node)) return node.items.reduce((sum: number, item) => sum + this.size(item as Node), 0);
+    if (!isMap(node)) return node.items.reduce((sum: number, item, index) => sum + this.below(index, item as Node), 0);
     const entries = entriesOf(node);
     this.duplicates(entries);
     return entries.reduce((sum, entry) => sum + this.entry(entry), 0);
   }
 
+  private below(key: string | number, node: Node | null): number {
+    this.path.push(key);
+    const size = this.size(node);
+    this.path.pop();
+    return size;
+  }
+
   private entry(entry: Entry): number {
-    const size = this.size(entry.value);
+    const size = this.below(isScalar(entry.key) ? String(entry.key.value) : '', entry.value);
     const notMap = isMerge(entry) && mergeSources(entry.value).find(source => !isMap(this.follow(source)));
     if (notMap)
       this.refuse(
@@ -123,13 +133,21 @@ class Inspector implements Inspection {
       if (!isScalar(key)) continue;
       if (seen.has(key.value)) {
         const fix = 'remove one of the two entries: the other would be lost silently';
-        this.refuse('YAML_DUPLICATE_KEY', key, `the key "${String(key.value)}" appears twice in one map`, fix);
+        const name = String(key.value);
+        const path = [...this.path, name];
+        this.refuse('YAML_DUPLICATE_KEY', key, `the key "${name}" appears twice in one map`, fix, path);
       }
       seen.add(key.value);
     }
   }
 
-  private refuse(code: Parameters<typeof yamlProblem>[0], node: Node, what: string, fix: string): void {
-    this.problems.push(yamlProblem(code, node.range?.[0] ?? 0, what, fix));
+  private refuse(
+    code: Parameters<typeof yamlProblem>[0],
+    node: Node,
+    what: string,
+    fix: string,
+    path: ConfigPath = [],
+  ): void {
+    this.problems.push({ ...yamlProblem(code, node.range?.[0] ?? 0, what, fix), path });
   }
 }

@@ -77,7 +77,7 @@ const plaintext: Rule = {
   acceptable: false,
   title: 'a credential would be written in plain text to the output folder',
   why: 'base64 hides nothing, and what is committed once stays in the history of the repository',
-  fix: 'use externalSecret or sealedSecret; or set allowPlaintext: true if the output is applied and never committed',
+  fix: 'use externalSecret or sealedSecret; or apply it without a folder: registry-gitops synth --cluster NAME --stdout | oc apply -f -; or set allowPlaintext: true if the output is applied and never committed',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/secret-management/',
   bad: plain('EXAMPLE_S3_ACCESS_KEY', 'example/s3-secret-key'),
   good: FINE,

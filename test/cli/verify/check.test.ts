@@ -1,7 +1,7 @@
 /** A value of the configuration is one word of a shell, whatever is in it, and on one line. */
 
 import { execFileSync } from 'node:child_process';
-import { quote } from '../../../src/cli/verify/check';
+import { quote } from '../../../src/values/shell-word';
 
 const WORDS = [
   'registry',

@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
-import { quote } from '../../../src/cli/verify/check';
 import { checksOf, verifyText } from '../../../src/cli/verify/verify-text';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { readInputs } from '../../../src/load/read-inputs';
 import { resolve } from '../../../src/model/resolve';
+import { quote } from '../../../src/values/shell-word';
 import { runCluster } from '../../support/fleet';
 
 const modelOf = (cluster: string) => {

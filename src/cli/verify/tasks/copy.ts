@@ -1,7 +1,7 @@
 /** Commands that copy every image of a registry from one place to another. */
 
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { Place } from './place';
 import type { Step } from './task';

@@ -3,7 +3,7 @@
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import type { ClaimModel } from '../../../model/storage-model';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { NotHere, Plan, Step } from './task';
 

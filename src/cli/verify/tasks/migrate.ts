@@ -3,7 +3,7 @@
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import { describeIdentity, OWN_STORAGE } from '../../../model/storage-change';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { CONDITIONS_GOOD, CONFIG, OC, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
 import { copySteps } from './copy';
 import { copyImage } from './copy-image';

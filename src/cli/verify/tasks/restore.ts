@@ -1,7 +1,7 @@
 /** `restore`: what to keep for the day the storage is lost, and how to bring it back. */
 
 import type { RegistryModel } from '../../../model/model';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { CONDITIONS_GOOD, OC, SHOW_CONDITIONS } from './commands';
 import { copySteps } from './copy';
 import { copyImage } from './copy-image';

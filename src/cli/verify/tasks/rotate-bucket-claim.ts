@@ -4,7 +4,7 @@ import { ODF_NAMESPACE, USER_SECRET } from '../../../facts/names';
 import { BUCKET_KEYS_NAME } from '../../../manifests/bucket-keys/job';
 import type { BucketKeysModel } from '../../../model/bucket-keys';
 import type { RegistryModel } from '../../../model/model';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { Step } from './task';
 

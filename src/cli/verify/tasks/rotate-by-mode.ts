@@ -2,7 +2,7 @@
 
 import type { RegistryModel } from '../../../model/model';
 import type { SecretModel } from '../../../model/secret';
-import { quote } from '../check';
+import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { Step } from './task';
 

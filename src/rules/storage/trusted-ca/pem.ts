@@ -54,7 +54,7 @@ const unreadable: Rule = {
   why: 'without it the ConfigMap would be empty, and the operator would not trust the endpoint',
   fix: 'correct the path, which is relative to the YAML file it is in, or the permissions of the file',
   source: OPERATOR,
-  bad: store('{pemFile: no-such-folder/ca.pem}'),
+  bad: store('{pemFile: no-such-folder/none.pem}'),
   good: VALID,
   check: ({ model: { storage } }) => {
     const { pem, pemFile } = storage?.trustedCA ?? {};
