@@ -68,8 +68,23 @@ function check(schema: Schema, value: unknown, path: ConfigPath, found: Found): 
     return undefined;
   }
   if (typeof value === 'number') checkRange(node, value, path, issues);
-  if (Array.isArray(value)) return checkList(node, value, path, found);
-  if (typeof value === 'object' && value !== null) return checkMap(node, value as Record<string, unknown>, path, found);
+  return typeof value === 'object' && value !== null ? checkParts(node, value, path, found) : value;
+}
+
+/** Values that are as the schema wants them; many clusters share those of a profile. */
+const SOUND = new WeakMap<Schema, WeakSet<object>>();
+
+/** What needs no repair stays the same object. */
+function checkParts(node: Schema, value: object, path: ConfigPath, found: Found): unknown {
+  const sound = SOUND.get(node) ?? new WeakSet();
+  if (sound.has(value)) return value;
+  SOUND.set(node, sound);
+  const before = found.issues.length;
+  const repaired = Array.isArray(value)
+    ? checkList(node, value, path, found)
+    : checkMap(node, value as Record<string, unknown>, path, found);
+  if (found.issues.length > before) return repaired;
+  sound.add(value);
   return value;
 }
 

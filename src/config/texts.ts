@@ -19,10 +19,22 @@ export interface FoundText {
 export function textsOfCluster(cluster: object): readonly FoundText[] {
   const known = KNOWN.get(cluster);
   if (known !== undefined) return known;
-  const found = textsIn(definition('Cluster'), 'Cluster', cluster);
+  const found = Object.entries(cluster).flatMap(([key, part]) => textsOfPart(key, part));
   KNOWN.set(cluster, found);
   return found;
 }
+
+/** The texts of one key of a cluster; what a profile says there is the same object in many clusters. */
+function textsOfPart(key: string, part: unknown): readonly FoundText[] {
+  if (typeof part !== 'object' || part === null) return textsIn(definition('Cluster'), 'Cluster', { [key]: part });
+  const known = PARTS.get(part);
+  if (known?.key === key) return known.found;
+  const found = textsIn(definition('Cluster'), 'Cluster', { [key]: part });
+  PARTS.set(part, { key, found });
+  return found;
+}
+
+const PARTS = new WeakMap<object, { readonly key: string; readonly found: readonly FoundText[] }>();
 
 /** Several rules look at all texts of the same cluster, one after another. */
 const KNOWN = new WeakMap<object, readonly FoundText[]>();

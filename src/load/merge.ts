@@ -2,14 +2,18 @@
 
 import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
 
-/** Merges the layers, the first at the bottom, without changing them. */
+/**
+ * Merges the layers, the first at the bottom, without changing them. What only one layer says is not copied: it is the same
+ * object in every cluster that has the layer, so that what was found out about it once holds for all of them.
+ */
 export function mergeLayers(layers: readonly unknown[]): unknown {
   return layers.reduce<unknown>((below, above) => mergeTwo(below, above), {});
 }
 
 function mergeTwo(below: unknown, above: unknown): unknown {
   if (!isPlainMap(above)) return above === undefined ? below : withoutNulls(above);
-  const merged: PlainMap = isPlainMap(below) ? { ...below } : {};
+  if (!isPlainMap(below)) return withoutNulls(above);
+  const merged: PlainMap = { ...below };
   for (const [key, value] of Object.entries(above)) {
     if (value === null) delete merged[key];
     else setKey(merged, key, mergeTwo(Object.hasOwn(merged, key) ? merged[key] : undefined, value));
@@ -17,11 +21,29 @@ function mergeTwo(below: unknown, above: unknown): unknown {
   return merged;
 }
 
+/** Values that are known to have no empty key. */
+const WHOLE = new WeakSet<object>();
+
 /** Empty list items are kept, so that the others keep their index and the check of the shape finds them. */
 function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isPlainMap(value)) return value;
+  if (typeof value !== 'object' || value === null || WHOLE.has(value)) return value;
+  const copy = Array.isArray(value) ? value.map(withoutNulls) : withoutEmptyKeys(value as PlainMap);
+  const isWhole = sameParts(value, copy);
+  if (isWhole) WHOLE.add(value);
+  return isWhole ? value : copy;
+}
+
+function withoutEmptyKeys(map: Readonly<PlainMap>): PlainMap {
   const copy: PlainMap = {};
-  for (const [key, item] of Object.entries(value)) if (item !== null) setKey(copy, key, withoutNulls(item));
+  for (const [key, item] of Object.entries(map)) if (item !== null) setKey(copy, key, withoutNulls(item));
   return copy;
+}
+
+/** Whether the copy has the very parts of the value. */
+function sameParts(value: object, copy: object): boolean {
+  const parts: readonly unknown[] = Object.values(copy);
+  return (
+    Object.values(value).every((part: unknown, index) => part === parts[index]) &&
+    parts.length === Object.values(value).length
+  );
 }

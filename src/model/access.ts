@@ -32,11 +32,22 @@ export interface AccessModel {
 export function resolveAccess({ cluster }: ResolveContext): AccessModel | undefined {
   const { access } = cluster;
   if (access === undefined) return undefined;
-  return {
+  const serviceMonitor = (access.serviceMonitor ?? false) && cluster.platform !== 'rosa';
+  return { ...subjectsIn(access), serviceMonitor };
+}
+
+/** Many clusters share what a profile grants. */
+const KNOWN = new WeakMap<Access, Omit<AccessModel, 'serviceMonitor'>>();
+
+function subjectsIn(access: Access): Omit<AccessModel, 'serviceMonitor'> {
+  const known = KNOWN.get(access);
+  if (known !== undefined) return known;
+  const made = {
     bindings: merged(grantsOf(access)),
     metrics: sorted((access.metrics ?? []).flatMap(metricsSubjects)),
-    serviceMonitor: (access.serviceMonitor ?? false) && cluster.platform !== 'rosa',
   };
+  KNOWN.set(access, made);
+  return made;
 }
 
 /** What one entry gives. */

@@ -106,6 +106,18 @@ const hasHuge = (value: unknown): boolean =>
     ? Number.isInteger(value) && !Number.isSafeInteger(value)
     : typeof value === 'object' && value !== null && Object.values(value).some(hasHuge);
 
+test('a part that many clusters share is judged for each of them', () => {
+  const [sound, wrong] = [{ replicas: 2 }, { replicas: 'two' }];
+  for (const name of ['a', 'b']) {
+    expect(cluster({ ...base, name, registry: sound })).toEqual([]);
+    expect(repaired({ ...base, name, registry: sound })).toMatchObject({ registry: { replicas: 2 } });
+    expect(cluster({ ...base, name, registry: wrong })).toMatchObject([
+      { kind: 'type', path: ['registry', 'replicas'] },
+    ]);
+    expect(cluster({ ...base, name, pruner: sound })).toMatchObject([{ kind: 'unknown-key' }]);
+  }
+});
+
 test('agrees with Ajv on what is valid, and leaves a value that Ajv finds valid', () => {
   const seen = { valid: 0, invalid: 0 };
   fc.assert(

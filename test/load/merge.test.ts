@@ -9,6 +9,17 @@ test('maps merge deep, lists and scalars replace', () => {
   });
 });
 
+test('what one layer alone says is the same object for all who have the layer', () => {
+  const profile = { pruner: { schedule: '', tolerations: [{ key: 'a' }] }, registry: { logLevel: null, replicas: 1 } };
+  const [one, other] = [{ name: 'one' }, { registry: { replicas: 2 } }].map(own => mergeLayers([profile, own])) as [
+    typeof profile,
+    typeof profile,
+  ];
+  expect(one.pruner).toBe(profile.pruner);
+  expect(other.pruner).toBe(profile.pruner);
+  expect([one.registry, other.registry]).toEqual([{ replicas: 1 }, { replicas: 2 }]);
+});
+
 test('the layers stay as they are', () => {
   const below = { a: { x: 1 } };
   const above = { a: { y: 2 } };
