@@ -1,4 +1,4 @@
-/** A dump of a running cluster to an entry of a fleet that changes nothing on it. */
+/** Turns a dump of a running cluster into a fleet entry that changes nothing on it. */
 
 import { basename } from 'node:path';
 import { isPlainMap, type PlainMap } from '../config/plain-map';
@@ -31,9 +31,9 @@ import { takeOverPart } from './take-over';
 import { withoutCredentials } from './without-credentials';
 import { entryText } from './write-entry';
 
-/** What became of a dump. */
+/** The result of adopting a dump. */
 export interface Adopted {
-  /** YAML of the entry; absent where the cluster cannot be adopted as it is. */
+  /** YAML of the entry; absent if the cluster cannot be adopted as it is. */
   readonly text?: string;
   readonly entry?: PlainMap;
   readonly findings: readonly Finding[];
@@ -43,7 +43,7 @@ export interface Adopted {
  * Adopts one cluster.
  *
  * @param paths - files as `files` knows them
- * @param name - the cluster's name in the fleet; by default what its objects say
+ * @param name - the cluster's name in the fleet; by default read from its objects
  */
 export function adopt(paths: readonly string[], name: string | undefined, files: Files): Adopted {
   const { dump, findings: unread } = readDump(paths, files);
@@ -63,7 +63,7 @@ export function adopt(paths: readonly string[], name: string | undefined, files:
 
 const nameOf = (file: string): string => (file === '-' ? 'the dump' : plainLine(basename(file)));
 
-/** The parts, each by itself. */
+/** The parts, each on its own. */
 function draftOf(dump: Dump, name: string | undefined): Required<Part> {
   const about = identityPart(dump, name);
   const config = find(dump, 'Config', SINGLETON);
@@ -101,13 +101,15 @@ interface Finished {
   readonly comments: Readonly<Record<string, string>>;
 }
 
-/** What needs the whole: credentials out, derived values out, the takeover in. */
+/** Steps on the whole entry: remove credentials and derived values, add the takeover. */
 function finish(draft: PlainMap, dump: Dump): Finished {
   const { entry, removed } = withoutCredentials(draft);
   const config = find(dump, 'Config', SINGLETON);
-  const leftOut = removed.map(path => `${path}: it holds what looks like a credential`);
+  const leftOut = removed.map(path => `${path}: it looks like a credential`);
   const hidden = config
-    ? removed.map(path => findingAt('ADOPT_LEFT_OUT', config, ['spec'], `${path} holds what looks like a credential`))
+    ? removed.map(path =>
+        findingAt('ADOPT_LEFT_OUT', config, ['spec'], `${path} looks like a credential, so it is not in the entry`),
+      )
     : [];
   const { issues } = checkShape(definition('Cluster'), entry);
   if (config === undefined || issues.length > 0) {
@@ -120,12 +122,12 @@ function finish(draft: PlainMap, dump: Dump): Finished {
   return { entry: { value, findings, leftOut }, comments: takeOver.comments ?? {} };
 }
 
-/** One pod on shared storage, where that is the operator's choice of the time before there was any. */
+/** One pod on shared storage, if it is still the operator's default from before there was storage. */
 function onePod(entry: PlainMap, config: LiveObject): readonly Finding[] {
   const { replicas, ...registry } = isPlainMap(entry.registry) ? entry.registry : {};
   if (entry.storage === undefined || registry.managementState !== undefined) return [];
   const derived = resolve({ ...entry, registry } as unknown as Cluster).registry?.replicas ?? 1;
   if (replicas !== 1 || derived < 2 || !isClusters(config, ['spec', 'replicas'])) return [];
-  const what = 'replicas is 1, as the operator started, and the storage can be shared';
+  const what = 'replicas is still 1, the default of the operator, although the storage can be shared';
   return [findingAt('ADOPT_ONE_POD', config, ['spec', 'replicas'], what)];
 }

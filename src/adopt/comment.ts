@@ -1,4 +1,4 @@
-/** Text of a dump in a comment or a message: one line, nothing invisible, no credential. */
+/** Text of a dump in a comment or a message: one line, no invisible characters, no credential. */
 
 import { hideCredentials } from '../findings/credential-text';
 import { visible } from '../findings/visible';
@@ -12,7 +12,7 @@ export function plainLine(text: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-/** As lines of a comment, wrapped at the width of a page; an item of a list stays together. */
+/** As lines of a comment, wrapped; an item of a list stays together. */
 export function comment(text: string, width = 118): string {
   const words = plainLine(text).split(/ +/);
   const further = words[0] === '-' ? '#  ' : '#';

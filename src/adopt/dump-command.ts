@@ -1,4 +1,4 @@
-/** The line that makes a dump: every object that decides an entry, and of Secrets the names alone. */
+/** The command that creates a dump: every object that an entry depends on, and only the names of Secrets. */
 
 import { REGISTRY_NAMESPACE } from '../facts/names';
 
@@ -13,7 +13,7 @@ const OBJECTS = [
 
 const IN_NAMESPACE = `-n ${REGISTRY_NAMESPACE}`;
 
-/** Volumes of the registry's claims, as further arguments; none where nothing is bound. */
+/** Volumes of the registry's claims, as further arguments; empty if no claim is bound. */
 const VOLUMES = `$(oc get pvc ${IN_NAMESPACE} -o jsonpath='{range .items[?(@.spec.volumeName)]}pv/{.spec.volumeName} {end}')`;
 
 /** For a shell that is logged in to the cluster. */

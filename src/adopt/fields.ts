@@ -2,13 +2,13 @@
 
 import { definition } from '../config/schema';
 
-/** Settings of `registry`, which are the Config's own words. */
+/** Settings of `registry`, named as in the Config. */
 export const REGISTRY_FIELDS: readonly string[] = Object.keys(definition('Registry').properties ?? {});
 
-/** Settings of `pruner`, which are the ImagePruner's own words. */
+/** Settings of `pruner`, named as in the ImagePruner. */
 export const PRUNER_FIELDS: readonly string[] = Object.keys(definition('Pruner').properties ?? {});
 
 /** What is never in an entry, and why. */
 export const FIELDS_OF_OPERATOR: readonly string[] = [
-  'spec.httpSecret, spec.observedConfig and finalizers of the Config: the operator writes them, and the first is a secret',
+  'spec.httpSecret, spec.observedConfig and finalizers of the Config: the operator writes them, and httpSecret is a credential',
 ];

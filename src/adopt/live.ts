@@ -1,4 +1,4 @@
-/** What a dump of a cluster holds, without anything secret. */
+/** The content of a dump, without credentials. */
 
 import type { PlainMap } from '../config/plain-map';
 import type { ADOPT_CODES } from '../findings/adopt-codes';
@@ -7,7 +7,7 @@ import { type OwnWords, problemOf } from '../findings/catalogue-entry';
 import type { ConfigPath, Finding } from '../findings/finding';
 import type { Source } from '../load/source';
 
-/** An object as the API server gave it out, its place in the file with it. */
+/** An object as the API server returned it, with its place in the file. */
 export interface LiveObject {
   readonly group: string;
   readonly kind: string;
@@ -24,7 +24,7 @@ export interface Dump {
   /** Files as the user named them. */
   readonly files: readonly string[];
   readonly objects: readonly LiveObject[];
-  /** Names of Secrets in the registry's namespace; undefined where the dump does not list them. */
+  /** Names of Secrets in the registry's namespace; undefined if the dump does not list them. */
   readonly secrets: ReadonlySet<string> | undefined;
 }
 
@@ -40,7 +40,7 @@ const GROUPS = {
   PersistentVolume: '',
 } as const;
 
-/** The object of a kind, where the dump has it. */
+/** The object of a kind, if the dump has it. */
 export const find = (
   { objects }: Dump,
   kind: keyof typeof GROUPS,

@@ -1,4 +1,4 @@
-/** An entry without what follows from the rest of it. */
+/** An entry without settings that follow from the rest of it. */
 
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { definition } from '../config/schema';
@@ -6,7 +6,7 @@ import type { Cluster } from '../config/shape/cluster';
 import { checkShape } from '../config/shape-check';
 import { resolve } from '../model/resolve';
 
-/** Keys of an entry whose settings may follow from others; the rest is always said. */
+/** Keys of an entry whose settings may follow from others; the rest is always written. */
 const DERIVED = ['registry', 'storage', 'pruner', 'image'];
 
 const CLUSTER = definition('Cluster');
@@ -25,7 +25,7 @@ export function minimal(cluster: Cluster): PlainMap {
   return entry;
 }
 
-/** Takes away whole parts first, and then pieces of those that are needed. */
+/** Removes whole parts first, then pieces of the parts that are needed. */
 function shrink(value: unknown, path: readonly string[], attempt: (path: readonly string[]) => boolean): void {
   if (!isPlainMap(value)) return;
   for (const key of Object.keys(value)) {

@@ -19,21 +19,21 @@ const CLUSTER = /^(cluster-|kube-|openshift-|machine-config|oc-adm|csi-|.*-provi
 /** The field manager of Argo CD's server-side apply. */
 const ARGOCD = 'argocd-controller';
 
-/** Whether the dump says who owns what. */
+/** Whether the dump has managedFields. */
 export const knowsOwners = ({ value }: LiveObject): boolean => entriesOf(value).length > 0;
 
-/** Managers of the field at the path, or of anything below it. A map that was given whole counts where nobody owns a part. */
+/** Managers of the field at the path, or of anything below it. A map that was set as a whole counts if nobody owns a part. */
 export function ownersOf({ value }: LiveObject, path: readonly string[]): readonly Owner[] {
   const found = entriesOf(value).map(entry => ({ owner: ownerOf(entry), reach: reachOf(entry.fieldsV1, path) }));
   const deepest = Math.max(0, ...found.map(({ reach }) => reach));
   return deepest === 0 ? [] : found.filter(({ reach }) => reach === deepest).map(({ owner }) => owner);
 }
 
-/** Whether somebody besides the cluster and our own Argo CD set the field. */
+/** Whether anyone but the cluster and our Argo CD set the field. */
 export const isForeign = (object: LiveObject, path: readonly string[]): boolean =>
   ownersOf(object, path).some(({ kind }) => kind === 'person' || kind === 'apply');
 
-/** Whether git or a person set the field, not the cluster by itself. */
+/** Whether git or a person set the field, not the cluster itself. */
 export const isSet = (object: LiveObject, path: readonly string[]): boolean =>
   ownersOf(object, path).some(({ kind }) => kind !== 'cluster');
 
@@ -62,7 +62,7 @@ function ownerOf({ manager, operation }: PlainMap): Owner {
   return { manager: name, kind: name === ARGOCD ? 'argocd' : 'apply' };
 }
 
-/** How much of the path the entry has: all of it, or down to a part that it owns as a whole; 0 where it has none. */
+/** How much of the path the entry has: all of it, or down to a part that it owns as a whole; 0 if none. */
 function reachOf(fields: unknown, path: readonly string[]): number {
   let here = fields;
   for (const [index, key] of path.entries()) {

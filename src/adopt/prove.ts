@@ -21,7 +21,7 @@ import type { Dump } from './live';
 
 const FLEET = 'fleet.yaml';
 
-/** What stands against the entry, and what should be known of it. */
+/** Problems of the entry, and what to know about it. */
 export function prove(entry: PlainMap, dump: Dump): readonly Finding[] {
   const checked = checkFleet(loadFleet(FLEET, inMemory(toYaml({ clusters: [entry as Json] }))), NO_INPUTS, NO_INFOS);
   const findings = checked.findings.map(withoutPlace);
@@ -44,12 +44,12 @@ function inMemory(text: string): Files {
   };
 }
 
-/** The entry is in no file yet: its path says where to look. */
+/** The entry is not in a file yet: its path says where to look. */
 function withoutPlace({ place: _, clusters: __, ...finding }: Finding): Finding {
   return finding;
 }
 
-/** The objects as they are live, of the cluster of the entry whatever their label says. */
+/** The live objects, as objects of the entry's cluster whatever their label is. */
 function liveText({ objects }: Dump, cluster: string): string {
   return objects.map(({ value }) => `---\n${toYaml(relabelled(value, cluster) as Json)}`).join('');
 }

@@ -10,7 +10,7 @@ import { openYaml } from '../load/yaml/open-yaml';
 import { textAt } from '../review/compare/paths';
 import { type Dump, findingAt, type LiveObject } from './live';
 
-/** A dump as far as it could be read. */
+/** What could be read of a dump. */
 export interface ReadDump {
   readonly dump: Dump;
   readonly findings: readonly Finding[];
@@ -48,7 +48,7 @@ const keeping = (files: Files, see: (text: string) => void): Files => ({
   },
 });
 
-/** `oc get secrets -o name` as comments, which a dump may have because it must hold no values. */
+/** `oc get secrets -o name` as comments: a dump has names of Secrets, never values. */
 function namesIn(text: string, names: Set<string>): void {
   for (const [, name = ''] of text.matchAll(/^# secret\/([a-z0-9.-]{1,253})\r?$/gm)) names.add(name);
 }
@@ -70,14 +70,14 @@ function unpack(value: unknown, where: Where, findings: Finding[]): readonly Liv
   const object = isPlainMap(value) ? asObject(value, where) : undefined;
   if (object !== undefined) return [object];
   const nothing = { group: '', kind: '', namespace: undefined, name: '', value: {}, ...where };
-  findings.push(findingAt('ADOPT_NOT_OBJECTS', nothing, [], `this is no Kubernetes object: ${missing(value)}`));
+  findings.push(findingAt('ADOPT_NOT_OBJECTS', nothing, [], `this is not a Kubernetes object: ${missing(value)}`));
   return [];
 }
 
 const missing = (value: unknown): string => {
   if (!isPlainMap(value)) return Array.isArray(value) ? 'it is a list' : 'it is a single value';
   const absent = ['apiVersion', 'kind', 'metadata.name'].filter(key => textAt(value, ...key.split('.')) === undefined);
-  return `it has no ${absent.join(', no ')}`;
+  return `it has no ${absent.join(' and no ')}`;
 };
 
 function asObject(
@@ -98,7 +98,7 @@ function asObject(
   };
 }
 
-/** What must never reach git, nor a comment, nor a message. */
+/** What must never be in git, in a comment or in a message. */
 function withoutSecrets({ data, stringData, binaryData, ...value }: PlainMap): PlainMap {
   const { annotations, ...metadata } = isPlainMap(value.metadata) ? value.metadata : {};
   const kept = isPlainMap(annotations) && value.kind !== 'Secret' ? { annotations: withoutCopy(annotations) } : {};
@@ -110,7 +110,7 @@ const withoutCopy = (annotations: PlainMap): PlainMap =>
   Object.fromEntries(Object.entries(annotations).filter(([key]) => key !== LAST_APPLIED));
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** The same object in two files is one; two that differ are of two clusters, or of two moments. */
+/** The same object in two files counts once; if they differ, they are from two clusters or two times. */
 function withoutDoubles(objects: readonly LiveObject[], findings: Finding[]): readonly LiveObject[] {
   const known = new Map<string, LiveObject>();
   for (const object of objects) {
@@ -118,7 +118,7 @@ function withoutDoubles(objects: readonly LiveObject[], findings: Finding[]): re
     const before = known.get(key);
     if (before === undefined) known.set(key, object);
     else if (!isDeepStrictEqual(before.value, object.value)) {
-      const what = `${object.kind} ${object.name} is in the dumps twice, with different content`;
+      const what = `${object.kind} ${object.name} is in the dumps twice with different content`;
       findings.push(findingAt('ADOPT_MANY_CLUSTERS', object, [], what));
     }
   }

@@ -1,22 +1,22 @@
-/** The spec of a live object without what says nothing: null, and zero values where an absent field means the same. */
+/** The spec of a live object without null, and without zero values that mean the same as an absent field. */
 
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import type { LiveObject } from './live';
 
-/** How many levels below a key hold zero values that say nothing; elsewhere, as in an empty selector, they count. */
+/** How many levels below a key have zero values without meaning; elsewhere, as in an empty selector, they count. */
 const LEVELS: Readonly<Record<string, number>> = { proxy: 1, requests: 2, storage: 2, registrySources: 1 };
 
-/** Keys whose zero value is a choice. */
+/** Keys whose zero value has a meaning. */
 const CHOICES = ['affinity', 'replicas', 'resources'];
 
 /** The spec, or an empty one. */
 export function specOf({ kind, value }: LiveObject): PlainMap {
   const spec = isPlainMap(value.spec) ? value.spec : {};
-  // A pruner that keeps nothing says so with a zero.
+  // A pruner with 0 keeps nothing.
   if (kind === 'ImagePruner') return withoutNulls(spec);
   const entries = Object.entries(spec).map(([key, item]): readonly [string, unknown] => {
     const levels = Object.hasOwn(LEVELS, key) ? (LEVELS[key] ?? 0) : 0;
-    // A backend is said by its key alone.
+    // The key alone names the backend.
     return [key, isPlainMap(item) ? withoutZeros(item, levels, key === 'storage') : nonNull(item)];
   });
   return Object.fromEntries(entries.filter(([key, item]) => CHOICES.includes(key) || !saysNothing(item)));

@@ -1,4 +1,4 @@
-/** What a first sync must take over, so that git alone owns what the entry states. */
+/** What a first sync must take over, so that only git owns what the entry sets. */
 
 import type { PlainMap } from '../config/plain-map';
 import type { Cluster } from '../config/shape/cluster';
@@ -9,14 +9,14 @@ import { isForeign, knowsOwners } from './owners';
 import type { Part } from './parts/part';
 
 /**
- * Values that were set by hand stay their setter's after an apply of the same values: a later change in git would leave
- * the old ones beside the new. What people did not set, and what an earlier sync has taken over, needs nothing.
+ * After an apply of the same values, the person who set them still owns them: a later change in git would leave the old
+ * ones beside the new. Values that the cluster set, or that an earlier sync took over, need nothing.
  */
 export function takeOverPart(cluster: Cluster, config: LiveObject, spec: PlainMap): Part {
   const { registry, storage, takeover } = resolve(cluster);
   if (registry?.managementState !== 'Managed' || !knowsOwners(config)) return {};
   const fields = Object.keys(SPEC_FIELDS).filter(name => spec[name] !== undefined && isForeign(config, ['spec', name]));
-  // Storage that stays the operator's is never taken over.
+  // Storage that the operator keeps is never taken over.
   const named = storage !== undefined && storage.managementState !== 'Managed';
   const storageToo = named && isForeign(config, ['spec', 'storage']);
   const names = [...fields, ...(storageToo ? ['storage'] : [])].sort();
@@ -25,13 +25,13 @@ export function takeOverPart(cluster: Cluster, config: LiveObject, spec: PlainMa
       entry: { takeOver: { by: 'hand', fields: names } },
       comments: {
         takeOver:
-          'set by hand, so an apply alone leaves two owners: run once what registry-gitops verify prints under takeover, let Argo CD sync, and set takeOver: {by: none}',
+          'set by hand, so an apply leaves two owners: run the takeover commands of registry-gitops verify once, let Argo CD sync, and set takeOver: {by: none}',
       },
     };
   }
   if (takeover?.cause !== 'platform') return {};
   return {
     entry: { takeOver: { by: 'none' } },
-    comments: { takeOver: 'the live Config has this backend alone' },
+    comments: { takeOver: 'the live Config has only this backend' },
   };
 }

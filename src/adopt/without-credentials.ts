@@ -1,16 +1,16 @@
-/** An entry without texts that look like credentials: git is no place for them, wherever the cluster has them. */
+/** An entry without texts that look like credentials, which do not belong in git. */
 
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { hideCredentials, looksLikeCredential } from '../findings/credential-text';
 import { formatPath } from '../findings/finding';
 
-/** The entry, and the paths of what was taken out of it. */
+/** The entry, and the paths of what was removed. */
 export interface Cleaned {
   readonly entry: PlainMap;
   readonly removed: readonly string[];
 }
 
-/** Takes out every setting with such a text in it. */
+/** Removes every setting with such a text in it. */
 export function withoutCredentials(entry: PlainMap): Cleaned {
   const removed: string[] = [];
   const isSecret = (text: string): boolean => looksLikeCredential(text) || hideCredentials(text) !== text;

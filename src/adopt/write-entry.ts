@@ -4,7 +4,7 @@ import type { PlainMap } from '../config/plain-map';
 import { type Json, toYaml } from '../output/yaml';
 import { comment } from './comment';
 
-/** The order in which people read a cluster; keys that are not here follow. */
+/** The order of the keys of a cluster; other keys follow. */
 const ORDER = [
   'name',
   'platform',
@@ -24,7 +24,7 @@ const ORDER = [
   'takeOver',
 ];
 
-/** What is written above and below. */
+/** The comments above and below. */
 export interface Remarks {
   /** First lines. */
   readonly head: readonly string[];

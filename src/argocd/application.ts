@@ -13,7 +13,7 @@ export interface ApplicationTarget {
 }
 
 /**
- * Compared by the API server, which alone knows defaults and owners of fields;
+ * Compared by the API server, the only one that knows defaults and owners of fields;
  * other clusters' commits do not cause a refresh.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/
@@ -38,9 +38,9 @@ export function applicationSpec(settings: ArgoCdModel, { cluster, path }: Applic
 }
 
 /**
- * A failed sync is tried again without end: Argo CD would otherwise give up before ODF or another operator is there.
- * With `refreshOnRetry` it takes the newest commit then; without, the failing sync must be terminated by hand before a
- * commit with the fix is synced. Argo CD before 3.2 refuses the field.
+ * A failed sync is retried without limit: Argo CD would otherwise stop before ODF or another operator is installed. With
+ * `refreshOnRetry` a retry uses the newest commit; without it, the failing sync must be terminated by hand before a commit
+ * with the fix is synced. Argo CD before 3.2 refuses the field.
  *
  * @see https://github.com/argoproj/argo-cd/issues/11494
  */

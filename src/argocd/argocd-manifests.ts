@@ -1,4 +1,4 @@
-/** Argo CD's own objects: which Applications may sync what where, and these Applications. */
+/** Objects of Argo CD: the project, and the Applications or the ApplicationSet that creates them. */
 
 import { App, Chart } from 'cdk8s';
 import type { ArgoCd } from '../config/shape/argocd';

@@ -1,4 +1,4 @@
-/** The rights Argo CD's application controller lacks for what the fleet emits: no more, and none it has already. */
+/** The permissions that the Argo CD application controller lacks for the output of the fleet, and no others. */
 
 import { allows, type RbacRule } from '../facts/argocd-controller';
 import type { BoundRole, EmittedKind, EmittedPart } from './emitted-part';
@@ -65,7 +65,7 @@ const lacking = ({ group, resource, verbs }: Need, rights: readonly RbacRule[]):
 const lackingVerbs = (needs: readonly Need[], rights: readonly RbacRule[]): readonly RbacRule[] =>
   merged(needs.map(need => ({ ...need, verbs: lacking(need, rights) })).filter(({ verbs }) => verbs.length > 0));
 
-/** Who makes a role must hold what it grants, and who binds one must be allowed to bind it. */
+/** To create a role takes every permission that it grants; to bind one takes permission to bind it. */
 const lackingForRoles = (
   { boundRoles, roleRules }: EmittedPart,
   resource: 'clusterroles' | 'roles',

@@ -11,7 +11,7 @@ import type { ArgoCdModel } from '../model/argocd';
 import { APPLICATION_ANNOTATIONS, type ApplicationTarget, applicationSpec } from './application';
 import { argocdMetadata } from './metadata';
 
-/** Defines the Applications of the clusters named, or the ApplicationSet that makes them. */
+/** Defines the Applications of the named clusters, or the ApplicationSet that creates them. */
 export function defineApplications(scope: Construct, settings: ArgoCdModel, clusters: readonly string[]): void {
   if (settings.generator === 'applications') {
     for (const cluster of clusters) defineApplication(scope, settings, targetOf(settings, cluster));
@@ -22,7 +22,7 @@ export function defineApplications(scope: Construct, settings: ArgoCdModel, clus
   defineSet(scope, settings, generators, suffix, target);
 }
 
-/** How an ApplicationSet finds clusters, and what its template says of each. */
+/** How an ApplicationSet finds clusters, and what its template has for each. */
 interface Generation {
   readonly generators: ApplicationSetSpec['generators'];
   /** End of the Application's name. */
@@ -49,7 +49,7 @@ const overList = (settings: ArgoCdModel, clusters: readonly string[]): Generatio
   target: targetOf(settings, '{{ .cluster }}'),
 });
 
-/** Applications are made and changed but never deleted, and what they synced stays when the set goes. */
+/** Applications are created and updated but never deleted, and what they synced stays when the ApplicationSet is deleted. */
 function defineSet(
   scope: Construct,
   settings: ArgoCdModel,

@@ -1,4 +1,4 @@
-/** What a cluster needs before Argo CD can sync it: the rights of Argo CD, and the namespaces they are given in. */
+/** What a cluster needs before Argo CD can sync it: the permissions of Argo CD, and their namespaces. */
 
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';

@@ -7,13 +7,13 @@ import { type Emitted, mapAt } from './objects';
 /** What is known of the Secret. */
 export interface GivenCredentials {
   readonly object: Emitted;
-  /** Its keys; unknown where they are taken from a store as they are there. */
+  /** Its keys; unknown if the store decides them. */
   readonly keys: readonly string[] | undefined;
   /** As `credentials` of a cluster. */
   readonly settings: PlainMap;
 }
 
-/** The Secret, or what makes it. */
+/** The Secret, or the object that creates it. */
 export function givenCredentials(objects: readonly Emitted[]): GivenCredentials | undefined {
   const object = objects.find(one => one.namespace === REGISTRY_NAMESPACE && secretName(one) === USER_SECRET);
   if (object === undefined) return undefined;
@@ -37,7 +37,7 @@ function keysOf({ kind, object }: Emitted): readonly string[] | undefined {
   return [...template, ...(Array.isArray(data) ? data : []).map(item => String(mapAt(item).secretKey ?? ''))];
 }
 
-/** Rules see a store that has these keys; where it is does not matter to them. */
+/** Rules see a store with these keys; its address does not matter to them. */
 function settingsOf(keys: readonly string[] | undefined): PlainMap {
   if (keys === undefined) return { existingSecret: {} };
   const has = (part: string): boolean => keys.includes(`REGISTRY_STORAGE_SWIFT_${part}`);

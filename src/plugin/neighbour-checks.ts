@@ -21,21 +21,21 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
 
 const WORKLOADS = ['Job', 'CronJob', 'Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
 
-/** The operator's mark on objects that are its own. */
+/** The operator's annotation on its own objects. */
 const MARK = 'imageregistry.openshift.io';
 
 /** Checks one object. */
 export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): readonly ObjectFinding[] {
   const { kind, name, namespace } = object;
   if (kind === 'Namespace' && name === REGISTRY_NAMESPACE) {
-    const what = `the Namespace ${name} is among the manifests`;
-    const why = 'a sync that takes the annotations away that OpenShift put there stops the operator in it';
-    const fix = 'leave it to OpenShift, which makes it';
+    const what = `Namespace ${name} must not be in the manifests`;
+    const why = 'if a sync removes the annotations of OpenShift, the operator in it stops';
+    const fix = 'remove the object: OpenShift creates it';
     return [objectFinding('NAMESPACE_OWNED', object, '', what, { why, fix })];
   }
   if (namespace !== REGISTRY_NAMESPACE) return [];
   if (CHILDREN[kind]?.includes(name) || (kind === 'Route' && routeNames(objects).includes(name))) {
-    const what = `${kind} "${name}" is made by the operator`;
+    const what = `${kind} "${name}" must not be in the manifests: the operator creates it`;
     return [objectFinding('OPERATOR_OBJECT', object, 'metadata.name', what, { fix: 'remove the object' })];
   }
   return [
@@ -56,7 +56,7 @@ function routeNames(objects: readonly Emitted[]): readonly string[] {
 function marked(object: Emitted): readonly ObjectFinding[] {
   if (!['Route', 'PersistentVolumeClaim'].includes(object.kind)) return [];
   if (!Object.hasOwn(mapAt(object.object, 'metadata', 'annotations'), MARK)) return [];
-  const what = `${object.kind} "${object.name}" has the annotation ${MARK}`;
+  const what = `${object.kind} "${object.name}" must not have the annotation ${MARK}`;
   const ofRoute = {
     severity: 'error',
     why: 'the operator deletes a route with this annotation that its Config does not name',
@@ -70,12 +70,12 @@ function marked(object: Emitted): readonly ObjectFinding[] {
 const isRegistryClaim = ({ name }: Emitted, objects: readonly Emitted[]): boolean =>
   mapAt(settingsOf('Config', objects)?.object, 'spec', 'storage', 'pvc').claim === name;
 
-/** The values are not read. */
+/** Values are not read. */
 function plaintext(object: Emitted): readonly ObjectFinding[] {
   const { kind, name, object: secret } = object;
   const keys = Object.keys({ ...mapAt(secret, 'data'), ...mapAt(secret, 'stringData') });
   if (kind !== 'Secret' || name !== USER_SECRET || keys.length === 0) return [];
-  const what = `Secret "${name}" is written with its values`;
-  const fix = 'use External Secrets or Sealed Secrets; nothing, where the manifests are applied and never kept';
+  const what = `Secret "${name}" is in the manifests with its plain values`;
+  const fix = 'use External Secrets or Sealed Secrets; accept this if the manifests are applied and never stored';
   return [objectFinding('PLAINTEXT_IN_OUTPUT', object, '', what, { fix, severity: 'warning' })];
 }

@@ -1,4 +1,4 @@
-/** What is wrong with objects as such, and is lost on the way back to settings. */
+/** What is wrong with the objects themselves, and not visible in the settings read from them. */
 
 import { atLeast } from '../facts/versions';
 import { checkConfigObject } from './config-checks';
@@ -29,7 +29,9 @@ function checkSettings(object: Emitted): readonly ObjectFinding[] {
   const kind = (['Config', 'ImagePruner', 'Image'] as const).find(one => isSettings(one, object));
   if (kind === undefined) return [];
   if (object.name !== 'cluster') {
-    return [objectFinding('OBJECT_NAME', object, 'metadata.name', `the ${kind} is called "${object.name}"`)];
+    return [
+      objectFinding('OBJECT_NAME', object, 'metadata.name', `${kind} must be named "cluster", not "${object.name}"`),
+    ];
   }
   const { finalizers } = mapAt(object.object, 'metadata');
   const some = Array.isArray(finalizers) && finalizers.length > 0;

@@ -1,4 +1,4 @@
-/** A problem of an object that another program wrote. */
+/** A problem of an object that another program emitted. */
 
 import type { OwnWords } from '../findings/catalogue-entry';
 import type { Problem } from '../findings/finding';

@@ -40,7 +40,7 @@ function emitted(value: unknown, file: string): readonly Emitted[] {
   ];
 }
 
-/** The map under these keys, empty where there is none. */
+/** The map under these keys, or an empty one. */
 export function mapAt(value: unknown, ...path: readonly string[]): PlainMap {
   let here = value;
   for (const key of path) here = isPlainMap(here) && Object.hasOwn(here, key) ? here[key] : undefined;
@@ -51,13 +51,13 @@ export function mapAt(value: unknown, ...path: readonly string[]): PlainMap {
 export const isSettings = (kind: 'Config' | 'ImagePruner' | 'Image', { group, kind: other }: Emitted): boolean =>
   kind === other && group === (kind === 'Image' ? 'config.openshift.io' : 'imageregistry.operator.openshift.io');
 
-/** The one object of that kind that is read. */
+/** The object of that kind. */
 export const settingsOf = (
   kind: 'Config' | 'ImagePruner' | 'Image',
   objects: readonly Emitted[],
 ): Emitted | undefined => objects.find(one => isSettings(kind, one) && one.name === SINGLETON);
 
-/** The first object of the kind with that name in the namespace, the registry's unless said. */
+/** The first object of the kind with that name in the namespace, by default the registry's. */
 export const namedObject = (
   objects: readonly Emitted[],
   kind: string,
@@ -65,7 +65,7 @@ export const namedObject = (
   namespace = REGISTRY_NAMESPACE,
 ): Emitted | undefined => objects.find(one => one.kind === kind && one.name === name && one.namespace === namespace);
 
-/** The objects of each cluster: all together where there is one Config, else those of each folder. */
+/** The objects of each cluster: all together if there is one Config, otherwise by folder. */
 export function byCluster(objects: readonly Emitted[]): readonly (readonly Emitted[])[] {
   const configs = objects.filter(one => isSettings('Config', one) && one.name === SINGLETON);
   if (configs.length < 2) return [objects];

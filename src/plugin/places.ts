@@ -1,4 +1,4 @@
-/** From a place in the settings of a cluster to the object, and the place in it, that it was read from. */
+/** From a path in the settings of a cluster to the object and path that it was read from. */
 
 import type { PlainMap } from '../config/plain-map';
 import { DEFAULT_CLAIM } from '../facts/names';
@@ -12,7 +12,7 @@ export interface ObjectPlace {
   readonly location: string;
 }
 
-/** Undefined where no object has it, and the finding is about nothing that was written. */
+/** Undefined if no object has it. */
 export function locate(path: ConfigPath, objects: readonly Emitted[], settings: PlainMap): ObjectPlace | undefined {
   const [part, ...rest] = path;
   const config = settingsOf('Config', objects);
@@ -51,7 +51,7 @@ const ofRoute = ([, index, ...rest]: ConfigPath): ConfigPath => [
   ...rest.filter(key => key !== 'tls'),
 ];
 
-/** What the claim's own object says of it. */
+/** The settings in the claim's own object. */
 function inClaim(rest: ConfigPath, objects: readonly Emitted[], settings: PlainMap): ObjectPlace | undefined {
   const [backend, key] = rest;
   const places: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ export interface ViolatingResource {
   readonly manifestPath: string;
 }
 
-/** A rule that is broken. */
+/** A broken rule. */
 export interface ValidationViolation {
   readonly ruleName: string;
   readonly recommendation: string;
@@ -16,7 +16,7 @@ export interface ValidationViolation {
   readonly violatingResources: readonly ViolatingResource[];
 }
 
-/** What cdk8s hands to a plugin. */
+/** What cdk8s passes to a plugin. */
 export interface ValidationContext {
   /** Paths of the synthesized files. */
   readonly manifests: readonly string[];

@@ -2,7 +2,7 @@
 
 import type { ClusterSettings, PlatformName } from '../config/shape/cluster';
 
-/** What objects do not tell of their cluster; `properties` of the entry in cdk8s.yaml. */
+/** What cannot be read from the objects; `properties` of the entry in cdk8s.yaml. */
 export interface ImageRegistryValidationProps
   extends Pick<
     ClusterSettings,
@@ -10,6 +10,6 @@ export interface ImageRegistryValidationProps
   > {
   /** Minor version of OpenShift, quoted, for example "4.14". */
   readonly openshift: string;
-  /** The infrastructure the cluster runs on. */
+  /** The platform that the cluster runs on. */
   readonly platform: PlatformName;
 }

@@ -4,7 +4,7 @@ import { shown } from '../findings/shown';
 import type { ObjectFinding } from './object-finding';
 import type { ValidationViolation, ViolatingResource } from './plugin';
 
-/** In the order of the findings; why and fix may differ for one code, and then stand apart. */
+/** In the order of the findings; why and fix may differ for one code, and are then separate. */
 export function toViolations(findings: readonly ObjectFinding[]): readonly ValidationViolation[] {
   const groups = new Map<string, ObjectFinding[]>();
   for (const finding of findings) {
@@ -15,7 +15,7 @@ export function toViolations(findings: readonly ObjectFinding[]): readonly Valid
     const [{ code, severity, why, fix }] = group as [ObjectFinding];
     return {
       ruleName: code,
-      recommendation: severity === 'error' ? why : `${why} (a warning, synthesis goes on)`,
+      recommendation: severity === 'error' ? why : `${why} (a warning: synthesis continues)`,
       fix,
       violatingResources: resourcesOf(group),
     };

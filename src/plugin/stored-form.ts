@@ -18,7 +18,7 @@ export function unstored(object: Emitted): readonly ObjectFinding[] {
   if (!isSettings('Config', object) && !isSettings('ImagePruner', object)) return [];
   const spec = mapAt(object.object, 'spec');
   const compare = (place: readonly string[], value: unknown, stored: string): readonly ObjectFinding[] => {
-    const what = `${place.at(-1)} is ${value}, stored as ${stored}`;
+    const what = `${place.at(-1)} ${value} would be stored as ${stored}`;
     return value === stored ? [] : [objectFinding('OBJECT_NOT_STORED', object, `spec.${place.join('.')}`, what)];
   };
   const durations = DURATIONS.flatMap(place => {

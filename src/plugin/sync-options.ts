@@ -5,7 +5,7 @@ import { type Emitted, mapAt } from './objects';
 
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
-/** Whether a sync applies the object, and leaves it alone when it is gone from git. */
+/** Whether a sync applies the object, and keeps it when it is removed from git. */
 export function checkSyncOptions(object: Emitted): readonly ObjectFinding[] {
   const text = String(mapAt(object.object, 'metadata', 'annotations')[SYNC_OPTIONS] ?? '');
   const options = text.split(',').map(option => option.trim());
@@ -14,6 +14,6 @@ export function checkSyncOptions(object: Emitted): readonly ObjectFinding[] {
   const kept = options.some(option => /^Prune=(false|confirm)$/.test(option));
   return [
     ...(replaces.length > 0 ? [objectFinding('SYNC_REPLACES', object, location, replaces.join(', '))] : []),
-    ...(kept ? [] : [objectFinding('OBJECT_UNPROTECTED', object, location, 'Prune=false is not among the options')]),
+    ...(kept ? [] : [objectFinding('OBJECT_UNPROTECTED', object, location, 'sync option Prune=false is missing')]),
   ];
 }

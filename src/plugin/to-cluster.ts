@@ -1,4 +1,4 @@
-/** The way back: from objects to the settings of a cluster that would give them, as far as they tell. */
+/** From objects back to the settings of a cluster that would emit them, as far as possible. */
 
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, DEFAULT_CLAIM } from '../facts/names';
@@ -78,7 +78,7 @@ function ofRoutes(defaultRoute: unknown, routes: unknown): PlainMap {
   return { default: defaultRoute === true || undefined, custom: custom.length > 0 ? custom : undefined };
 }
 
-/** The old age in nanoseconds counts where the new one is not given. */
+/** The old age in nanoseconds counts if the new field is not set. */
 function ofPruner({ keepYoungerThan, ...spec }: PlainMap): PlainMap {
   if (typeof keepYoungerThan !== 'number' || spec.keepYoungerThanDuration !== undefined) return spec;
   return { ...spec, keepYoungerThanDuration: `${keepYoungerThan}ns` };

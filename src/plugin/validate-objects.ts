@@ -18,7 +18,7 @@ import { locate } from './places';
 import type { ImageRegistryValidationProps } from './props';
 import { toCluster } from './to-cluster';
 
-/** Nothing where the objects have nothing to do with the registry. Explanations (info) are left out: they are not violations. */
+/** Empty if no object belongs to the registry. Findings of severity info are left out: they are not violations. */
 export function validateObjects(
   objects: readonly Emitted[],
   props: ImageRegistryValidationProps,
@@ -31,7 +31,7 @@ export function validateObjects(
   const settings = toCluster(objects);
   const { accept: _, ...properties } = props;
   const { model, findings } = checkProps(
-    // whether a Job of ours is among the objects is seen there
+    // the objects themselves show whether there is a takeover Job
     { name: 'manifests', ...properties, ...settings, takeOver: { by: 'none' } },
     NO_INPUTS,
     'manifests',
@@ -73,13 +73,13 @@ const isAcceptance = (value: unknown): value is Acceptance =>
 const accepted = (findings: readonly ObjectFinding[], { codes }: Acceptances): readonly ObjectFinding[] =>
   findings.filter(({ code }) => !codes.has(code));
 
-/** Without a Secret among the manifests nobody knows whether there is one. */
+/** If the manifests have no Secret, it is unknown whether it exists. */
 function asSeen<T extends Problem>(problem: T, settings: PlainMap): T {
   if (problem.code !== 'CREDENTIALS_REQUIRED' || settings.credentials !== undefined) return problem;
-  return { ...problem, severity: 'warning', what: `${problem.what}, and no Secret for it is among the manifests` };
+  return { ...problem, severity: 'warning', what: `${problem.what}, and the manifests have no Secret for it` };
 }
 
-/** A store may have keys that nobody names; these objects have what they have. */
+/** A store may have more keys than are named; these objects are complete. */
 function missingKeys(objects: readonly Emitted[], model: RegistryModel | undefined): readonly Problem[] {
   const given = givenCredentials(objects)?.keys;
   if (given === undefined || model?.credentials === undefined) return [];
@@ -99,6 +99,6 @@ function takeover(
   const job = objects.some(({ kind, name }) => kind === 'Job' && name === TAKEOVER_NAME);
   const done = job || props.takeOver?.by === 'none';
   if (model?.takeover === undefined || done || object === undefined) return [];
-  const what = `${props.platform} gives the registry storage of its own, and these manifests say another`;
+  const what = `${props.platform} has default storage for the registry, but these manifests set another`;
   return [objectFinding('TAKEOVER_BY_HAND', object, 'spec.storage', what)];
 }

@@ -350,7 +350,7 @@ const CASES: readonly [string, readonly Plain[], Plain, (readonly string[])?][] 
     ['ADOPT_LEFT_OUT', 'ADOPT_LEFT_OUT'],
   ],
   [
-    'what the operator says is wrong',
+    'what the operator reports is wrong',
     on(
       'AWS',
       config(
@@ -396,8 +396,8 @@ const REFUSED: readonly (readonly [string, readonly Plain[], string, RegExp])[] 
   ['no Config', on('AWS'), 'ADOPT_INCOMPLETE', /no Config/],
   ['no ClusterVersion', [managed, ...liveSite('AWS').slice(0, 1)], 'ADOPT_INCOMPLETE', /ClusterVersion/],
   ['no Infrastructure', [managed, ...liveSite('AWS').slice(1)], 'ADOPT_INCOMPLETE', /Infrastructure/],
-  ['a claim that is not in the dump', on('VSphere', byHand), 'ADOPT_INCOMPLETE', /claim "images"/],
-  ['a volume that is not in the dump', on('VSphere', byHand, claim()), 'ADOPT_INCOMPLETE', /volume "pv-1"/],
+  ['a claim that is not in the dump', on('VSphere', byHand), 'ADOPT_INCOMPLETE', /PersistentVolumeClaim "images"/],
+  ['a volume that is not in the dump', on('VSphere', byHand, claim()), 'ADOPT_INCOMPLETE', /PersistentVolume "pv-1"/],
   ['a platform nobody knows', on('Libvirt', managed), 'ADOPT_OUT_OF_REACH', /"Libvirt"/],
   ['a version nobody knows', [managed, ...liveSite('AWS', '3.11.2')], 'ADOPT_OUT_OF_REACH', /"3.11.2"/],
   [

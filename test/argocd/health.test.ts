@@ -146,7 +146,7 @@ describe('Config', () => {
       'deleted',
       { metadata: { generation: 3, deletionTimestamp: '2024-01-01T00:00:00Z' }, spec: {}, status: {} },
       'Progressing',
-      'taking the registry away',
+      'removing the registry',
     ],
     ['an operator that reports no generation', object([READY], { observedGeneration: undefined }), 'Healthy', 'ready'],
     ['a condition without texts', object([is('Degraded', 'True')]), 'Degraded', ''],
@@ -272,8 +272,8 @@ describe('Bucket of ACK', () => {
   test.each<[string, object, string, string]>([
     ['no status', { metadata: {} }, 'Progressing', 'is its controller running'],
     ['no conditions', { metadata: {}, status: {} }, 'Progressing', 'has not created the bucket'],
-    ['synced', bucket(SYNCED), 'Healthy', 'is there'],
-    ['synced, and advised', bucket(is('ACK.Advisory', 'True', '', 'look'), SYNCED), 'Healthy', 'is there'],
+    ['synced', bucket(SYNCED), 'Healthy', 'exists'],
+    ['synced, and advised', bucket(is('ACK.Advisory', 'True', '', 'look'), SYNCED), 'Healthy', 'exists'],
     ['not synced', bucket(is('ACK.ResourceSynced', 'False', '', 'access denied')), 'Progressing', 'access denied'],
     ['unknown', bucket(is('ACK.ResourceSynced', 'Unknown')), 'Progressing', 'has not created the bucket'],
     [
@@ -288,13 +288,13 @@ describe('Bucket of ACK', () => {
       'Degraded',
       'BucketAlreadyExists',
     ],
-    ['an error without a text', bucket(is('ACK.Terminal', 'True')), 'Degraded', 'has given up'],
-    ['an error that is over', bucket(is('ACK.Terminal', 'False'), SYNCED), 'Healthy', 'is there'],
+    ['an error without a text', bucket(is('ACK.Terminal', 'True')), 'Degraded', 'has stopped'],
+    ['an error that is over', bucket(is('ACK.Terminal', 'False'), SYNCED), 'Healthy', 'exists'],
     [
       'deleted',
       { metadata: { deletionTimestamp: '2026-01-01T00:00:00Z' }, status: { conditions: [SYNCED] } },
       'Progressing',
-      'lets go',
+      'is releasing',
     ],
   ])('%s', (_name, given, status, message) => {
     const health = healthOf(ACK_BUCKET_HEALTH.check(), given);
@@ -317,7 +317,7 @@ describe('storage of Azure Service Operator', () => {
       'Progressing',
       'not reported',
     ],
-    ['ready', of({ status: 'True', reason: 'Succeeded' }), 'Healthy', 'is there'],
+    ['ready', of({ status: 'True', reason: 'Succeeded' }), 'Healthy', 'exists'],
     ['ready before the last change', of({ status: 'True', observedGeneration: 1 }), 'Progressing', 'latest change'],
     ['ready, of a version without generations', of({ status: 'True', observedGeneration: undefined }), 'Healthy', ''],
     [

@@ -56,6 +56,6 @@ test('an error fails the synthesis, and says where; the manifests stay', () => {
 test('a warning is printed and does not fail', () => {
   const { status, output } = synth(2, 'aws');
   expect(output).toContain('OBJECT_UNPROTECTED');
-  expect(output).toContain('(a warning, synthesis goes on)');
+  expect(output).toContain('(a warning: synthesis continues)');
   expect(status).toBe(0);
 });

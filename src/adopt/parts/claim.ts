@@ -20,7 +20,7 @@ export interface ClaimSettings {
 export function claimSettings(dump: Dump, config: LiveObject, name: string): ClaimSettings {
   const claim = find(dump, 'PersistentVolumeClaim', name, REGISTRY_NAMESPACE);
   if (claim === undefined) {
-    const what = `the registry uses the claim "${name}", and the dump has no PersistentVolumeClaim of that name in ${REGISTRY_NAMESPACE}`;
+    const what = `the dump lacks PersistentVolumeClaim "${name}" in ${REGISTRY_NAMESPACE}, which the registry uses`;
     const place = ['spec', 'storage', 'pvc', 'claim'];
     return { settings: { claim: name }, leftOut: [], findings: [findingAt('ADOPT_INCOMPLETE', config, place, what)] };
   }
@@ -30,7 +30,7 @@ export function claimSettings(dump: Dump, config: LiveObject, name: string): Cla
     return {
       settings: { claim: name, existing: true, accessModes: spec.accessModes },
       findings: [],
-      leftOut: [`the claim ${name}: ${others.join(', ')} applies it`],
+      leftOut: [`claim ${name}: ${others.join(', ')} applies it`],
     };
   }
   const volume = volumeOf(dump, claim, name);
@@ -49,7 +49,7 @@ export function claimSettings(dump: Dump, config: LiveObject, name: string): Cla
   };
 }
 
-/** Kinds of volumes that a fleet has words for. */
+/** Kinds of volumes that a fleet can have. */
 const SOURCES = ['nfs', 'local', 'csi', 'iscsi', 'fc'].filter(key =>
   Object.hasOwn(definition('Volume').properties ?? {}, key),
 );
@@ -60,20 +60,20 @@ interface VolumeSettings {
   readonly leftOut: readonly string[];
 }
 
-/** A volume that was made by hand; one that a provisioner made belongs to its class. */
+/** A volume that was created by hand; one that a provisioner created belongs to its class. */
 function volumeOf(dump: Dump, claim: LiveObject, claimName: string): VolumeSettings {
   const volumeName = textAt(claim.value, 'spec', 'volumeName');
   if (volumeName === undefined || isProvisioned(claim)) return { findings: [], leftOut: [] };
   const volume = find(dump, 'PersistentVolume', volumeName);
   if (volume === undefined) {
-    const what = `the claim "${claimName}" is bound to the volume "${volumeName}", and the dump does not hold it`;
+    const what = `the dump lacks PersistentVolume "${volumeName}", to which claim "${claimName}" is bound`;
     return { findings: [findingAt('ADOPT_INCOMPLETE', claim, ['spec', 'volumeName'], what)], leftOut: [] };
   }
   const spec = isPlainMap(volume.value.spec) ? volume.value.spec : {};
   const source = SOURCES.find(key => isPlainMap(spec[key]));
   if (isProvisioned(volume) || source === undefined || appliers(volume).length > 0) {
-    const why = source === undefined ? 'a fleet has no words for its kind' : 'others make it';
-    return { findings: [], leftOut: [`the volume ${volumeName}: ${why}; the claim stays bound to it`] };
+    const why = source === undefined ? 'a fleet cannot have a volume of its kind' : 'it is created elsewhere';
+    return { findings: [], leftOut: [`volume ${volumeName}: ${why}; the claim stays bound to it`] };
   }
   return {
     settings: present({
@@ -88,7 +88,7 @@ function volumeOf(dump: Dump, claim: LiveObject, claimName: string): VolumeSetti
   };
 }
 
-/** Annotations of the provisioner, on a claim it was asked for and on a volume it made. */
+/** Annotations of the provisioner, on its claim and on the volume it created. */
 const isProvisioned = ({ value }: LiveObject): boolean => {
   const annotations = valueAt(value, 'metadata', 'annotations');
   return isPlainMap(annotations) && PROVISIONED.some(key => Object.hasOwn(annotations, key));

@@ -9,13 +9,13 @@ import { textAt, valueAt } from '../../review/compare/paths';
 import { type Dump, find, findingAt, findingOn, type LiveObject } from '../live';
 import { type Part, present } from './part';
 
-/** What the other parts ask of the cluster. */
+/** What the other parts need to know of the cluster. */
 export interface Identity {
   readonly platform: PlatformName;
   readonly openshift: string;
 }
 
-/** The part, and what it found out; undefined where the cluster cannot be in a fleet. */
+/** The part, and what it found; undefined if the cluster cannot be in a fleet. */
 export interface IdentityPart extends Part {
   readonly identity: Identity | undefined;
 }
@@ -29,7 +29,7 @@ export function identityPart(dump: Dump, name: string | undefined): IdentityPart
     ...(version ? [] : ['ClusterVersion "version"']),
   ];
   const findings: Finding[] = lacking.map(what =>
-    findingOn('ADOPT_INCOMPLETE', dump.files[0] ?? '-', `the dump has no ${what}`),
+    findingOn('ADOPT_INCOMPLETE', dump.files[0] ?? '-', `the dump lacks ${what}`),
   );
   if (infrastructure === undefined || version === undefined) return { identity: undefined, findings };
   const platform = platformOf(infrastructure, findings);
@@ -62,7 +62,7 @@ function platformOf(infrastructure: LiveObject, findings: Finding[]): PlatformNa
         'ADOPT_OUT_OF_REACH',
         infrastructure,
         ['status'],
-        'the control plane is hosted (controlPlaneTopology is External)',
+        'a cluster with a hosted control plane cannot be in a fleet (controlPlaneTopology is External)',
       ),
     );
     return undefined;
@@ -73,7 +73,12 @@ function platformOf(infrastructure: LiveObject, findings: Finding[]): PlatformNa
   if (found === undefined) {
     const known = [...new Set(names.map(name => PLATFORMS[name].infrastructure))].join(', ');
     findings.push(
-      findingAt('ADOPT_OUT_OF_REACH', infrastructure, ['status'], `the platform is "${type}": known are ${known}`),
+      findingAt(
+        'ADOPT_OUT_OF_REACH',
+        infrastructure,
+        ['status'],
+        `platform "${type}" is not known: it must be one of ${known}`,
+      ),
     );
   }
   return found;
@@ -93,7 +98,7 @@ interface Version {
   readonly upgrading?: string;
 }
 
-/** What runs is the newest update that was completed, not the one that is wanted. */
+/** The running version is the newest completed update, not the desired one. */
 function versionOf(version: LiveObject, findings: Finding[]): Version {
   const history = valueAt(version.value, 'status', 'history');
   const done = (Array.isArray(history) ? history : []).find(entry => textAt(entry, 'state') === 'Completed');
@@ -103,12 +108,12 @@ function versionOf(version: LiveObject, findings: Finding[]): Version {
   if (openshift !== undefined && isKnownVersion(openshift)) {
     return { openshift, release, ...(desired !== undefined && desired !== release ? { upgrading: desired } : {}) };
   }
-  const what = `OpenShift is "${release}": known are ${OPENSHIFT_VERSIONS[0]} to ${NEWEST_VERSION}`;
+  const what = `OpenShift version "${release}" is not known: it must be ${OPENSHIFT_VERSIONS[0]} to ${NEWEST_VERSION}`;
   findings.push(findingAt('ADOPT_OUT_OF_REACH', version, ['status'], what));
   return { release };
 }
 
-/** The label of our own manifests, else the infrastructure's name without the five random characters at its end. */
+/** The label of our own manifests, otherwise the infrastructure name without the five random characters at its end. */
 function nameOf(dump: Dump, { value }: LiveObject): string {
   const config = find(dump, 'Config', 'cluster');
   const own = config && textAt(config.value, 'metadata', 'labels', 'registry-gitops/cluster');

@@ -1,4 +1,4 @@
-/** Image settings of the whole cluster that somebody made. */
+/** Image settings of the whole cluster that are not defaults. */
 
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
 import { definition } from '../../config/schema';
@@ -7,7 +7,7 @@ import { findingAt, type LiveObject } from '../live';
 import { appliers } from '../owners';
 import { type Part, unlessEmpty } from './part';
 
-/** Settings of `image` that are fields of the Image; mirrors are objects of their own. */
+/** Settings of `image` that are fields of the Image; mirrors are separate objects. */
 const FIELDS = Object.keys(definition('ImageConfig').properties ?? {}).filter(key => !key.endsWith('Mirrors'));
 
 /** Reads the Image's spec, in the form in which it is compared. */
@@ -28,7 +28,7 @@ export function imagePart(image: LiveObject, spec: PlainMap): Part {
     findings: Object.keys(rest)
       .filter(key => !FIELDS.includes(key))
       .map(key =>
-        findingAt('ADOPT_LEFT_OUT', image, ['spec', key], `spec.${key} of the Image is no setting of a fleet`),
+        findingAt('ADOPT_LEFT_OUT', image, ['spec', key], `spec.${key} of the Image: a fleet has no such setting`),
       ),
   };
 }

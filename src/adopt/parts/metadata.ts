@@ -1,4 +1,4 @@
-/** Labels and annotations of the fleet's own, on a cluster that was synced from one before. */
+/** Labels and annotations of the user, on a cluster that was synced from a fleet before. */
 
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
 import { textAt, valueAt } from '../../review/compare/paths';
@@ -11,7 +11,7 @@ const OURS = 'cdk8s-openshift-registry';
 const NOT_THE_USERS =
   /^(app\.kubernetes\.io\/(name|part-of|managed-by)|registry-gitops\/|argocd\.argoproj\.io\/|kubectl\.kubernetes\.io\/)/;
 
-/** What is on our Config besides our own keys; labels that others put on a Config of theirs stay there by themselves. */
+/** What our Config has besides our own keys; labels on a Config of others stay there. */
 export function metadataPart({ value }: LiveObject): Part {
   if (textAt(value, 'metadata', 'labels', 'app.kubernetes.io/managed-by') !== OURS) return {};
   const settings = { ...keysOf('labels', value), ...keysOf('annotations', value) };

@@ -1,9 +1,9 @@
-/** A part of an entry, and what a reader of it should know. */
+/** A part of an entry, with comments for its reader. */
 
 import type { PlainMap } from '../../config/plain-map';
 import type { Finding } from '../../findings/finding';
 
-/** What one look at the dump gives. */
+/** What one reader finds in the dump. */
 export interface Part {
   /** Keys of the cluster's entry. */
   readonly entry?: PlainMap;
@@ -24,10 +24,10 @@ export function joined(parts: readonly Part[]): Required<Part> {
   };
 }
 
-/** The map without keys that have no value. */
+/** The map without undefined values. */
 export const present = (map: PlainMap): PlainMap =>
   Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));
 
-/** An entry with one key, or none where the map is empty. */
+/** An entry with one key, or an empty one if the map is empty. */
 export const unlessEmpty = (key: string, map: PlainMap): PlainMap =>
   Object.keys(map).length === 0 ? {} : { [key]: map };

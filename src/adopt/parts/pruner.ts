@@ -1,4 +1,4 @@
-/** The pruner: stated where people changed it, left to the operator where nobody did. */
+/** The pruner: written if people changed it, otherwise left to the operator. */
 
 import type { PlainMap } from '../../config/plain-map';
 import { PRUNER_FIELDS } from '../fields';
@@ -6,7 +6,7 @@ import { findingAt, type LiveObject } from '../live';
 import { type Part, unlessEmpty } from './part';
 
 /**
- * What the operator, and the API server, give a pruner that nobody touched.
+ * Defaults of the operator and the API server for a pruner that nobody changed.
  *
  * @see openshift/cluster-image-registry-operator pkg/operator/controllerimagepruner.go Bootstrap
  */
@@ -29,7 +29,7 @@ export function prunerPart(pruner: LiveObject, spec: PlainMap, knowsBoolean: boo
     typeof keepYoungerThan === 'number' && keepYoungerThan > 0 && rest.keepYoungerThanDuration === undefined
       ? { keepYoungerThanDuration: `${keepYoungerThan / SECOND}s` }
       : {};
-  // An absent boolean is false; a pruner that we state says true.
+  // An absent boolean is false; an emitted pruner has true.
   const strict = knowsBoolean ? { ignoreInvalidImageReferences: false } : {};
   const live = { ...strict, ...rest, ...duration };
   const known = Object.entries(live).filter(([key]) => PRUNER_FIELDS.includes(key));
@@ -38,9 +38,9 @@ export function prunerPart(pruner: LiveObject, spec: PlainMap, knowsBoolean: boo
   const untouched = Object.keys(stated).length === 0;
   return {
     entry: unlessEmpty('pruner', stated),
-    leftOut: untouched ? ['pruner: it is as the operator made it'] : [],
+    leftOut: untouched ? ['pruner: it is the default of the operator'] : [],
     findings: strange.map(key =>
-      findingAt('ADOPT_LEFT_OUT', pruner, ['spec', key], `spec.${key} of the ImagePruner is no setting of a fleet`),
+      findingAt('ADOPT_LEFT_OUT', pruner, ['spec', key], `spec.${key} of the ImagePruner: a fleet has no such setting`),
     ),
   };
 }

@@ -5,12 +5,12 @@ import { FIELDS_OF_OPERATOR, REGISTRY_FIELDS } from '../fields';
 import { findingAt, type LiveObject } from '../live';
 import { type Part, unlessEmpty } from './part';
 
-/** What the API server fills in. */
+/** Defaults of the API server. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { logLevel: 'Normal', operatorLogLevel: 'Normal' };
 
 /** Reads the spec, in the form in which it is compared. */
 export function registryPart(config: LiveObject, spec: PlainMap): Part {
-  // Where a fleet derives true, an absent field is a choice.
+  // If a fleet derives true, an absent field has a meaning.
   const fields = Object.entries({ disableRedirect: false, ...spec }).filter(([key]) => REGISTRY_FIELDS.includes(key));
   const registry = Object.fromEntries(fields.filter(([key, value]) => DEFAULTS[key] !== value));
   const { routes, unknown } = routesOf(spec);
@@ -20,7 +20,7 @@ export function registryPart(config: LiveObject, spec: PlainMap): Part {
     entry: { ...unlessEmpty('registry', registry), ...unlessEmpty('routes', routes) },
     leftOut: FIELDS_OF_OPERATOR,
     findings: [...strange, ...unknown].map(key =>
-      findingAt('ADOPT_LEFT_OUT', config, ['spec', key], `spec.${key} of the Config is no setting of a fleet`),
+      findingAt('ADOPT_LEFT_OUT', config, ['spec', key], `spec.${key} of the Config: a fleet has no such setting`),
     ),
   };
 }

@@ -1,4 +1,4 @@
-/** What is wrong with the live registry, whatever the entry says. */
+/** What is wrong with the live registry, whatever the entry has. */
 
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
 import { hideCredentials } from '../../findings/credential-text';
@@ -23,7 +23,7 @@ export function stateFindings(config: LiveObject, others: readonly LiveObject[])
             'ADOPT_UNSETTLED',
             config,
             ['status'],
-            `the Config is at generation ${shown(generation)}, and the operator has seen ${shown(observed)}`,
+            `the operator has not yet seen generation ${shown(generation)} of the Config, only ${shown(observed)}`,
           ),
         ]
       : []),
@@ -31,7 +31,7 @@ export function stateFindings(config: LiveObject, others: readonly LiveObject[])
       ? []
       : [findingAt('ADOPT_OWNERS_UNKNOWN', config, ['metadata'], 'the Config has no managedFields')]),
     ...appliers(config).map(manager =>
-      findingAt('ADOPT_OTHER_GIT', config, ['metadata'], `${plainLine(manager)} applies the Config`),
+      findingAt('ADOPT_OTHER_GIT', config, ['metadata'], `${plainLine(manager)} already applies the Config`),
     ),
   ];
 }
@@ -51,7 +51,7 @@ function problemsOf(config: LiveObject): readonly Finding[] {
     const text = [condition.type, condition.status, condition.reason, condition.message]
       .filter(word => typeof word === 'string')
       .join(' ');
-    const what = `the operator says: ${plainLine(hideCredentials(text))}`;
+    const what = `the operator reports: ${plainLine(hideCredentials(text))}`;
     return [findingAt('ADOPT_UNHEALTHY', config, ['status', 'conditions', index], what)];
   });
 }

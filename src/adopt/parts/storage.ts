@@ -1,4 +1,4 @@
-/** Where the images are: the operator's own storage is left to it, everything else becomes `storage`. */
+/** Where the images are: storage of the operator is left to it, everything else becomes `storage`. */
 
 import { isPlainMap, type PlainMap } from '../../config/plain-map';
 import { definition } from '../../config/schema';
@@ -13,7 +13,7 @@ import { claimSettings } from './claim';
 import type { Identity } from './identity';
 import type { Part } from './part';
 
-/** The live storage, and the cluster it is of. */
+/** The live storage and its cluster. */
 export interface LiveStorage {
   readonly dump: Dump;
   readonly identity: Identity;
@@ -29,9 +29,9 @@ export function storagePart(live: LiveStorage): Part {
   const [backend] = backends;
   if (backend === undefined) return {};
   if (backends.length > 1) {
-    const what = `spec.storage of the Config has ${backends.map(describe).join(' and ')}`;
+    const what = `spec.storage of the Config must have one backend, not ${backends.map(describe).join(' and ')}`;
     const ways = backends.map(name => `without ${name}: ${removal(name)}`);
-    const fix = `find out which of them has the images (the operator last used: ${used(config)}), and take the other one away; ${ways.join('; ')}`;
+    const fix = `find out which of them has the images (the operator last used: ${used(config)}), and remove the other; ${ways.join('; ')}`;
     return { findings: [findingAt('ADOPT_TWO_BACKENDS', config, ['spec', 'storage'], what, { fix })] };
   }
   return isOperatorMade(backend, live) ? operatorMade(backend, live) : named(backend, live);
@@ -54,14 +54,14 @@ function used({ value }: LiveObject): string {
   return names.join(', ') || 'nothing';
 }
 
-/** Fields that say which bucket, container or claim it is. */
+/** Fields that identify the bucket, container or claim. */
 function namesOf(backend: BackendName): readonly string[] {
   const { shared, identity } = BACKENDS[backend];
   const parts = shared === 'never' ? Object.keys(identity) : shared.named;
   return parts.flatMap(part => identityField(backend, part) ?? []);
 }
 
-/** Whether the operator chose it when the cluster was installed, and nobody has named another one since. */
+/** Whether the operator chose it at installation, and nobody has changed it since. */
 function isOperatorMade(backend: BackendName, { config, storage, identity }: LiveStorage): boolean {
   if (!bootstrapBackends(identity.platform, identity.openshift).includes(backend)) return false;
   const names = namesOf(backend).map(name => ['spec', 'storage', backend, name]);
@@ -69,16 +69,16 @@ function isOperatorMade(backend: BackendName, { config, storage, identity }: Liv
   return !names.some(path => isForeign(config, path) || !isUnownedOrClusters(config, path));
 }
 
-/** A name that is not there yet has no owner. */
+/** A name that is not set yet has no owner. */
 const isUnownedOrClusters = (config: LiveObject, path: readonly string[]): boolean =>
   textAt(config.value, ...path) === undefined || isClusters(config, path);
 
-/** The operator goes on managing it; what people set on it is stated. */
+/** The operator keeps managing it; what people set on it is written. */
 function operatorMade(backend: BackendName, { config, storage, identity }: LiveStorage): Part {
   const choice = PLATFORMS[identity.platform].bootstrap.length > 1 ? { bootstrapStorage: backend } : {};
   const fields = storage[backend] as PlainMap;
   const set = Object.keys(fields).filter(key => isSet(config, ['spec', 'storage', backend, key]));
-  const leftOut = [`storage: the operator made ${title(backend, fields)} and goes on managing it`];
+  const leftOut = [`storage: the operator created ${title(backend, fields)} and keeps managing it`];
   if (set.length === 0) return { entry: choice, leftOut };
   const settings = settingsOf(
     backend,
@@ -88,7 +88,7 @@ function operatorMade(backend: BackendName, { config, storage, identity }: LiveS
   const stated = { managementState: 'Managed', [backend]: settings };
   if (checkShape(definition('Storage'), stated).issues.length > 0) {
     const names = set.map(key => `storage.${backend}.${key}`).join(', ');
-    const what = `${names} was set on storage that the operator made: a fleet cannot say it without naming the storage`;
+    const what = `${names} was set on storage that the operator created: a fleet cannot set it without naming the storage`;
     return {
       entry: choice,
       leftOut,
@@ -98,7 +98,7 @@ function operatorMade(backend: BackendName, { config, storage, identity }: LiveS
   return {
     entry: { ...choice, storage: stated },
     comments: {
-      storage: `the operator made ${title(backend, fields)} and goes on managing it; ${set.join(', ')} was set on it`,
+      storage: `the operator created ${title(backend, fields)} and keeps managing it; ${set.join(', ')} was set on it`,
     },
   };
 }
@@ -108,13 +108,13 @@ const title = (backend: BackendName, fields: PlainMap): string => {
   return [BACKENDS[backend].title, ...names].join(' ');
 };
 
-/** Storage that people named: it is theirs, so it is not Managed. */
+/** Storage that people named belongs to them, so it is Unmanaged. */
 function named(backend: BackendName, live: LiveStorage): Part {
   const { config, storage, dump } = live;
   const fields = storage[backend] as PlainMap;
   const managed = storage.managementState === 'Managed' && !BACKENDS[backend].ephemeral;
   const comments = managed
-    ? 'live, storage.managementState is Managed: with it the operator deletes the images when the registry is removed. Named storage is Unmanaged'
+    ? 'storage.managementState is Managed on the cluster, so the operator would delete the images with the registry. Named storage is Unmanaged'
     : undefined;
   const credentials = credentialsOf(backend, live);
   const note = comments === undefined ? {} : { comments: { storage: comments } };
@@ -123,21 +123,21 @@ function named(backend: BackendName, live: LiveStorage): Part {
     return { ...note, entry: { storage: { pvc: settings } }, findings, leftOut };
   }
   if (backend === 'emptyDir') {
-    const what = 'the live registry stores its images in emptyDir';
+    const what = 'the live registry loses its images with every restart: they are in emptyDir';
     return {
       entry: { environment: 'non-production', storage: { emptyDir: {} } },
       comments: { environment: 'emptyDir is not for production' },
       findings: [findingAt('ADOPT_EMPTY_DIR', config, ['spec', 'storage', 'emptyDir'], what)],
     };
   }
-  // What the operator fills in at every round comes back by itself.
+  // What the operator fills in at every sync comes back without us.
   const isRefilled = (key: string): boolean =>
     BACKENDS[backend].fields[key]?.refilled === 'always' && isClusters(config, ['spec', 'storage', backend, key]);
   const settings = settingsOf(backend, fields, key => !isRefilled(key));
   return { ...note, entry: { storage: { [backend]: settings }, ...credentials } };
 }
 
-/** Live fields in the words of a fleet; what the API server fills in by itself is left out. */
+/** Live fields as settings of a fleet, without defaults of the API server. */
 function settingsOf(backend: BackendName, fields: PlainMap, wanted: (key: string) => boolean): PlainMap {
   const known = Object.keys(BACKENDS[backend].fields);
   const entries = Object.entries(fields).filter(([key]) => known.includes(key) && wanted(key));
@@ -154,7 +154,7 @@ function setting(key: string, value: unknown): readonly (readonly [string, unkno
   return [[key, value]];
 }
 
-/** The Secret is there already; where nothing says so, it is needed wherever the cluster's own credentials do not serve. */
+/** The Secret exists already; if the dump does not tell, it is needed where the cluster's own credentials do not work. */
 function credentialsOf(backend: BackendName, { dump, identity }: LiveStorage): PlainMap {
   if (BACKENDS[backend].secret === 'none') return {};
   const needed = PLATFORMS[identity.platform].ownCredentials !== backend;

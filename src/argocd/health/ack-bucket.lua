@@ -14,15 +14,15 @@ local function answer(status, condition, otherwise)
 end
 
 if obj.metadata.deletionTimestamp ~= nil then
-  return answer("Progressing", nil, "ACK lets go of the bucket")
+  return answer("Progressing", nil, "ACK is releasing the bucket")
 end
 if yes("ACK.Terminal") then
-  return answer("Degraded", found["ACK.Terminal"], "ACK has given up: the bucket needs another spec")
+  return answer("Degraded", found["ACK.Terminal"], "ACK has stopped: change the spec of the bucket")
 end
 if yes("ACK.ResourceSynced") then
-  return answer("Healthy", nil, "The bucket is there")
+  return answer("Healthy", nil, "The bucket exists")
 end
 if yes("ACK.Recoverable") then
-  return answer("Progressing", found["ACK.Recoverable"], "ACK tries again")
+  return answer("Progressing", found["ACK.Recoverable"], "ACK is retrying")
 end
 return answer("Progressing", found["ACK.ResourceSynced"], "ACK has not created the bucket yet: is its controller running?")

@@ -14,7 +14,7 @@ if ready.observedGeneration ~= nil and ready.observedGeneration ~= obj.metadata.
   return answer("Progressing", "Azure Service Operator has not seen the latest change yet")
 end
 if ready.status == "True" then
-  return answer("Healthy", "It is there")
+  return answer("Healthy", "The object exists in Azure")
 end
 
 local message = (ready.reason or "") .. ": " .. (ready.message or "")

@@ -19,7 +19,7 @@ local status = obj.status or {}
 local wanted = (obj.spec or {}).managementState
 
 if obj.metadata.deletionTimestamp ~= nil then
-  return answer("Progressing", "The operator is taking the registry away")
+  return answer("Progressing", "The operator is removing the registry")
 end
 if wanted == "Unmanaged" then
   return answer("Healthy", "managementState is Unmanaged: the operator does nothing")

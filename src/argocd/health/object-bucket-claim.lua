@@ -1,6 +1,6 @@
 local HEALTH = { Bound = "Healthy", Failed = "Degraded" }
 local TEXT = {
-  Bound = "The bucket is there",
+  Bound = "The bucket exists",
   Failed = "The provisioner could not create the bucket",
   Released = "The claim has lost its bucket",
 }
@@ -8,5 +8,5 @@ local TEXT = {
 local phase = (obj.status or {}).phase or ""
 return {
   status = HEALTH[phase] or "Progressing",
-  message = TEXT[phase] or "The bucket is not there yet: is the StorageClass, and is its provisioner running?",
+  message = TEXT[phase] or "The bucket does not exist yet: does the StorageClass exist, and is its provisioner running?",
 }

@@ -1,6 +1,6 @@
 /**
- * Sets scalars in a YAML text and leaves every other character where it is: comments, blank lines, quotes and all.
- * A writer for whole documents would lay out the file anew, and the change would drown in the review.
+ * Sets scalars in a YAML text and keeps every other character: comments, empty lines, quotes. A writer for whole
+ * documents would reformat the file, and hide the change in the review.
  */
 
 import { isDeepStrictEqual } from 'node:util';
@@ -12,21 +12,21 @@ import { parseYaml } from '../../load/yaml/parse-yaml';
 /** A change that cannot be made in this layout. */
 export class EditError extends Error {}
 
-/** One scalar to be set. */
+/** One scalar to set. */
 export interface Edit {
   readonly path: ConfigPath;
   readonly value: string;
 }
 
 /**
- * The text with the scalars set; maps on the way are made where they are missing.
+ * The text with the scalars set; missing maps on the way are created.
  *
- * @throws EditError where a change would touch anything else, for example behind an alias.
+ * @throws EditError if a change would touch anything else, for example behind an alias.
  */
 export function setScalars(text: string, document: number, edits: readonly Edit[]): string {
   const wanted = valuesOf(text).map((value, index) => (index === document ? withEdits(value, edits) : value));
   const edited = edits.reduce((before, { path, value }) => apply(before, rootOf(before, document), path, value), text);
-  if (!isDeepStrictEqual(valuesOf(edited), wanted)) throw new EditError('the layout around it is unusual');
+  if (!isDeepStrictEqual(valuesOf(edited), wanted)) throw new EditError('the layout around it is not supported');
   return edited;
 }
 
@@ -55,7 +55,7 @@ function apply(text: string, root: Node | null | undefined, path: ConfigPath, va
       continue;
     }
     if (parent !== undefined && isEmpty(node)) return fillEmpty(text, parent, rest, value);
-    if (!isMap(node)) throw new EditError('a list, an alias or a scalar stands in the way');
+    if (!isMap(node)) throw new EditError('there is a list, an alias or a scalar instead of a map');
     const pair = node.items.find(item => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
     if (pair === undefined) return insert(text, node, rest, value);
     parent = pair as Pair<Node, Node>;
@@ -65,14 +65,14 @@ function apply(text: string, root: Node | null | undefined, path: ConfigPath, va
 }
 
 const fail = (): never => {
-  throw new EditError('a map stands where the value belongs');
+  throw new EditError('there is a map instead of a value');
 };
 
-/** `key:` with nothing behind it. */
+/** `key:` with nothing after it. */
 const isEmpty = (node: Node | null | undefined): boolean =>
   node === null || node === undefined || (isScalar(node) && node.value === null);
 
-/** A scalar for a scalar; what ends in a line break, as block scalars do, keeps it. */
+/** Replaces a scalar; a line break at its end, as in block scalars, is kept. */
 function replace(text: string, pair: Pair<Node, Node>, value: string): string {
   const [start, end] = rangeOf(pair.value);
   const old = text.slice(start, end);
@@ -82,7 +82,7 @@ function replace(text: string, pair: Pair<Node, Node>, value: string): string {
   return text.slice(0, start) + scalar(value, quoted) + tail + text.slice(end);
 }
 
-/** Behind `key:`, or in place of the word null. */
+/** After `key:`, or instead of the word null. */
 function fillEmpty(text: string, pair: Pair<Node, Node>, rest: ConfigPath, value: string): string {
   const [start, keyEnd] = rangeOf(pair.key);
   const colon = text.indexOf(':', keyEnd);
@@ -98,7 +98,7 @@ function fillEmpty(text: string, pair: Pair<Node, Node>, rest: ConfigPath, value
 
 /** One more entry, in the style of its map. */
 function insert(text: string, map: YAMLMap, rest: ConfigPath, value: string): string {
-  if (!rest.every(key => typeof key === 'string')) throw new EditError('a list would have to be made');
+  if (!rest.every(key => typeof key === 'string')) throw new EditError('a list would have to be created');
   return map.flow ? insertFlow(text, map, rest, value) : insertBlock(text, map, rest, value);
 }
 
@@ -121,18 +121,18 @@ function flowEntry(path: ConfigPath, value: string, quoted: boolean): string {
   return `${keyText(String(key), quoted)}: ${inner}`;
 }
 
-/** A line, or several, below the last entry and what belongs to it. */
+/** One or more lines below the last entry and what belongs to it. */
 function insertBlock(text: string, map: YAMLMap, rest: ConfigPath, value: string): string {
   const first = map.items[0];
   const last = map.items.at(-1);
-  if (first === undefined || last === undefined) throw new EditError('an empty map stands in the way');
+  if (first === undefined || last === undefined) throw new EditError('there is an empty map');
   const indent = columnOf(text, rangeOf(first.key as Node)[0]);
   const end = endOfLine(text, lastCharacter(text, last as Pair<Node, Node>));
   const lines = blockLines(text, indent, rest, value);
   return text.slice(0, end) + newlineOf(text) + lines + text.slice(end);
 }
 
-/** Where the content of an entry ends, without the blank lines and comments behind it. */
+/** Where the content of an entry ends, without the empty lines and comments after it. */
 function lastCharacter(text: string, { key, value }: Pair<Node, Node>): number {
   const end = isMap(value) || isSeq(value) ? deepEnd(value) : undefined;
   const [start, stop] = [rangeOf(key)[0], end ?? (value?.range ? rangeOf(value)[1] : rangeOf(key)[1])];
@@ -162,7 +162,7 @@ function endOfLine(text: string, position: number): number {
 
 const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** Blanks before the character on its line; a dash of a list counts as one. */
+/** Spaces before the character on its line; the dash of a list item counts as one. */
 const columnOf = (text: string, position: number): number => position - (text.lastIndexOf('\n', position - 1) + 1);
 
 const keyText = (key: string, quoted: boolean): string =>
@@ -174,6 +174,6 @@ const scalar = (value: string, quoted: boolean): string =>
 
 function rangeOf(node: Node | null | undefined): readonly [number, number] {
   const range = node?.range;
-  if (!range) throw new EditError('its place is not known');
+  if (!range) throw new EditError('its place is unknown');
   return [range[0], range[1]];
 }

@@ -10,7 +10,7 @@ import {
   X509Certificate,
 } from 'node:crypto';
 
-/** Where a sealed value may be opened. */
+/** Where a sealed value can be opened. */
 export type SealingScope = 'strict' | 'namespace-wide' | 'cluster-wide';
 
 /** The public half of the controller's key. */
@@ -21,8 +21,8 @@ export interface SealingKey {
 }
 
 /**
- * Seals a value: a session key under RSA-OAEP, with where it may be opened as its label, then the value under AES-GCM.
- * The session key is new each time, so that a nonce of zeros is used once only.
+ * Seals a value: a session key under RSA-OAEP, with its scope as the label, then the value under AES-GCM.
+ * The session key is new each time, so that a nonce of zeros is used only once.
  *
  * @see https://github.com/bitnami-labs/sealed-secrets/blob/main/pkg/crypto/crypto.go HybridEncrypt
  */
@@ -39,7 +39,7 @@ export function sealValue(value: string, key: KeyObject, label: string): string 
   return Buffer.concat([length, wrapped, ...sealed]).toString('base64');
 }
 
-/** What the controller wants to hear again when it opens the value. */
+/** The label, which the controller uses again to open the value. */
 export function sealingLabel(scope: SealingScope, namespace: string, name: string): string {
   if (scope === 'cluster-wide') return '';
   return scope === 'namespace-wide' ? namespace : `${namespace}/${name}`;

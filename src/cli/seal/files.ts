@@ -6,7 +6,7 @@ import { now } from '../../load/clock';
 import { type Edit, setScalars } from './edit-yaml';
 import { readSealingKey } from './encrypt';
 
-/** What ends the command, with its exit status. */
+/** Ends the command, with its exit status. */
 export class SealError extends Error {
   public constructor(
     public readonly status: 1 | 2,
@@ -16,7 +16,7 @@ export class SealError extends Error {
   }
 }
 
-/** The text of a file. A message calls it by its purpose: a value that was given in place of its name must not be shown. */
+/** The text of a file. Messages name its purpose, not its name, which could be a value given by mistake. */
 export function readText(file: string, purpose: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -25,30 +25,30 @@ export function readText(file: string, purpose: string): string {
   }
 }
 
-/** The public key of the controller; nothing else may be mistaken for it. */
+/** The public key of the controller; nothing else is accepted. */
 export function readCertificate(file: string): KeyObject {
   const text = readText(file, 'the file of --cert');
   const found = readSealingKey(text);
   if (found === undefined) {
     const why = text.includes('PRIVATE KEY')
-      ? 'it holds a private key'
-      : 'it holds no RSA certificate of 2048 bits or more';
+      ? 'it has a private key in it'
+      : 'it has no RSA certificate of 2048 bits or more';
     throw new SealError(
       2,
-      `the file of --cert cannot seal: ${why}. kubeseal --fetch-cert gives the public certificate of a cluster`,
+      `the file of --cert cannot be used: ${why}. Get the public certificate of the cluster with kubeseal --fetch-cert`,
     );
   }
   if (found.validTo !== undefined && found.validTo.getTime() < now().getTime()) {
     const day = found.validTo.toISOString().slice(0, 10);
     throw new SealError(
       2,
-      `the certificate of --cert ran out on ${day}: fetch the newest certificate with kubeseal --fetch-cert`,
+      `the certificate of --cert expired on ${day}: fetch the newest one with kubeseal --fetch-cert`,
     );
   }
   return found.key;
 }
 
-/** Changes a file in one step: whoever reads it sees the old text or the new one. */
+/** Replaces a file atomically: readers see the old text or the new one. */
 export function writeEdited(file: string, document: number, edits: readonly Edit[]): void {
   const text = readText(file, file);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';

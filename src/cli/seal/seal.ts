@@ -1,6 +1,6 @@
-/** `registry-gitops seal`: credentials to ciphertext for one cluster, written where the cluster's configuration is. */
+/** `registry-gitops seal`: encrypts credentials for one cluster and writes them into its configuration. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import { exitStatus } from '../../findings/exit-status';
 import { type ConfigPath, formatPath } from '../../findings/finding';
 import { formatText } from '../../findings/format-text';
@@ -75,7 +75,7 @@ function deliver(
     io.stdout.write(snippet);
     throw new SealError(
       1,
-      `${anchor.source.file} was not changed: ${error.message}. Add the lines above below ${formatPath(secret.path)}`,
+      `${anchor.source.file} was not changed: ${error.message}. Add the lines above under ${formatPath(secret.path)}`,
     );
   }
   const keys = sealed.map(([key]) => key).join(', ');
@@ -98,9 +98,9 @@ function clusterCalled(name: string, clusters: readonly LoadedCluster[]): Loaded
   const [only] = found;
   if (only === undefined)
     throw new UsageError(
-      `the fleet has no cluster that is called as --cluster says.${suggestion(name, clusters.map(nameOf))}`,
+      `the fleet has no cluster with the name in --cluster${didYouMean(name, clusters.map(nameOf))}`,
     );
-  if (found.length > 1) throw new SealError(1, `${found.length} clusters are called ${name}: correct that first`);
+  if (found.length > 1) throw new SealError(1, `${found.length} clusters are named ${name}: fix that first`);
   return only;
 }
 
@@ -108,7 +108,7 @@ function clusterCalled(name: string, clusters: readonly LoadedCluster[]): Loaded
 function pathOf(args: Arguments): ConfigPath {
   const text = args.text('path') ?? 'credentials';
   if (!/^[A-Za-z]\w*(\.[A-Za-z]\w*|\[\d+\])*$/.test(text))
-    throw new UsageError(`--path is no path that can be sealed for; there are ${SEALABLE}`);
+    throw new UsageError(`--path is not a path for sealed values: use one of ${SEALABLE}`);
   return [...text.matchAll(/(\w+)|\[(\d+)\]/g)].map(([part]) =>
     part.startsWith('[') ? Number(part.slice(1, -1)) : part,
   );
@@ -120,7 +120,7 @@ const expectedKeys = ({ secret: { keys } }: SealTarget): readonly string[] => [
   ...keys.empty,
 ];
 
-/** Once it is sealed, nobody can see what is wrong with a value. */
+/** Once a value is sealed, nobody can see what is wrong with it. */
 function refuseBroken({ secret, model }: SealTarget, values: Readonly<Record<string, string>>): void {
   const kind = kindOfSecret(secret, model);
   const broken = Object.entries(values).flatMap(([key, value]) => {

@@ -1,4 +1,4 @@
-/** What is sealed for: the Secret of one place in a cluster's configuration, and the file that the place is in. */
+/** The target of sealing: the Secret of one path in a cluster's configuration, and the file that the path is in. */
 
 import { NO_INPUTS } from '../../config/inputs';
 import { isPlainMap } from '../../config/plain-map';
@@ -17,29 +17,29 @@ import { resolve } from '../../model/resolve';
 import { DEFAULT_SCOPE, type SecretModel } from '../../model/secret';
 import type { SealingScope } from './encrypt';
 
-/** A request that this configuration cannot meet; the text says why and what to do. */
+/** A request that does not fit the configuration; the message says why and what to do. */
 export class TargetError extends Error {}
 
 /** Where a sealed value goes. */
 export interface SealTarget {
-  /** The Secret; the first of them, where several namespaces get the same. */
+  /** The Secret; the first one, if several namespaces get the same. */
   readonly secret: SecretModel;
   readonly model: RegistryModel;
   readonly scope: SealingScope;
-  /** Whether the configuration must be told the scope. */
+  /** Whether the scope must be written into the configuration. */
   readonly scopeIsNew: boolean;
-  /** Place of the mode, in the file that holds the cluster. */
+  /** Place of the mode, in the file with the cluster. */
   readonly anchor: Anchor;
 }
 
-/** Places that can hold sealed values, for people. */
+/** Paths that can have sealed values, in words. */
 export const SEALABLE =
   'credentials, routes.custom[N].tls, thirdParty[N].credentials, storage.s3.cloudFront.privateKey';
 
 /**
  * Finds the target of a path below a cluster.
  *
- * @throws TargetError where nothing can be sealed there.
+ * @throws TargetError if nothing can be sealed there.
  */
 export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: SealingScope | undefined): SealTarget {
   const config = shaped(cluster.merged());
@@ -57,7 +57,7 @@ export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: Seal
   const namespaces = [...new Set(secrets.map(({ namespace }) => namespace))];
   if (namespaces.length > 1 && scope !== 'cluster-wide') {
     throw new TargetError(
-      `the value goes to the namespaces ${namespaces.join(', ')}, and scope ${scope} opens it in one of them only: add --scope cluster-wide`,
+      `the value goes to the namespaces ${namespaces.join(', ')}, but scope ${scope} opens it in only one of them: add --scope cluster-wide`,
     );
   }
   const scopeIsNew = scope !== (source.sealedSecret?.scope ?? DEFAULT_SCOPE);
@@ -66,22 +66,22 @@ export function sealTarget(cluster: LoadedCluster, path: ConfigPath, asked: Seal
 
 const shaped = (settings: unknown): Cluster => checkShape(definition('Cluster'), settings).value as Cluster;
 
-/** An entry of a list is described before it gets a Secret. */
+/** An entry of a list must exist before it gets a Secret. */
 function refuseMissingEntry(config: Cluster, path: ConfigPath): void {
   const index = path.findIndex(key => typeof key === 'number');
   const entry = path.slice(0, index + 1);
   if (index < 0 || valueAt(config, entry) !== undefined) return;
-  throw new TargetError(`the cluster has no ${formatPath(entry)}: write that first, then seal for it`);
+  throw new TargetError(`the cluster has no ${formatPath(entry)}: add it first, then seal for it`);
 }
 
-/** What is said at the path already. */
+/** What is already set at the path. */
 function sourceAt(config: Cluster, path: ConfigPath): SecretSource {
   const found = valueAt(config, path) ?? {};
-  if (!isPlainMap(found)) throw new TargetError(`${formatPath(path)} is no map`);
+  if (!isPlainMap(found)) throw new TargetError(`${formatPath(path)} is not a map`);
   return found;
 }
 
-/** The cluster as it will be: where its own entry says null, settings of other files come back. */
+/** The cluster as it will be: if its own entry has null, settings of other files come back. */
 function withSealed({ layers }: LoadedCluster, path: ConfigPath): unknown {
   const own = layers.at(-1)?.value;
   const said = valueAt(own, path);
@@ -97,7 +97,7 @@ function refuseOtherModes(config: Cluster, path: ConfigPath): void {
   );
   if (other === undefined) return;
   throw new TargetError(
-    `${formatPath(path)} says ${other} already: remove it first, or write ${other}: null where another file says it`,
+    `${formatPath(path)} already has ${other}: remove it first, or set ${other}: null if it comes from another file`,
   );
 }
 
@@ -108,18 +108,18 @@ function scopeOf(source: SealedSecretSource | undefined, asked: SealingScope | u
   const others = Object.keys(source?.encryptedData ?? {});
   if (source?.scope === undefined && others.length === 0) return asked;
   throw new TargetError(
-    `the configuration has scope ${said}: seal with that, or take out scope and ${others.join(', ') || 'its values'} first`,
+    `the configuration has scope ${said}: use --scope ${said}, or first remove scope and ${others.join(', ') || 'its values'}`,
   );
 }
 
 const nothingThere = (path: ConfigPath, { storage }: RegistryModel): string =>
   path.join('.') === 'credentials'
-    ? `the cluster's storage, ${storage?.backend ?? "the operator's own"}, takes no credentials`
-    : `${formatPath(path)} takes no Secret; values can be sealed for ${SEALABLE}`;
+    ? `the cluster's storage, ${storage?.backend ?? "the operator's own"}, uses no credentials`
+    : `${formatPath(path)} has no Secret; values can be sealed for ${SEALABLE}`;
 
 /**
- * The cluster's own entry: ciphertext is for this cluster alone, and other files are shared.
- * A list is written as a whole, so its entry must be there already.
+ * The cluster's own entry: ciphertext is only for this cluster, and other files are shared. A list is replaced as a
+ * whole, so its entry must already exist.
  */
 function ownAnchor({ layers }: LoadedCluster, path: ConfigPath): Anchor {
   const own = layers.at(-1);
@@ -128,7 +128,7 @@ function ownAnchor({ layers }: LoadedCluster, path: ConfigPath): Anchor {
   const entry = path.slice(0, index + 1);
   if (index >= 0 && valueAt(own.value, entry) === undefined) {
     throw new TargetError(
-      `${formatPath(entry)} is written in a profile or in the defaults, which other clusters share: copy ${formatPath(path.slice(0, index))} to the cluster's own entry first`,
+      `${formatPath(entry)} is in a profile or in defaults, which other clusters share: copy ${formatPath(path.slice(0, index))} to the cluster's own entry first`,
     );
   }
   return { ...own.anchor, path: [...own.anchor.path, ...path] };

@@ -1,6 +1,6 @@
-/** Values for `seal`: from standard input, files and the environment. None is ever printed, nor what may be one by mistake. */
+/** Values for `seal`: from standard input, files and the environment. None is ever printed, nor anything that could be one by mistake. */
 
-import { suggestion } from '../../config/nearest';
+import { didYouMean } from '../../config/nearest';
 import type { Arguments } from '../table/entry';
 import { UsageError } from '../usage-error';
 import { readText, SealError } from './files';
@@ -39,10 +39,10 @@ function assignment(text: string, form: string): readonly [string, string] {
 function refuseKeys(keys: readonly string[], expected: readonly string[]): void {
   const list = expected.join(', ');
   if (keys.length === 0)
-    throw new UsageError(`name the keys to seal, for example --key ${expected[0]}; there are ${list}`);
+    throw new UsageError(`name the keys to seal, for example --key ${expected[0]}; the keys are ${list}`);
   const unknown = keys.find(key => !expected.includes(key));
   if (unknown !== undefined) {
-    throw new SealError(1, `a key that is given is not read here.${suggestion(unknown, expected)} There are ${list}`);
+    throw new SealError(1, `a given key is not one of ${list}${didYouMean(unknown, expected)}`);
   }
   const twice = keys.find((key, index) => keys.indexOf(key) < index);
   if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
@@ -54,12 +54,12 @@ function variableOf({ env }: SealIo, key: string, variable: string): string {
   return value;
 }
 
-/** One key takes everything; several take a line each. */
+/** One key gets the whole input; several get one line each. */
 async function readStdin(keys: readonly string[], { stdin }: SealIo): Promise<readonly (readonly [string, string])[]> {
   const [only] = keys;
   if (only === undefined) return [];
   if (stdin.isTTY)
-    throw new UsageError('give the values on standard input, from a pipe or a file: a terminal would show them');
+    throw new UsageError('pass the values on standard input, from a pipe or a file: a terminal would show them');
   const chunks: Uint8Array[] = [];
   for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   const text = withoutLineBreak(Buffer.concat(chunks).toString('utf8'), keys.length);
@@ -68,13 +68,13 @@ async function readStdin(keys: readonly string[], { stdin }: SealIo): Promise<re
   if (lines.length !== keys.length) {
     throw new SealError(
       1,
-      `standard input has ${lines.length} lines for ${keys.length} keys; a value of several lines comes from a file`,
+      `the ${keys.length} keys need one line each, but standard input has ${lines.length}; pass a value of several lines with --from-file`,
     );
   }
   return keys.map((key, index) => [key, lines[index] ?? '']);
 }
 
-/** The line break that editors and echo add; files of more lines stay as they are. */
+/** Removes the line break that editors and echo add; files with more lines stay as they are. */
 function withoutLineBreak(text: string, lines = 1): string {
   const cut = text.replace(/\r?\n$/, '');
   return cut.split('\n').length <= lines ? cut : text;

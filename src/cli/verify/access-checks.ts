@@ -1,4 +1,4 @@
-/** Checks of routes, rights and metrics: logging in, pulling and pushing. */
+/** Checks of routes, permissions and metrics: login, pull and push. */
 
 import { DEFAULT_ROUTE, INTERNAL_HOSTNAME, REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
@@ -8,7 +8,7 @@ import { type Check, present } from './check';
 const login = (host: string): string => `oc whoami -t | podman login -u any --password-stdin ${host}`;
 const route = (name: string): string => `oc get route ${quote(name)} -n ${REGISTRY_NAMESPACE}`;
 
-/** Every way in from outside. */
+/** Every route into the registry. */
 export function routeChecks({ registry }: RegistryModel): readonly Check[] {
   if (registry === undefined || registry.managementState === 'Removed') return [];
   return [
@@ -18,12 +18,12 @@ export function routeChecks({ registry }: RegistryModel): readonly Check[] {
         { where: 'workstation', good: `HOST/PORT ${hostname}, admitted`, commands: [route(name)] },
         secretName !== undefined && {
           where: 'workstation',
-          good: 'type kubernetes.io/tls; a missing Secret does not show in the ClusterOperator as degraded',
+          good: 'type kubernetes.io/tls; a missing Secret does not make the ClusterOperator Degraded',
           commands: [`oc get secret ${quote(secretName)} -n ${REGISTRY_NAMESPACE}`],
         },
         {
           where: 'client',
-          good: `a certificate that you trust, made for ${hostname}; Login Succeeded!`,
+          good: `a certificate that you trust, issued for ${hostname}; Login Succeeded!`,
           commands: [`curl -v https://${quote(hostname)}/`, login(quote(hostname))],
         },
       ),
@@ -31,12 +31,12 @@ export function routeChecks({ registry }: RegistryModel): readonly Check[] {
   ];
 }
 
-/** The operator's own route has the router's certificate, which a workstation may have to be told to trust. */
+/** The default route has the router's certificate, which a workstation may not trust yet. */
 const defaultRoute = (): readonly Check[] => [
   { where: 'workstation', good: 'a host, admitted', commands: [route(DEFAULT_ROUTE)] },
   {
     where: 'client',
-    good: 'Login Succeeded! Leave out the middle two where the router has a certificate you trust already',
+    good: 'Login Succeeded! Leave out the middle two commands if you already trust the certificate of the router',
     commands: [
       `HOST=$(${route(DEFAULT_ROUTE)} --template='{{ .spec.host }}')`,
       `oc get secret router-certs-default -n openshift-ingress -o go-template='{{index .data "tls.crt"}}' | base64 -d | sudo tee "/etc/pki/ca-trust/source/anchors/$HOST.crt" > /dev/null`,
@@ -46,10 +46,10 @@ const defaultRoute = (): readonly Check[] => [
   },
 ];
 
-/** What each right allows. */
+/** What each role allows. */
 const RIGHTS = { viewers: 'pull', editors: 'push', imageBuilders: 'push' } as const;
 
-/** Rights in projects, tried from a node, where the internal name is known. */
+/** Roles in projects, tested from a node, which can resolve the internal name. */
 export function accessChecks({ config, access }: RegistryModel): readonly Check[] {
   const entries = (Object.keys(RIGHTS) as (keyof typeof RIGHTS)[]).flatMap(right =>
     (config.access?.[right] ?? []).map(({ project }) => ({ project, may: RIGHTS[right] })),
@@ -66,7 +66,7 @@ export function accessChecks({ config, access }: RegistryModel): readonly Check[
 
 const loginOnNode = (baseDomain: string): Check => ({
   where: 'node',
-  good: 'Login Succeeded! USER is one of the users that may; the token decides, so a name with ":" may be any other',
+  good: 'Login Succeeded! USER is one of the users above; only the token counts, so replace a name with ":" by any other',
   commands: [
     'oc debug nodes/NODE',
     'chroot /host',
@@ -93,7 +93,7 @@ const push = (project: string): Check => ({
 
 const METRICS: Check = {
   where: 'node',
-  good: 'series called imageregistry_*; run it as one of those who may read metrics',
+  good: 'series named imageregistry_*; run it as a user who may read metrics',
   commands: [
     `curl --insecure -s -u any:"$(oc whoami -t)" https://${INTERNAL_HOSTNAME}/extensions/v2/metrics | grep imageregistry`,
   ],

@@ -1,8 +1,8 @@
-/** One check that a person makes after (or before) a sync: commands, and what they should show. */
+/** One manual check before or after a sync: commands, and what they should show. */
 
 import { shownText } from '../../findings/shown';
 
-/** Where a command is run, and what is needed there; in the order people get there. */
+/** Where a command runs, and what is needed there; in order. */
 export const PLACES = {
   before: 'Before the first sync: on a workstation with oc, logged in to the cluster',
   takeover: 'Takeover by hand, once, before Argo CD syncs: on a workstation with bash and oc, as an administrator',
@@ -12,7 +12,7 @@ export const PLACES = {
   node: 'After the sync: on a node',
 } as const;
 
-/** Where a command is run. */
+/** Where a command runs. */
 export type Where = keyof typeof PLACES;
 
 /** One check. */

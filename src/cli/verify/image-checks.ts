@@ -1,4 +1,4 @@
-/** Checks of foreign registries and of the cluster's image settings. */
+/** Checks of external registries and of the cluster's image settings. */
 
 import type { ThirdPartyRegistry } from '../../config/shape/third-party';
 import { CONFIG_NAMESPACE, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
@@ -15,7 +15,7 @@ export function imageChecks({ image }: RegistryModel): readonly Check[] {
   return present(
     trusted !== undefined && {
       where: 'before',
-      good: `nothing, or ${trusted}; another name is that of the ConfigMap whose certificates are no longer trusted after the sync, with its hosts`,
+      good: `nothing, or ${trusted}; if another ConfigMap is named, its certificates are no longer trusted after the sync`,
       commands: [
         'oc get image.config.openshift.io/cluster -o jsonpath=\'{.spec.additionalTrustedCA.name}{"\\n"}\'',
         `oc get configmap PRESENT_NAME -n ${CONFIG_NAMESPACE} -o yaml`,
@@ -23,7 +23,7 @@ export function imageChecks({ image }: RegistryModel): readonly Check[] {
     },
     Object.keys(image.spec).length > 0 && {
       where: 'workstation',
-      good: 'spec has what fleet.yaml says; other fields are as they were',
+      good: 'spec has the settings of fleet.yaml; other fields are unchanged',
       commands: ['oc get image.config.openshift.io/cluster -o yaml'],
     },
     Object.keys(image.trustedCAs).length > 0 && {
@@ -46,7 +46,7 @@ const MIRROR_COMMANDS = {
   contentSourcePolicy: 'oc get imagecontentsourcepolicies -o yaml',
 } as const;
 
-/** Every foreign registry: logging in, pulling, importing. */
+/** Every external registry: login, pull, import. */
 export function thirdPartyChecks(model: RegistryModel): readonly Check[] {
   return [
     ...(model.pullSecret ? [CLUSTER_PULL_SECRET] : []),
@@ -54,7 +54,7 @@ export function thirdPartyChecks(model: RegistryModel): readonly Check[] {
     ...(model.pullSecrets ?? []).map(
       ({ name, namespace }): Check => ({
         where: 'workstation',
-        good: 'type kubernetes.io/dockerconfigjson; the second command lets pods of that account pull with it',
+        good: 'type kubernetes.io/dockerconfigjson; the second command lets pods of that service account pull with it',
         commands: [
           `oc get secret ${quote(name)} -n ${quote(namespace)}`,
           `oc secrets link default ${quote(name)} --for=pull -n ${quote(namespace)}`,
@@ -97,7 +97,7 @@ function checksOf(
     server === RED_HAT &&
       !atLeast(model.openshift, '4.5') && {
         where: 'workstation',
-        good: 'the Samples Operator has made it',
+        good: 'the Samples Operator has created it',
         commands: ['oc get secret samples-registry-credentials -n openshift'],
       },
   );

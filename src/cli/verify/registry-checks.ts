@@ -9,30 +9,30 @@ const CONFIG = 'oc get configs.imageregistry.operator.openshift.io/cluster';
 const PODS = `oc get pods -n ${REGISTRY_NAMESPACE}`;
 const REGISTRY_PODS = `${PODS} -l docker-registry=default`;
 
-/** What the registry is before anything is synced: nothing to lose, or something to adopt. */
+/** The registry before the first sync: is there anything to keep? */
 export function checksBefore({ registry, storage, platform, openshift }: RegistryModel): readonly Check[] {
   if (registry === undefined) return [];
   const startsRemoved = bootstrapBackends(platform, openshift).length === 0;
   return present(
     {
       where: 'before',
-      good: 'the registry as it is now; keep the text to compare with',
+      good: 'the registry as it is now; keep the output to compare with',
       commands: [`${CONFIG} -o yaml`],
     },
     storage !== undefined &&
       startsRemoved && {
         where: 'before',
-        good: 'No resources found. A pod means that storage is set already: compare its spec.storage before going on',
+        good: 'No resources found. A pod means that storage is already set: compare spec.storage before you go on',
         commands: [REGISTRY_PODS],
       },
   );
 }
 
-/** What the operator says of each state. */
+/** What the operator reports in each state. */
 const OPERATOR_SAYS = {
   Managed: 'AVAILABLE True, PROGRESSING False, DEGRADED False',
   Unmanaged: 'AVAILABLE True with the reason Unmanaged: the operator does nothing',
-  Removed: 'AVAILABLE True with the reason Removed; it says so even where deleting the storage failed',
+  Removed: 'AVAILABLE True with the reason Removed, even if deleting the storage failed',
 } as const;
 
 /** Operator, pods and logs. */
@@ -42,7 +42,7 @@ export function registryChecks({ registry }: RegistryModel): readonly Check[] {
     state && { where: 'workstation', good: OPERATOR_SAYS[state], commands: ['oc get clusteroperator image-registry'] },
     state && {
       where: 'workstation',
-      good: 'no message of an error under Progressing: a bad change to a running registry shows only there',
+      good: 'no error under Progressing: a bad change to a running registry shows only there',
       commands: [
         `oc get clusteroperator image-registry -o jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\\n"}{end}'`,
       ],
@@ -62,7 +62,7 @@ export function registryChecks({ registry }: RegistryModel): readonly Check[] {
     },
     registry?.topologySpreadConstraints && {
       where: 'workstation',
-      good: 'the constraints of fleet.yaml and no others',
+      good: 'only the constraints of fleet.yaml',
       commands: [
         `oc get deployment image-registry -n ${REGISTRY_NAMESPACE} -o jsonpath='{.spec.template.spec.topologySpreadConstraints}'`,
       ],
@@ -88,5 +88,5 @@ export function prunerChecks({ pruner }: RegistryModel): readonly Check[] {
   ];
 }
 
-/** Where the registry keeps images, by its own account. */
+/** Where the registry keeps images, by its status. */
 export const SHOW_CONFIG = `${CONFIG} -o yaml`;

@@ -1,4 +1,4 @@
-/** Checks of where images live, and of what the operator needs to get there. */
+/** Checks of where images are, and of what the operator needs to reach them. */
 
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, ODF_NAMESPACE, REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { bootstrapBackends } from '../../facts/platforms';
@@ -31,11 +31,11 @@ export function storageChecks(model: RegistryModel): readonly Check[] {
 /** What `status.storage` must name. */
 function statusOf(storage: StorageModel | undefined): string {
   if (storage === undefined || storage.operatorMade)
-    return 'status.storage names what the operator made; spec.storage.managementState is Managed';
+    return 'status.storage names what the operator created; spec.storage.managementState is Managed';
   const { backend, fields } = storage;
   const name = fields.bucket ?? fields.container ?? fields.claim;
   const account = fields.accountName === undefined ? '' : ` of account ${fields.accountName}`;
-  return `status.storage has ${backend} alone${name ? `, and names ${name}${account}` : ''}`;
+  return `status.storage has only ${backend}${name ? `, and names ${name}${account}` : ''}`;
 }
 
 const jobsIn = (namespace: string): Check => ({
@@ -61,12 +61,12 @@ function checksOf({ claim, bucketClaim, trustedCA, backend, fields }: StorageMod
     },
     bucketClaim?.store === 'noobaa' && {
       where: 'workstation',
-      good: `HOST is the one of the endpoint, ${fields.regionEndpoint}, where that is the route`,
+      good: `HOST is the host of the endpoint ${fields.regionEndpoint}, if that is the route`,
       commands: [`oc get route s3 -n ${ODF_NAMESPACE}`],
     },
     trustedCA && {
       where: 'workstation',
-      good: `a certificate under the key ${CA_BUNDLE_KEY}; the operator is degraded at once without it`,
+      good: `a certificate under the key ${CA_BUNDLE_KEY}; without it the operator is Degraded at once`,
       commands: [`oc get configmap ${quote(trustedCA.configMap)} -n ${CONFIG_NAMESPACE} -o yaml`],
     },
     backend === 's3' &&
@@ -76,10 +76,10 @@ function checksOf({ claim, bucketClaim, trustedCA, backend, fields }: StorageMod
   );
 }
 
-/** What the documentation asks the owner of a bucket to do. */
+/** What the documentation requires of the owner of a bucket. */
 const bucketSettings = (bucket: string): Check => ({
   where: 'cloud',
-  good: 'all four kinds of public access blocked; incomplete uploads aborted after one day',
+  good: 'all four public access settings true; incomplete uploads aborted after one day',
   commands: [
     `aws s3api get-public-access-block --bucket ${quote(bucket)}`,
     `aws s3api get-bucket-lifecycle-configuration --bucket ${quote(bucket)}`,
@@ -91,7 +91,7 @@ const isManagedS3 = ({ storage, platform, openshift }: RegistryModel): boolean =
     ? bootstrapBackends(platform, openshift).includes('s3')
     : storage.backend === 's3' && storage.managementState === 'Managed';
 
-/** What the operator does to a bucket of its own. */
+/** What the operator sets on its own bucket. */
 const MANAGED_S3: Check = {
   where: 'workstation',
   good: 'StorageEncrypted, StoragePublicAccessBlocked and StorageIncompleteUploadCleanupEnabled are True',

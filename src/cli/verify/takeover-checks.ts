@@ -1,4 +1,4 @@
-/** The takeover as a person does it: what is there before, the commands, what is there afterwards. */
+/** The manual takeover: the state before, the commands, the state afterwards. */
 
 import { buildManifests } from '../../manifests/build-manifests';
 import { PATIENCE, TAKEOVER_NAME, takeoverScript } from '../../manifests/takeover/define-takeover';
@@ -10,7 +10,7 @@ import { quote } from '../../values/shell-word';
 import { type Check, present } from './check';
 import { SHOW_CONFIG } from './registry-checks';
 
-/** Commands where they are asked for; where it is done, how to take away what our Job has left. */
+/** The commands of a manual takeover; if it is done, how to remove what the Job has left. */
 export function takeoverChecks(model: RegistryModel): readonly Check[] {
   const { takeover, storage } = model;
   if (takeover?.by === 'none') return [leftOver(model, takeover)];
@@ -19,12 +19,12 @@ export function takeoverChecks(model: RegistryModel): readonly Check[] {
   return present(
     {
       where: 'takeover',
-      good: `what is there now, and who wrote it. With ${backend} alone below storage, and no manager but argocd-controller with an f:storage of its own, there is nothing left to do`,
+      good: `the current storage, and who wrote it. If storage has only ${backend}, and only argocd-controller has f:storage, there is nothing to do`,
       commands: [SHOW_STORAGE, `${SHOW_CONFIG} --show-managed-fields`],
     },
     {
       where: 'takeover',
-      good: "ends with: the registry's Config is as git has it. It can be run again at any time, and then changes nothing",
+      good: "ends with: the registry's Config matches git. You can run it again at any time: it then changes nothing",
       commands: [script(model, takeover)],
     },
     { where: 'takeover', good: afterwards(takeover, backend), commands: [SHOW_STORAGE, SHOW_OWNERS] },
@@ -35,15 +35,15 @@ const CONFIG = 'oc get configs.imageregistry.operator.openshift.io/cluster';
 
 const SHOW_STORAGE = `${CONFIG} -o jsonpath='{.spec.storage}{"\\n"}'`;
 
-/** One line for each manager: its name, how it writes, and what it owns below storage. */
+/** One line for each manager: its name, its operation, and what it owns below storage. */
 const SHOW_OWNERS = `${CONFIG} -o jsonpath='{range .metadata.managedFields[*]}{.manager}{" "}{.operation}{" "}{.fieldsV1.f:spec.f:storage}{"\\n"}{end}'`;
 
 const afterwards = ({ fields }: TakeoverModel, backend: string): string =>
   fields.includes('storage')
-    ? `${backend} alone, and nobody but argocd-controller owns anything of it. Now let Argo CD sync, and set takeOver: {by: none}`
+    ? `only ${backend}, and only argocd-controller owns it. Now let Argo CD sync, and set takeOver: {by: none}`
     : 'the fields as git has them. Now let Argo CD sync, and set takeOver: {by: none}';
 
-/** The very script of the Job, with what it is told before it. */
+/** The script of the Job, with its environment before it. */
 function script(model: RegistryModel, takeover: TakeoverModel): string {
   const config = buildManifests(model).find(({ kind }) => kind === 'Config') as { readonly spec?: object } | undefined;
   const task = takeoverTask(takeover, { ...config?.spec });
@@ -51,13 +51,13 @@ function script(model: RegistryModel, takeover: TakeoverModel): string {
   return [`${variables.join(' \\\n')} \\\nbash <<'TAKEOVER'`, `${takeoverScript()}TAKEOVER`].join('\n');
 }
 
-/** The namespace may hold another Job of ours. */
+/** The namespace may have another emitted Job. */
 function leftOver({ bucketKeys }: RegistryModel, { namespace }: TakeoverModel): Check {
   const shared = bucketKeys?.mode === 'job' || isPlatformNamespace(namespace);
   const account = `oc delete serviceaccount,configmap ${TAKEOVER_NAME} -n ${quote(namespace)} --ignore-not-found`;
   return {
     where: 'workstation',
-    good: 'what a takeover Job of before has left is deleted; without it, nothing is found',
+    good: 'objects of an earlier takeover Job are deleted; otherwise nothing is found',
     commands: [
       `oc delete clusterrolebinding,clusterrole ${TAKEOVER_NAME} --ignore-not-found`,
       shared ? account : `oc delete namespace ${quote(namespace)} --ignore-not-found`,

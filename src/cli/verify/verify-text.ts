@@ -23,7 +23,7 @@ export const checksOf = (model: RegistryModel): readonly Check[] =>
     thirdPartyChecks,
   ].flatMap(checks => checks(model));
 
-/** The checks as text: comments, and commands to copy, by the place where they are run. */
+/** The checks as text: comments, and commands to copy, by the place where they run. */
 export function verifyText(model: RegistryModel): string {
   const checks = checksOf(model);
   const sections = (Object.keys(PLACES) as Where[])
@@ -40,7 +40,7 @@ export function verifyText(model: RegistryModel): string {
 const head = ({ name, platform, openshift }: RegistryModel): string =>
   [
     comment(`Checks for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`),
-    '# Above each command is what it should show. Words in capitals are for you to fill in.',
+    '# The comment above each command says what it should show. Replace words in capitals.',
   ].join('\n');
 
 function section(where: Where, checks: readonly Check[]): string {

@@ -1,23 +1,23 @@
 #!/bin/bash
-# Brings the keys of a bucket claim to the image registry, and where asked the CA of the storage's
-# endpoint and the name of the bucket. Safe to run at any time: a second run changes nothing.
-# Everything is read before anything is written; a value is never printed, nor an argument of a command.
+# Copies the keys of a bucket claim to the image registry, and on request the CA of the storage endpoint
+# and the name of the bucket. Safe to run at any time: a second run changes nothing.
+# Everything is read before anything is written; values are never printed, and never arguments of a command.
 #
 #   CLAIM_NAMESPACE, CLAIM   the ObjectBucketClaim
-#   CA                       ingressCA, serviceCA or nothing
-#   BUCKET_NAME              claim: the bucket's name is the claim's; nothing: git has it
-#   WAIT_SECONDS             how long to wait for what is not there yet
+#   CA                       ingressCA, serviceCA or empty
+#   BUCKET_NAME              claim: the bucket's name comes from the claim; empty: from git
+#   WAIT_SECONDS             how long to wait for what does not exist yet
 set -euo pipefail
 
 registry=openshift-image-registry
 service_ca=/var/run/secrets/kubernetes.io/serviceaccount/service-ca.crt
 
-# read_value NAMESPACE KIND NAME JSONPATH: a value; nothing where it is not there.
+# read_value NAMESPACE KIND NAME JSONPATH: a value; empty if it does not exist.
 read_value() {
   oc -n "$1" get "$2" "$3" --ignore-not-found -o "jsonpath=$4"
 }
 
-# wait_for HINT NAMESPACE KIND NAME JSONPATH: sets $value as soon as there is one.
+# wait_for HINT NAMESPACE KIND NAME JSONPATH: sets $value as soon as it exists.
 wait_for() {
   local hint=$1
   shift
@@ -30,12 +30,12 @@ wait_for() {
   done
 }
 
-# indent: standard input as a block of YAML text.
+# indent: standard input as a YAML block.
 indent() {
   while IFS= read -r line; do printf '    %s\n' "$line"; done
 }
 
-# apply: applies standard input in this Job's own name.
+# apply: applies standard input with this Job as field manager.
 apply() {
   oc apply --server-side --force-conflicts --field-manager=registry-bucket-keys -f -
 }
@@ -58,7 +58,7 @@ if [ -n "$CA" ]; then
   case "$ca" in
     *'BEGIN CERTIFICATE'*) ;;
     *)
-      echo "the $CA that was found holds no certificate" >&2
+      echo "the $CA has no certificate in it" >&2
       exit 1
       ;;
   esac
@@ -69,7 +69,7 @@ if [ "$BUCKET_NAME" = claim ]; then
   bucket=$value
   case "$bucket" in
     *[!a-z0-9.-]*)
-      echo "the ConfigMap $CLAIM_NAMESPACE/$CLAIM names a bucket with characters that no bucket has" >&2
+      echo "the ConfigMap $CLAIM_NAMESPACE/$CLAIM has a bucket name that is not valid" >&2
       exit 1
       ;;
   esac
@@ -103,4 +103,4 @@ metadata: {name: cluster}
 spec: {storage: {s3: {bucket: "$bucket"}}}
 EOF
 fi
-echo 'the registry has the keys of the bucket claim'
+echo 'the keys of the bucket claim are copied to the registry'

@@ -50,7 +50,7 @@ export function nullsAt(paths: readonly FieldPath[]): Tree {
 
 const isMap = (value: unknown): value is Spec => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Both in one; where both say something, it is the second that counts. */
+/** Both merged; the second wins. */
 function merged(a: Spec, b: Spec): Spec {
   const values = Object.entries(b).map(([key, value]) => {
     const other = a[key];

@@ -4,7 +4,7 @@ import type { FieldChange, RuleTable } from './rule';
 
 const ACCOUNT = ['StorageAccount'];
 
-/** `Standard_LRS` and `Premium_LRS` are of two tiers; one that is not said is the former. */
+/** `Standard_LRS` and `Premium_LRS` are of two tiers; the default is the former. */
 const tierOf = (sku: unknown): string => String(sku ?? 'Standard_').split('_')[0] ?? '';
 const isOtherTier = ({ path, before, after }: FieldChange): boolean =>
   path.join('.') === 'spec.sku.name' && tierOf(before) !== tierOf(after);

@@ -186,19 +186,13 @@ const ONE = ['--key', 'REGISTRY_STORAGE_S3_ACCESSKEY'];
 
 test.each<[string, readonly string[], string, 1 | 2, string]>([
   ['no cluster', [...ONE], 'v', 2, '--cluster is missing'],
-  ['an unknown cluster', ['--cluster', 'prd', ...ONE], 'v', 2, 'Did you mean "prod"?'],
+  ['an unknown cluster', ['--cluster', 'prd', ...ONE], 'v', 2, 'did you mean "prod"?'],
   ['an unknown option', ['--cluster', 'prod', '--kye', 'x'], 'v', 2, '--kye'],
   ['no key', ['--cluster', 'prod'], 'v', 2, 'REGISTRY_STORAGE_S3_ACCESSKEY, REGISTRY_STORAGE_S3_SECRETKEY'],
   ['a key twice', ['--cluster', 'prod', ...ONE, ...ONE], 'v', 2, 'is given twice'],
   ['a value as an argument', ['--cluster', 'prod', '--from-env', 'hunter2'], '', 2, 'write --from-env KEY=VARIABLE'],
-  [
-    'a key nobody reads',
-    ['--cluster', 'prod', '--key', 'AWS_ACCESS_KEY_ID'],
-    'v',
-    1,
-    'a key that is given is not read here',
-  ],
-  ['too few lines', ['--cluster', 'prod', ...KEYS], 'hunter2', 1, '1 lines for 2 keys'],
+  ['a key nobody reads', ['--cluster', 'prod', '--key', 'AWS_ACCESS_KEY_ID'], 'v', 1, 'a given key is not one of'],
+  ['too few lines', ['--cluster', 'prod', ...KEYS], 'hunter2', 1, 'the 2 keys need one line each'],
   ['an empty value', ['--cluster', 'prod', ...ONE], '\n', 1, 'is empty'],
   ['a value of two lines', ['--cluster', 'prod', ...ONE], 'hunter2\nhunter2\n', 1, 'has more than one line'],
   ['a value that the operator would cut', ['--cluster', 'prod', ...ONE], 'hunter2 #x', 1, 'space before # or ;'],
@@ -216,9 +210,9 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
     2,
     'ENOENT',
   ],
-  ['another mode', ['--cluster', 'vault', ...ONE], 'v', 1, 'credentials says externalSecret already'],
-  ['storage without credentials', ['--cluster', 'files', ...ONE], 'v', 1, 'pvc, takes no credentials'],
-  ['a path that takes no Secret', ['--cluster', 'prod', '--path', 'registry', ...ONE], 'v', 1, 'takes no Secret'],
+  ['another mode', ['--cluster', 'vault', ...ONE], 'v', 1, 'credentials already has externalSecret'],
+  ['storage without credentials', ['--cluster', 'files', ...ONE], 'v', 1, 'pvc, uses no credentials'],
+  ['a path that has no Secret', ['--cluster', 'prod', '--path', 'registry', ...ONE], 'v', 1, 'has no Secret'],
   [
     'an entry that is not there',
     ['--cluster', 'prod', '--path', 'routes.custom[0].tls', '--key', 'tls.key'],
@@ -226,8 +220,14 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
     1,
     'the cluster has no routes.custom[0]',
   ],
-  ['a value as a key', ['--cluster', 'prod', '--key', 'hunter2'], 'v', 1, 'a key that is given is not read here'],
-  ['a value as a key twice', ['--cluster', 'prod', '--key', 'hunter2', '--key', 'hunter2'], 'v', 1, 'not read here'],
+  ['a value as a key', ['--cluster', 'prod', '--key', 'hunter2'], 'v', 1, 'a given key is not one of'],
+  [
+    'a value as a key twice',
+    ['--cluster', 'prod', '--key', 'hunter2', '--key', 'hunter2'],
+    'v',
+    1,
+    'a given key is not one of',
+  ],
   [
     'a value as a file',
     ['--cluster', 'prod', '--from-file', 'REGISTRY_STORAGE_S3_SECRETKEY=hunter2'],
@@ -235,19 +235,19 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
     2,
     'the file for REGISTRY_STORAGE_S3_SECRETKEY cannot be read: ENOENT',
   ],
-  ['a value as a cluster', ['--cluster', 'hunter2', ...ONE], 'v', 2, 'no cluster that is called as --cluster says'],
+  ['a value as a cluster', ['--cluster', 'hunter2', ...ONE], 'v', 2, 'no cluster with the name in --cluster'],
   ['a value as a word', ['hunter2', '--cluster', 'prod', ...ONE], 'v', 2, 'one argument is too many'],
-  ['a value as a path', ['--cluster', 'prod', '--path', 'hunter2!', ...ONE], 'v', 2, '--path is no path'],
+  ['a value as a path', ['--cluster', 'prod', '--path', 'hunter2!', ...ONE], 'v', 2, '--path is not a path'],
   ['a value as a scope', ['--cluster', 'prod', '--scope', 'hunter2', ...ONE], 'v', 2, 'there is no such scope'],
   ['a value in an option that is none', ['--cluster', 'prod', '--secret=hunter2', ...ONE], 'v', 2, '--secret'],
-  ['a path that is none', ['--cluster', 'prod', '--path', 'a b', ...ONE], 'v', 2, 'is no path'],
+  ['a path that is none', ['--cluster', 'prod', '--path', 'a b', ...ONE], 'v', 2, 'is not a path'],
   ['an unknown scope', ['--cluster', 'prod', '--scope', 'strct', ...ONE], 'v', 2, 'Did you mean "strict"?'],
   [
     'an entry that other clusters share',
     ['--cluster', 'streams', '--path', 'thirdParty[0].credentials', '--key', '.dockerconfigjson'],
     '{"auths":{"ghcr.io":{}}}',
     1,
-    'in a profile or in the defaults',
+    'in a profile or in defaults',
   ],
 ])('refuses %s, changes nothing and shows no value', async (_name, args, input, status, message) => {
   const result = await run(args, input);
@@ -256,8 +256,8 @@ test.each<[string, readonly string[], string, 1 | 2, string]>([
 });
 
 test.each<[string, string, string]>([
-  ['that ran out', old.certificate, 'ran out on 2024-02-01'],
-  ['with a private key', pair.certificate + pair.key, 'it holds a private key'],
+  ['that ran out', old.certificate, 'expired on 2024-02-01'],
+  ['with a private key', pair.certificate + pair.key, 'it has a private key in it'],
   ['that is none', 'x', 'no RSA certificate'],
 ])('refuses a certificate %s', async (_name, pem, message) => {
   writeFileSync(join(folder, 'cert.pem'), pem);
@@ -290,7 +290,7 @@ test('prints the lines where the layout cannot be edited', async () => {
   writeFileSync(file, shared);
   const { status, out, err, text } = await run(['--cluster', 'prod', ...ONE], 'v');
   expect({ status, text }).toEqual({ status: 1, text: shared });
-  expect(err).toContain('was not changed: the layout around it is unusual');
+  expect(err).toContain('was not changed: the layout around it is not supported');
   expect(unseal(parse(out).sealedSecret.encryptedData.REGISTRY_STORAGE_S3_ACCESSKEY, pair.key, USER)).toBe('v');
 });
 
@@ -304,7 +304,7 @@ test('sees a mode of the defaults that null keeps away, and that would come back
   expect(await run(args, 'v')).toMatchObject({
     status: 1,
     text: hidden,
-    err: expect.stringContaining('credentials says existingSecret already'),
+    err: expect.stringContaining('credentials already has existingSecret'),
   });
   writeFileSync(file, hidden.replace('credentials: null', 'credentials: {existingSecret: null}'));
   const { status, text } = await run(args, 'v');

@@ -25,7 +25,7 @@ test('the commands give the Config to git, and a second run changes nothing', as
   const run = () => runJob(byHand(text), 'registry-takeover', api);
   const { status, output } = await run();
   expect({ status, output }).toMatchObject({ status: 0 });
-  expect(output).toMatch(/the registry's Config is as git has it\n$/);
+  expect(output).toMatch(/the registry's Config matches git\n$/);
   expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
   expect(api.spec(CONFIG)).toMatchObject({ replicas: 1, rolloutStrategy: 'Recreate' });
   expect(api.owners(CONFIG, 'storage')).toEqual([]);
@@ -46,9 +46,9 @@ const byHand = (text: string): readonly AnyManifest[] =>
 
 test('there is a look before and a look after', () => {
   expect(checksOf(cluster('hand')).map(({ where, good }) => [where, good.split(/[.,:]/)[0]])).toEqual([
-    ['takeover', 'what is there now'],
+    ['takeover', 'the current storage'],
     ['takeover', 'ends with'],
-    ['takeover', 'pvc alone'],
+    ['takeover', 'only pvc'],
   ]);
 });
 

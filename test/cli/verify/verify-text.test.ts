@@ -28,14 +28,14 @@ const CLAIM =
 
 test('the whole text of a small cluster', () => {
   expect(verifyText(modelOf(`${CLAIM}}`))).toBe(`# Checks for cluster example: bare metal, OpenShift 4.14.
-# Above each command is what it should show. Words in capitals are for you to fill in.
+# The comment above each command says what it should show. Replace words in capitals.
 
 ### Before the first sync: on a workstation with oc, logged in to the cluster ###
 
-# the registry as it is now; keep the text to compare with
+# the registry as it is now; keep the output to compare with
 oc get configs.imageregistry.operator.openshift.io/cluster -o yaml
 
-# No resources found. A pod means that storage is set already: compare its spec.storage before going on
+# No resources found. A pod means that storage is already set: compare spec.storage before you go on
 oc get pods -n openshift-image-registry -l docker-registry=default
 
 ### After the sync: on a workstation with oc, logged in to the cluster ###
@@ -43,7 +43,7 @@ oc get pods -n openshift-image-registry -l docker-registry=default
 # AVAILABLE True, PROGRESSING False, DEGRADED False
 oc get clusteroperator image-registry
 
-# no message of an error under Progressing: a bad change to a running registry shows only there
+# no error under Progressing: a bad change to a running registry shows only there
 oc get clusteroperator image-registry -o jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\\n"}{end}'
 
 # the operator, image-registry-* and one node-ca-* for each node, all Running
@@ -53,7 +53,7 @@ oc get pods -n openshift-image-registry -l docker-registry=default
 # listening on :5000
 oc logs deployments/image-registry -n openshift-image-registry
 
-# status.storage has pvc alone, and names images
+# status.storage has only pvc, and names images
 oc get configs.imageregistry.operator.openshift.io/cluster -o yaml
 
 # Bound, 200Gi, ReadWriteMany
@@ -163,7 +163,7 @@ test('nothing is printed for what the cluster does not have', () => {
 });
 
 test('storage of the operator: it is named, managed and made safe', () => {
-  expect(goodOf('{platform: aws}', 'oc get configs').join()).toMatch(/what the operator made.*StorageEncrypted/s);
+  expect(goodOf('{platform: aws}', 'oc get configs').join()).toMatch(/what the operator created.*StorageEncrypted/s);
   expect(goodOf('{platform: gcp}', 'oc get configs').join()).not.toContain('StorageEncrypted');
 });
 

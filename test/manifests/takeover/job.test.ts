@@ -144,13 +144,13 @@ test('a Config from before there was a record of owners gets one in which git ow
   expect(api.owners(CONFIG, 'storage')).toEqual([`${GIT} (Apply)`]);
 });
 
-test('an operator that does not look is named when the time is up, and the Config is as git has it', async () => {
+test('an operator that does not look is named when the time is up, and the Config matches git', async () => {
   const objects = objectsFor('aws', PVC);
   const { api } = cluster('aws');
   api.watch = () => undefined;
   const { status, output } = await run(objects, api, { TIME_LIMIT: '1' });
   expect(status).toBe(1);
-  expect(output).toContain('given up after 1 s: the registry operator has not looked at the Config as it is now');
+  expect(output).toContain('failed after 1 s: the image registry operator has not seen the latest Config');
   expect(output).toContain('oc get clusteroperator image-registry');
   expect(backendsOf(api.spec(CONFIG))).toEqual(['pvc']);
 });
@@ -167,7 +167,7 @@ test('somebody who writes between reading and striking the owners is answered, i
   };
   const { status, output } = await run(objects, api);
   expect(status).toBe(0);
-  expect(output.match(/the Config was written to in between: reading its owners again/g)).toHaveLength(2);
+  expect(output.match(/the Config has changed in between: reading its owners again/g)).toHaveLength(2);
   expect(output).not.toContain('rejected our request');
   expect(api.owners(CONFIG, 'storage')).toEqual([]);
 });
@@ -180,7 +180,7 @@ describe('a cluster without a Config', () => {
     const operator = new FakeOperator(api, 'aws');
     const { status, output } = await run(objects, api);
     expect(status).toBe(0);
-    expect(output).toContain('there was no Config');
+    expect(output).toContain('created a Config');
     operator.bootstrap();
     expect(api.spec(CONFIG)).toEqual({ managementState: 'Unmanaged', replicas: 2 });
     api.apply(CONFIG, GIT, configOf(objects));

@@ -11,12 +11,12 @@ export const PRUNER = 'imagepruners.imageregistry.operator.openshift.io/cluster'
 /** `oc` in the registry's namespace. */
 export const OC = `oc -n ${REGISTRY_NAMESPACE}`;
 
-/** Waits until every registry pod is of the newest configuration. */
+/** Waits until every registry pod has the newest configuration. */
 export const WAIT_FOR_PODS = `${OC} rollout status deployment/image-registry --timeout=15m`;
 
 /** Every condition of the operator on a line of its own. */
 export const SHOW_CONDITIONS = `oc get clusteroperator image-registry -o jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\\n"}{end}'`;
 
-/** What the conditions are where all is well. */
+/** The conditions if all is well. */
 export const CONDITIONS_GOOD =
   'Available=True, Progressing=False, Degraded=False; an error shows as Progressing with the reason Error';

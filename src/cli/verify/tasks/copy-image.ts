@@ -1,9 +1,9 @@
-/** The image of a pod that copies files: the one of our Jobs, which every cluster that runs them can pull. */
+/** The image of a pod that copies files: the one of the emitted Jobs, which every cluster with such Jobs can pull. */
 
 import { cliImage } from '../../../facts/cli-image';
 import { namedImage } from '../../../model/jobs';
 import type { RegistryModel } from '../../../model/model';
 
-/** As the fleet names it, else that of the OpenShift version. */
+/** As set in the fleet, otherwise that of the OpenShift version. */
 export const copyImage = ({ config, openshift }: RegistryModel): string =>
   namedImage(config, openshift) ?? cliImage(openshift);

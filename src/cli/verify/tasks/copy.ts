@@ -6,13 +6,13 @@ import { OC } from './commands';
 import type { Place } from './place';
 import type { Step } from './task';
 
-/** Name of the pod that a person makes to reach a claim, and deletes afterwards. */
+/** Name of the temporary pod that mounts a claim. */
 const POD = 'registry-copy';
 
 /** Where a claim is mounted in that pod. */
 const folderOf = (role: 'old' | 'new'): string => `/${role}`;
 
-/** The copy, and what has to be there before. A second run copies what the first one missed. */
+/** The copy, and its preparation. A second run copies what the first one missed. */
 export function copySteps(from: Place, to: Place, image: string): readonly Step[] {
   if (from.kind === 'objects' && to.kind === 'objects') return betweenObjects(from.target, to.target, from.type);
   const claims = [
@@ -25,12 +25,12 @@ export function copySteps(from: Place, to: Place, image: string): readonly Step[
       : throughHere(from, to);
   return [
     {
-      say: 'Make a pod that mounts the claim, on the node of a registry pod: a ReadWriteOnce volume can be mounted twice there.',
+      say: 'Create a pod that mounts the claim, on the node of a registry pod: a ReadWriteOnce volume can be mounted twice there.',
       run: [podOf(claims, image), `${OC} wait --for=condition=Ready pod/${POD} --timeout=5m`],
       good: 'condition met',
     },
     {
-      say: 'Copy. Run it a second time: it must be quick, and leave nothing.',
+      say: 'Copy. Run it a second time: it must be quick, with nothing left to copy.',
       run: [...copy, ...sizes(from, to)],
       good: 'the same size and number of files on both sides',
     },
@@ -41,9 +41,9 @@ export function copySteps(from: Place, to: Place, image: string): readonly Step[
 function betweenObjects(from: string, to: string, type: string): readonly Step[] {
   return [
     {
-      say: `Name both places for rclone: "old" (${type}) and "new", each with keys that may list and read, or write.`,
+      say: `Configure both places in rclone: "old" (${type}) with keys that may list and read, and "new" with keys that may also write.`,
       run: ['rclone config', `rclone lsd ${quote(from)}`, `rclone lsd ${quote(to)}`],
-      good: 'docker in the old place; nothing, or docker, in the new one',
+      good: 'docker in the old place; docker or nothing in the new one',
     },
     {
       say: 'Copy. Run it a second time: there must be nothing left to copy.',
@@ -56,7 +56,7 @@ function betweenObjects(from: string, to: string, type: string): readonly Step[]
   ];
 }
 
-/** By way of the machine this runs on: pods of the registry's namespace may have no way out of the cluster. */
+/** Through the local machine: pods in the registry's namespace may have no access outside the cluster. */
 function throughHere(from: Place, to: Place): readonly string[] {
   const down =
     from.kind === 'claim'
@@ -77,7 +77,7 @@ function sizes(from: Place, to: Place): readonly string[] {
   return [sizeOf(from, 'old'), sizeOf(to, 'new')];
 }
 
-/** JSON is YAML too, and a quoted here-document is not looked at by the shell. */
+/** JSON is YAML too, and the shell does not expand a quoted here-document. */
 function podOf(claims: readonly { readonly name: string; readonly claim: string }[], image: string): string {
   const pod = {
     apiVersion: 'v1',

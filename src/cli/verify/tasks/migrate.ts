@@ -1,4 +1,4 @@
-/** `migrate`: another bucket, container, claim or backend, with every image brought along. */
+/** `migrate`: another bucket, container, claim or backend, with every image copied. */
 
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
@@ -11,33 +11,35 @@ import { pause, resume } from './pause';
 import { type Place, placeOf } from './place';
 import type { NotHere, Plan, Step } from './task';
 
-/** The configuration says where images are now; where they go is for the person to fill in. */
+/** The configuration has the current place of the images; people fill in the new one. */
 export function migrate(model: RegistryModel): Plan | NotHere {
   const { registry, storage, name } = model;
   if (registry === undefined)
     return { instead: 'the Config of this cluster is not owned by git: its owner moves the storage' };
   if (registry.managementState === 'Removed') {
-    return { instead: 'the registry is Removed: set the new storage in the fleet, there is nothing to bring along' };
+    return { instead: 'the registry is Removed: set the new storage in the fleet; there is nothing to copy' };
   }
   if (storage?.backend === 'emptyDir')
-    return { instead: 'images in an emptyDir go with the pod: set the new storage in the fleet, and push them again' };
+    return {
+      instead: 'images in an emptyDir are lost with the pod: set the new storage in the fleet, and push them again',
+    };
   const from: Place = placeOf(storage, 'old') ?? { kind: 'objects', target: 'old:BUCKET', type: 'of the platform' };
   return {
-    about: `From ${describeIdentity(storage?.identity ?? OWN_STORAGE)} to a new place. Pulls go on all the time; pushes stop for the last copy and the switch.`,
+    about: `From ${describeIdentity(storage?.identity ?? OWN_STORAGE)} to a new place. Pulls keep working; pushes are refused during the last copy and the switch.`,
     steps: [
       ...(storage === undefined ? [OPERATORS_OWN] : []),
       {
-        say: 'Make the new place: a bucket or container with its credentials, or a claim. Keep the old one.',
+        say: 'Create the new place: a bucket or container with its credentials, or a claim. Keep the old one.',
         ...(from.kind === 'claim'
           ? {
               run: [`${OC} get pvc ${quote(from.claim)}`],
-              good: 'Bound, and how large it is: the new place must hold as much',
+              good: 'Bound, and its size: the new place must be at least as large',
             }
           : {}),
       },
       ...copyEither(from, copyImage(model)),
       ...pause(model),
-      { say: 'Copy once more, with the same commands: now nothing is pushed behind your back.' },
+      { say: 'Copy again with the same commands: now nothing is pushed meanwhile.' },
       {
         say: `Write the new storage into the entry. synth refuses it with STORAGE_MOVED and prints the sentence to acknowledge: it begins with "${name} moves from". Leave readOnly in for now.`,
         commit: [
@@ -45,7 +47,7 @@ export function migrate(model: RegistryModel): Plan | NotHere {
           'acknowledge: [{change: "THE SENTENCE", reason: "all images were copied on DATE"}]   # at the root of the fleet file',
         ],
         run: [`registry-gitops verify ${quote(name)}`, `registry-gitops review origin/main fleet.yaml`],
-        good: 'the change and its class; the takeover, where the old backend would stay beside the new one',
+        good: 'the change and its class, and the takeover if the old backend would stay beside the new one',
       },
       {
         say: 'After the sync: the registry is on the new storage.',
@@ -64,31 +66,31 @@ export function migrate(model: RegistryModel): Plan | NotHere {
         good: 'pod deleted, and no ErrImagePull',
       },
       ...resume(model),
-      { say: 'Remove the entry of acknowledge: the takeover Job leaves the output with it.' },
+      { say: 'Remove the entry of acknowledge: this also removes the takeover Job from the output.' },
       { say: 'Delete the old place when its images are older than your longest rollback.' },
     ],
     back: [
       {
-        say: 'Until the first push to the new place: write the old storage into the entry again, with the sentence that synth prints. No image is lost, because the old place was only read.',
+        say: 'Before the first push to the new place: write the old storage into the entry again, with the sentence that synth prints. No image is lost, because the old place was only read.',
         commit: [
           'storage: …   # as it was',
           'acknowledge: [{change: "THE SENTENCE", reason: "back to the old storage"}]',
         ],
       },
       {
-        say: 'After a push: copy from the new place to the old one first, with the same commands the other way round.',
+        say: 'After a push: first copy from the new place to the old one, with the same commands the other way round.',
       },
     ],
   };
 }
 
 const OPERATORS_OWN: Step = {
-  say: 'Ask the operator where it keeps images now: git does not name the place.',
+  say: 'Look up where the operator keeps the images: git does not name the place.',
   run: [`oc get ${CONFIG} -o jsonpath='{.status.storage}{"\\n"}'`],
-  good: 'the bucket, container or claim: put it where BUCKET stands below',
+  good: 'the bucket, container or claim: replace BUCKET below with it',
 };
 
-/** Both kinds of target, because the new place is not known here. */
+/** Both kinds of target, because the new place is not known. */
 function copyEither(from: Place, image: string): readonly Step[] {
   const toObjects = copySteps(from, { kind: 'objects', target: 'new:NEW_BUCKET', type: '' }, image);
   const toClaim = copySteps(from, { kind: 'claim', claim: 'NEW_CLAIM' }, image);

@@ -8,7 +8,7 @@ import { type Step, stepsOf } from './task';
 /** First version with an ImagePruner. */
 const PRUNER_SINCE = '4.4';
 
-/** The environment variable that the operator sets for a registry that is read-only. */
+/** The environment variable that the operator sets on a read-only registry. */
 const SHOW_READ_ONLY = `${OC} get deployment image-registry -o jsonpath='{.spec.template.spec.containers[0].env[?(@.name=="REGISTRY_STORAGE_MAINTENANCE_READONLY")].value}{"\\n"}'`;
 
 /** Suspends the pruner, then stops pushes. */
@@ -19,28 +19,28 @@ export const pause = (model: RegistryModel): readonly Step[] =>
     {
       say: 'Wait for the pods.',
       run: [WAIT_FOR_PODS, SHOW_READ_ONLY],
-      good: 'successfully rolled out, then {enabled: true}. Pulls go on; pushes, and builds that push, fail from now on',
+      good: 'successfully rolled out, then {enabled: true}. Pulls keep working; pushes, and builds that push, fail from now on',
     },
     {
-      say: 'Wait for a prune that is already running.',
+      say: 'Wait for a running prune.',
       run: [`${OC} get jobs --sort-by=.metadata.creationTimestamp`],
       good: 'no image-pruner Job without a completion',
     },
   );
 
-/** Lets pushes in again, then the pruner. */
+/** Allows pushes again, then resumes the pruner. */
 export const resume = (model: RegistryModel): readonly Step[] =>
   stepsOf(
     setReadOnly(model, false),
     {
       say: 'Wait for the pods.',
       run: [WAIT_FOR_PODS, SHOW_READ_ONLY],
-      good: 'successfully rolled out, then an empty line. A push works again',
+      good: 'successfully rolled out, then an empty line. Pushes work again',
     },
     suspendPruner(model, false),
   );
 
-/** Where git does not own the Config, a patch stays; where it does, Argo CD would take it back. */
+/** If git does not own the Config, a patch stays; otherwise Argo CD would revert it. */
 function setReadOnly({ registry }: RegistryModel, readOnly: boolean): Step {
   const say = readOnly ? 'Make the registry read-only.' : 'Make the registry writable.';
   if (registry === undefined) {

@@ -3,9 +3,9 @@
 import type { BackendName } from '../../../facts/backends';
 import type { StorageModel } from '../../../model/storage-model';
 
-/** How a backend is told to rclone. */
+/** A backend as rclone sees it. */
 interface Remote {
-  /** Fields that follow each other in a path of rclone. */
+  /** Fields in the order of an rclone path. */
   readonly path: readonly string[];
   /** What `rclone config` asks for. */
   readonly type: string;
@@ -26,7 +26,7 @@ export interface ObjectPlace {
   readonly kind: 'objects';
   /** For example `old:acme-registry`. */
   readonly target: string;
-  /** Kind of remote that `rclone config` has to make. */
+  /** Kind of remote to create with `rclone config`. */
   readonly type: string;
 }
 
@@ -39,7 +39,7 @@ export interface ClaimPlace {
 /** Where images are. */
 export type Place = ObjectPlace | ClaimPlace;
 
-/** Where the images of the storage are; undefined where the operator chose it, or where they go with the pod. */
+/** Where the images of the storage are; undefined if the operator chose it, or if they are lost with the pod. */
 export function placeOf(storage: StorageModel | undefined, remote: string): Place | undefined {
   if (storage === undefined || storage.backend === 'emptyDir') return undefined;
   if (storage.claim !== undefined) return { kind: 'claim', claim: storage.claim.name };

@@ -11,8 +11,8 @@ export function readOnly(model: RegistryModel): Plan | NotHere {
     return { instead: 'the registry is Removed: nothing can be pushed' };
   return {
     about:
-      'Pulls go on, pushes and builds that push fail. The pruner is suspended with it: it cannot delete from a read-only registry.',
-    steps: [...pause(model), { say: 'Look at the operator.', run: [SHOW_CONDITIONS], good: CONDITIONS_GOOD }],
+      'Pulls keep working; pushes, and builds that push, fail. The pruner is suspended too: it cannot delete from a read-only registry.',
+    steps: [...pause(model), { say: 'Check the operator.', run: [SHOW_CONDITIONS], good: CONDITIONS_GOOD }],
     back: resume(model),
   };
 }

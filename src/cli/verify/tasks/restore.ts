@@ -1,4 +1,4 @@
-/** `restore`: what to keep for the day the storage is lost, and how to bring it back. */
+/** `restore`: what to back up in case the storage is lost, and how to restore it. */
 
 import type { RegistryModel } from '../../../model/model';
 import { quote } from '../../../values/shell-word';
@@ -9,7 +9,7 @@ import { pause, resume } from './pause';
 import { type Place, placeOf } from './place';
 import type { NotHere, Plan, Step } from './task';
 
-/** Layers are in the storage; names, tags and owners of images are in etcd. Both are needed, and of the same time. */
+/** Layers are in the storage; names, tags and owners of images are in etcd. Both are needed, from the same time. */
 export function restore(model: RegistryModel): Plan | NotHere {
   const { storage, registry } = model;
   if (registry?.managementState === 'Removed')
@@ -22,31 +22,31 @@ export function restore(model: RegistryModel): Plan | NotHere {
       'An image is two things: layers in the storage, and Image and ImageStream objects in etcd. A backup of one without the other restores nothing. Take etcd first, then the storage: extra layers do no harm.',
     steps: [
       {
-        say: 'Beforehand, and then regularly: a backup of etcd, from a control plane node.',
+        say: 'Regularly: back up etcd, on a control plane node.',
         run: [
           'oc debug node/CONTROL_PLANE_NODE -- chroot /host /usr/local/bin/cluster-backup.sh /home/core/assets/backup',
         ],
         good: 'snapshot db and kube resources are saved',
       },
-      { say: `Beforehand, and then regularly: ${backupOf(model)}` },
+      { say: `Regularly: ${backupOf(model)}` },
       {
-        say: 'On the day: stop pushes and prunes before anything else. A prune with an older etcd deletes layers that newer images need.',
+        say: 'To restore: first stop pushes and prunes. A prune with an older etcd deletes layers that newer images need.',
       },
       ...pause(model),
-      { say: 'Bring the layers back: from "old", the backup, to "new", where the registry looks.' },
+      { say: 'Restore the layers: from "old", the backup, to "new", the storage of the registry.' },
       ...backFrom(place, copyImage(model)),
       {
-        say: 'If etcd was lost too: restore it as OpenShift describes for the cluster, or create the ImageStreams again from git and import or build.',
+        say: 'If etcd was lost too: restore it as OpenShift describes for the cluster, or create the ImageStreams again from git, and import or build the images.',
         run: ['oc get imagestreams --all-namespaces', 'oc adm top images | head'],
         good: 'the image streams you expect',
       },
       {
-        say: 'See what the cluster knows and the storage lacks, and the other way round.',
+        say: 'Check for layers that the cluster or the storage lacks.',
         run: [`${OC} exec deployment/image-registry -- /bin/sh -c '/usr/bin/dockerregistry -prune=check' | tail -n 3`],
         good: 'few blobs that could be deleted; many say that etcd is older than the storage',
       },
       {
-        say: 'Look at the operator, and pull an image of each project that matters.',
+        say: 'Check the operator, and pull an image of each important project.',
         run: [SHOW_CONDITIONS],
         good: CONDITIONS_GOOD,
       },
@@ -54,16 +54,16 @@ export function restore(model: RegistryModel): Plan | NotHere {
     ],
     back: [
       {
-        say: 'Copying back only adds files. The registry stays read-only until you are sure: nothing is lost by starting over.',
+        say: 'The copy only adds files. The registry stays read-only until you are sure: you can start over without losing anything.',
       },
     ],
   };
 }
 
-/** How the place is kept safe before. */
+/** How to back up the place. */
 function backupOf({ storage }: RegistryModel): string {
   if (storage?.claim !== undefined) {
-    return `a snapshot of the volume behind claim ${storage.claim.name} (VolumeSnapshot where its driver has them, else the storage's own), while the registry is read-only or quiet.`;
+    return `a snapshot of the volume behind claim ${storage.claim.name} (a VolumeSnapshot if the driver supports it, otherwise one of the storage itself), while the registry is read-only or idle.`;
   }
   if (storage?.bucketClaim !== undefined)
     return `a copy of the bucket of claim ${storage.bucketClaim.namespace}/${storage.bucketClaim.name} outside this Data Foundation.`;
@@ -74,10 +74,10 @@ function backFrom(place: Place, image: string): readonly Step[] {
   if (place.kind === 'claim') {
     return [
       {
-        say: `From a snapshot: make a new claim from it, and name it in the entry. Growing or replacing the claim ${place.claim} itself is not needed.`,
+        say: `From a snapshot: create a new claim from it, and set it in the entry. Claim ${place.claim} itself need not change.`,
         commit: ['storage: {pvc: {claim: NEW_CLAIM, existing: true, accessModes: […]}}'],
         run: [`${OC} get volumesnapshots`, `${OC} get pvc ${quote(place.claim)} -o yaml`],
-        good: 'a snapshot that is ready to use, made from the claim',
+        good: 'a snapshot of the claim that is ready to use',
       },
       { say: 'From a copy in a bucket:' },
       ...copySteps({ kind: 'objects', target: 'old:BACKUP', type: 'the backup' }, place, image),

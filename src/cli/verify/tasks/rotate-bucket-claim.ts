@@ -1,4 +1,4 @@
-/** New keys of a bucket claim, and how they are carried to the registry. */
+/** New keys of a bucket claim, and how they are copied to the registry. */
 
 import { ODF_NAMESPACE, USER_SECRET } from '../../../facts/names';
 import { BUCKET_KEYS_NAME } from '../../../manifests/bucket-keys/job';
@@ -8,13 +8,13 @@ import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { Step } from './task';
 
-/** The store makes the keys; the mode of `bucketClaim` carries them. */
+/** The store creates the keys; the mode of `bucketClaim` copies them. */
 export function newKeysByClaim({ storage }: RegistryModel, keys: BucketKeysModel): readonly Step[] {
   const store = storage?.bucketClaim?.store ?? 'noobaa';
   return [RENEW[store](keys.claim), CARRY[keys.mode](keys)];
 }
 
-/** The gateway keeps the old pair until somebody removes it; NooBaa has done so already. */
+/** The gateway keeps the old pair until someone removes it; NooBaa has already removed it. */
 export function revokeClaimKeys({ storage }: RegistryModel): readonly Step[] {
   if (storage?.bucketClaim?.store !== 'rgw') return [];
   return [
@@ -23,7 +23,7 @@ export function revokeClaimKeys({ storage }: RegistryModel): readonly Step[] {
       run: [
         `oc rsh -n ${ODF_NAMESPACE} deployment/rook-ceph-tools radosgw-admin key rm --uid="$RGW_USER" --key-type=s3 --access-key=OLD_ACCESS_KEY`,
       ],
-      good: 'one pair left in: radosgw-admin user info',
+      good: 'one pair left in the output of radosgw-admin user info',
     },
   ];
 }
@@ -37,12 +37,12 @@ type Claim = BucketKeysModel['claim'];
  */
 const RENEW: Readonly<Record<'noobaa' | 'rgw', (claim: Claim) => Step>> = {
   noobaa: ({ name, namespace }) => ({
-    say: 'Make new keys for the claim. The old ones are revoked at once: pushes and pulls fail until the new pods run, so do it in a quiet hour.',
+    say: 'Create new keys for the claim. The old ones are revoked at once: pushes and pulls fail until the new pods run, so do it in a maintenance window.',
     run: [`noobaa obc regenerate ${quote(name)} --app-namespace ${quote(namespace)} -n ${ODF_NAMESPACE}`],
     good: 'the claim is Bound',
   }),
   rgw: ({ name, namespace }) => ({
-    say: 'Make a second pair of keys for the user of the bucket in the toolbox of Ceph, and write it into the Secret of the claim, each value from a file.',
+    say: 'Create a second pair of keys for the user of the bucket in the Ceph toolbox, and write it into the Secret of the claim, each value from a file.',
     run: [
       `RGW_USER=$(oc get obc -n ${quote(namespace)} ${quote(name)} -o jsonpath='{.spec.objectBucketName}' | xargs oc get objectbucket -o jsonpath='{.spec.additionalState.cephUser}')`,
       `oc rsh -n ${ODF_NAMESPACE} deployment/rook-ceph-tools radosgw-admin key create --uid="$RGW_USER" --key-type=s3 --gen-access-key --gen-secret`,
@@ -64,7 +64,7 @@ const CARRY: { readonly [M in BucketKeysModel['mode']]: (keys: BucketKeysModel) 
   job: keys => {
     const namespace = quote(keys.mode === 'job' ? keys.namespace : '');
     return {
-      say: 'The CronJob copies them at its next run; this makes it now.',
+      say: 'The CronJob copies them at its next run; this runs it now.',
       run: [
         `oc create job -n ${namespace} ${BUCKET_KEYS_NAME}-now --from=cronjob/${BUCKET_KEYS_NAME}`,
         `oc wait -n ${namespace} --for=condition=Complete job/${BUCKET_KEYS_NAME}-now --timeout=5m`,
@@ -74,7 +74,7 @@ const CARRY: { readonly [M in BucketKeysModel['mode']]: (keys: BucketKeysModel) 
     };
   },
   acm: () => ({
-    say: 'The policy copies them when it is evaluated next, within its interval. On the hub it must be Compliant.',
+    say: 'The policy copies them at its next evaluation, within its interval. On the hub it must be Compliant.',
     run: [
       `${OC} get secret ${USER_SECRET} --show-managed-fields -o jsonpath='{.metadata.managedFields[*].time}{"\\n"}'`,
     ],

@@ -1,4 +1,4 @@
-/** How new storage keys get into the cluster, by the mode of `credentials`. */
+/** How new storage keys reach the cluster, by the mode of `credentials`. */
 
 import type { RegistryModel } from '../../../model/model';
 import type { SecretModel } from '../../../model/secret';
@@ -6,7 +6,7 @@ import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
 import type { Step } from './task';
 
-/** The steps that bring new values, up to the Secret in the cluster. */
+/** The steps for new values, up to the Secret in the cluster. */
 export function newKeysByMode(model: RegistryModel, credentials: SecretModel): readonly Step[] {
   const name = quote(credentials.name);
   switch (credentials.mode) {
@@ -15,7 +15,7 @@ export function newKeysByMode(model: RegistryModel, credentials: SecretModel): r
       return [
         { say: `Write them into ${store.kind} ${store.name}, entry ${key}: nothing changes in git.` },
         {
-          say: `They arrive within ${refreshInterval}; this makes it now.`,
+          say: `They arrive within ${refreshInterval}; this fetches them now.`,
           run: [
             `${OC} annotate externalsecret ${name} force-sync="$(date +%s)" --overwrite`,
             `${OC} wait --for=condition=Ready externalsecret/${name} --timeout=2m`,
@@ -27,12 +27,12 @@ export function newKeysByMode(model: RegistryModel, credentials: SecretModel): r
     case 'sealedSecret':
       return [
         {
-          say: 'Seal them: the command asks for each value in turn, and writes the ciphertext into the entry. Commit it.',
+          say: 'Seal them: the command reads each value in turn, and writes the ciphertext into the entry. Commit it.',
           run: [
             'kubeseal --fetch-cert > sealing.pem',
             `registry-gitops seal --cluster ${quote(model.name)} --cert sealing.pem ${credentials.keys.required.map(key => `--key ${quote(key)}`).join(' ')}`,
           ],
-          good: 'encryptedData of the entry changed, and nothing else',
+          good: 'only encryptedData of the entry has changed',
         },
         {
           say: 'After the sync.',
@@ -45,7 +45,7 @@ export function newKeysByMode(model: RegistryModel, credentials: SecretModel): r
     case 'existingSecret':
       return [
         {
-          say: 'Whoever makes the Secret writes them into it. By hand, each value from a file, so that no argument shows it:',
+          say: 'Write them into the Secret where it is created. By hand, each value from a file, so that it is never an argument:',
           run: [
             `${OC} create secret generic ${name} ${credentials.keys.required.map(key => `--from-file=${quote(key)}=FILE`).join(' ')} --dry-run=client -o yaml | oc apply -f -`,
           ],
@@ -55,7 +55,7 @@ export function newKeysByMode(model: RegistryModel, credentials: SecretModel): r
     case 'secret':
       return [
         {
-          say: 'Give them to the pipeline, in the variables or files that the entry names, and apply.',
+          say: 'Set them in the pipeline, in the variables or files that the entry names, and apply.',
           run: [
             `registry-gitops synth --cluster ${quote(model.name)} --stdout | oc apply --server-side --field-manager=argocd-controller -f -`,
           ],
@@ -74,7 +74,7 @@ export const oldKeysByMode = ({ mode }: SecretModel): readonly Step[] => [
 
 const BACK: Readonly<Record<SecretModel['mode'], string>> = {
   externalSecret: 'Restore the previous version of the entry in the store, and refresh as above.',
-  sealedSecret: 'Revert the commit: the old ciphertext holds the old keys.',
+  sealedSecret: 'Revert the commit: the old ciphertext has the old keys.',
   existingSecret: 'Write the old values into the Secret again.',
-  secret: 'Give the pipeline the old values, and apply again.',
+  secret: 'Set the old values in the pipeline, and apply again.',
 };

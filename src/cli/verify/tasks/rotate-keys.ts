@@ -1,4 +1,4 @@
-/** `rotate-keys`: new storage credentials, and the old ones revoked only when nothing uses them any more. */
+/** `rotate-keys`: new storage credentials, with the old ones revoked only when nothing uses them any more. */
 
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../../../facts/names';
 import { credentialKeys } from '../../../facts/secret-keys';
@@ -22,7 +22,7 @@ export function rotateKeys(model: RegistryModel): Plan | NotHere {
     return {
       about: 'The keys are those of the bucket claim.',
       steps: [...newKeysByClaim(model, bucketKeys), ...ARRIVED, ...revokeClaimKeys(model)],
-      back: [{ say: 'Keys of a claim cannot be brought back: new ones are made the same way.' }],
+      back: [{ say: 'Keys of a claim cannot be restored: create new ones in the same way.' }],
     };
   }
   if (credentials !== undefined) {
@@ -30,7 +30,7 @@ export function rotateKeys(model: RegistryModel): Plan | NotHere {
       about: `Keys: ${credentials.keys.required.join(', ')}. Both the old and the new ones must be valid for a while.`,
       steps: [
         {
-          say: 'Make the new keys where the old ones came from, with the same rights. Do not revoke the old ones yet.',
+          say: 'Create the new keys where the old ones came from, with the same permissions. Do not revoke the old ones yet.',
         },
         ...newKeysByMode(model, credentials),
         ...ARRIVED,
@@ -43,10 +43,10 @@ export function rotateKeys(model: RegistryModel): Plan | NotHere {
   return ownCredentials(model);
 }
 
-/** The operator copies the Secret and rolls out the pods by itself: nothing has to be restarted. */
+/** The operator copies the Secret and rolls out the pods itself: nothing has to be restarted. */
 const ARRIVED: readonly Step[] = [
   {
-    say: 'The operator takes the new keys: it copies them, and new pods start.',
+    say: 'The operator copies the new keys, and new pods start.',
     run: [
       `oc get secret ${USER_SECRET} -n ${REGISTRY_NAMESPACE} --show-managed-fields -o jsonpath='{.metadata.managedFields[*].time}{"\\n"}'`,
       WAIT_FOR_PODS,
@@ -64,11 +64,11 @@ const ARRIVED: readonly Step[] = [
 ];
 
 const REVOKE: Step = {
-  say: 'Revoke the old keys. If anything else used them, it shows now: that is why they are revoked last.',
+  say: 'Revoke the old keys. Anything else that uses them fails now, which is why they are revoked last.',
 };
 
 const LOOK_AGAIN: Step = {
-  say: 'Look again after an hour: a pod that kept an old connection would fail now.',
+  say: 'Check again after an hour: a pod that kept an old connection would fail now.',
   run: [SHOW_CONDITIONS],
   good: CONDITIONS_GOOD,
 };

@@ -1,6 +1,6 @@
 /** A day-2 task: steps in order, each with what it should show, and the way back. */
 
-/** Names of the tasks, as `verify --task` takes them. */
+/** Names of the tasks for `verify --task`. */
 export const TASK_NAMES = ['rotate-keys', 'migrate', 'hard-prune', 'restore', 'grow', 'read-only'] as const;
 
 /** Name of a task. */
@@ -10,7 +10,7 @@ export type TaskName = (typeof TASK_NAMES)[number];
 export interface Step {
   /** What to do, as a sentence. */
   readonly say: string;
-  /** Lines for the cluster's entry in the fleet, to commit and to let Argo CD sync. */
+  /** Lines for the cluster's entry in the fleet, to commit and sync. */
   readonly commit?: readonly string[];
   /** Commands to run; values of the configuration in them are quoted. */
   readonly run?: readonly string[];
@@ -23,7 +23,7 @@ export interface Plan {
   /** What the task is for, on this cluster. */
   readonly about: string;
   readonly steps: readonly Step[];
-  /** How to undo it; a single step that says so where nothing can be undone. */
+  /** How to undo it, or a single step that says that it cannot be undone. */
   readonly back: readonly Step[];
 }
 

@@ -21,16 +21,16 @@ export const TASKS: Readonly<Record<TaskName, (model: RegistryModel) => Plan | N
   'read-only': readOnly,
 };
 
-/** The task as text to read and to paste from: everything but commands is a comment. */
+/** The task as text to paste from: everything but commands is a comment. */
 export function taskText(task: TaskName, model: RegistryModel): string {
   const plan = TASKS[task](model);
   const { name, platform, openshift } = model;
   const head = comment(`Task ${task} for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`);
   if ('instead' in plan) return `${head}\n${comment(`Not for this cluster: ${plan.instead}.`)}\n`;
   return `${[
-    `${head}\n${comment(plan.about)}\n${comment('Words in capitals are for you to fill in. One step at a time: look at what it shows before the next.')}`,
+    `${head}\n${comment(plan.about)}\n${comment('Replace words in capitals. Go one step at a time, and check what it shows before the next.')}`,
     ...plan.steps.map((step, index) => stepText(step, `${index + 1}. `, name)),
-    comment('### The way back ###'),
+    comment('### How to undo it ###'),
     ...plan.back.map(step => stepText(step, '', name)),
   ].join('\n\n')}\n`;
 }

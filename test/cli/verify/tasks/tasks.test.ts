@@ -139,6 +139,6 @@ test('no value of the configuration leaves its comment or its quotes', () => {
 
 test('a task that is not for the cluster says what to do instead', () => {
   expect(text('grow', CLUSTERS.s3 ?? '')).toBe(`# Task grow for cluster example: AWS, OpenShift 4.18.
-# Not for this cluster: a bucket or container has no size of its own: it grows by itself. Look at the quota of the account, and at what the pruner keeps.
+# Not for this cluster: a bucket or container has no size and grows by itself. Check the quota of the account, and what the pruner keeps.
 `);
 });
