@@ -24,16 +24,10 @@ test('the documents are packed', () => {
   expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'docs/README.md', 'examples/README.md']));
 });
 
-/** The table of what is tested, which names the tests. */
-const OF_THE_REPOSITORY = 'docs/procedures.md';
-
-test.each(DOCUMENTS.filter(document => document !== OF_THE_REPOSITORY))(
-  'every link of %s leads to something in the package',
-  document => {
-    const inPackage = (path: string): boolean => PACKED.has(path) || folders.has(path.replace(/\/$/, ''));
-    expect(problemsOf(document, fileOf(document), inPackage)).toEqual([]);
-  },
-);
+test.each(DOCUMENTS)('every link of %s leads to something in the package', document => {
+  const inPackage = (path: string): boolean => PACKED.has(path) || folders.has(path.replace(/\/$/, ''));
+  expect(problemsOf(document, fileOf(document), inPackage)).toEqual([]);
+});
 
 test('a link out of the package would be noticed', () => {
   expect(problemsOf('docs/x.md', '[a](../src/main.ts)', path => PACKED.has(path))).toHaveLength(1);

@@ -4,11 +4,12 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withExamples } from '../../../src/cli/init/fleet-text';
 import { folderWith } from '../../support/files';
-import { contentOf, type Ended } from '../../support/program';
+import { fileOf } from '../../support/generated';
+import { BIN, contentOf, type Ended } from '../../support/program';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -25,13 +26,14 @@ if (!online) process.stderr.write('skipped: a new repository from the packed pac
 (online ? describe : describe.skip)('a new repository from the packed package', () => {
   const folder = folderWith();
   const home = join(folder, 'registry');
+  let tarball = '';
   const inHome = (...command: readonly string[]): Ended => run(home, command[0] ?? '', ...command.slice(1));
 
   beforeAll(() => {
-    const packed = run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', folder).stdout.trim().split('\n').at(-1);
-    const tarball = `./${packed}`;
-    const init = ['cdk8s-openshift-registry', 'init', '--platform', 'baremetal', '--test', '--package', tarball];
-    const made = run(folder, 'npx', '--yes', '--package', tarball, ...init, 'registry');
+    const packed = run(ROOT, 'npm', 'pack', '--silent', '--pack-destination', folder).stdout.trim();
+    tarball = packed.split('\n').at(-1) ?? '';
+    const init = ['cdk8s-openshift-registry', 'init', '--platform', 'baremetal', '--test', '--package', `./${tarball}`];
+    const made = run(folder, 'npx', '--yes', '--package', `./${tarball}`, ...init, 'registry');
     expect([made.status, made.stderr.match(/error:.*/)]).toEqual([0, null]);
     const file = join(home, 'fleet.yaml');
     writeFileSync(file, withExamples(readFileSync(file, 'utf8')));
@@ -66,8 +68,42 @@ if (!online) process.stderr.write('skipped: a new repository from the packed pac
     });
   });
 
+  test('what the image installs, without development dependencies, is all that the plugin needs', () => {
+    const [, install = ''] = /^RUN (npm ci .*)$/m.exec(fileOf('cmp/Containerfile')) ?? [];
+    const image = folderWith();
+    // The lock file names the packed file from the folder above it.
+    const inner = join(image, 'opt');
+    mkdirSync(inner);
+    for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(home, name), join(inner, name));
+    copyFileSync(join(folder, tarball), join(image, tarball));
+    expect(run(inner, 'bash', '-c', install)).toMatchObject({ status: 0 });
+    expect(existsSync(join(inner, 'node_modules/cdk8s-cli'))).toBe(false);
+    const bin = join(inner, 'node_modules/.bin/registry-gitops');
+    const { status, stdout } = run(home, bin, 'synth', '--plugin', '--cluster', 'prod-1');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('\nkind: Config\n')]);
+    expect(existsSync(join(inner, 'node_modules/cdk8s-openshift-registry/cmp/plugin.yaml'))).toBe(true);
+  });
+
   test('npm ci installs the same from the lock file that is committed', () => {
     expect(existsSync(join(home, 'package-lock.json'))).toBe(true);
     expect(inHome('npm', 'ci', '--no-audit', '--no-fund', '--dry-run')).toMatchObject({ status: 0 });
   });
+});
+
+/** The first program that can build images here. */
+const builder = ['podman', 'docker'].find(name => spawnSync(name, ['info']).status === 0);
+if (builder === undefined)
+  process.stderr.write('skipped: building cmp/Containerfile: neither podman nor docker works here\n');
+
+(builder === undefined ? test.skip : test)('the image has the command, git and the plugin', () => {
+  const source = folderWith();
+  expect(run(source, process.execPath, BIN, 'init')).toMatchObject({ status: 0 });
+  expect(run(source, 'npm', 'install', '--package-lock-only')).toMatchObject({ status: 0 });
+  const file = join(ROOT, 'cmp', 'Containerfile');
+  expect(run(source, builder ?? '', 'build', '--file', file, '--tag', 'registry-gitops:test', '.')).toMatchObject({
+    status: 0,
+  });
+  const smoke = 'registry-gitops --version && git --version && test -s /home/argocd/cmp-server/config/plugin.yaml';
+  const command = ['run', '--rm', '--entrypoint', 'bash', 'registry-gitops:test', '-c', smoke];
+  expect(run(source, builder ?? '', ...command)).toMatchObject({ status: 0 });
 });
