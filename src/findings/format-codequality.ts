@@ -26,7 +26,7 @@ function entryOf(finding: ShownFinding, fleet: FleetNames | undefined): object {
   return {
     description: `${owner}${what}; why: ${why}; fix: ${fix}; see: ${explainCommand(code)}`,
     check_name: code,
-    // What a finding is, and not where it stands: one that only moves is no new one.
+    // What a finding is, not where it is: a finding that only moves is not a new one.
     fingerprint: createHash('sha256')
       .update(JSON.stringify([code, clusters, path, what]))
       .digest('hex'),
