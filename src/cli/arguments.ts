@@ -67,7 +67,7 @@ function readValue(command: CommandEntry, option: OptionEntry, value: string | u
     if (value !== undefined) throw new UsageError(`--${option.name} takes no value`);
     return '';
   }
-  // A value that begins with a dash is the next option, whose name was to follow; a dash alone is standard input.
+  // What begins with a dash is the next option, so the value is missing; a dash alone is standard input.
   if (value === undefined || (!inline && /^-./.test(value))) {
     throw new UsageError(`the value of --${option.name} is missing: ${form}`);
   }
@@ -76,10 +76,10 @@ function readValue(command: CommandEntry, option: OptionEntry, value: string | u
   return value;
 }
 
-/** What a value is called: `FORMAT` is a format. */
+/** The name of a value: `FORMAT` is a format. */
 const nounOf = ({ value = '' }: Pick<OptionEntry, 'value'>): string => value.toLowerCase();
 
-/** A word that is none of the choices. */
+/** The message for a word that is not one of the choices. */
 function refuseOther(what: string, word: string, choices: readonly string[] | undefined, hidden = false): void {
   if (choices === undefined || choices.includes(word)) return;
   const said = hidden ? `there is no such ${what}` : `there is no ${what} "${word}"`;
@@ -97,7 +97,7 @@ function refuseTogether({ excludes = [], needs = [] }: CommandEntry, values: Val
   if (alone !== undefined) throw new UsageError(`--${alone.option} goes with --${alone.other}`);
 }
 
-/** None that is too many is repeated: it may be a value that lost its option. */
+/** Extra arguments are not repeated in the message: one may be a secret that lost its option. */
 function refuseWords({ name, words }: CommandEntry, given: readonly string[]): void {
   const most = words.some(({ multiple }) => multiple) ? Number.POSITIVE_INFINITY : words.length;
   const extra = given.length - most;

@@ -7,7 +7,7 @@ import { run } from './run';
 
 keepHeapSmall();
 
-// Whoever reads our output may stop reading, as `head` does: that is no mistake of anybody's.
+// The reader of our output may stop early, as `head` does: that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   console.error(`error: ${(asOutputError('standard output', error) as Error).message}`);

@@ -44,5 +44,5 @@ export function check(args: Arguments): number {
   return status === 0 && expired ? 1 : status;
 }
 
-/** What is said where there is nothing of this severity or a worse one. */
+/** The message for a fleet without findings of this severity or a worse one. */
 const NOTHING = { error: 'no errors', warning: 'no errors or warnings', info: 'no findings' } as const;

@@ -1,4 +1,4 @@
-/** `docs/cli.md`, made of the table of commands. */
+/** `docs/cli.md`, from the table of commands. */
 
 import { COMMANDS } from './commands';
 import { lineOf, optionText } from './help';
@@ -20,7 +20,7 @@ const EXIT_STATUS = `## Exit status
 | 1 | findings of severity error, or a difference that \`--check\` or \`--fail-on\` asks for |
 | 2 | arguments or files that cannot be used |`;
 
-/** Variables that are no default of an option. */
+/** Variables that are not the default of an option. */
 const OTHER_VARIABLES: readonly (readonly [string, string])[] = [
   [
     'REGISTRY_PLUGIN_SECRETS',

@@ -39,7 +39,7 @@ export function explain(code: string): string | undefined {
   ].join('\n\n');
 }
 
-/** What to say of a code that does not exist. */
+/** The message for a code that does not exist. */
 export function unknownCode(code: string): string {
   const meant = suggestion(code.trim().toUpperCase(), [...CATALOGUE.keys()]);
   return `there is no finding "${code}".${meant} registry-gitops explain lists all of them`;

@@ -22,7 +22,7 @@ export interface FleetSource {
   readonly lockless: boolean;
 }
 
-/** What standard input is called in messages. */
+/** The name of standard input in messages. */
 const STDIN = '<stdin>';
 
 /** The fleet that is meant; `-` is standard input. */
@@ -71,14 +71,14 @@ function nearestFleet(here: string): string {
 export const folderOf = (args: Arguments, fleetFile: string): string =>
   args.text('output') ?? process.env.CDK8S_OUTDIR ?? join(dirname(fleetFile), 'dist');
 
-/** The lowest severity that is shown. */
+/** The lowest severity to show. */
 export const severityOf = (args: Arguments): Severity =>
   args.flag('info') ? 'info' : ((args.text('severity') as Severity | undefined) ?? 'warning');
 
 /**
  * The revision that the lock and the output are to be compared with.
  *
- * @throws UsageError where there is none of the name.
+ * @throws UsageError where it does not exist.
  */
 export function againstOf(args: Arguments): Against | undefined {
   const name = args.text('against');

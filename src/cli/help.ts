@@ -1,4 +1,4 @@
-/** The texts of `--help`, made of the table of commands. */
+/** The texts of `--help`, from the table of commands. */
 
 import { wrap } from '../findings/wrap';
 import { HELP, wordForm } from './arguments';
@@ -51,7 +51,7 @@ export function helpOf(command: CommandEntry): string {
 export const optionForm = ({ name, short, value }: OptionEntry): string =>
   `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 
-/** What an option does, its values, and what holds without it. */
+/** What an option does, its values and its default. */
 export function optionText({ does, choices, otherwise, environment, multiple }: OptionEntry): string {
   const values = choices === undefined ? '' : `: ${choices.join(', ')}`;
   const named = environment === undefined ? [] : [`$${environment}`];

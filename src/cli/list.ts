@@ -25,12 +25,12 @@ interface Row {
   readonly profiles: readonly string[];
   /** Backend, bucket or claim, account, endpoint. */
   readonly storage: StorageIdentity;
-  /** The mode; null where the cluster's own credentials serve, or none are needed. */
+  /** The mode; null where the cluster's own credentials are used, or none are needed. */
   readonly credentials: string | null;
   readonly accept: readonly Acceptance[];
 }
 
-/** Runs the command and returns its exit status. Nothing is judged: that is for `check`. */
+/** Runs the command and returns its exit status. It does not judge anything: `check` does. */
 export function list(args: Arguments): number {
   const { file, files } = fleetSourceOf(args, args.words[0]);
   const loaded = loadFleet(file, files);

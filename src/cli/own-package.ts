@@ -1,4 +1,4 @@
-/** This package as it is installed: its files, and what it says of itself. */
+/** This package as it is installed: its files, and its package.json. */
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Tool } from '../findings/format-sarif';
 export interface PackageJson {
   readonly name: string;
   readonly version: string;
-  /** Address of the page of the project. */
+  /** URL of the project's page. */
   readonly homepage: string;
   readonly engines: { readonly node: string };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ function find(): Found | undefined {
   return undefined;
 }
 
-/** Another package.json may lie between, as in a bundle. */
+/** There may be another package.json in between, as in a bundle. */
 function manifestIn(file: string): PackageJson | undefined {
   let text: string;
   try {
@@ -46,7 +46,7 @@ function manifestIn(file: string): PackageJson | undefined {
 export const version = (): string => find()?.manifest.version ?? 'unknown';
 
 /**
- * What the package says of itself, and the text of any file of it.
+ * The package.json, and the text of any file of the package.
  *
  * @throws Error where the program was taken out of its package.
  */
@@ -57,7 +57,7 @@ export function ownPackage(): { readonly manifest: PackageJson; readonly text: (
   return { manifest, text: path => readFileSync(join(folder, path), 'utf8') };
 }
 
-/** What is said of this program where findings are shown elsewhere. */
+/** Name and version of this program, for systems that show its findings. */
 export function ownTool(): Tool {
   const manifest = find()?.manifest;
   return { version: manifest?.version ?? 'unknown', page: manifest?.homepage ?? '' };

@@ -11,10 +11,10 @@ import { fleetReport } from './report/fleet-report';
 import { reportPage } from './report/page/report-page';
 import type { Arguments } from './table/entry';
 
-/** Where the page goes, unless the user says otherwise. */
+/** Where the page is written by default. */
 const DEFAULT_FILE = 'report.html';
 
-/** Runs the command and returns its exit status. The page is written for a fleet with errors, too: they are on it. */
+/** Runs the command and returns its exit status. A fleet with errors gets its page too, with the errors on it. */
 export function reportCommand(args: Arguments): number {
   const fleetFile = fleetFileOf(args, args.words[0]);
   const output = process.env.REGISTRY_OUTPUT ?? process.env.CDK8S_OUTDIR ?? join(dirname(fleetFile), 'dist');

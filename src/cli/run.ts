@@ -1,4 +1,4 @@
-/** Which command is meant, and what becomes of mistakes: a sentence and an exit status, never a stack trace. */
+/** Finds the command and runs it; a mistake becomes a sentence and an exit status, never a stack trace. */
 
 import { suggestion } from '../config/nearest';
 import { shownText } from '../findings/shown';
@@ -36,7 +36,7 @@ async function runCommand(command: CommandEntry, args: readonly string[]): Promi
   return await command.load()(read);
 }
 
-/** What follows two dashes is no option. */
+/** What follows two dashes is an argument, not an option. */
 const asksForHelp = (args: readonly string[]): boolean =>
   args
     .slice(0, args.includes('--') ? args.indexOf('--') : args.length)

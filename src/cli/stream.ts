@@ -1,4 +1,4 @@
-/** The output as one stream of YAML, in an order that `oc apply -f -` takes: what others need comes first. */
+/** The output as one stream of YAML, in an order that `oc apply -f -` accepts: what others need comes first. */
 
 import { buildFolders, type PreparedFleet } from '../main';
 import type { Manifest } from '../manifests/common/manifest';

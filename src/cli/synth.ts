@@ -39,7 +39,7 @@ function toFolder(args: Arguments): number {
   });
 }
 
-/** With a revision the lock was compared already, which may be some steps behind. */
+/** With a revision, the lock of that revision was compared already; it may be several changes older. */
 function checkFolder(args: Arguments): number {
   const file = fleetFileOf(args, args.words[0]);
   const folder = folderOf(args, file);
@@ -85,10 +85,10 @@ function toStdout(args: Arguments): number {
 const withoutPlaintext = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ code }) => code !== 'PLAINTEXT_IN_OUTPUT');
 
-/** What a run came to. */
+/** The result of a run. */
 type Ended = { readonly status: number } & Pick<Parameters<typeof tellDone>[0], 'changes' | 'outcome'>;
 
-/** Tells what was found, goes on where nothing of it stops synthesis, and tells what was done. */
+/** Prints the findings, goes on where none of them stops synthesis, and prints what was done. */
 function whereFine(fleet: PreparedFleet, args: Arguments, goOn: (only: readonly string[]) => Ended): number {
   const only = args.list('cluster');
   const findings = [...concerned(fleet, only), ...othersErrors(fleet, only)];
@@ -106,7 +106,7 @@ function whereFine(fleet: PreparedFleet, args: Arguments, goOn: (only: readonly 
   return ended;
 }
 
-/** Nothing can be said of one cluster's images while others cannot be read: the lock is compared with all of them. */
+/** The lock is compared with all clusters: while some cannot be read, nothing is known of the images of the others. */
 function othersErrors(fleet: PreparedFleet, only: readonly string[]): readonly Finding[] {
   if (only.length === 0 || isWhole(fleet)) return [];
   return atLeast(fleet.findings, 'error').filter(

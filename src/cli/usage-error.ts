@@ -2,7 +2,7 @@
 
 import { suggestion } from '../config/nearest';
 
-/** The text says which argument, and what would be right. */
+/** The text names the argument, and what is valid. */
 export class UsageError extends Error {}
 
 /** Names that are listed in a message. */
@@ -15,6 +15,6 @@ export function unknownCluster(name: string, known: readonly string[]): UsageErr
   return new UsageError(`the fleet has no cluster "${name}".${suggestion(name, known)} ${names}`);
 }
 
-/** One of several options that exclude each other; a word that is none of the choices. */
+/** One of several options that exclude each other, or a word that is not one of the choices. */
 export const oneOf = (choices: readonly string[]): string =>
   choices.length === 1 ? `it is ${choices[0]}` : `use one of ${choices.join(', ')}`;

@@ -11,7 +11,7 @@ import type { TaskName } from './verify/tasks/task';
 import { taskText } from './verify/tasks/tasks';
 import { verifyText } from './verify/verify-text';
 
-/** Runs the command and returns its exit status. Errors of the cluster are told, and nothing else. */
+/** Runs the command and returns its exit status. Only errors of the cluster are printed. */
 export function verify(args: Arguments): number {
   const [name = ''] = args.words;
   const task = args.text('task') as TaskName | undefined;

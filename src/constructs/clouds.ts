@@ -1,4 +1,4 @@
-/** Clouds: the operator has storage of its own there. */
+/** Clouds: the operator can create the storage there. */
 
 import type { Construct } from 'constructs';
 import { PlatformImageRegistry } from './platform-image-registry';
@@ -9,13 +9,13 @@ export interface AwsImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a bucket that the operator makes and manages
+   * @default - a bucket that the operator creates and manages
    */
   readonly storage?: StorageOf<PortableBackend> | OperatorBucket;
 }
 
 /**
- * The registry of a cluster on AWS: a bucket of your own, or the one that the operator makes.
+ * The registry of a cluster on AWS: a bucket of your own, or the one that the operator creates.
  *
  * @example
  * const registry = new AwsImageRegistry(chart, 'registry', {
@@ -36,13 +36,13 @@ export interface GcpImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a bucket that the operator makes and manages
+   * @default - a bucket that the operator creates and manages
    */
   readonly storage?: StorageOf<PortableBackend | 'gcs'>;
 }
 
 /**
- * The registry of a cluster on Google Cloud: a bucket of your own, or the one that the operator makes.
+ * The registry of a cluster on Google Cloud: a bucket of your own, or the one that the operator creates.
  *
  * @example
  * new GcpImageRegistry(chart, 'registry', {
@@ -61,7 +61,7 @@ export interface AzureImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - an account and container that the operator makes and manages
+   * @default - an account and container that the operator creates and manages
    */
   readonly storage?: StorageOf<PortableBackend | 'azure'> | OperatorAccount;
 }
@@ -112,7 +112,7 @@ export interface IbmCloudImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a bucket that the operator makes and manages
+   * @default - a bucket that the operator creates and manages
    */
   readonly storage?: StorageOf<PortableBackend | 'ibmcos'>;
 }
@@ -137,7 +137,7 @@ export interface PowerVsImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a bucket that the operator makes and manages
+   * @default - a bucket that the operator creates and manages
    */
   readonly storage?: StorageOf<PortableBackend | 'ibmcos'>;
 }
@@ -162,7 +162,7 @@ export interface AlibabaCloudImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a bucket that the operator makes and manages, up to OpenShift 4.16
+   * @default - a bucket that the operator creates and manages, up to OpenShift 4.16
    */
   readonly storage?: StorageOf<PortableBackend | 'oss'>;
 }

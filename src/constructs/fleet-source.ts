@@ -20,16 +20,16 @@ interface OpenFleet {
   readonly inputs: Inputs;
   readonly loaded: LoadedFleet;
   readonly clusters: ReadonlyMap<string, LoadedCluster>;
-  /** What no single cluster has to answer for; the first registry of the file takes it, so that it is told once. */
+  /** Findings that belong to no single cluster; the first registry of the file takes it, so that it is reported once. */
   common: readonly Finding[];
-  /** What was found in all clusters together, by cluster. */
+  /** Findings that compare clusters, by cluster. */
   readonly together: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** By app, then by file. */
 const FLEETS = new WeakMap<IConstruct, Map<string, OpenFleet>>();
 
-/** The cluster of a fleet file; what is wrong with the file comes up when the app is synthesized. */
+/** The cluster of a fleet file; what is wrong with the file is reported when the app is synthesized. */
 export function fleetSource(scope: IConstruct, { file, cluster }: FleetFileProps): RegistrySource {
   const fleet = openedBy(scope.node.root, file);
   const { common } = fleet;
@@ -72,7 +72,7 @@ function open(file: string): OpenFleet {
   return { inputs, loaded, clusters: byName(loaded), common, together };
 }
 
-/** The first of several clusters with one name; that there are several is a finding. */
+/** The first of several clusters with the same name; the duplicates are a finding of their own. */
 function byName({ clusters }: LoadedFleet): ReadonlyMap<string, LoadedCluster> {
   const named = clusters.map((cluster): [unknown, LoadedCluster] => {
     const merged = cluster.merged();
@@ -81,7 +81,7 @@ function byName({ clusters }: LoadedFleet): ReadonlyMap<string, LoadedCluster> {
   return new Map(named.reverse().flatMap(([name, cluster]) => (typeof name === 'string' ? [[name, cluster]] : [])));
 }
 
-/** A file that cannot be read may well have the cluster; what is wrong with the file is an error already. */
+/** Nothing where the file cannot be read: it may have the cluster, and its own mistake is an error already. */
 function unknown(fleet: OpenFleet, name: string, construct: string): readonly Finding[] {
   if (fleet.loaded.findings.some(({ severity }) => severity === 'error')) return [];
   const known = [...fleet.clusters.keys()].sort();

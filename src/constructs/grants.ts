@@ -65,7 +65,7 @@ export class Grants {
     const lists = kinds.flatMap(kind => {
       const before = own.get(kind);
       const granted = this.given[kind].map(({ entry }) => entry);
-      // What is no list is refused as it is.
+      // Anything but a list is passed on, so that the check refuses it.
       return Array.isArray(before) ? [[KINDS[kind].list, [...before, ...granted]] as const] : [];
     });
     const describe = (finding: Finding): Finding => {
@@ -84,7 +84,7 @@ export class Grants {
   }
 }
 
-/** Programs without types may give anything: what is not known is kept, so that the check of the shape refuses it. */
+/** Programs without types may pass anything: what is unknown is kept, so that the check of the shape refuses it. */
 function entryOf(project: string, subject: unknown): unknown {
   if (!isPlainMap(subject)) return subject;
   const { user, group, serviceAccount, ...unknown } = subject;

@@ -13,12 +13,12 @@ import { externalHostnames, secretNameOf } from './known-names';
 import { peersOf } from './peers';
 import type { FleetFileProps, ImageRegistryProps } from './props';
 import { type CheckedRegistry, propsSource, type RegistrySource } from './source';
-import { announce, tellWarnings } from './warnings';
+import { announce, writeWarnings } from './warnings';
 
 /**
- * The image registry of one cluster on any platform. The platforms have classes of their own, whose properties are exact.
+ * The image registry of one cluster on any platform. Each platform has its own class, whose properties are exact.
  *
- * The rules that guard a fleet guard it too: errors are validation errors when the app is synthesized, and warnings are
+ * The rules of a fleet apply to it: errors are validation errors when the app is synthesized, and warnings are
  * written to standard error once, unless `accept` names them. Files that the properties name, such as `pemFile`, are
  * relative to the working folder.
  *
@@ -67,7 +67,7 @@ export class ImageRegistry extends Construct {
     this.node.addValidation({ validate: () => this.errors() });
   }
 
-  /** Everything the rules have to say, infos included; rights that were granted are part of it. */
+  /** All findings of the rules, infos included; granted rights are checked too. */
   public get findings(): readonly Finding[] {
     return this.check().findings;
   }
@@ -77,7 +77,7 @@ export class ImageRegistry extends Construct {
     return INTERNAL_HOSTNAME;
   }
 
-  /** Hosts of the routes: the default route, where it is on and the cluster's domain is known, then your own. */
+  /** Hosts of the routes: the default route, where it is enabled and the cluster's domain is known, then your own. */
   public get externalHostnames(): readonly string[] {
     return externalHostnames(this.check().model);
   }
@@ -131,17 +131,17 @@ export class ImageRegistry extends Construct {
     return this.objects.provisioned;
   }
 
-  /** The ExternalSecret, SealedSecret or Secret with the storage credentials. Absent where others make the Secret. */
+  /** The ExternalSecret, SealedSecret or Secret with the storage credentials. Absent where the Secret is created elsewhere. */
   public get credentials(): ApiObject | undefined {
     return this.objects.credentials;
   }
 
-  /** Name of the Secret in `openshift-image-registry` that the operator reads. Absent where it needs none of yours. */
+  /** Name of the Secret in `openshift-image-registry` that the operator reads. Absent where it does not need yours. */
   public get credentialsSecretName(): string | undefined {
     return secretNameOf(this.check().model);
   }
 
-  /** What makes the other Secrets: of routes, of CloudFront, and pull credentials of other registries. */
+  /** The objects behind the other Secrets: of routes, of CloudFront, and pull credentials of other registries. */
   public get secrets(): readonly ApiObject[] {
     return this.objects.secrets;
   }
@@ -151,12 +151,12 @@ export class ImageRegistry extends Construct {
     return this.objects.certificates;
   }
 
-  /** The ConfigMap with the CA of the storage, in `openshift-config`. Absent where others make it. */
+  /** The ConfigMap with the CA of the storage, in `openshift-config`. Absent where it is created elsewhere. */
   public get trustedCA(): ApiObject | undefined {
     return this.objects.trustBundle;
   }
 
-  /** Name of the ConfigMap with the CA of the storage, also where others make it. Absent where the system's CAs are trusted. */
+  /** Name of the ConfigMap with the CA of the storage, also where it is created elsewhere. Absent where the system's CAs are trusted. */
   public get trustedCAConfigMapName(): string | undefined {
     return this.check().model?.storage?.trustedCA?.configMap;
   }
@@ -218,19 +218,19 @@ export class ImageRegistry extends Construct {
   }
 
   private errors(): string[] {
-    tellWarnings(this.node.root);
+    writeWarnings(this.node.root);
     const own = this.findings.filter(({ severity }) => severity === 'error');
     return [...own, ...peersOf(this, other => other instanceof ImageRegistry)].map(formatFinding);
   }
 
-  /** Where the configuration cannot be understood nothing is made of it; what programs call must still work. */
+  /** A configuration that cannot be understood becomes no objects; what programs call must still work. */
   private nothing(): RegistryObjects {
     const bindings = new RoleBindings(this, { name: this.clusterName, metadata: {} }, () => []);
     return { secrets: [], certificates: [], imageStreams: [], bindings };
   }
 }
 
-/** Chart ids may hold anything; a cluster's name is a DNS label. */
+/** A chart id may be any text; a cluster's name is a DNS label. */
 const asLabel = (id: string): string =>
   id
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** Your own machines: most have no storage until it is named. */
+/** Your own machines: on most of them the registry has no storage until you set it. */
 
 import type { Construct } from 'constructs';
 import { PlatformImageRegistry } from './platform-image-registry';
@@ -11,7 +11,7 @@ export interface BareMetalImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster on bare metal; without storage there is none.
+ * The registry of a cluster on bare metal; there is no registry without storage.
  *
  * @example
  * const registry = new BareMetalImageRegistry(chart, 'registry', {
@@ -34,7 +34,7 @@ export interface VSphereImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster on vSphere; without storage there is none.
+ * The registry of a cluster on vSphere; there is no registry without storage.
  *
  * @example
  * const registry = new VSphereImageRegistry(chart, 'registry', {
@@ -56,7 +56,7 @@ export interface NutanixImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster on Nutanix; without storage there is none.
+ * The registry of a cluster on Nutanix; there is no registry without storage.
  *
  * @example
  * const registry = new NutanixImageRegistry(chart, 'registry', {
@@ -76,7 +76,7 @@ export interface OvirtImageRegistryProps extends ImageRegistryOptions {
   /**
    * Where images live: exactly one backend.
    *
-   * @default - a claim that the operator makes
+   * @default - a claim that the operator creates
    */
   readonly storage?: StorageOf<PortableBackend>;
 }
@@ -104,7 +104,7 @@ export interface KubevirtImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster on KubeVirt; without storage there is none.
+ * The registry of a cluster on KubeVirt; there is no registry without storage.
  *
  * @example
  * const registry = new KubevirtImageRegistry(chart, 'registry', {
@@ -126,7 +126,7 @@ export interface ExternalImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster on a platform that a partner integrates; without storage there is none.
+ * The registry of a cluster on a platform that a partner integrates; there is no registry without storage.
  *
  * @example
  * new ExternalImageRegistry(chart, 'registry', {
@@ -148,7 +148,7 @@ export interface PlatformNoneImageRegistryProps extends ImageRegistryOptions {
 }
 
 /**
- * The registry of a cluster that was installed by hand on other machines; without storage there is none.
+ * The registry of a cluster that was installed by hand on other machines; there is no registry without storage.
  *
  * @example
  * new PlatformNoneImageRegistry(chart, 'registry', {

@@ -1,4 +1,4 @@
-/** Registries that would meet in one chart, or in one file: cdk8s would say nothing. */
+/** Two registries in one chart, or in one file: cdk8s does not report them. */
 
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';

@@ -1,10 +1,10 @@
-/** What the constructs of all platforms but ROSA have in common: the Config is theirs. */
+/** What the constructs of all platforms but ROSA have in common: a Config. */
 
 import type { ApiObject } from 'cdk8s';
 import { ImageRegistry } from './image-registry';
 
 /**
- * A registry whose Config is always made: the class of every platform but ROSA extends this one.
+ * A registry that always has a Config: the class of every platform but ROSA extends this one.
  *
  * @example
  * const debug = (registry: PlatformImageRegistry): void =>
@@ -19,8 +19,7 @@ export abstract class PlatformImageRegistry extends ImageRegistry {
    */
   public override get config(): ApiObject {
     const { config } = this.objects;
-    if (config === undefined)
-      throw new Error(`${this.node.path} makes no Config: its configuration leaves it to others`);
+    if (config === undefined) throw new Error(`${this.node.path} has no Config: its configuration leaves it to others`);
     return config;
   }
 }

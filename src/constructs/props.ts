@@ -22,7 +22,7 @@ export type StorageOf<Backend extends keyof Storage> = Pick<Storage, 'management
     [Key in Backend]: { readonly [Own in Key]: Named<Own> } & { readonly [Other in Exclude<Backend, Key>]?: never };
   }[Backend];
 
-/** Names that storage of your own must have, and storage that the operator makes cannot. */
+/** Names that your own storage must have, and storage that the operator creates cannot have. */
 interface Names {
   readonly s3: 'bucket' | 'region';
   readonly azure: 'accountName' | 'container';
@@ -33,19 +33,19 @@ type Named<Key extends keyof Storage> = NonNullable<Storage[Key]> &
     ? Required<Pick<NonNullable<Storage[Key]>, Names[Key] & keyof NonNullable<Storage[Key]>>>
     : unknown);
 
-/** Settings of the bucket that the operator makes on AWS, such as a KMS key. */
+/** Settings of the bucket that the operator creates on AWS, such as a KMS key. */
 export interface OperatorBucket {
-  /** The bucket stays the operator's own. */
+  /** The operator keeps managing the bucket. */
   readonly managementState: 'Managed';
-  /** The settings; the bucket has no name here. */
+  /** The settings; the bucket's name cannot be set. */
   readonly s3: Omit<S3Storage, 'bucket' | 'provision'> & { readonly bucket?: never };
 }
 
-/** Settings of the account that the operator makes on Azure, such as a private endpoint. */
+/** Settings of the account that the operator creates on Azure, such as a private endpoint. */
 export interface OperatorAccount {
-  /** The account stays the operator's own. */
+  /** The operator keeps managing the account. */
   readonly managementState: 'Managed';
-  /** The settings; account and container have no name here. */
+  /** The settings; the names of account and container cannot be set. */
   readonly azure: Pick<AzureStorage, 'cloudName' | 'networkAccess'> & {
     readonly accountName?: never;
     readonly container?: never;

@@ -23,7 +23,7 @@ export interface RosaImageRegistryProps extends Omit<ImageRegistryOptions, Their
    */
   readonly routes?: Pick<Routes, 'default'>;
   /**
-   * A KMS key for the bucket that the operator made.
+   * A KMS key for the operator's bucket.
    *
    * @default - the key of the store
    */
@@ -31,8 +31,8 @@ export interface RosaImageRegistryProps extends Omit<ImageRegistryOptions, Their
 }
 
 /**
- * What is yours of the registry of a ROSA cluster: the pruner, access to images, and other registries; on the classic
- * kind also the default route and a KMS key. There is no Config where neither is set.
+ * What you may set for the registry of a ROSA cluster: the pruner, access to images, and other registries; on the classic
+ * kind also the default route and a KMS key. Without either there is no Config.
  *
  * @example
  * const registry = new RosaImageRegistry(chart, 'registry', {

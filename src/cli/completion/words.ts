@@ -8,7 +8,7 @@ import type { CommandEntry, Completion, OptionEntry, WordEntry } from '../table/
 /** What completes a value: fixed words, or what the shell asks for when it needs it. */
 export type Values = { readonly words: readonly string[] } | { readonly kind: Exclude<Completion, 'code'> } | undefined;
 
-/** The values of an option or word; undefined where they are for people to say. */
+/** The values of an option or word; undefined where any text is valid. */
 export function valuesOf({ choices, completes }: OptionEntry | WordEntry): Values {
   if (choices !== undefined) return { words: choices };
   if (completes === 'code') return { words: [...CATALOGUE.keys()].sort() };

@@ -1,4 +1,4 @@
-/** What `init` can be asked for, by name; help and completion read it without anything else. */
+/** The choices of `init`, by name; help and completion read this file alone. */
 
 import type { PlatformName } from '../../config/shape/cluster';
 import type { Odf } from '../../config/shape/odf';

@@ -11,19 +11,19 @@ import { storageLines } from './storage-starts';
 /** What is known of the first cluster. */
 export interface FirstCluster {
   readonly platform: PlatformName;
-  /** Absent where the registry has storage that is not ours to choose. */
+  /** Absent where the operator chooses the storage. */
   readonly storage?: StorageChoice;
   /** Repository that Argo CD will read. */
   readonly argocd?: string;
 }
 
-/** The storage that a platform starts with, as far as it is ours: a volume where there is no object store. */
+/** The storage that a platform starts with, unless the operator chooses it: a volume where there is no object store. */
 export function usualStorage(platform: PlatformName): StorageChoice | undefined {
   const { bootstrap } = PLATFORMS[platform];
   return platform === 'rosa' ? undefined : (bootstrap[0] ?? 'pvc');
 }
 
-/** The text, with a place for each value that nobody else can know. */
+/** The text, with a placeholder for each value that only you know. */
 export function fleetText({ platform, storage, argocd }: FirstCluster): string {
   const lines = [
     '# yaml-language-server: $schema=node_modules/cdk8s-openshift-registry/schema/fleet.schema.json',
@@ -47,7 +47,7 @@ const settings = (platform: PlatformName, storage: StorageChoice | undefined): r
     ? ['routes: {default: true}  # the registry itself is run by others']
     : storageLines(platform, storage);
 
-/** A version of today, or the last one in which the backend works. */
+/** A current version, or the last one in which the backend works. */
 const usualVersion = (storage: StorageChoice | undefined): string =>
   storage !== undefined && isBackend(storage) && isGone(storage, TODAY)
     ? (BACKENDS[storage].driver.last ?? TODAY)
@@ -65,7 +65,7 @@ function aligned(lines: readonly string[]): string {
     .join('');
 }
 
-/** The same with the examples in place of what is to be filled in: is it what a platform can do? */
+/** The same with the examples filled in, to check that the platform supports it. */
 export const withExamples = (text: string): string =>
   text.replace(
     /^(.*?)CHANGE_ME(.*# .*?\bfor example (\S+))$/gm,

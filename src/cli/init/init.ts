@@ -32,7 +32,7 @@ export function initCommand(args: Arguments): number {
   return 0;
 }
 
-/** The choice of that name; others were refused already. */
+/** The choice of that name; an unknown name was refused already. */
 const chosen = <Choice extends string>(choices: readonly Choice[], name: string | undefined): Choice | undefined =>
   choices.find(choice => choice === name);
 
@@ -47,7 +47,7 @@ function sourceOf(source: string | undefined, folder: string): string {
   return `file:${named}`;
 }
 
-/** The rules know what cannot work, once the examples stand where values are to be filled in. */
+/** Checks the fleet with the examples filled in: the rules know what cannot work. */
 function refuseImpossible(fleet: string, { platform, storage }: FirstCluster): void {
   const loaded = loadFleet('fleet.yaml', { ...DISK, text: () => withExamples(fleet) });
   const error = checkFleet(loaded, NO_INPUTS).findings.find(({ severity }) => severity === 'error');

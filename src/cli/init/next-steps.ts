@@ -1,4 +1,4 @@
-/** What `init` made, and what to do with it. */
+/** What `init` created, and what to do with it. */
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -42,7 +42,7 @@ function repositoryAbove(folder: string): string | undefined {
   return above === folder ? undefined : repositoryAbove(above);
 }
 
-/** Lines that somebody has to fill in. */
+/** Lines that have to be filled in. */
 const placesIn = ({ path, text }: NewFile): readonly string[] =>
   text
     .split('\n')

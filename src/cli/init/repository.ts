@@ -13,17 +13,17 @@ export interface NewFile {
   readonly about: string;
 }
 
-/** What the repository is to be like. */
+/** The choices for the repository. */
 export interface RepositoryOptions {
   readonly fleet: string;
   readonly pipeline: Pipeline;
-  /** What npm is to install this package from. */
+  /** Where npm installs this package from. */
   readonly source: string;
-  /** Whether there is to be a test that compares what the fleet gives with a snapshot. */
+  /** Whether to add a test that compares the manifests of the fleet with a snapshot. */
   readonly snapshotTest: boolean;
 }
 
-/** The pipeline of each system, and where the system looks for it. */
+/** The pipeline file of each system, and where the system looks for it. */
 const PIPELINES: Readonly<Record<Pipeline, { readonly from: string; readonly to: string; readonly about: string }>> = {
   github: {
     from: 'pipelines/github-actions.yaml',
@@ -97,7 +97,7 @@ function packageJson(own: PackageJson, source: string, snapshotTest: boolean): s
 /**
  * The exact version of a library that the package is tested with.
  *
- * @throws Error for a library that is not pinned: a mistake of ours.
+ * @throws Error for a library that is not pinned: a bug in this package.
  */
 function testedVersion({ devDependencies }: PackageJson, name: string): string {
   const version = devDependencies[name];

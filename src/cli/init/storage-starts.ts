@@ -1,4 +1,4 @@
-/** How each storage backend starts in a new fleet: what nobody but its reader knows is CHANGE_ME, with an example beside it. */
+/** How each storage backend starts in a new fleet: what only its reader knows is CHANGE_ME, with an example beside it. */
 
 import type { PlatformName } from '../../config/shape/cluster';
 import { PLATFORMS } from '../../facts/platforms';
@@ -10,7 +10,7 @@ interface Start {
   readonly storage: readonly string[];
   /** Settings of the cluster beside `storage`. */
   readonly beside?: readonly string[];
-  /** Whether the operator wants a Secret for it. */
+  /** Whether the operator needs a Secret for it. */
   readonly keys?: true;
 }
 

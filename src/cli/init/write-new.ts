@@ -9,7 +9,7 @@ import type { NewFile } from './repository';
 /**
  * Writes all files, or none.
  *
- * @throws OutputError where one of them is there already, with its name, or cannot be written.
+ * @throws OutputError where one of them already exists, with its name, or cannot be written.
  */
 export function writeNew(folder: string, files: readonly NewFile[]): void {
   const present = files.map(({ path }) => join(folder, path)).find(isThere);
@@ -29,7 +29,7 @@ export function writeNew(folder: string, files: readonly NewFile[]): void {
   }
 }
 
-/** A link that leads nowhere is there, too. */
+/** A broken link exists, too. */
 function isThere(file: string): boolean {
   try {
     lstatSync(file);

@@ -7,7 +7,7 @@ import { bootstrapBackends, PLATFORMS } from '../../facts/platforms';
 import type { RegistryModel } from '../../model/model';
 import { whereImagesLive } from '../../model/where-images-live';
 
-/** A value, and what more is known of it. */
+/** A value, with a detail. */
 export interface Cell {
   /** What is compared, counted and filtered. */
   readonly value: string;
@@ -71,7 +71,7 @@ function backendOf(model: RegistryModel): Cell {
   return cell("operator's own", chosen.join(' or '));
 }
 
-/** Names of a place, the most telling one first; whatever else identifies it is said with its key. */
+/** Names of a place, the most specific one first; whatever else identifies it has its key beside it. */
 const NAMES = ['bucket', 'container', 'claim'] as const;
 
 function imagesOf(model: RegistryModel): Cell {

@@ -1,4 +1,4 @@
-/** What the page tells of a fleet: its clusters, what was found, and what is accepted and why. */
+/** What the page shows of a fleet: its clusters, the findings, and what is accepted and why. */
 
 import { dirname, relative } from 'node:path';
 import { syncedManifests } from '../../argocd/rights';
@@ -23,7 +23,7 @@ export interface ReportedCluster {
   readonly errors: number;
   readonly warnings: number;
   readonly accepted: number;
-  /** Absent where nothing is made of it: it has errors, or could not be understood. */
+  /** Absent for a cluster without manifests: it has errors, or could not be understood. */
   readonly drawing?: Drawing;
 }
 
@@ -50,7 +50,7 @@ export interface AcceptedGroup {
   readonly code: string;
   readonly title: string;
   readonly reason: string;
-  /** Last day on which nobody needs to think of it again. */
+  /** Last day before it has to be decided again. */
   readonly until?: string;
   readonly clusters: readonly string[];
 }
@@ -62,7 +62,7 @@ export interface FleetReport {
   readonly accepted: readonly AcceptedGroup[];
   /** Changes and states that the fleet acknowledges. */
   readonly acknowledged: readonly { readonly change: string; readonly reason: string }[];
-  /** The day for which it holds, where the environment says one. */
+  /** The day of the report, where the environment sets one. */
   readonly day?: string;
 }
 
@@ -107,7 +107,7 @@ function reported(model: RegistryModel, { argocd }: Fleet, counts: Counts): Repo
   return { row: shownRow(clusterRow(model)), ...counts, accepted: model.config.accept?.length ?? 0, drawing };
 }
 
-/** Names are people's text like any other. */
+/** Names are written by people, and shown as plain text. */
 const shownRow = (row: ClusterRow): ClusterRow => mapTexts(row) as ClusterRow;
 
 function mapTexts(value: unknown): unknown {

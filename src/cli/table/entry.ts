@@ -20,26 +20,26 @@ export interface OptionEntry {
   readonly name: string;
   /** One letter, as it is written after `-`. */
   readonly short?: string;
-  /** What stands for its value in help, in capitals. */
+  /** The name of its value in help, in capitals. */
   readonly value?: string;
-  /** The only values there are. */
+  /** The only valid values. */
   readonly choices?: readonly string[];
   /** Whether it may be repeated. */
   readonly multiple?: boolean;
   /** What it does: one sentence without a capital at its start and a full stop at its end. */
   readonly does: string;
-  /** What holds without it, in words. */
+  /** The default, in words. */
   readonly otherwise?: string;
   /** The environment variable that is read where the option is not given. */
   readonly environment?: string;
   readonly completes?: Completion;
 }
 
-/** An argument that is no option. */
+/** An argument that is not an option. */
 export interface WordEntry {
   /** In capitals. */
   readonly name: string;
-  /** What is asked for where a required one is missing, with an example; absent for a word that may be left out. */
+  /** What to add where a required one is missing, with an example; absent for an optional one. */
   readonly required?: string;
   /** Whether there may be any number. */
   readonly multiple?: boolean;

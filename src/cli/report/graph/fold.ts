@@ -1,4 +1,4 @@
-/** Objects to boxes: what only belongs to something else, and what there is many of, is one box. */
+/** Objects to boxes: small parts join the object they belong to, and many of one kind become one box. */
 
 import { shownText } from '../../../findings/shown';
 import type { Manifest } from '../../../manifests/common/manifest';
@@ -11,7 +11,7 @@ const PERMITTING: ReadonlySet<string> = new Set([
   ...['ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'],
 ]);
 
-/** API groups of operators that make buckets and accounts, and what their objects are together. */
+/** API groups of operators that create buckets and accounts, and a name for their objects together. */
 const MAKERS: Readonly<Record<string, string>> = {
   's3.services.k8s.aws': 'Bucket by ACK',
   's3.aws.upbound.io': 'Bucket by Crossplane',
@@ -20,7 +20,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   'storage.azure.com': 'Account by Azure operator',
 };
 
-/** Titles of boxes that make the storage. */
+/** Titles of boxes that create the storage. */
 export const PROVISIONED: ReadonlySet<string> = new Set(Object.values(MAKERS));
 
 /** Colours by kind; all others are `other`. */
@@ -64,7 +64,7 @@ export function foldObjects(manifests: readonly Manifest[]): {
   };
 }
 
-/** Kinds that say little by themselves. */
+/** Kinds that mean little by themselves. */
 const WORDS: Readonly<Record<string, string>> = { Config: 'Registry (Config)' };
 
 const titleOf = ({ apiVersion, kind }: Manifest): string =>
@@ -78,7 +78,7 @@ function nodeOf(manifests: readonly Manifest[]): GraphNode {
   return { tone: TONES[title] ?? 'other', title: WORDS[title] ?? title, name: shownText(name), when: waveOf(first) };
 }
 
-/** The wave of an object; Argo CD takes one that says nothing as 0. */
+/** The wave of an object; without the annotation Argo CD uses 0. */
 function waveOf({ metadata }: Manifest): number {
   const { annotations } = metadata as { readonly annotations?: Readonly<Record<string, string>> };
   return Number(annotations?.[WAVE] ?? 0);

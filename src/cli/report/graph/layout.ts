@@ -2,7 +2,7 @@
 
 import type { Graph, GraphEdge, GraphNode } from './node';
 
-/** Size of a box, and of what lies between two. */
+/** Size of a box, and of the gap between two. */
 export const BOX = { width: 184, height: 46 } as const;
 const GAP = { across: 46, down: 16 } as const;
 /** Height of the place that a line gets which passes between boxes. */

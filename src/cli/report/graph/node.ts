@@ -8,9 +8,9 @@ export interface GraphNode {
   readonly tone: Tone;
   /** What it is: its kind, or what several objects are together. */
   readonly title: string;
-  /** What it is called, or how many objects it stands for. */
+  /** Its name, or the number of objects in it. */
   readonly name: string;
-  /** The wave in which it is synced; `before` what others make, and `after` what the registry fills. */
+  /** The wave in which it is synced; `before` what is created elsewhere, and `after` what the registry fills. */
   readonly when: number | 'before' | 'after';
 }
 

@@ -1,4 +1,4 @@
-/** What belongs to the picture and is not in git: who brings a Secret, a claim of others, and where images end up. */
+/** What belongs to the picture and is not in git: what provides a Secret, a claim created elsewhere, and where images are stored. */
 
 import { isPlainMap } from '../../../config/plain-map';
 import { valueAt } from '../../../config/value-at';

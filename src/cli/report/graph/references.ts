@@ -7,7 +7,7 @@ import type { Manifest } from '../../../manifests/common/manifest';
 /** A place of a kind that holds the name of another object; `*` is every item of a list, or every value of a map. */
 interface Reference {
   readonly of: readonly string[];
-  /** Absent where the name is not written: it is `name`, or whatever the other is called. */
+  /** Absent where the name is not written: it is `name`, or the name of the other object. */
   readonly at?: string;
   readonly name?: readonly string[];
   readonly to: readonly string[];

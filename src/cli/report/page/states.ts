@@ -1,4 +1,4 @@
-/** What is to be done about a cluster, as far as findings say. */
+/** What to do about a cluster, from its findings. */
 
 import type { ReportedCluster } from '../fleet-report';
 

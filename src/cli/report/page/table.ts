@@ -1,4 +1,4 @@
-/** The clusters as a table: one row each, whose cells are all that its details are made of. */
+/** The clusters as a table: one row each, whose cells hold everything its details show. */
 
 import { forHtml } from '../../../output/html/page';
 import type { Cell } from '../cluster-row';
@@ -52,7 +52,7 @@ function rowOf(cluster: ReportedCluster, shapes: Map<string, number>): string {
   return `<tr data-state="${statesOf(cluster).join(',')}"${drawn(drawing, shapes)}>${head}${cells}</tr>`;
 }
 
-/** Which drawing it is, and its names, a line each: none of them has two. */
+/** The number of the drawing, then its names, one a line: no name has a line break. */
 function drawn(drawing: ReportedCluster['drawing'], shapes: Map<string, number>): string {
   if (drawing === undefined) return '';
   const number = shapes.get(drawing.shape) ?? shapes.size;
