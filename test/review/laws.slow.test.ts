@@ -117,7 +117,7 @@ function edit({ holder, key }: Spot, kind: string): boolean {
 /** Where images are, and what deletes them: kind and place, as the APIs of the operator, Kubernetes and the clouds have them. */
 const HOLDS_IMAGES: readonly RegExp[] = [
   /^Config \.spec\.storage\.managementState$/,
-  /^Config \.spec\.storage\.s3\.(bucket|region|regionEndpoint)$/,
+  /^Config \.spec\.storage\.s3\.(bucket|regionEndpoint)$/,
   /^Config \.spec\.storage\.gcs\.bucket$/,
   /^Config \.spec\.storage\.azure\.(accountName|container|cloudName)$/,
   /^Config \.spec\.storage\.swift\.(container|authURL|tenant|tenantID|domain|domainID|regionName)$/,
@@ -172,7 +172,7 @@ test('every change of a single field is found', () => {
       const found = (): readonly Change[] => between([mutated.before], [mutated.after]);
       // Without its name or kind it is no object: that is refused.
       if (/ \.(kind|apiVersion|metadata\.name)$/.test(mutated.place) && mutation.kind === 'remove') {
-        expect(found).toThrow('no Kubernetes object');
+        expect(found).toThrow('not a Kubernetes object');
       } else expect([mutated.place, found()]).not.toEqual([mutated.place, []]);
     }),
     { numRuns: 600 },

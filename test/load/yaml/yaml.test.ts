@@ -209,7 +209,7 @@ describe('openshift: 4.10 without quotes', () => {
 });
 
 test('very long lines are read', () => {
-  const long = 'x'.repeat(1_000_000);
+  const long = 'x'.repeat(250_000);
   const text = `clusters: [{name: a, platform: aws, openshift: "4.14", metadata: {annotations: {a: ${long}}}, z: 1}]\n`;
   expect(errors(text)).toEqual([`UNKNOWN_KEY fleet.yaml:1:${text.indexOf('z: 1') + 1}`]);
 });
