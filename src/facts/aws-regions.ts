@@ -50,8 +50,9 @@ export const AWS_REGIONS: readonly string[] = PARTITIONS.flatMap(({ regions }) =
 export const partitionOf = (region: string): string | undefined =>
   Object.entries(AWS_PARTITIONS).find(([, { regions }]) => (regions as readonly string[]).includes(region))?.[0];
 
-/** Whether the text has the form all regions have; new ones appear every year. */
-export const looksLikeAwsRegion = (region: string): boolean => /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(region);
+/** Whether the text has the form all regions have, a point of the compass included; new regions appear every year. */
+export const looksLikeAwsRegion = (region: string): boolean =>
+  /^[a-z]{2,4}(-[a-z]+)?-(central|(north|south)?(east|west)|north|south)-\d{1,2}$/.test(region);
 
 /**
  * Whether the region is in a partition that is cut off from the internet: a CA of its own signs for its endpoints.

@@ -44,6 +44,7 @@ describe('bucket and region', () => {
     ['a malformed region', aws({ region: 'eu-west1' }), ['S3_REGION_UNKNOWN']],
     ['a region in capitals', aws({ region: 'EU-WEST-1' }), ['S3_REGION_UNKNOWN']],
     ['moon-1', aws({ region: 'moon-1' }), ['S3_REGION_UNKNOWN']],
+    ['a misspelt point of the compass', aws({ region: 'eu-wst-1' }), ['S3_REGION_UNKNOWN']],
     ['a region of tomorrow', aws({ region: 'eu-west-9' }), ['S3_REGION_UNKNOWN warning']],
     ['any region in a store', store({ region: 'default' }), []],
   ])('%s', (_name, yaml, expected) => expect(codes(yaml)).toEqual(expected));
