@@ -47,7 +47,7 @@ test.each([
   for (const text of ['logLevel: Debug', 'claim: image-registry-storage', 'name: developers']) {
     expect(stdout).toContain(text);
   }
-  expect(stderr).toMatch(/^warning\[BLOCK_NOT_HA\][\s\S]*plant-7\/registry \(storage\.pvc\)[\s\S]*\n1 warning\n$/);
+  expect(stderr).toMatch(/^warning\[BLOCK_NOT_HA\][\s\S]*plant-7\/registry \(storage\.pvc\)[\s\S]*\n$/);
 });
 
 test.each([
