@@ -2,7 +2,7 @@
 
 import type { IConstruct } from 'constructs';
 import type { Inputs } from '../config/inputs';
-import { suggestion } from '../config/nearest';
+import { didYouMean } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
 import type { Finding } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
@@ -85,6 +85,6 @@ function byName({ clusters }: LoadedFleet): ReadonlyMap<string, LoadedCluster> {
 function unknown(fleet: OpenFleet, name: string, construct: string): readonly Finding[] {
   if (fleet.loaded.findings.some(({ severity }) => severity === 'error')) return [];
   const known = [...fleet.clusters.keys()].sort();
-  const what = `${fleet.loaded.file} has no cluster "${name}".${suggestion(name, known)}`;
+  const what = `${fleet.loaded.file} has no cluster "${name}"${didYouMean(name, known)}`;
   return [{ ...generalProblem('UNKNOWN_CLUSTER', [], what), place: fleet.loaded.locate(['clusters']), construct }];
 }

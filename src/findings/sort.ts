@@ -35,8 +35,13 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 const withAll = ({ finding, clusters }: Together): Finding =>
   clusters.size === (finding.clusters?.length ?? 0) ? finding : { ...finding, clusters: [...clusters].sort() };
 
-const cutOff = (code: string, more: number): Finding =>
-  generalProblem('FINDINGS_LIMIT', [], `${more} more findings are ${code}, and are not listed`);
+function cutOff(code: string, more: number): Finding {
+  const what =
+    more === 1
+      ? `1 more finding is ${code}, and is not listed`
+      : `${more} more findings are ${code}, and are not listed`;
+  return generalProblem('FINDINGS_LIMIT', [], what);
+}
 
 function compare(a: Finding, b: Finding): number {
   return (

@@ -40,7 +40,14 @@ export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): r
   }
   return [
     ...(WORKLOADS.includes(kind)
-      ? [objectFinding('WORKLOAD_IN_REGISTRY_NAMESPACE', object, 'metadata.namespace', `${kind} "${name}"`)]
+      ? [
+          objectFinding(
+            'WORKLOAD_IN_REGISTRY_NAMESPACE',
+            object,
+            'metadata.namespace',
+            `${kind} "${name}" should run in its own namespace`,
+          ),
+        ]
       : []),
     ...marked(object),
     ...(kind === 'PersistentVolumeClaim' && isRegistryClaim(object, objects) ? checkSyncOptions(object) : []),

@@ -36,7 +36,16 @@ function checkSettings(object: Emitted): readonly ObjectFinding[] {
   const { finalizers } = mapAt(object.object, 'metadata');
   const some = Array.isArray(finalizers) && finalizers.length > 0;
   return [
-    ...(some ? [objectFinding('OBJECT_FINALIZERS', object, 'metadata.finalizers', finalizers.join(', '))] : []),
+    ...(some
+      ? [
+          objectFinding(
+            'OBJECT_FINALIZERS',
+            object,
+            'metadata.finalizers',
+            `finalizers must not be set, but are ${finalizers.join(', ')}`,
+          ),
+        ]
+      : []),
     ...checkSyncOptions(object),
   ];
 }

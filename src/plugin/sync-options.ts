@@ -13,7 +13,9 @@ export function checkSyncOptions(object: Emitted): readonly ObjectFinding[] {
   const replaces = options.filter(option => ['Replace=true', 'Force=true'].includes(option));
   const kept = options.some(option => /^Prune=(false|confirm)$/.test(option));
   return [
-    ...(replaces.length > 0 ? [objectFinding('SYNC_REPLACES', object, location, replaces.join(', '))] : []),
+    ...(replaces.length > 0
+      ? [objectFinding('SYNC_REPLACES', object, location, `the sync options must not have ${replaces.join(', ')}`)]
+      : []),
     ...(kept ? [] : [objectFinding('OBJECT_UNPROTECTED', object, location, 'sync option Prune=false is missing')]),
   ];
 }

@@ -12,7 +12,7 @@ import { CREDENTIALS } from '../support/credentials';
 import { exampleInputs } from '../support/example-inputs';
 import type { AnyManifest } from '../support/fleet';
 import { HARMFUL } from '../support/harmful';
-import { adoptText, filesOf, synced } from '../support/live-cluster';
+import { adoptAnything, filesOf, synced } from '../support/live-cluster';
 import { EXAMPLES } from '../support/mutations';
 
 const SEED = Number(process.env.ATTACK_SEED ?? 11);
@@ -82,7 +82,7 @@ const dumped = ({ objects, place }: Target, text: string): string =>
 
 /** What a run of `adopt` shows, and what it writes. */
 function outcomeOf(dump: string): Outcome {
-  const { findings, text = '' } = adoptText(dump);
+  const { findings, text = '' } = adoptAnything(dump);
   return { findings, printed: { ...printedFindings(findings), verify: '' }, written: text };
 }
 

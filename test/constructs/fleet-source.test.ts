@@ -91,7 +91,7 @@ test('an unknown name is refused with the nearest one', () => {
   const app = new App();
   const registry = load(app, 'prod-aws-ue');
   registry.grantPull('team-a', { user: 'ann' });
-  expect(errorsOf(app)).toMatch(/error\[UNKNOWN_CLUSTER\].*no cluster "prod-aws-ue"\. Did you mean "prod-aws-eu"\?/);
+  expect(errorsOf(app)).toMatch(/error\[UNKNOWN_CLUSTER\].*no cluster "prod-aws-ue"; did you mean "prod-aws-eu"\?/);
   expect(errorsOf(app)).toMatch(/at: {2}\S*fleet\.yaml:5:1/);
 });
 

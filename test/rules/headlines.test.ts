@@ -1,11 +1,19 @@
 /** The first line of every finding says what is wrong, with the value in it. */
 
-import { GENERAL_CODES } from '../../src/findings/general-codes';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { AwsImageRegistry, ImageRegistry } from '../../src';
+import { peersOf } from '../../src/constructs/peers';
+import type { Finding } from '../../src/findings/finding';
+import { GENERAL_CODES, generalProblem } from '../../src/findings/general-codes';
+import { MOST_OF_A_CODE, sortFindings } from '../../src/findings/sort';
+import { prepareInPlugin } from '../../src/main';
 import { ALL_RULES } from '../../src/rules/catalogue';
 import { FLEET_RULES } from '../../src/rules/fleet/fleet';
 import { exampleInputs } from '../support/example-inputs';
+import { folderWith } from '../support/files';
 import { dedent, type FleetRun, runCluster, runFleet } from '../support/fleet';
-import { headlineFaults } from '../support/headline';
+import { expectHeadlines, headlineFaults } from '../support/headline';
 
 const rows = [
   ...ALL_RULES.map(rule => ({ rule, run: (yaml: string) => runCluster(yaml, exampleInputs()) })),
@@ -18,7 +26,7 @@ const headlines = (code: string, { findings }: FleetRun): readonly string[] =>
 test.each(rows.map(row => [row.rule.code, row] as const))('%s says what is wrong', (code, { rule, run }) => {
   const found = headlines(code, run(rule.bad));
   expect(found).not.toEqual([]);
-  expect(found.flatMap(what => headlineFaults(what).map(fault => `${what}: ${fault}`))).toEqual([]);
+  expectHeadlines(found);
 });
 
 /** A fleet of one cluster, and more keys of the fleet. */
@@ -60,28 +68,64 @@ const GENERAL: Readonly<Record<string, string>> = {
     `${CLAIM}, accept`,
   ),
   ACCEPT_UNUSED: accepted('code: PVC_SIZE_MIN, reason: small on purpose'),
+  ACCEPT_EXPIRED: accepted('code: PVC_SIZE_MIN, reason: small on purpose, until: "2020-02-29"').replace(
+    ', accept',
+    `${CLAIM}, accept`,
+  ),
+  FILE_UNREADABLE: fleet('', 'clusterFiles: [gone.yaml]'),
+  LITERAL_CREDENTIAL: fleet(', storage: {s3: {password: example}}'),
 };
 
 test.each(Object.entries(GENERAL))('%s says what is wrong', (code, yaml) => {
   const found = headlines(code, runFleet(yaml));
   expect(found).not.toEqual([]);
-  expect(found.flatMap(what => headlineFaults(what).map(fault => `${what}: ${fault}`))).toEqual([]);
+  expectHeadlines(found);
 });
 
-/** What needs more than a fleet file, and is looked at where it is tested. */
-const ELSEWHERE: readonly string[] = [
-  'FILE_UNREADABLE',
-  'LITERAL_CREDENTIAL',
-  'PLUGIN_SECRET',
-  'PLUGIN_PATH',
-  'UNKNOWN_CLUSTER',
-  'REGISTRY_TWICE',
-  'FINDINGS_LIMIT',
-  'ACCEPT_EXPIRED',
-];
+/** What the plugin of Argo CD finds in a fleet. */
+function inPlugin(yaml: string): readonly Finding[] {
+  const folder = folderWith({ 'fleet.yaml': yaml });
+  return prepareInPlugin(join(folder, 'fleet.yaml'), false).findings;
+}
 
-test('every general code has a fleet, or is listed', () => {
-  const missing = GENERAL_CODES.filter(({ code }) => !(code in GENERAL) && !ELSEWHERE.includes(code));
+/** The registry of a cluster that its fleet file does not have. */
+function unknownCluster(): readonly Finding[] {
+  const file = join(folderWith({ 'fleet.yaml': fleet('') }), 'fleet.yaml');
+  return ImageRegistry.fromFleetFile(new Chart(new App(), 'b'), 'registry', { file, cluster: 'b' }).findings;
+}
+
+function twoRegistries(): readonly Finding[] {
+  const chart = new Chart(new App(), 'a');
+  const [, second] = ['one', 'two'].map(id => new AwsImageRegistry(chart, id, { openshift: '4.14' }));
+  return second === undefined ? [] : peersOf(second, other => other instanceof AwsImageRegistry);
+}
+
+/** More findings of one code than are listed. */
+const tooMany = (more: number): readonly Finding[] =>
+  sortFindings(
+    Array.from({ length: MOST_OF_A_CODE + more }, (_, index) => generalProblem('UNKNOWN_KEY', [index], 'a')),
+  );
+
+const SECRET_MODE =
+  ', storage: {s3: {bucket: a-b-c, region: eu-west-1}}, credentials: {secret: {env: {REGISTRY_STORAGE_S3_ACCESSKEY: A, REGISTRY_STORAGE_S3_SECRETKEY: B}}}';
+
+/** Mistakes that need more than a fleet file. */
+const WITH_MORE: Readonly<Record<string, () => readonly Finding[]>> = {
+  PLUGIN_PATH: () => inPlugin(fleet('', 'clusterFiles: [/etc/*.yaml]')),
+  PLUGIN_SECRET: () => inPlugin(fleet(SECRET_MODE)),
+  UNKNOWN_CLUSTER: unknownCluster,
+  REGISTRY_TWICE: twoRegistries,
+  FINDINGS_LIMIT: () => [...tooMany(1), ...tooMany(5)],
+};
+
+test.each(Object.entries(WITH_MORE))('%s says what is wrong', (code, run) => {
+  const found = run().filter(finding => finding.code === code);
+  expect(found).not.toEqual([]);
+  expectHeadlines(found.map(({ what }) => what));
+});
+
+test('every general code has an example', () => {
+  const missing = GENERAL_CODES.filter(({ code }) => !(code in GENERAL) && !(code in WITH_MORE));
   expect(missing.map(({ code }) => code)).toEqual([]);
 });
 
@@ -94,6 +138,7 @@ test.each([
   'volume size undefined is below 100Gi',
   'the schedule needs 5 fields, but has 1 fields',
   'not '.repeat(50).trim(),
+  '1 more findings are UNKNOWN_KEY, and are not listed',
   '',
 ])('"%s" is no headline', what => {
   expect(headlineFaults(what)).not.toEqual([]);

@@ -7,9 +7,9 @@ const JUDGEMENT = new RegExp(
     /\b(?:but|instead|although|before|too|both|twice|several|two|more|less|fewer|longer|shorter|larger|smaller)\b/,
     /\b(?:below|above|over|under|beyond|outside|exceeds?|shares?|shared|same|different|duplicates?|again|still)\b/,
     /\b(?:missing|lacks?|unknown|invalid|expired?|expires|empty|unused|unusable|unreachable|unprotected|unlimited)\b/,
-    /\b(?:blocks?|deletes?|removes?|removed|replaces?|overwrites?|overrides?|breaks?|fails?|stops?|loses?|hides?)\b/,
+    /\b(?:blocks?|deletes?|deleted|removes?|removed|replaces?|overwrites?|overrides?|breaks?|fails?|stops?|loses?|hides?)\b/,
     /\b(?:conflicts?|contradicts?|contains?|appears?|seems?|guess|reserved|deprecated|ignor(?:ed|es)|exposed|exposes|public)\b/,
-    /\b(?:means|expects|reaches|belongs?|looks like|wrong|unsafe|plain|may|might|can|could)\b/,
+    /\b(?:means|expects|reaches|belongs?|looks like|wrong|problem|unsafe|plain|may|might|can|could)\b/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -34,11 +34,16 @@ export function headlineFaults(what: string, longest = LONGEST): readonly string
     [!JUDGEMENT.test(words), 'no word of it says that something is wrong'],
     [/\bundefined\b|\bNaN\b|\[object /.test(words), 'a value of it is not there'],
     [
-      /(?<![\w.-])1 (?:(?:\w+ )?(?:are|have)\b|(?:fields|days|pods|nodes|replicas|registries|characters|others)\b)/.test(
+      /(?<![\w.-])1 (?:(?:\w+ )?(?:are|have)\b|(?:fields|days|pods|nodes|replicas|registries|characters|others)\b|more \w+s\b)/.test(
         words,
       ),
       'it counts one and speaks of several',
     ],
   ];
   return faults.filter(([broken]) => broken).map(([, fault]) => fault);
+}
+
+/** Fails a test where one of these first lines is no headline. */
+export function expectHeadlines(lines: readonly string[], longest?: number): void {
+  expect(lines.flatMap(what => headlineFaults(what, longest).map(fault => `${what}: ${fault}`))).toEqual([]);
 }

@@ -7,6 +7,7 @@ import type { BackendName } from '../../src/facts/backends';
 import { bootstrapBackends, PLATFORMS } from '../../src/facts/platforms';
 import type { Files } from '../../src/load/files';
 import type { AnyManifest } from './fleet';
+import { expectHeadlines } from './headline';
 import { operatorWrite } from './operator-write';
 
 type Plain = Record<string, unknown>;
@@ -83,7 +84,14 @@ export const dumpOf = (objects: readonly Plain[], secrets: readonly string[] = [
   ].join('---\n');
 
 /** Adopts a text. */
-export const adoptText = (text: string, name?: string): Adopted =>
+export function adoptText(text: string, name?: string): Adopted {
+  const adopted = adoptAnything(text, name);
+  expectHeadlines(adopted.findings.map(({ what }) => what));
+  return adopted;
+}
+
+/** The same for a dump that may hold anything, in names and values that a first line repeats. */
+export const adoptAnything = (text: string, name?: string): Adopted =>
   adopt(['dump.yaml'], name, filesOf({ 'dump.yaml': text }));
 
 /** Files that are in memory. */

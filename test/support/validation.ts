@@ -3,6 +3,7 @@
 import { ImageRegistryValidation } from '../../src/plugin/image-registry-validation';
 import type { ValidationViolation } from '../../src/plugin/plugin';
 import type { ImageRegistryValidationProps } from '../../src/plugin/props';
+import { expectHeadlines } from './headline';
 
 /** What a run of the plugin reports. */
 export interface Validated {
@@ -29,6 +30,10 @@ export async function validateFiles(
       },
     },
   });
+  const locations = violations.flatMap(({ violatingResources }) =>
+    violatingResources.flatMap(found => found.locations),
+  );
+  expectHeadlines(locations.map(text => text.slice(text.indexOf(': ') + 2)));
   const [status, metadata] = submitted;
   return { status, metadata, violations, codes: violations.map(({ ruleName }) => ruleName) };
 }

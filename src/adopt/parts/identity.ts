@@ -73,12 +73,7 @@ function platformOf(infrastructure: LiveObject, findings: Finding[]): PlatformNa
   if (found === undefined) {
     const known = [...new Set(names.map(name => PLATFORMS[name].infrastructure))].join(', ');
     findings.push(
-      findingAt(
-        'ADOPT_OUT_OF_REACH',
-        infrastructure,
-        ['status'],
-        `platform "${type}" is not known: it must be one of ${known}`,
-      ),
+      findingAt('ADOPT_OUT_OF_REACH', infrastructure, ['status'], `platform "${type}" is not one of ${known}`),
     );
   }
   return found;

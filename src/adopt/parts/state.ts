@@ -51,7 +51,7 @@ function problemsOf(config: LiveObject): readonly Finding[] {
     const text = [condition.type, condition.status, condition.reason, condition.message]
       .filter(word => typeof word === 'string')
       .join(' ');
-    const what = `the operator reports: ${plainLine(hideCredentials(text))}`;
+    const what = `the operator reports a problem: ${plainLine(hideCredentials(text)).replace(/[.:;,]+$/, '')}`;
     return [findingAt('ADOPT_UNHEALTHY', config, ['status', 'conditions', index], what)];
   });
 }

@@ -9,7 +9,7 @@ import { checkWithLock } from '../../../src/fleet/lock/check-lock';
 import { writeLock } from '../../../src/fleet/lock/lock-file';
 import { loadFleet } from '../../../src/load/load-fleet';
 import { testInputs } from '../../support/fleet';
-import { headlineFaults } from '../../support/headline';
+import { expectHeadlines } from '../../support/headline';
 
 /** It names two places where images can live, of which some need many words. */
 const LONGEST = 1000;
@@ -46,7 +46,10 @@ export class Repository {
     const errors = lock.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     if (errors.length === 0) writeLock(lock.file, lock.lock);
     const found = lock.findings.filter(({ code }) => Object.hasOwn(LOCK_CODES, code));
-    expect(found.flatMap(({ what }) => headlineFaults(what, LONGEST).map(fault => `${what}: ${fault}`))).toEqual([]);
+    expectHeadlines(
+      found.map(({ what }) => what),
+      LONGEST,
+    );
     return {
       said: found.map(({ code, severity }) => `${code} ${severity}`),
       findings: lock.findings,
