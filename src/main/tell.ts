@@ -76,7 +76,8 @@ export function summaryLine({ clusters, of = clusters, changes, outcome }: Done,
   const { files = 0, changed = 0, added = 0, removed = 0 } = changes ?? {};
   const what = changes === undefined ? '' : `, ${counted(files, 'file')}`;
   const text = outcome ?? `${changed} changed, ${added} added, ${removed} removed`;
-  return `${who}${what}: ${text} (${seconds.toFixed(1)} s)`;
+  // Where the fleet cannot be read, there is no number of clusters.
+  return `${of === 0 ? '' : `${who}${what}: `}${text} (${seconds.toFixed(1)} s)`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

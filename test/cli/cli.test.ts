@@ -88,7 +88,7 @@ describe('the fleet file', () => {
     ['that is a folder', '.', 'it is a folder'],
   ])('%s: exit status 2', async (_, file, reason) => {
     const { status, stderr } = await runCli(fleet(), ['check', '-f', file, '--format', 'json']);
-    expect([status, untimed(stderr)]).toEqual([2, '0 clusters: 1 error\n']);
+    expect([status, untimed(stderr)]).toEqual([2, '1 error\n']);
     expect((await runCli(fleet(), ['synth', '-f', file])).stderr).toContain(reason);
   });
 

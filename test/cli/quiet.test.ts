@@ -75,7 +75,7 @@ describe('clusters', () => {
     const own = Array.from(
       { length: 1000 },
       (_, i) =>
-        `  - {name: c${i}, platform: aws, storage: {s3: {bucket: b-${i}, region: eu-west-1}}, credentials: {existingSecret: {}}, registry: {replicas: 40, requests: {read: {maxRunning: 1}}}, pruner: {suspend: true}}`,
+        `  - {name: c${i}, platform: aws, storage: {s3: {bucket: b-${i}, region: eu-west-1}}, credentials: {existingSecret: {}}, registry: {replicas: 40, requests: {read: {maxRunning: 1}}}, pruner: {suspend: true, keepYoungerThanDuration: 1m}}`,
     );
     const folder = fleet(`defaults: {openshift: "4.14"}\nclusters:\n${own.join('\n')}\n`);
     const { stdout, stderr } = await runCli(folder, ['check']);
