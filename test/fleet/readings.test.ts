@@ -19,7 +19,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'misspelt credentials',
     'name: a, platform: gcp, storage: {gcs: {bucket: b1b, region: us-east1}}, credentals: {}',
-    ['GCS_BUCKET_UNMANAGED', 'UNKNOWN_KEY'],
+    ['UNKNOWN_KEY'],
   ],
   [
     'RWO on a class of block devices, which is fine',

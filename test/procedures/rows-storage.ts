@@ -29,10 +29,12 @@ const RWX = 'accessModes: [ReadWriteMany], storageClassName: ';
 const RWO = 'accessModes: [ReadWriteOnce], storageClassName: ';
 
 /** As the documentation does it by hand: the claim beside ODF, a bucket whose name ODF completes, the router's CA. */
-const odf = (id: string, what: string, platform: string, store: string, name: string): ProcedureRow => ({
+/** Classes that Data Foundation creates: the documentation uses them as they are. */
+const CLASSES = { rgw: 'ocs-storagecluster-ceph-rgw', noobaa: 'openshift-storage.noobaa.io' } as const;
+const odf = (id: string, what: string, platform: string, store: keyof typeof CLASSES, name: string): ProcedureRow => ({
   id,
   what,
-  config: `{platform: ${platform}, baseDomain: example.com, storage: {odf: {${store}: {claim: ${name}, claimNamespace: openshift-storage, generateBucketName: ${name}, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: {}}}}`,
+  config: `{platform: ${platform}, baseDomain: example.com, storage: {odf: {${store}: {claim: ${name}, claimNamespace: openshift-storage, generateBucketName: ${name}, storageClassName: ${CLASSES[store]}, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: {}}}}`,
   objects: [CONFIG, `ObjectBucketClaim openshift-storage/${name}`, BUCKET_KEYS],
 });
 

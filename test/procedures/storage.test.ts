@@ -331,7 +331,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
     },
   },
   'P51 Ceph RGW through its route': {
-    cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket, bucketName: registry-prod-1,
+    cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket, storageClassName: ocs-storagecluster-ceph-rgw, bucketName: registry-prod-1,
       trustedCA: {configMap: image-registry-s3-bundle}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     objects: {
       ObjectBucketClaim: {
@@ -384,7 +384,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
     without: ['ExternalSecret', 'SecretStore', 'Job', 'ConfigurationPolicy'],
   },
   'P52 NooBaa inside the cluster': {
-    cluster: `{platform: vsphere, storage: {odf: {noobaa: {claim: noobaatest, bucketName: registry-prod-1, endpoint: service,
+    cluster: `{platform: vsphere, storage: {odf: {noobaa: {claim: noobaatest, storageClassName: openshift-storage.noobaa.io, bucketName: registry-prod-1, endpoint: service,
       trustedCA: {configMap: service-ca-bundle}}}}, credentials: {bucketClaim: {externalSecret: {}}}}`,
     objects: {
       ObjectBucketClaim: {
@@ -406,7 +406,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
     },
   },
   'P51 as by hand: a bucket whose name ODF completes, its keys and the CA of the router copied': {
-    cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket,
+    cluster: `{platform: baremetal, baseDomain: prod.example.com, storage: {odf: {rgw: {claim: rgwbucket, storageClassName: ocs-storagecluster-ceph-rgw,
       claimNamespace: openshift-storage, generateBucketName: rgwbucket, trustedCA: {ingressCA: true}}}},
       credentials: {bucketClaim: {job: {}}}}`,
     objects: {
@@ -422,7 +422,7 @@ const PROCEDURES: Readonly<Record<string, Procedure>> = {
     without: ['Secret', 'ExternalSecret', 'ConfigurationPolicy'],
   },
   'P52 as by hand, by a policy': {
-    cluster: `{platform: nutanix, baseDomain: prod.example.com, storage: {odf: {noobaa: {claim: noobaatest,
+    cluster: `{platform: nutanix, baseDomain: prod.example.com, storage: {odf: {noobaa: {claim: noobaatest, storageClassName: openshift-storage.noobaa.io,
       claimNamespace: openshift-storage, generateBucketName: noobaatest, trustedCA: {ingressCA: true}}}},
       credentials: {bucketClaim: {acm: {}}}}`,
     objects: {

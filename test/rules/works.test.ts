@@ -113,7 +113,7 @@ test.each<[string, string, readonly string[]]>([
     platform: aws
     storage: {s3: {bucket: acme-registry, region: us-iso-east-1, encrypt: true, trustedCA: {pem: ${PEM}}}}
     ${KEYS}`,
-    ['S3_BUCKET_UNMANAGED'],
+    [],
   ],
   [
     'a gateway on a port of its own',
@@ -129,7 +129,7 @@ test.each<[string, string, readonly string[]]>([
     platform: aws
     storage: {s3: {bucket: Acme_Registry, region: us-east-1, encrypt: true}}
     ${KEYS}`,
-    ['S3_BUCKET_NAME', 'S3_BUCKET_UNMANAGED'],
+    ['S3_BUCKET_NAME'],
   ],
   [
     'an image of another server, and a server with a path',
@@ -198,7 +198,7 @@ test.each<[string, string, readonly string[]]>([
         encrypt: true
         cloudFront: {baseURL: d111111abcdef8.cloudfront.net, keypairID: K2X, privateKey: {name: cdn, key: private.pem}}
     ${KEYS}`,
-    ['S3_BUCKET_UNMANAGED'],
+    [],
   ],
   [
     'Swift with a certificate that everybody trusts',
@@ -241,7 +241,7 @@ test.each<[string, string, readonly string[]]>([
     platform: aws
     storage: {s3: {bucket: acme-registry, region: ${region}, encrypt: true, regionEndpoint: "${endpoint}"}}
     ${KEYS}`,
-    ['S3_BUCKET_UNMANAGED'],
+    [],
   ]),
   ...['arn:aws:kms:eu-west-1:111122223333:key/mrk-1', 'arn:aws:kms:eu-west-1:444455556666:alias/registry', 'mrk-1'].map(
     (key): [string, string, string[]] => [
@@ -250,7 +250,7 @@ test.each<[string, string, readonly string[]]>([
     platform: aws
     storage: {s3: {bucket: acme-registry, region: eu-west-1, encrypt: true, keyID: "${key}"}}
     ${KEYS}`,
-      ['S3_BUCKET_UNMANAGED'],
+      [],
     ],
   ),
   ...[

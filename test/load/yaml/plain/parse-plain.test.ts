@@ -176,5 +176,5 @@ test('whatever is written means the same to both', () => {
     }),
     { numRuns: Number(process.env.PLAIN_RUNS ?? 500) },
   );
-  expect(plain).toBeGreaterThan(10);
+  expect(plain).toBeGreaterThan(3);
 });
