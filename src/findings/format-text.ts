@@ -103,13 +103,18 @@ function whereOf({ place, path, clusters = [], construct }: ShownFinding, fleet:
 const SHOWN = 120;
 const BEFORE = 80;
 
+/** The index, or the one before it where it would cut a character in two. */
+const wholeAt = (text: string, index: number): number =>
+  /[\udc00-\udfff]/.test(text[index] ?? '') ? index - 1 : index;
+
 /** The line of the file, and a mark below the place. */
 function excerpt({ place }: Finding, { lineAt }: TextOptions): readonly string[] {
   const text = place === undefined ? undefined : lineAt?.(place);
   if (place === undefined || text === undefined) return [];
   const start = Math.max(0, place.column - 1 - BEFORE);
-  const end = start + SHOWN;
-  const cut = `${start > 0 ? '…' : ''}${text.slice(start === 0 ? 0 : start + 1, end)}${end < text.length ? '…' : ''}`;
+  const from = start === 0 ? 0 : wholeAt(text, start + 1);
+  const end = wholeAt(text, start + SHOWN);
+  const cut = `${start > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`;
   const margin = ' '.repeat(String(place.line).length);
   return [`  ${place.line} | ${cut}`, `  ${margin} | ${' '.repeat(place.column - 1 - start)}^`];
 }

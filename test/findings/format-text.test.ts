@@ -53,6 +53,12 @@ describe('the line of an error', () => {
     expect(line.length).toBeLessThan(140);
     expect(line[mark.indexOf('^')]).toBe('X');
   });
+
+  test.each([0, 1, 2, 3])('is never cut inside a character: %i', shift => {
+    const text = `${'a'.repeat(shift)}${'\u{10000}'.repeat(300)}`;
+    const long = { ...RWO, place: { file: 'f', line: 1, column: 301 } };
+    expect(formatText([long], { lineAt: () => text })).not.toMatch(/\p{Cs}/u);
+  });
 });
 
 test('lines are broken at the width of a terminal', () => {
