@@ -26,6 +26,7 @@ import type { OutputChanges } from './output/output-changes';
 import { OutputError } from './output/output-error';
 import { withdraw } from './output/output-folder';
 import { asOnlyWriter, type ReplaceOutput } from './output/output-writer';
+import type { Shard } from './output/shard';
 
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {
@@ -67,39 +68,47 @@ export interface OutputObjects {
 
 /**
  * Builds the objects of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
- * policies, comes last, and not where only some clusters are asked for.
+ * policies, comes last, and not where only some clusters are asked for. The first shard builds every cluster, for what they
+ * share, and emits its own.
  */
 export function* buildFolders(
   { checked }: Pick<PreparedFleet, 'checked'>,
   only: readonly string[] = [],
+  shard?: Shard,
 ): Generator<OutputObjects> {
+  const isShared = shard?.isFirst ?? only.length === 0;
+  const built = isShared ? [] : (shard?.clusters ?? only);
+  if (!isShared && built.length === 0) return;
+  const isEmitted = (cluster: string): boolean => shard?.has(cluster) ?? true;
   const emitted = new EmittedKinds();
   const hub = new HubObjects();
   let done = 0;
   const { argocd } = checked.fleet;
-  for (const model of modelsOf(checked, only)) {
+  for (const model of modelsOf(checked, built)) {
     const manifests = buildManifests(model);
     for (const manifest of manifests) emitted.add(model.name, manifest);
     hub.add(model);
     const synced = argocd === undefined ? manifests : syncedManifests(argocd, manifests);
-    yield { folder: `clusters/${model.name}`, manifests: synced };
+    if (isEmitted(model.name)) yield { folder: `clusters/${model.name}`, manifests: synced };
     done += 1;
-    PROGRESS.show('written', done, only.length || checked.clusters.length);
+    PROGRESS.show('written', done, built.length || checked.clusters.length);
   }
   if (only.length > 0) return;
-  yield { folder: 'hub', manifests: hub.manifests() };
+  if (isShared) yield { folder: 'hub', manifests: hub.manifests() };
   if (argocd === undefined) return;
-  yield { folder: 'argocd', manifests: argocdManifests(argocd, emitted) };
-  yield { folder: 'rights', manifests: sharedRights(argocd, emitted) };
-  for (const { cluster, manifests } of ownRights(argocd, emitted)) yield { folder: `rights/${cluster}`, manifests };
+  if (isShared) yield { folder: 'argocd', manifests: argocdManifests(argocd, emitted) };
+  if (isShared) yield { folder: 'rights', manifests: sharedRights(argocd, emitted) };
+  for (const { cluster, manifests } of ownRights(argocd, emitted))
+    if (isEmitted(cluster)) yield { folder: `rights/${cluster}`, manifests };
 }
 
 /** The same as files. */
 export function* buildFiles(
   fleet: Pick<PreparedFleet, 'checked'>,
   only: readonly string[] = [],
+  shard?: Shard,
 ): Generator<OutputFile> {
-  for (const { folder, manifests } of buildFolders(fleet, only)) yield* filesOf(folder, manifests);
+  for (const { folder, manifests } of buildFolders(fleet, only, shard)) yield* filesOf(folder, manifests);
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */
@@ -130,14 +139,22 @@ export const refused = (findings: readonly Finding[], severity: Severity): strin
 /** The severity of a name, as the environment has it; warnings where it is not one. */
 const severityIn = (name = ''): Severity => SEVERITIES.find(severity => severity === name) ?? 'warning';
 
-/** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it. */
-export function writeOutput(fleet: PreparedFleet, replace: ReplaceOutput, only: readonly string[] = []): OutputChanges {
+/** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it; of shards the first has it. */
+export function writeOutput(
+  fleet: PreparedFleet,
+  replace: ReplaceOutput,
+  only: readonly string[] = [],
+  shard?: Shard,
+): OutputChanges {
   const { loaded } = fleet.checked;
   return replace({
-    files: buildFiles(fleet, only),
+    files: buildFiles(fleet, only, shard),
     only,
+    shard,
     inputs: [...loaded.files, fleet.lock.file],
-    commit: id => writeLock(fleet.lock.file, fleet.lock.lock, only, id),
+    commit: id => {
+      if (shard?.isFirst ?? true) writeLock(fleet.lock.file, fleet.lock.lock, only, id);
+    },
   });
 }
 

@@ -18,43 +18,61 @@ import {
 import { report, tellDone } from '../main/tell';
 import { differences } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
+import { Shard, type ShardNumber } from '../output/shard';
 import { concerned, isWhole } from './concerned';
 import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
+import { shardNumberOf } from './shard';
 import { stream } from './stream';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
 /** Runs the command and returns its exit status. */
 export function synth(args: Arguments): number {
+  const number = shardNumberOf(args);
   if (args.flag('plugin') || args.flag('stdout')) return toStdout(args);
-  return args.flag('check') ? checkFolder(args) : toFolder(args);
+  return args.flag('check') ? checkFolder(args, number) : toFolder(args, number);
 }
 
-function toFolder(args: Arguments): number {
+function toFolder(args: Arguments, number: ShardNumber | undefined): number {
   const file = fleetFileOf(args, args.words[0]);
   const folder = folderOf(args, file);
   return writing(file, folder, replace => {
-    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: folder });
-    return whereFine(fleet, args, only => ({ status: 0, changes: writeOutput(fleet, replace, only) }));
+    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder) });
+    const shard = partOf(fleet, number);
+    return whereFine(fleet, args, only => ({ status: 0, changes: writeOutput(fleet, replace, only, shard) }), shard);
   });
 }
 
+const partOf = (fleet: PreparedFleet, number: ShardNumber | undefined): Shard | undefined =>
+  number &&
+  new Shard(
+    number,
+    fleet.checked.clusters.map(({ name }) => name),
+  );
+
+/** The folder whose clusters the lock must know: beside the folders of all shards but the first there may be no lock yet. */
+const lockedBy = (number: ShardNumber | undefined, folder: string): string | undefined =>
+  number === undefined || number.index === 1 ? folder : undefined;
+
 /** With a revision, the lock of that revision was compared already; it may be several changes older. */
-function checkFolder(args: Arguments): number {
+function checkFolder(args: Arguments, number: ShardNumber | undefined): number {
   const file = fleetFileOf(args, args.words[0]);
   const folder = folderOf(args, file);
   refuseOthersOutput(folder, file);
   const against = againstOf(args);
-  const fleet = prepare(file, { infos: severityOf(args) === 'info', output: folder, against });
-  return whereFine(fleet, args, only => {
+  const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder), against });
+  const shard = partOf(fleet, number);
+  const compare = (only: readonly string[]): Ended => {
     const { file: lockFile, lock } = fleet.lock;
-    const lockDiffers = against !== undefined || isCurrent(lockFile, lock, only) ? [] : [`differs: ${lockFile}`];
-    const found = [...differences(folder, buildFiles(fleet, only), only), ...lockDiffers];
+    const isLockFine = against !== undefined || shard?.isFirst === false || isCurrent(lockFile, lock, only);
+    const lockDiffers = isLockFine ? [] : [`differs: ${lockFile}`];
+    const found = [...differences(folder, buildFiles(fleet, only, shard), only, shard), ...lockDiffers];
     for (const difference of found) console.error(shownText(difference));
     if (found.length === 0) return { status: 0, outcome: `${shownText(folder)} is up to date` };
     console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
     return { status: 1, outcome: found.length === 1 ? '1 file differs' : `${found.length} files differ` };
-  });
+  };
+  return whereFine(fleet, args, compare, shard);
 }
 
 function toStdout(args: Arguments): number {
@@ -89,7 +107,12 @@ const withoutPlaintext = (findings: readonly Finding[]): readonly Finding[] =>
 type Ended = { readonly status: number } & Pick<Parameters<typeof tellDone>[0], 'changes' | 'outcome'>;
 
 /** Prints the findings, goes on where none of them stops synthesis, and prints what was done. */
-function whereFine(fleet: PreparedFleet, args: Arguments, goOn: (only: readonly string[]) => Ended): number {
+function whereFine(
+  fleet: PreparedFleet,
+  args: Arguments,
+  goOn: (only: readonly string[]) => Ended,
+  shard?: Shard,
+): number {
   const only = args.list('cluster');
   const findings = [...concerned(fleet, only), ...othersErrors(fleet, only)];
   const severity = severityOf(args);
@@ -102,7 +125,7 @@ function whereFine(fleet: PreparedFleet, args: Arguments, goOn: (only: readonly 
     return status;
   }
   const { status: ended, ...done } = goOn(only);
-  tellDone({ clusters, of, ...done });
+  tellDone({ clusters: shard?.clusters.length ?? clusters, of, ...done });
   return ended;
 }
 

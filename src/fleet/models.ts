@@ -10,9 +10,10 @@ export function* modelsOf(
   { loaded, clusters, inputs }: CheckedFleet,
   only: readonly string[],
 ): Generator<RegistryModel> {
+  const asked = new Set(only);
   const sorted = [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { index, name } of sorted) {
-    if (only.length > 0 && !only.includes(name)) continue;
+    if (asked.size > 0 && !asked.has(name)) continue;
     yield resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
   }
 }

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type { OutputFile } from './manifest-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
+import type { Shard } from './shard';
 
 /** Removes an output folder in which nothing was written, as cdk8s makes one for its standard output. */
 export function withdraw(folder: string): void {
@@ -26,13 +27,15 @@ export function listFiles(folder: string): readonly string[] {
     .sort();
 }
 
-/** How the folder differs from the files: what is missing, left over, or other; of some clusters alone, where they are named. */
+/** How the folder differs from the files: what is missing, left over, or other; of some clusters or one shard alone, where they are named. */
 export function differences(
   folder: string,
   files: Iterable<OutputFile>,
   only: readonly string[] = [],
+  shard?: Shard,
 ): readonly string[] {
-  const ours = (path: string): boolean => only.length === 0 || only.some(name => path.startsWith(`clusters/${name}/`));
+  const ours = (path: string): boolean =>
+    shard?.compares(path) ?? (only.length === 0 || only.some(name => path.startsWith(`clusters/${name}/`)));
   const there = new Set(listFiles(folder).filter(path => path !== OWNER_FILE && ours(path)));
   const found: string[] = [];
   for (const { path, text } of files) {

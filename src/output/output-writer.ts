@@ -11,6 +11,7 @@ import { asOutputError, OutputError } from './output-error';
 import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
 import { type PresentOutput, readOutput, refuseInputs } from './present-output';
 import { tryRealpath } from './replace-file';
+import type { Shard } from './shard';
 import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
 import { takeLock, type WriterLock, writerLockOf } from './writer-lock';
 
@@ -19,6 +20,8 @@ export interface NewOutput {
   readonly files: Iterable<OutputFile>;
   /** Clusters that are written again; the folders of the others stay as they are. All of them, where none is named. */
   readonly only: readonly string[];
+  /** The part that is written; the folder holds nothing else then. */
+  readonly shard?: Shard;
   /** Files that the run reads. */
   readonly inputs: readonly string[];
   /** Writes the fleet's lock, with this id in the name of what it makes beside it; the output is put back where it fails. */
@@ -87,6 +90,7 @@ function replace(
       output.inputs.flatMap(file => tryRealpath(file) ?? []),
     );
     const present = readOutput(folder, named);
+    output.shard?.refuseOthers(present.keys(), named);
     try {
       const next = new NextOutput(aside.next, folder, present);
       keepOthers(next, present, output.only);
