@@ -57,6 +57,17 @@ export function ownPackage(): { readonly manifest: PackageJson; readonly text: (
   return { manifest, text: path => readFileSync(join(folder, path), 'utf8') };
 }
 
+/**
+ * The folder of this package.
+ *
+ * @throws Error where the program was taken out of its package.
+ */
+export function packageFolder(): string {
+  const found = find();
+  if (found === undefined) throw new Error(`the files of ${NAME} are not beside this program`);
+  return found.folder;
+}
+
 /** Name and version of this program, for systems that show its findings. */
 export function ownTool(): Tool {
   const manifest = find()?.manifest;

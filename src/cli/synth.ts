@@ -15,14 +15,16 @@ import {
   writeOutput,
   writing,
 } from '../main';
-import { report, tellDone } from '../main/tell';
-import { differences } from '../output/output-folder';
+import { optionsFor, report, tellDone } from '../main/tell';
+import type { OutputChanges } from '../output/output-changes';
+import { differences, isBeingWritten } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
 import { Shard, type ShardNumber } from '../output/shard';
 import { concerned, isWhole } from './concerned';
 import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
 import { shardNumberOf } from './shard';
 import { stream } from './stream';
+import { type KnownRun, SynthCache } from './synth-cache/synth-cache';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
@@ -36,12 +38,36 @@ export function synth(args: Arguments): number {
 function toFolder(args: Arguments, number: ShardNumber | undefined): number {
   const file = fleetFileOf(args, args.words[0]);
   const folder = folderOf(args, file);
+  const cache = cacheOf(args, file, folder);
   return writing(file, folder, replace => {
-    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder) });
+    const known = cache?.find();
+    if (known !== undefined) return tellAgain(known, { changes: unchanged(known) });
+    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder) }, cache?.files);
     const shard = partOf(fleet, number);
-    return whereFine(fleet, args, only => ({ status: 0, changes: writeOutput(fleet, replace, only, shard) }), shard);
+    const write = (only: readonly string[], reported: string): Ended => {
+      const changes = writeOutput(fleet, replace, only, shard);
+      cache?.keep({ fleet, changes, reported });
+      return { status: 0, changes };
+    };
+    return whereFine(fleet, args, write, shard);
   });
 }
+
+/** Runs over the whole fleet alone are kept, and none that looks at a revision. */
+function cacheOf(args: Arguments, file: string, folder: string): SynthCache | undefined {
+  if (args.flag('no-cache') || args.list('cluster').length > 0) return undefined;
+  if (args.text('against') !== undefined || args.text('shard') !== undefined) return undefined;
+  return new SynthCache(file, folder, [severityOf(args), optionsFor(process.stderr)]);
+}
+
+/** Prints what a run without a change would print. */
+function tellAgain({ clusters, reported }: KnownRun, done: Pick<Ended, 'changes' | 'outcome'>): number {
+  if (reported !== '') console.error(reported);
+  tellDone({ clusters, ...done });
+  return 0;
+}
+
+const unchanged = ({ files }: KnownRun): OutputChanges => ({ files, changed: 0, added: 0, removed: 0 });
 
 const partOf = (fleet: PreparedFleet, number: ShardNumber | undefined): Shard | undefined =>
   number &&
@@ -60,6 +86,9 @@ function checkFolder(args: Arguments, number: ShardNumber | undefined): number {
   const folder = folderOf(args, file);
   refuseOthersOutput(folder, file);
   const against = againstOf(args);
+  const upToDate = `${shownText(folder)} is up to date`;
+  const known = isBeingWritten(folder) ? undefined : cacheOf(args, file, folder)?.find();
+  if (known !== undefined) return tellAgain(known, { outcome: upToDate });
   const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder), against });
   const shard = partOf(fleet, number);
   const compare = (only: readonly string[]): Ended => {
@@ -68,7 +97,7 @@ function checkFolder(args: Arguments, number: ShardNumber | undefined): number {
     const lockDiffers = isLockFine ? [] : [`differs: ${lockFile}`];
     const found = [...differences(folder, buildFiles(fleet, only, shard), only, shard), ...lockDiffers];
     for (const difference of found) console.error(shownText(difference));
-    if (found.length === 0) return { status: 0, outcome: `${shownText(folder)} is up to date` };
+    if (found.length === 0) return { status: 0, outcome: upToDate };
     console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
     return { status: 1, outcome: found.length === 1 ? '1 file differs' : `${found.length} files differ` };
   };
@@ -110,21 +139,21 @@ type Ended = { readonly status: number } & Pick<Parameters<typeof tellDone>[0], 
 function whereFine(
   fleet: PreparedFleet,
   args: Arguments,
-  goOn: (only: readonly string[]) => Ended,
+  goOn: (only: readonly string[], reported: string) => Ended,
   shard?: Shard,
 ): number {
   const only = args.list('cluster');
   const findings = [...concerned(fleet, only), ...othersErrors(fleet, only)];
   const severity = severityOf(args);
   const status = exitStatus(findings);
-  report(findings, { ...tellingOf(fleet), severity, counted: status !== 0 });
+  const reported = report(findings, { ...tellingOf(fleet), severity, counted: status !== 0 });
   const of = fleet.checked.loaded.clusters.length;
   const clusters = only.length || of;
   if (status !== 0) {
     tellDone({ clusters, of, outcome: refused(findings, severity) });
     return status;
   }
-  const { status: ended, ...done } = goOn(only);
+  const { status: ended, ...done } = goOn(only, reported);
   tellDone({ clusters: shard?.clusters.length ?? clusters, of, ...done });
   return ended;
 }

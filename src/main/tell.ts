@@ -20,16 +20,18 @@ export interface Telling {
   readonly counted?: boolean;
 }
 
-/** Tells people what was found, on standard error, with a count at the end. */
+/** Tells people what was found, on standard error, with a count at the end; returns the text, empty where there is none. */
 export function report(
   findings: readonly Finding[],
   { severity = 'warning', fleet, files, counted: isCounted }: Telling = {},
-): void {
+): string {
   PROGRESS.end();
   const told = atLeast(findings, severity);
-  if (told.length === 0) return;
+  if (told.length === 0) return '';
   const text = formatText(told, { ...optionsFor(process.stderr), fleet, lineAt: excerptsFrom(files) });
-  console.error(isCounted === true ? `${text}\n` : `${text}\n\n${countText(told)}`);
+  const whole = isCounted === true ? `${text}\n` : `${text}\n\n${countText(told)}`;
+  console.error(whole);
+  return whole;
 }
 
 /** A stream that may be a terminal. */

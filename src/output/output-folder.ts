@@ -2,15 +2,20 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { realFolder } from './folder-name';
 import type { OutputFile } from './manifest-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
 import type { Shard } from './shard';
+import { writerLockOf } from './writer-lock';
 
 /** Removes an output folder in which nothing was written, as cdk8s makes one for its standard output. */
 export function withdraw(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
 }
+
+/** Whether a run writes the folder now, or was killed while it did. */
+export const isBeingWritten = (folder: string): boolean => existsSync(writerLockOf(realFolder(folder)));
 
 /** Paths of all files below a folder, relative to it, sorted. */
 export function listFiles(folder: string): readonly string[] {

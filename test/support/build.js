@@ -9,9 +9,13 @@ const cache = join(root, 'node_modules', '.cache', 'registry-gitops');
 
 /** A link to the build; below node_modules, so that a user's own `lib` stays as it is. */
 const BUILT = join(cache, 'lib');
+/** Where runs of `synth` that tests make keep what they know, instead of the user's own cache. */
+const CACHE_HOME = join(cache, 'cache-home');
 const KEEP_OLD_BUILDS_MS = 600_000;
 
 module.exports = () => {
+  rmSync(CACHE_HOME, { recursive: true, force: true });
+  process.env.XDG_CACHE_HOME = CACHE_HOME;
   if (existsSync(BUILT) && statSync(join(BUILT, 'src', 'index.js')).mtimeMs > newest(['src', 'imports', 'schema']))
     return;
   mkdirSync(cache, { recursive: true });

@@ -27,10 +27,10 @@ const HOOK_FOLDER = folderWith({ 'hook.cjs': HOOK });
 
 /** Runs a command line in a folder; what takes longer than anything may is ended. */
 export function measuredCli(cwd: string, args: readonly string[]): MeasuredRun {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, XDG_CACHE_HOME } = process.env;
   const { status, output } = spawnSync(process.execPath, ['--require', join(HOOK_FOLDER, 'hook.cjs'), BIN, ...args], {
     cwd,
-    env: { PATH, HOME },
+    env: { PATH, HOME, XDG_CACHE_HOME },
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     timeout: 110_000,

@@ -18,16 +18,16 @@ export const BIN = join(BUILT, 'src', 'cli', 'bin.js');
 /** The compiled cdk8s app. */
 export const APP = join(BUILT, 'src', 'main.js');
 
-/** Variables of a program, beside PATH and HOME. */
+/** Variables of a program, beside PATH, HOME and XDG_CACHE_HOME. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Runs a program to its end. */
 export function runProgram(command: readonly string[], cwd: string, env: Environment = {}): Ended {
   const [program = '', ...args] = command;
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, XDG_CACHE_HOME } = process.env;
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, XDG_CACHE_HOME, ...env },
     encoding: 'utf8',
     timeout: 600_000,
   });

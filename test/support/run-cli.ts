@@ -22,7 +22,8 @@ export async function runCli(cwd: string, args: readonly string[], env: Environm
   const errors = jest.spyOn(console, 'error').mockImplementation((...words) => {
     written.stderr += `${format(...words)}\n`;
   });
-  process.env = { PATH: before.env.PATH, HOME: before.env.HOME, ...env };
+  const { PATH, HOME, XDG_CACHE_HOME } = before.env;
+  process.env = { PATH, HOME, XDG_CACHE_HOME, ...env };
   process.chdir(cwd);
   try {
     return { status: await run(args), ...written };

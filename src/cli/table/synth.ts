@@ -32,6 +32,10 @@ export const SYNTH: CommandEntry = {
       name: 'plugin',
       does: 'the same as --stdout, for a configuration that others write: reads no file outside the folder of the fleet file, and makes plain Secrets only with REGISTRY_PLUGIN_SECRETS=true',
     },
+    {
+      name: 'no-cache',
+      does: 'neither reads nor writes the cache (~/.cache/registry-gitops, or in $XDG_CACHE_HOME), which makes a run in which nothing changed fast; the output is the same',
+    },
     SEVERITY,
     INFO,
   ],

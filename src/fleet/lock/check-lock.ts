@@ -66,6 +66,19 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   return { checked, lock: compareWith(read, file, checked, there, against) };
 }
 
+/** Whether a run with the lock that is on disk now would find the same, and lead to the same lock: nothing is left to happen. */
+export function isSettled({ checked, lock }: CheckedWithLock): boolean {
+  const read = readLock(lock.file);
+  if (isTrouble(read)) return false;
+  const { changes, states } = checked.inputs;
+  const next = meantBy(acknowledgedChanges(checked.loaded.root?.acknowledge), read);
+  if (JSON.stringify([next.changes, next.states]) !== JSON.stringify([changes, states])) return false;
+  const again = compareWith(read, lock.file, checked, { folder: '', names: [] }, undefined);
+  return (
+    lockText(again.lock) === lockText(lock.lock) && JSON.stringify(again.findings) === JSON.stringify(lock.findings)
+  );
+}
+
 /**
  * Moves that have happened or happen in this run, in order; and states that persist, or are acknowledged and not used.
  */

@@ -1,0 +1,82 @@
+/** The file of the cache for one fleet: private, replaced as a whole, and believed only where nothing is doubtful. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
+
+/** Where the cache is, as the XDG base directories have it. */
+export function cacheFolder(): string {
+  const { XDG_CACHE_HOME: named = '' } = process.env;
+  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'registry-gitops');
+}
+
+/** Longest file that is read; the findings of ten thousand clusters are far below it. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * What a file holds; undefined where it is damaged, a link, or others can write it or its folder.
+ *
+ * @throws Error where there is none.
+ */
+export function load(file: string): unknown {
+  if (!isPrivateFolder(dirname(file))) return undefined;
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const state = fstatSync(handle);
+    if (!state.isFile() || state.size > MOST_BYTES || !isOwn(state) || (state.mode & OF_OTHERS) !== 0) return undefined;
+    const [digest, text] = split(readFileSync(handle, 'utf8'));
+    return digest === digestOf(text) ? JSON.parse(text) : undefined;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Replaces the file as a whole.
+ *
+ * @throws Error of the file system.
+ */
+export function save(file: string, value: unknown): void {
+  const text = JSON.stringify(value);
+  if (text.length > MOST_BYTES / 4) return;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!isPrivateFolder(dirname(file))) return;
+  const next = `${file}-${randomBytes(8).toString('hex')}`;
+  try {
+    writeFileSync(next, `${digestOf(text)}\n${text}`, { flag: 'wx', mode: 0o600 });
+    renameSync(next, file);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
+}
+
+function split(content: string): readonly [string, string] {
+  const end = content.indexOf('\n');
+  return [content.slice(0, end), content.slice(end + 1)];
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** Modes that let others read or write, and those that let them write. */
+const OF_OTHERS = 0o077;
+const WRITTEN_BY_OTHERS = 0o022;
+
+const isOwn = ({ uid }: { readonly uid: number }): boolean => process.getuid === undefined || uid === process.getuid();
+
+function isPrivateFolder(folder: string): boolean {
+  const state = lstatSync(folder);
+  return state.isDirectory() && isOwn(state) && (state.mode & WRITTEN_BY_OTHERS) === 0;
+}

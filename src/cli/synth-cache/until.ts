@@ -1,0 +1,43 @@
+/** How long a run stays true, and whether it may be kept at all: both are said by the configuration. */
+
+import { isPlainMap } from '../../config/plain-map';
+import type { LoadedFleet } from '../../load/load-fleet';
+import { normalisePem } from '../../model/trusted-ca';
+import { readPem } from '../../values/pem';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The first moment at which a rule may say something else: at midnight UTC, or at the hour at which a certificate expires. */
+export function validUntil(now: number, pems: Iterable<string>): number {
+  const midnight = (Math.floor(now / DAY) + 1) * DAY;
+  const hours = [...pems]
+    .flatMap(pem => readPem(normalisePem(pem)).certificates)
+    .map(({ validTo }) => Date.parse(validTo));
+  return Math.min(midnight, ...hours.map(hour => now + ((((hour - now) % DAY) + DAY) % DAY)));
+}
+
+/** What a configuration holds that a cache must know of. */
+export interface Delicate {
+  /** Whether it has a plain Secret anywhere: no value of it, and no digest of one, is ever kept. */
+  readonly hasPlainSecrets: boolean;
+  /** Texts with certificates. */
+  readonly pems: readonly string[];
+}
+
+/** Looks through everything that was read. */
+export function delicateIn({ root, clusters, profiles }: LoadedFleet): Delicate {
+  const seen = new Set<unknown>();
+  const pems = new Set<string>();
+  let hasPlainSecrets = false;
+  const look = (value: unknown): void => {
+    if (typeof value === 'string' && value.includes('-----BEGIN')) pems.add(value);
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (isPlainMap(value) && Object.hasOwn(value, 'secret')) hasPlainSecrets = true;
+    for (const below of Object.values(value)) look(below);
+  };
+  look(root);
+  for (const { value } of Object.values(profiles)) look(value);
+  for (const { layers } of clusters) for (const { value } of layers) look(value);
+  return { hasPlainSecrets, pems: [...pems] };
+}

@@ -1,0 +1,76 @@
+/** `synth-cache.ts` under random series of edits: with the cache people see, and get, what they would without it. */
+
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { both } from '../../support/cached-run';
+import { folderWith } from '../../support/files';
+
+const cluster = (name: string, platform: string, size: number): string =>
+  `name: ${name}\nplatform: ${platform}\nstorage: {pvc: {accessModes: [ReadWriteMany], storageClassName: x, size: ${size}Gi}}\n`;
+
+/** Something that happens between two runs, in a folder. */
+type Edit = (folder: string) => void;
+
+const write =
+  (path: string, text: string): Edit =>
+  folder =>
+    writeFileSync(join(folder, path), text);
+const remove =
+  (path: string): Edit =>
+  folder =>
+    rmSync(join(folder, path), { recursive: true, force: true });
+const append =
+  (path: string): Edit =>
+  folder =>
+    existsSync(join(folder, path)) && appendFileSync(join(folder, path), '# x\n');
+/** A file of the output, by its number. */
+const output =
+  (index: number, change: (path: string) => void): Edit =>
+  folder => {
+    const dist = join(folder, 'dist');
+    const files = existsSync(dist)
+      ? readdirSync(dist, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+      : [];
+    const file = files[index % files.length];
+    if (file !== undefined) change(join(file.parentPath, file.name));
+  };
+
+const names = fc.constantFrom('a', 'b', 'c');
+const edits: fc.Arbitrary<Edit> = fc.oneof(
+  fc.constant<Edit>(() => undefined),
+  fc
+    .tuple(names, fc.constantFrom('baremetal', 'none', 'vsphere', 'nowhere'), fc.constantFrom(100, 200))
+    .map(([name, platform, size]) => write(`clusters/${name}.yaml`, cluster(name, platform, size))),
+  names.map(name => remove(`clusters/${name}.yaml`)),
+  names.map(name => append(`clusters/${name}.yaml`)),
+  fc
+    .constantFrom('4.14', '4.16')
+    .map(version => write('fleet.yaml', `defaults: {openshift: "${version}"}\nclusterFiles: ["clusters/*.yaml"]\n`)),
+  fc.constantFrom('dist', 'fleet.lock.yaml').map(remove),
+  fc.constant(append('fleet.lock.yaml')),
+  fc.nat(30).map(index => output(index, path => rmSync(path))),
+  fc.nat(30).map(index => output(index, path => appendFileSync(path, '# x\n'))),
+);
+
+test('any series of edits gives the same with and without the cache', async () => {
+  const home = folderWith();
+  let hits = 0;
+  const run = async (series: readonly Edit[]): Promise<void> => {
+    const folder = folderWith({
+      'fleet.yaml': 'defaults: {openshift: "4.14"}\nclusterFiles: ["clusters/*.yaml"]\n',
+      'clusters/a.yaml': cluster('a', 'baremetal', 100),
+      'clusters/b.yaml': cluster('b', 'vsphere', 100),
+    });
+    for (const edit of series) {
+      edit(folder);
+      for (const args of [['synth', '--check'], ['synth']]) {
+        const { isHit, cached, plain } = await both(folder, args, { XDG_CACHE_HOME: home });
+        expect(cached).toEqual(plain);
+        hits += isHit ? 1 : 0;
+      }
+    }
+  };
+  await fc.assert(fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), run), { numRuns: 15 });
+  expect(hits).toBeGreaterThan(3);
+});
