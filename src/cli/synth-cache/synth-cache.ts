@@ -173,7 +173,7 @@ const FORMAT = 1;
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);
 
-/** A path may hold a credential, too, where somebody wrote one in the wrong place. */
+/** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;
 
 function tryText(path: string): readonly string[] {

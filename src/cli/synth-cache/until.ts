@@ -1,4 +1,4 @@
-/** How long a run stays true, and whether it may be kept at all: both are said by the configuration. */
+/** How long a run holds, and whether it may be kept at all: the configuration decides both. */
 
 import { isPlainMap } from '../../config/plain-map';
 import type { LoadedFleet } from '../../load/load-fleet';
