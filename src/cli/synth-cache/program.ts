@@ -1,12 +1,15 @@
 /** The program itself, as far as it decides what a run gives. */
 
-import { lstatSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { packageFolder } from '../own-package';
 import { treeState } from './tree-state';
 
 /** Packages that a build which is not a bundle reads. */
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'yaml'];
+
+/** Folders beside the compiled modules that they read. */
+const BESIDE = ['bundle', 'imports', 'schema'];
 
 /** What a program is made of: declarations and maps of the sources do nothing. */
 const isProgram = (name: string): boolean => !/\.(?:d\.ts|map)$/.test(name);
@@ -17,16 +20,12 @@ const isProgram = (name: string): boolean => !/\.(?:d\.ts|map)$/.test(name);
  * @throws Error where it was taken out of its package.
  */
 export function programState(): string {
+  const own = join(__dirname, '..', '..');
+  const parts = [own, ...BESIDE.map(name => join(own, '..', name))].filter(folder => existsSync(folder));
+  const states = parts.map(folder => treeState(folder, isProgram).digest);
+  const packages = ['package.json', ...PEERS.map(name => join('node_modules', name, 'package.json'))];
   const root = packageFolder();
-  const [top = ''] = relative(root, __dirname).split(sep);
-  const peers = PEERS.map(name => stateOf(root, join('node_modules', name, 'package.json')));
-  return [
-    process.version,
-    process.arch,
-    treeState(join(root, top), isProgram).digest,
-    stateOf(root, 'package.json'),
-    ...peers,
-  ].join('\n');
+  return [process.version, process.arch, ...states, ...packages.map(path => stateOf(root, path))].join('\n');
 }
 
 /** The file in this folder or the nearest one above. */
