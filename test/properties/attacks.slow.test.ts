@@ -1,6 +1,7 @@
-import { testAttacks } from './any-attack';
+import { testAttacks, testEveryAttack } from './any-attack';
 
-/** `ATTACK_RUNS=all` tries every credential and every harmful text in every place, which takes an hour. */
+/** `ATTACK_RUNS=all` tries every credential and every harmful text in every place, which takes a quarter of an hour. */
 const { ATTACK_RUNS } = process.env;
 
-testAttacks(ATTACK_RUNS === 'all' ? undefined : Number(ATTACK_RUNS ?? 3_000));
+if (ATTACK_RUNS === 'all') testEveryAttack();
+else testAttacks(Number(ATTACK_RUNS ?? 3_000));
