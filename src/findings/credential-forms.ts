@@ -153,10 +153,18 @@ function randomRuns(text: string): readonly CredentialSpan[] {
 /** A digest or fingerprint says so: `sha256:…`, `SHA256:…` or `sha256-…`. */
 const isDigest = (run: string, before: string): boolean => /sha\d{1,3}:$/i.test(before) || /^sha\d{1,3}-/i.test(run);
 
+const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
+
+const HEX_KEY = /(?<![0-9a-z])(?:[0-9a-f]{64,}|[0-9A-F]{64,})(?![0-9a-z])/i;
+
+/** A key in hexadecimal, alone or as a part of a path or name, but not in a path of digests (`sha256/…`). */
+const hasHexKey = (run: string): boolean => !/(?:^|\/)sha\d{1,3}\//i.test(run) && HEX_KEY.test(run);
+
 /** Words of a path or of a name keep to one kind of character for a while; random text does not. */
 function isRandom(run: string): boolean {
   if (run.length < LONG) return false;
-  if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(run)) return run.length >= 64;
+  if (hasHexKey(run)) return true;
+  if (HEX.test(run)) return false;
   const [lower, upper, digit] = [/[a-z]/, /[A-Z]/, /[0-9]/].map(kind => kind.test(run));
   if (!upper || !digit || (!lower && run.length < 40)) return false;
   const changes = run.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|[0-9](?=[A-Za-z])/g) ?? [];

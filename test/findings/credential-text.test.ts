@@ -29,6 +29,11 @@ test.each<[string, string]>([
   ['a password in a query', 'https://host.example.com/x?password=Hunter2pw&y=1'],
 ])('hides %s', (_, text) => expect(hideCredentials(text)).not.toContain('Hunter2pw'));
 
+test.each(['%s/x', 'x/%s', '%s-…', '"%s"', 'registry_%s'])('hides a key in hexadecimal in %j', frame => {
+  const key = '0a1b2c3d'.repeat(8);
+  expect(hideCredentials(frame.replace('%s', key))).not.toContain(key);
+});
+
 /** Everything a field of the configuration may hold on purpose. */
 const LEGITIMATE: readonly string[] = [
   ...['acme-registry-prod', 'Registry.Images_2019', 'acme-registry-4f9c2b7d1e8a6053', 'registry-prod-eu-west-1-an'],
@@ -48,6 +53,7 @@ const LEGITIMATE: readonly string[] = [
   `registry.redhat.io/openshift4/ose-cli@sha256:${noise(64, '0a1b2c3d4e5f6978')}`,
   `quay.io/acme/tools:1.2@sha256:${noise(64, '0a1b2c3d4e5f6978')}`,
   `sha256:${noise(64, '0a1b2c3d4e5f6978')}`,
+  `docker/registry/v2/blobs/sha256/0a/${noise(64, '0a1b2c3d4e5f6978')}/data`,
   `SHA256:${noise(43)}`,
   `sha256-${noise(43)}=`,
   noise(40, '0a1b2c3d4e5f6978'),

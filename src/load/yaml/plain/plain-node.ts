@@ -68,9 +68,20 @@ export const placedPlainTree = (root: PlainNode): PlacedTree => ({
   },
 });
 
+/** A map with more entries is asked by an index: it may be asked for each of them. */
+const FEW = 16;
+const INDEXES = new WeakMap<PlainMapping, ReadonlyMap<string, PlainEntry>>();
+
+function entryOf(map: PlainMapping, key: string): PlainEntry | undefined {
+  if (map.entries.length <= FEW) return map.entries.find(entry => entry.key === key);
+  const index = INDEXES.get(map) ?? new Map(map.entries.map(entry => [entry.key, entry]));
+  INDEXES.set(map, index);
+  return index.get(key);
+}
+
 function enter(node: PlainNode | undefined, key: string | number): Omit<PlainEntry, 'key'> | undefined {
   if (node === undefined || node.kind === 'leaf') return undefined;
-  if (node.kind === 'map') return node.entries.find(entry => entry.key === String(key));
+  if (node.kind === 'map') return entryOf(node, String(key));
   const item = typeof key === 'number' ? node.items[key] : undefined;
   return item && { at: item.at, node: item };
 }
