@@ -6,6 +6,7 @@ import { now } from '../load/clock';
 import { NO_INFOS, prepare } from '../main';
 import { report } from '../main/tell';
 import { replaceFile } from '../output/replace-file';
+import { counted } from '../values/counted';
 import { fleetFileOf } from './fleet-options';
 import { fleetReport } from './report/fleet-report';
 import { reportPage } from './report/page/report-page';
@@ -28,15 +29,12 @@ export function reportCommand(args: Arguments): number {
   if (file === '-') process.stdout.write(text);
   else replaceFile(file, text);
   const counts = [
-    count(page.clusters.length, 'cluster'),
-    count(page.found.length, 'kind', 's of findings', ' of finding'),
+    counted(page.clusters.length, 'cluster'),
+    counted(page.found.length, 'kind of finding', 'kinds of findings'),
   ];
   console.error(`${file === '-' ? 'the page' : file}: ${counts.join(', ')}`);
   return status;
 }
-
-const count = (number: number, noun: string, many = 's', one = ''): string =>
-  `${number} ${noun}${number === 1 ? one : many}`;
 
 /** Without the variable no day is written: the same fleet gives the same bytes tomorrow. */
 const dayOf = (epoch: string | undefined): string | undefined =>

@@ -20,6 +20,7 @@ import type { OutputChanges } from '../output/output-changes';
 import { differences, isBeingWritten } from '../output/output-folder';
 import { refuseOthersOutput } from '../output/owner-file';
 import { Shard, type ShardNumber } from '../output/shard';
+import { counted } from '../values/counted';
 import { concerned, isWhole } from './concerned';
 import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
 import { shardNumberOf } from './shard';
@@ -99,7 +100,7 @@ function checkFolder(args: Arguments, number: ShardNumber | undefined): number {
     for (const difference of found) console.error(shownText(difference));
     if (found.length === 0) return { status: 0, outcome: upToDate };
     console.error(`${shownText(folder)} is not what the fleet gives: run synth, and commit the result`);
-    return { status: 1, outcome: found.length === 1 ? '1 file differs' : `${found.length} files differ` };
+    return { status: 1, outcome: counted(found.length, 'file differs', 'files differ') };
   };
   return whereFine(fleet, args, compare, shard);
 }
@@ -124,7 +125,7 @@ function toStdout(args: Arguments): number {
       process.stdout.write(text);
       objects += 1;
     }
-    return { status: 0, outcome: `${objects} ${objects === 1 ? 'object' : 'objects'} to standard output` };
+    return { status: 0, outcome: `${counted(objects, 'object')} to standard output` };
   });
 }
 

@@ -7,6 +7,7 @@ import type { FleetNames } from '../findings/whose';
 import { excerptsFrom } from '../load/excerpts';
 import type { Files } from '../load/files';
 import type { OutputChanges } from '../output/output-changes';
+import { counted } from '../values/counted';
 
 /** How findings are shown. */
 export interface Telling {
@@ -20,7 +21,7 @@ export interface Telling {
   readonly counted?: boolean;
 }
 
-/** Tells people what was found, on standard error, with a count at the end; returns the text, empty where there is none. */
+/** Tells people what was found, on standard error, with a count at the end; returns the text, empty where nothing was found. */
 export function report(
   findings: readonly Finding[],
   { severity = 'warning', fleet, files, counted: isCounted }: Telling = {},
@@ -81,8 +82,6 @@ export function summaryLine({ clusters, of = clusters, changes, outcome }: Done,
   // Where the fleet cannot be read, there is no number of clusters.
   return `${of === 0 ? '' : `${who}${what}: `}${text} (${seconds.toFixed(1)} s)`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Before this many seconds a run is not long, and between two messages. */
 const PATIENCE = 1;

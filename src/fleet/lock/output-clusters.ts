@@ -8,6 +8,7 @@ import { MARK } from '../../output/manifest-file';
 import { asideOf } from '../../output/swap';
 import { journalsIn, writerLockOf } from '../../output/writer-lock';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { counted } from '../../values/counted';
 import { quote } from '../../values/shell-word';
 import { type Change, lockProblem } from './change';
 import type { Ledger } from './ledger';
@@ -79,13 +80,11 @@ export function unknownToLock(
   const images = new Map(clusters.map(cluster => [cluster.name, describeIdentity(cluster.images)]));
   const state = unknown.map(name => `${name} ${images.get(name) ?? ''}\n`).join('');
   const digest = createHash('sha256').update(state).digest('hex').slice(0, 8);
-  const change = `the lock takes in ${counted(unknown)} of the output as configured now, ${digest}`;
+  const change = `the lock takes in ${counted(unknown.length, 'cluster')} of the output as configured now, ${digest}`;
   if (ledger.take(change)) return [];
   const shown =
     unknown.length > 5 ? `${unknown.slice(0, 5).join(', ')} and ${unknown.length - 5} more` : unknown.join(', ');
-  const what = `${folder} has ${counted(unknown)} not in ${file}: ${shown}`;
+  const what = `${folder} has ${counted(unknown.length, 'cluster')} not in ${file}: ${shown}`;
   const first = `restore the lock from git: git checkout HEAD -- ${quote(file)}; if you renamed the fleet file, rename its lock too; if ${folder} is left over from another branch or belongs to another fleet, delete it or use another folder with -o; if the lock is lost, check that the configuration has each cluster's real storage, and`;
   return [{ problem: lockProblem('LOCK_INCOMPLETE', [], what), first, change }];
 }
-
-const counted = (names: readonly string[]): string => (names.length === 1 ? '1 cluster' : `${names.length} clusters`);

@@ -1,6 +1,7 @@
 /** Changes in words, on one line, without control characters for a terminal or a page. */
 
 import { visible as inOneLine } from '../../findings/visible';
+import { counted } from '../../values/counted';
 import type { Change, Review } from '../change';
 import { isAtLeast, type Risk } from '../classes';
 import { showPath } from '../compare/paths';
@@ -57,7 +58,7 @@ export function whose({ clusters }: ChangeGroup): string {
 
 /** The last line of a review. */
 export function summary({ clusters, changes }: Review, groups: readonly ChangeGroup[]): string {
-  const compared = `${clusters} cluster${clusters === 1 ? '' : 's'} compared`;
+  const compared = `${counted(clusters, 'cluster')} compared`;
   if (groups.length === 0) return `no change, ${compared}`;
   const touched = new Set(changes.flatMap(({ cluster }) => cluster ?? [])).size;
   const kinds = counts(groups).map(([risk, count]) => `${count} ${risk}`);

@@ -2,6 +2,7 @@
 
 import type { RegistryCA } from '../../config/shape/image';
 import { caKey, existingCAs, registryCAs } from '../../model/image';
+import { counted } from '../../values/counted';
 import { readPem } from '../../values/pem';
 import { EXAMPLE_PEM } from '../example-pem';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
@@ -114,8 +115,7 @@ const noCertificate: Rule = {
     trusted(input).flatMap(ca => {
       if (ca.pem === undefined) return [];
       const { certificates, broken } = readPem(ca.pem);
-      if (broken > 0)
-        return [{ path: at(ca), what: `${from(ca)} contains ${broken} damaged certificate${broken === 1 ? '' : 's'}` }];
+      if (broken > 0) return [{ path: at(ca), what: `${from(ca)} contains ${counted(broken, 'damaged certificate')}` }];
       return hitIf(certificates.length === 0, () => ({ path: at(ca), what: `${from(ca)} contains no certificate` }));
     }),
 };

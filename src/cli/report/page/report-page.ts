@@ -1,6 +1,7 @@
 /** The report as a page; without its script everything can still be read, in one long column. */
 
 import { forHtml, htmlPage } from '../../../output/html/page';
+import { counted } from '../../../values/counted';
 import type { FleetReport } from '../fleet-report';
 import { facets } from './facets';
 import { reportScript, reportStyle } from './files';
@@ -11,7 +12,7 @@ import { clusterTable } from './table';
 /** The whole page. */
 export function reportPage(report: FleetReport): string {
   const { clusters, found, accepted, acknowledged, day } = report;
-  const title = `Image registries of ${plural(clusters.length, 'cluster')}`;
+  const title = `Image registries of ${counted(clusters.length, 'cluster')}`;
   const table = clusterTable(clusters);
   const body = `<header>
 <h1>${title}</h1>
@@ -42,8 +43,6 @@ ${acceptedView(accepted, acknowledged)}
 ${table.shapes}`;
   return htmlPage({ title, style: reportStyle(), script: reportScript(), body });
 }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const tab = (id: string, name: string, count: number): string =>
   `<button type="button" role="tab" id="tab-${id}" aria-controls="${id}" aria-selected="false" tabindex="-1">${name} <b>${count}</b></button>`;

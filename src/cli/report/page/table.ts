@@ -1,6 +1,7 @@
 /** The clusters as a table: one row each, whose cells hold everything its details show. */
 
 import { forHtml } from '../../../output/html/page';
+import { counted } from '../../../values/counted';
 import type { Cell } from '../cluster-row';
 import type { ReportedCluster } from '../fleet-report';
 import { statesOf } from './states';
@@ -65,7 +66,7 @@ const td = ({ value, more }: Cell): string =>
 
 function found({ errors, warnings }: ReportedCluster): string {
   const badge = (count: number, noun: string): string =>
-    count === 0 ? '' : `<span class="badge" data-tone="${noun}">${count} ${noun}${count === 1 ? '' : 's'}</span>`;
+    count === 0 ? '' : `<span class="badge" data-tone="${noun}">${counted(count, noun)}</span>`;
   const badges = `${badge(errors, 'error')}${badge(warnings, 'warning')}`;
   return `<td data-sort="${errors * 1_000_000 + warnings}">${badges === '' ? '–' : badges}</td>`;
 }

@@ -1,6 +1,7 @@
 /** The PEM certificates of a storage CA: readable, complete, without a private key, and not about to expire. */
 
 import type { ConfigPath } from '../../../findings/finding';
+import { counted } from '../../../values/counted';
 import { type PemContent, readPem } from '../../../values/pem';
 import { EXAMPLE_PEM } from '../../example-pem';
 import { type Hit, hitIf, type Rule } from '../../rule';
@@ -75,8 +76,7 @@ const noCertificate: Rule = {
   bad: store('{pem: no certificate}'),
   good: VALID,
   check: ofPem(({ name, content: { certificates, broken } }) => {
-    if (broken > 0)
-      return [{ what: `${name} has ${broken} certificate${broken === 1 ? '' : 's'} that cannot be read` }];
+    if (broken > 0) return [{ what: `${name} has ${counted(broken, 'certificate')} that cannot be read` }];
     return certificates.length === 0 ? [{ what: `${name} has no PEM certificate` }] : [];
   }),
 };
