@@ -2,7 +2,7 @@
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Entry, entriesOf, inspect, isMerge, mergeSources } from './inspect-tree';
-import type { PlacedTree } from './placed-tree';
+import { type PlacedTree, placedTree, type Step } from './placed-tree';
 import { type ReadDocument, readDocuments } from './read-documents';
 
 /** An inspected document. */
@@ -24,47 +24,31 @@ export function syntaxTreeOf(text: string): SyntaxTree {
 /** The tree with its places. */
 export function placedSyntaxTree(syntax: SyntaxTree): PlacedTree {
   const tree: Tree = { ...syntax, indexes: new WeakMap() };
-  return {
-    locate: path => {
-      let node = tree.root;
-      let offset = node?.range?.[0] ?? 0;
-      let depth = 0;
-      for (const key of path) {
-        const step = enter(tree, node, key);
-        if (step === undefined) break;
-        offset = step.offset;
-        node = step.node;
-        depth += 1;
-      }
-      return { offset, depth };
-    },
-    written: path => {
-      let node = tree.root;
-      for (const key of path) node = enter(tree, node, key)?.node;
+  return placedTree<AnyNode>(
+    { node: tree.root, at: tree.root?.range?.[0] ?? 0 },
+    (node, key) => enter(tree, node, key),
+    node => {
       const scalar = follow(tree, node);
       return isScalar(scalar) ? scalar.source : undefined;
     },
-  };
+  );
 }
+
+/** An empty value has no node. */
+type AnyNode = Node | null | undefined;
 
 interface Tree extends SyntaxTree {
   /** Of the maps that were asked. */
   readonly indexes: WeakMap<object, MapIndex>;
 }
 
-interface Step {
-  readonly node: Node | null | undefined;
-  readonly offset: number;
-}
+const follow = ({ targets }: Tree, node: AnyNode): AnyNode => (isAlias(node) ? targets.get(node) : node);
 
-const follow = ({ targets }: Tree, node: Node | null | undefined): Node | null | undefined =>
-  isAlias(node) ? targets.get(node) : node;
-
-function enter(tree: Tree, from: Node | null | undefined, key: string | number): Step | undefined {
+function enter(tree: Tree, from: AnyNode, key: string | number): Step<AnyNode> | undefined {
   const node = follow(tree, from);
   if (isSeq(node) && typeof key === 'number') {
     const item = node.items[key] as Node | undefined;
-    return item?.range ? { node: item, offset: item.range[0] } : undefined;
+    return item?.range ? { node: item, at: item.range[0] } : undefined;
   }
   if (!isMap(node)) return undefined;
   const { byKey, merges } = indexOf(tree, node);
@@ -93,7 +77,7 @@ function indexOf({ indexes }: Tree, node: { readonly items: readonly unknown[] }
 }
 
 /** `<<: *anchor` and `<<: [*a, *b]`. */
-function enterMerged(tree: Tree, merges: readonly Entry[], key: string | number): Step | undefined {
+function enterMerged(tree: Tree, merges: readonly Entry[], key: string | number): Step<AnyNode> | undefined {
   for (const source of merges.flatMap(({ value }) => mergeSources(value))) {
     const step = enter(tree, source, key);
     if (step) return step;
@@ -101,4 +85,7 @@ function enterMerged(tree: Tree, merges: readonly Entry[], key: string | number)
   return undefined;
 }
 
-const stepOf = ({ key, value }: Entry): Step => ({ node: value, offset: key?.range?.[0] ?? value?.range?.[0] ?? 0 });
+const stepOf = ({ key, value }: Entry): Step<AnyNode> => ({
+  node: value,
+  at: key?.range?.[0] ?? value?.range?.[0] ?? 0,
+});

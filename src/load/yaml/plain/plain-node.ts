@@ -1,7 +1,7 @@
 /** A document in plain YAML as a tree: its values, and where each of them is written. */
 
 import { type PlainMap, setKey } from '../../../config/plain-map';
-import type { PlacedTree } from '../placed-tree';
+import { type PlacedTree, placedTree, type Step } from '../placed-tree';
 
 /** A node; `at` is where it begins in the text. */
 export type PlainNode = PlainLeaf | PlainList | PlainMapping;
@@ -47,26 +47,8 @@ export function plainValue(node: PlainNode): unknown {
 }
 
 /** The tree with its places. */
-export const placedPlainTree = (root: PlainNode): PlacedTree => ({
-  locate: path => {
-    let node: PlainNode | undefined = root;
-    let offset = root.at;
-    let depth = 0;
-    for (const key of path) {
-      const step = enter(node, key);
-      if (step === undefined) break;
-      offset = step.at;
-      node = step.node;
-      depth += 1;
-    }
-    return { offset, depth };
-  },
-  written: path => {
-    let node: PlainNode | undefined = root;
-    for (const key of path) node = enter(node, key)?.node;
-    return node?.kind === 'leaf' ? node.text : undefined;
-  },
-});
+export const placedPlainTree = (root: PlainNode): PlacedTree =>
+  placedTree<PlainNode>({ node: root, at: root.at }, enter, node => (node.kind === 'leaf' ? node.text : undefined));
 
 /** A map with more entries is asked by an index: it may be asked for each of them. */
 const FEW = 16;
@@ -79,8 +61,8 @@ function entryOf(map: PlainMapping, key: string): PlainEntry | undefined {
   return index.get(key);
 }
 
-function enter(node: PlainNode | undefined, key: string | number): Omit<PlainEntry, 'key'> | undefined {
-  if (node === undefined || node.kind === 'leaf') return undefined;
+function enter(node: PlainNode, key: string | number): Step<PlainNode> | undefined {
+  if (node.kind === 'leaf') return undefined;
   if (node.kind === 'map') return entryOf(node, String(key));
   const item = typeof key === 'number' ? node.items[key] : undefined;
   return item && { at: item.at, node: item };
