@@ -31,6 +31,20 @@ const example = (a: string, b: string): string => `
 
 const SETS = 'clusterSets: [global]';
 
+/** Two clusters with one placement by labels; the CA of the second makes its policy another one. */
+const twoStores = (trustedCA: string): string => `
+    defaults:
+      openshift: "4.14"
+      platform: baremetal
+      credentials: {bucketClaim: {acm: {placement: {matchLabels: {registry: noobaa}, ${SETS}}}}}
+    clusters:
+      - name: prod-a
+        baseDomain: a.example.com
+        storage: {odf: {noobaa: {bucketName: registry-a, trustedCA: {ingressCA: true}}}}
+      - name: prod-b
+        baseDomain: b.example.com
+        storage: {odf: {noobaa: {bucketName: registry-b, trustedCA: ${trustedCA}}}}`;
+
 const reaches: FleetRule = {
   code: 'BUCKET_CLAIM_PLACEMENT_REACHES',
   severity: 'error',
@@ -38,30 +52,8 @@ const reaches: FleetRule = {
   why: 'both policies are enforced there: if a claim of that name is bound, each writes the credentials, the CA and the name of the bucket, and reverts what the other wrote',
   fix: 'give the two placements different matchLabels, or write placement: {}, which selects the clusters that have the policy',
   source: 'open-cluster-management-io/api cluster/v1beta1 Placement',
-  bad: `
-    defaults:
-      openshift: "4.14"
-      platform: baremetal
-      credentials: {bucketClaim: {acm: {placement: {matchLabels: {registry: noobaa}, ${SETS}}}}}
-    clusters:
-      - name: prod-a
-        baseDomain: a.example.com
-        storage: {odf: {noobaa: {bucketName: registry-a, trustedCA: {ingressCA: true}}}}
-      - name: prod-b
-        baseDomain: b.example.com
-        storage: {odf: {noobaa: {bucketName: registry-b, trustedCA: {pemFile: ca/ingress.pem}}}}`,
-  good: `
-    defaults:
-      openshift: "4.14"
-      platform: baremetal
-      credentials: {bucketClaim: {acm: {placement: {matchLabels: {registry: noobaa}, ${SETS}}}}}
-    clusters:
-      - name: prod-a
-        baseDomain: a.example.com
-        storage: {odf: {noobaa: {bucketName: registry-a, trustedCA: {ingressCA: true}}}}
-      - name: prod-b
-        baseDomain: b.example.com
-        storage: {odf: {noobaa: {bucketName: registry-b, trustedCA: {ingressCA: true}}}}`,
+  bad: twoStores('{pemFile: ca/ingress.pem}'),
+  good: twoStores('{ingressCA: true}'),
   check: clusters => {
     const placed = placedOf(clusters);
     const byLabel = labelIndex(placed);
