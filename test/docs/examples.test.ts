@@ -105,7 +105,7 @@ test('there are blocks', () => {
 });
 
 describe('a check that could not fail would be none', () => {
-  const block = (text: string, mark?: string): Block => ({ place: 'here', text, mark });
+  const block = (text: string, mark?: string): Block => ({ place: 'here', text, start: 0, mark });
   const WRONG = 'platform: baremetal\nstorage: {pvc: {accessModes: [ReadWriteOnce]}}\nregistry: {replicas: 2}\n';
 
   test.each([

@@ -1,16 +1,8 @@
 import type { Finding } from '../../src/findings/finding';
 import { formatCodequality } from '../../src/findings/format-codequality';
+import { EXAMPLE_FINDING } from '../support/example-finding';
 
-const finding: Finding = {
-  code: 'PVC_RWO_REPLICAS',
-  severity: 'error',
-  clusters: ['prod'],
-  path: ['registry', 'replicas'],
-  place: { file: 'clusters/prod.yaml', line: 3, column: 5 },
-  what: 'replicas is 2',
-  why: 'pods hang',
-  fix: 'write 1',
-};
+const finding = EXAMPLE_FINDING;
 
 const entriesOf = (...findings: readonly Finding[]) =>
   JSON.parse(formatCodequality(findings)) as readonly { readonly fingerprint: string; readonly severity: string }[];

@@ -1,16 +1,7 @@
-import type { Finding } from '../../src/findings/finding';
 import { formatGithub } from '../../src/findings/format-github';
+import { EXAMPLE_FINDING } from '../support/example-finding';
 
-const finding: Finding = {
-  code: 'PVC_RWO_REPLICAS',
-  severity: 'error',
-  clusters: ['prod'],
-  path: ['registry', 'replicas'],
-  place: { file: 'clusters/prod.yaml', line: 3, column: 5 },
-  what: 'replicas is 2',
-  why: 'pods hang',
-  fix: 'write 1',
-};
+const finding = EXAMPLE_FINDING;
 
 test('nothing where nothing was found', () => expect(formatGithub([])).toBe(''));
 

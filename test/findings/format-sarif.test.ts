@@ -2,19 +2,11 @@ import Ajv from 'ajv';
 import type { Finding } from '../../src/findings/finding';
 import { formatSarif } from '../../src/findings/format-sarif';
 import { CATALOGUE } from '../../src/rules/catalogue';
+import { EXAMPLE_FINDING } from '../support/example-finding';
 import { runCluster } from '../support/fleet';
 import { SARIF_SCHEMA } from '../support/sarif-schema';
 
-const finding: Finding = {
-  code: 'PVC_RWO_REPLICAS',
-  severity: 'error',
-  clusters: ['prod'],
-  path: ['registry', 'replicas'],
-  place: { file: 'clusters/prod eu.yaml', line: 3, column: 5 },
-  what: 'replicas is 2',
-  why: 'pods hang',
-  fix: 'write 1',
-};
+const finding: Finding = { ...EXAMPLE_FINDING, place: { file: 'clusters/prod eu.yaml', line: 3, column: 5 } };
 const TOOL = { version: '1.2.3', page: 'https://example.com/project' };
 const validate = new Ajv({ strict: false }).compile(SARIF_SCHEMA);
 

@@ -1,17 +1,9 @@
 import { type Finding, formatPath } from '../../src/findings/finding';
 import { formatJson } from '../../src/findings/format-json';
 import { formatText } from '../../src/findings/format-text';
+import { EXAMPLE_FINDING } from '../support/example-finding';
 
-const RWO: Finding = {
-  code: 'PVC_RWO_REPLICAS',
-  severity: 'error',
-  clusters: ['prod'],
-  path: ['registry', 'replicas'],
-  place: { file: 'clusters/prod.yaml', line: 3, column: 5 },
-  what: 'replicas is 2',
-  why: 'one volume',
-  fix: 'write 1',
-};
+const RWO: Finding = { ...EXAMPLE_FINDING, why: 'one volume' };
 
 test('a finding for people: what, where, why, fix, and what explains it', () => {
   expect(formatText([RWO])).toBe(`error[PVC_RWO_REPLICAS] replicas is 2

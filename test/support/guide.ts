@@ -10,6 +10,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT_PEM } from './certificates';
+import { blocksOf } from './fenced-blocks';
 import { folderWith } from './files';
 import { fileOf } from './generated';
 import { BIN, type Ended, runProgram } from './program';
@@ -26,23 +27,16 @@ export interface Step {
   readonly start: number;
 }
 
-const MARKED = /<!-- (file|run|prints)(?:: | )?([^>]*?)-->\n+( *)```[a-z]*\n(.*?)^ *```$/gms;
+const MARK = /^(file|run|prints)(?:: | |$)(.*)$/;
 
 /** The marked blocks of a document, in order. */
-export function stepsOf(document: string, text = fileOf(document)): readonly Step[] {
-  return [...text.matchAll(MARKED)].map(match => {
-    const { index, 0: whole, 1: kind, 2: detail = '', 3: indent = '', 4: body = '' } = match;
-    const fence = whole.indexOf('```');
-    const start = index + whole.indexOf('\n', fence) + 1;
-    return {
-      place: `${document}:${text.slice(0, start).split('\n').length}`,
-      kind: kind as Step['kind'],
-      detail: detail.split(';')[0]?.trim() ?? '',
-      text: body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-      start,
-    };
+export const stepsOf = (document: string, text = fileOf(document)): readonly Step[] =>
+  blocksOf(document, '[a-z]*', text).flatMap(({ mark = '', text: body, start }): Step[] => {
+    const [, kind, detail = ''] = MARK.exec(mark) ?? [];
+    if (kind === undefined) return [];
+    const place = `${document}:${text.slice(0, start).split('\n').length}`;
+    return [{ place, kind: kind as Step['kind'], detail: detail.split(';')[0]?.trim() ?? '', text: body, start }];
   });
-}
 
 /** What a step that prints should have been, and what it was. */
 export interface Printed {
