@@ -28,7 +28,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /**
  * What a file holds; undefined where it is damaged, a link, or others can write it or its folder.
  *
- * @throws Error where there is none.
+ * @throws Error where the file does not exist.
  */
 export function load(file: string): unknown {
   if (!isPrivateFolder(dirname(file))) return undefined;

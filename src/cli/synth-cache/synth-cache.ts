@@ -63,6 +63,8 @@ export class SynthCache {
   /** Where the run reads its files, so that the cache knows them. */
   public readonly files: RecordedFiles = recordedFiles();
   readonly #started = BigInt(Date.now()) * 1_000_000n;
+  /** Looked at once: what runs is the program as it was at the start. */
+  #program: string | undefined;
 
   /** `options` is everything else that decides what is printed. */
   public constructor(
@@ -121,7 +123,8 @@ export class SynthCache {
     if (!isShown || !same(matched, loaded.files)) return undefined;
     const output = this.#outputState(changes);
     if (output === undefined) return undefined;
-    const files = [...pems, ...read.flatMap(([path]) => tryText(path))];
+    // What is inside of the configuration is among `pems`: of the rest, the files are certificates.
+    const files = [...pems, ...read.flatMap(([path]) => (matched.includes(path) ? [] : tryText(path)))];
     const { clusters } = loaded;
     return {
       key: this.#key(),
@@ -155,9 +158,10 @@ export class SynthCache {
   }
 
   #key(): string {
+    this.#program ??= programState();
     const { CDK8S_DISABLE_SORT = '', CDK8S_LEGACY_HASH = '' } = process.env;
     const places = [process.cwd(), this.file, realpathSync(this.file), this.folder, realFolder(this.folder)];
-    const all = [FORMAT, programState(), CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, ...places, ...this.options];
+    const all = [FORMAT, this.#program, CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, ...places, ...this.options];
     return createHash('sha256').update(JSON.stringify(all)).digest('base64');
   }
 
