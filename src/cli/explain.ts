@@ -26,7 +26,7 @@ export function allCodes(): string {
   return topics.join('\n\n');
 }
 
-/** The text of a code in whatever case it is written, or undefined where there is none. */
+/** The text of a code in whatever case it is written, or undefined where no finding has it. */
 export function explain(code: string): string | undefined {
   const entry: ExplainedEntry | undefined = CATALOGUE.get(code.trim().toUpperCase().replace(/-/g, '_'));
   if (entry === undefined) return undefined;

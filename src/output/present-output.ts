@@ -22,7 +22,7 @@ const TOP: ReadonlyMap<string, { readonly files: boolean; readonly folders: bool
 ]);
 
 /**
- * Reads an output folder; nothing where there is none. `named` is what people name it.
+ * Reads an output folder; nothing where it does not exist. `named` is what people name it.
  *
  * @throws OutputError for the first thing in it, by name, that no run of ours can have written.
  */

@@ -93,7 +93,7 @@ const pathClusters: FleetRule = {
   code: 'ARGOCD_PATH_CLUSTERS',
   severity: 'warning',
   title: 'argocd.path names the folder clusters instead of the output folder',
-  why: 'Argo CD looks for clusters/ below the path; if there is none, it silently syncs no cluster',
+  why: 'Argo CD looks for clusters/ below the path; without it, it silently syncs no cluster',
   fix: 'write the output folder itself, for example dist',
   source: 'dist/clusters/<name>',
   bad: example(', path: dist/clusters'),

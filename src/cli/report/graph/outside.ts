@@ -16,7 +16,7 @@ interface Outside {
   readonly beside: readonly number[];
 }
 
-/** Everything around the objects; most of it needs a Config, whose position is -1 where there is none. */
+/** Everything around the objects; most of it needs a Config, whose position is -1 where it is not in the output. */
 export function outsideOf(model: RegistryModel, manifests: readonly Manifest[], config: number): readonly Outside[] {
   return [...storesOf(manifests), ...(config < 0 ? [] : aroundConfig(model, config))];
 }

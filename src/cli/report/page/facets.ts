@@ -12,7 +12,7 @@ interface Facet {
   /** Where a row has its value: a column, the line below its name, or its states. */
   readonly from: number | 'environment' | 'state';
   readonly values: (cluster: ReportedCluster) => readonly string[];
-  /** The order of values; the most frequent first where there is none. */
+  /** The order of values; without it, the most frequent first. */
   readonly order?: (a: string, b: string) => number;
 }
 
