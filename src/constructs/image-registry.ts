@@ -12,6 +12,7 @@ import { bindingOf, type GrantKind, Grants, type Subject } from './grants';
 import { externalHostnames, secretNameOf } from './known-names';
 import { peersOf } from './peers';
 import type { FleetFileProps, ImageRegistryProps } from './props';
+import { sharedFilesOf } from './shared-files';
 import { type CheckedRegistry, propsSource, type RegistrySource } from './source';
 import { announce, writeWarnings } from './warnings';
 
@@ -220,7 +221,8 @@ export class ImageRegistry extends Construct {
   private errors(): string[] {
     writeWarnings(this.node.root);
     const own = this.findings.filter(({ severity }) => severity === 'error');
-    return [...own, ...peersOf(this, other => other instanceof ImageRegistry)].map(formatFinding);
+    const peers = peersOf(this, other => other instanceof ImageRegistry);
+    return [...own, ...(peers.length > 0 ? peers : sharedFilesOf(this))].map(formatFinding);
   }
 
   /** A configuration that cannot be understood becomes no objects; what programs call must still work. */

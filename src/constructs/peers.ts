@@ -2,9 +2,9 @@
 
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
+import { REGISTRY_TWICE } from '../findings/app-codes';
 import { problemOf } from '../findings/catalogue-entry';
 import type { Finding } from '../findings/finding';
-import { REGISTRY_TWICE } from '../findings/general-codes';
 
 /** Output types that put objects of several charts into one file. */
 const SHARED_BY_CHARTS: readonly YamlOutputType[] = [YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_RESOURCE];

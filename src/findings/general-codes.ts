@@ -1,5 +1,6 @@
 /** Catalogue rows of findings that no single rule makes: reading, shape, acceptances, and what moved. */
 
+import { APP_CODES } from './app-codes';
 import { type CatalogueEntry, problemOf } from './catalogue-entry';
 import type { ConfigPath, Problem } from './finding';
 
@@ -19,15 +20,6 @@ const error = (
   source,
   acceptable: false,
 });
-
-/** Of a programmer's own app. */
-export const REGISTRY_TWICE = error(
-  'REGISTRY_TWICE',
-  'two registries of an app share a chart or a file',
-  'a cluster has one registry: both create the same objects, and one overwrites or contradicts the other',
-  'give each cluster its own chart, and the app one file or one folder for each chart',
-  'cdk8s YamlOutputType',
-);
 
 /** Findings of the steps before and after the rules. */
 export const GENERAL_CODES: readonly CatalogueEntry[] = [
@@ -203,7 +195,7 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'the acceptance would never expire',
     'write year, month and day in quotes, for example until: "2027-03-31"',
   ),
-  REGISTRY_TWICE,
+  ...APP_CODES,
   {
     code: 'ACCEPT_EXPIRED',
     severity: 'warning',

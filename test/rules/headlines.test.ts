@@ -1,9 +1,10 @@
 /** The first line of every finding says what is wrong, with the value in it. */
 
 import { join } from 'node:path';
-import { App, Chart } from 'cdk8s';
+import { App, Chart, YamlOutputType } from 'cdk8s';
 import { AwsImageRegistry, ImageRegistry } from '../../src';
 import { peersOf } from '../../src/constructs/peers';
+import { sharedFilesOf } from '../../src/constructs/shared-files';
 import type { Finding } from '../../src/findings/finding';
 import { GENERAL_CODES, generalProblem } from '../../src/findings/general-codes';
 import { MOST_OF_A_CODE, sortFindings } from '../../src/findings/sort';
@@ -100,6 +101,13 @@ function twoRegistries(): readonly Finding[] {
   return second === undefined ? [] : peersOf(second, other => other instanceof AwsImageRegistry);
 }
 
+function oneFileForTwo(): readonly Finding[] {
+  const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+  const registry = new AwsImageRegistry(new Chart(app, 'a'), 'registry', { openshift: '4.14' });
+  for (const project of ['shop', 'web']) registry.grantPull(project, { group: 'developers' });
+  return sharedFilesOf(registry);
+}
+
 /** More findings of one code than are listed. */
 const tooMany = (more: number): readonly Finding[] =>
   sortFindings(
@@ -115,6 +123,7 @@ const WITH_MORE: Readonly<Record<string, () => readonly Finding[]>> = {
   PLUGIN_SECRET: () => inPlugin(fleet(SECRET_MODE)),
   UNKNOWN_CLUSTER: unknownCluster,
   REGISTRY_TWICE: twoRegistries,
+  FILE_TWICE: oneFileForTwo,
   FINDINGS_LIMIT: () => [...tooMany(1), ...tooMany(5)],
 };
 
