@@ -3,9 +3,10 @@
 import { adopt } from '../adopt/adopt';
 import { DUMP_COMMAND } from '../adopt/dump-command';
 import { exitStatus } from '../findings/exit-status';
+import { atLeast, countText } from '../findings/select';
 import { DISK, type Files } from '../load/files';
 import { readStandardInput } from '../load/read-file';
-import { report } from '../main/tell';
+import { report, tellDone } from '../main/tell';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
@@ -22,8 +23,10 @@ export function adoptCommand(args: Arguments): number {
   }
   if (words.filter(word => word === '-').length > 1) throw new UsageError('standard input (-) can be read only once');
   const { text, findings } = adopt(words, args.text('name'), FILES);
-  report(findings);
+  report(findings, { counted: true });
   if (text !== undefined) process.stdout.write(text);
-  else console.error('error: the cluster is not adopted, and nothing is written');
+  const counts = countText(atLeast(findings, 'warning'));
+  const outcome = text === undefined ? [counts, 'not adopted'] : ['adopted', counts];
+  tellDone({ clusters: 1, outcome: outcome.filter(part => part !== '').join('; ') });
   return exitStatus(findings);
 }

@@ -25,7 +25,8 @@ export function concerned(
 
 /** A fleet that cannot be read may well have the cluster. */
 function refuseUnknown({ checked: { clusters, loaded }, findings }: PreparedFleet, names: readonly string[]): void {
-  const known = [...new Set([...clusters.map(({ name }) => name), ...findings.flatMap(each => each.clusters ?? [])])];
+  const named = [...clusters.map(({ name }) => name), ...findings.flatMap(each => each.clusters ?? [])];
+  const known = [...new Set(named)].filter(name => name !== '');
   const unknown = names.find(name => !known.includes(name));
   if (unknown === undefined || loaded.root === null || loaded.findings.length > 0) return;
   throw unknownCluster(unknown, known.sort());

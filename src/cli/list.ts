@@ -3,11 +3,12 @@
 import type { Acceptance } from '../config/shape/acceptance';
 import type { Cluster } from '../config/shape/cluster';
 import { exitStatus } from '../findings/exit-status';
+import { atLeast, countText } from '../findings/select';
 import { shownText } from '../findings/shown';
 import { readingsOf } from '../fleet/readings';
 import { loadFleet } from '../load/load-fleet';
 import { readInputs } from '../load/read-inputs';
-import { report } from '../main/tell';
+import { report, tellDone } from '../main/tell';
 import { resolve } from '../model/resolve';
 import { describeIdentity, type StorageIdentity } from '../model/storage-change';
 import { whereImagesLive } from '../model/where-images-live';
@@ -34,9 +35,13 @@ interface Row {
 export function list(args: Arguments): number {
   const { file, files } = fleetSourceOf(args, args.words[0]);
   const loaded = loadFleet(file, files);
-  report(loaded.findings, { files });
+  const of = loaded.clusters.length;
   const status = exitStatus(loaded.findings);
-  if (status !== 0) return status;
+  report(loaded.findings, { files, counted: status !== 0 });
+  if (status !== 0) {
+    tellDone({ clusters: of, outcome: `${countText(atLeast(loaded.findings, 'warning'))}; nothing listed` });
+    return status;
+  }
   const inputs = readInputs(files);
   const rows = loaded.clusters
     .flatMap(({ merged }): readonly Row[] => {
@@ -50,9 +55,9 @@ export function list(args: Arguments): number {
   if (unknown !== undefined) throw unknownCluster(unknown, names);
   const shown = only.length === 0 ? rows : rows.filter(({ name }) => only.includes(name));
   process.stdout.write(args.text('format') === 'json' ? `${JSON.stringify(shown, null, 2)}\n` : table(shown));
-  const unnamed = loaded.clusters.length - rows.length;
-  if (unnamed > 0)
-    console.error(`${unnamed} of ${loaded.clusters.length} clusters cannot be read: registry-gitops check`);
+  const unnamed = of - rows.length;
+  const outcome = unnamed > 0 ? `listed; ${unnamed} cannot be read: registry-gitops check` : 'listed';
+  tellDone({ clusters: shown.length, of, outcome });
   return unnamed > 0 ? 1 : 0;
 }
 

@@ -2,14 +2,15 @@
 
 import { shownText } from '../findings/shown';
 import { GitError } from '../load/git/git';
-import { report, wantsColour } from '../main/tell';
+import { report, tellDone, wantsColour } from '../main/tell';
 import type { Review } from '../review/change';
 import type { Risk } from '../review/classes';
+import { fold } from '../review/fold';
 import { formatHtml } from '../review/formats/html';
 import { formatJson } from '../review/formats/json';
 import { formatMarkdown } from '../review/formats/markdown';
 import { formatText } from '../review/formats/text';
-import { fails } from '../review/formats/words';
+import { fails, summary } from '../review/formats/words';
 import { review } from '../review/review';
 import { ReviewError } from '../review/review-error';
 import { BrokenFleet } from '../review/sides/fleet';
@@ -32,7 +33,10 @@ export function reviewCommand(args: Arguments): number {
   try {
     const fleetFile = fleetFileOf(args);
     const found = review(readSide(base, fleetFile), readSide(head, fleetFile), { clusters: args.list('cluster') });
-    process.stdout.write(`${FORMATS[args.text('format') ?? 'text']?.(found) ?? ''}\n`);
+    const format = args.text('format') ?? 'text';
+    process.stdout.write(`${FORMATS[format]?.(found) ?? ''}\n`);
+    // Text ends with that line; other formats are for programs and pages.
+    if (format !== 'text') tellDone({ clusters: 0, outcome: summary(found, fold(found.changes)) });
     return failOn !== undefined && fails(found, failOn) ? 1 : 0;
   } catch (error) {
     return explain(error);

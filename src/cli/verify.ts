@@ -1,27 +1,39 @@
 /** `registry-gitops verify CLUSTER [--task TASK]`: the commands that check the result, or do a day-2 task, filled in. */
 
 import { exitStatus } from '../findings/exit-status';
+import { atLeast, countText } from '../findings/select';
 import { modelsOf } from '../fleet/models';
 import { NO_INFOS, prepare } from '../main';
-import { report } from '../main/tell';
+import { report, tellDone } from '../main/tell';
+import { counted } from '../values/counted';
 import { concerned } from './concerned';
 import { fleetFileOf } from './fleet-options';
 import type { Arguments } from './table/entry';
 import type { TaskName } from './verify/tasks/task';
-import { taskText } from './verify/tasks/tasks';
-import { verifyText } from './verify/verify-text';
+import { taskOutcome, taskText } from './verify/tasks/tasks';
+import { checksOf, verifyText } from './verify/verify-text';
 
-/** Runs the command and returns its exit status. Only errors of the cluster are printed. */
+/** Runs the command and returns its exit status. Only errors of the cluster are printed, or those of the file without which it is not known. */
 export function verify(args: Arguments): number {
   const [name = ''] = args.words;
   const task = args.text('task') as TaskName | undefined;
   const fleet = prepare(fleetFileOf(args), NO_INFOS);
   const [model] = modelsOf(fleet.checked, [name]);
-  const found = concerned(fleet, [name]);
-  const own = model === undefined ? found : found.filter(({ clusters }) => clusters !== undefined);
-  report(own, { severity: 'error' });
-  const status = exitStatus(own);
-  if (status !== 0 || model === undefined) return status || 1;
+  const errors = atLeast(concerned(fleet, [name]), 'error');
+  const own = errors.filter(({ clusters }) => clusters !== undefined);
+  const shown = model === undefined && own.length === 0 ? errors : own;
+  const of = fleet.checked.loaded.clusters.length;
+  const done = { clusters: Math.min(1, of), of };
+  const status = exitStatus(shown);
+  report(shown, { counted: true });
+  if (status !== 0 || model === undefined) {
+    tellDone({ ...done, outcome: `${countText(shown)}; no commands` });
+    return status || 1;
+  }
   process.stdout.write(task === undefined ? verifyText(model) : taskText(task, model));
+  tellDone({
+    ...done,
+    outcome: task === undefined ? counted(checksOf(model).length, 'check') : taskOutcome(task, model),
+  });
   return 0;
 }

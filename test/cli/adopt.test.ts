@@ -17,8 +17,8 @@ const folder = folderWith({
 });
 
 test('the entry on standard output, ready for a file of clusterFiles', async () => {
-  const { status, stdout } = await runCli(folder, ['adopt', 'config.yaml', 'site.yaml', '--name', 'prod']);
-  expect(status).toBe(0);
+  const { status, stdout, stderr } = await runCli(folder, ['adopt', 'config.yaml', 'site.yaml', '--name', 'prod']);
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/1 cluster: adopted(; \d+ warnings?)? \(\S+ s\)\n$/)]);
   expect(stdout).toContain('# prod, as it was when config.yaml, site.yaml was made.\n');
   expect(stdout).toContain('name: prod\nplatform: aws\n# 4.14.38\nopenshift: "4.14"\n');
   expect(stdout).toContain('registry:\n  replicas: 3\n');
@@ -35,7 +35,7 @@ test('a refusal writes no entry and ends with 1; files that cannot be read with 
   const refused = await runCli(folder, ['adopt', 'config.yaml']);
   expect(refused).toMatchObject({ status: 1, stdout: '' });
   expect(refused.stderr).toContain('error[ADOPT_INCOMPLETE]');
-  expect(refused.stderr).toContain('the cluster is not adopted, and nothing is written');
+  expect(refused.stderr).toMatch(/\n1 cluster: 2 errors; not adopted \(\S+ s\)\n$/);
   expect((await runCli(folder, ['adopt', 'broken.yaml'])).status).toBe(1);
   expect((await runCli(folder, ['adopt', 'gone.yaml'])).status).toBe(2);
 });

@@ -354,7 +354,7 @@ describe('terminals and pipes', () => {
 describe('verify', () => {
   test('prints the checks of one cluster', async () => {
     const { status, stdout, stderr } = await runCli(fleet(), ['verify', 'b']);
-    expect([status, stderr]).toEqual([0, '']);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^1 of 2 clusters: \d+ checks \(\S+ s\)\n$/)]);
     expect(stdout).toContain('# Checks for cluster b: bare metal, OpenShift 4.14.');
     expect(stdout).toContain('oc get pvc -n openshift-image-registry image-registry-storage');
   });
@@ -368,6 +368,14 @@ clusters:
     const { status, stdout, stderr } = await runCli(fleet(inherited), ['verify', 'b']);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('fleet.yaml:1:42 (registry.nodeSelector)');
+    expect(stderr).toMatch(/\n1 of 2 clusters: 1 error; no commands \(\S+ s\)\n$/);
+  });
+
+  test.each([
+    ['migrate', /^1 of 2 clusters: migrate in \d+ steps \(\S+ s\)\n$/],
+    ['rotate-keys', /^1 of 2 clusters: rotate-keys is not for this cluster \(\S+ s\)\n$/],
+  ])('--task %s: the last line says what was printed', async (task, line) => {
+    expect((await runCli(fleet(), ['verify', 'b', '--task', task])).stderr).toMatch(line);
   });
 
   test.each([

@@ -20,7 +20,7 @@ const fleet = (text = FLEET): string => folderWith({ 'fleet.yaml': text, 'cluste
 
 test('a line for each cluster, by name', async () => {
   const { status, stdout, stderr } = await runCli(fleet(), ['list']);
-  expect([status, stderr]).toEqual([0, '']);
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/^2 clusters: listed \(\S+ s\)\n$/)]);
   expect(stdout).toBe(
     [
       'CLUSTER  PLATFORM   OPENSHIFT  CREDENTIALS     ACCEPTED      STORAGE',
@@ -58,8 +58,15 @@ test('clusters without a name are counted, and the exit status says so', async (
   const { status, stdout, stderr } = await runCli(fleet('clusters: [{name: a, platform: aws}, {platform: aws}]\n'), [
     'list',
   ]);
-  expect([status, stderr]).toEqual([1, '1 of 2 clusters cannot be read: registry-gitops check\n']);
+  const line = /^1 of 2 clusters: listed; 1 cannot be read: registry-gitops check \(\S+ s\)\n$/;
+  expect([status, stderr]).toEqual([1, expect.stringMatching(line)]);
   expect(stdout).toContain('\na  ');
+});
+
+test('a fleet with a syntax error: nothing is listed, and the last line says so', async () => {
+  const { status, stdout, stderr } = await runCli(fleet('clusters: [\n'), ['list']);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/\n1 error; nothing listed \(\S+ s\)\n$/);
 });
 
 describe('from a subfolder', () => {

@@ -100,9 +100,25 @@ describe('--cluster', () => {
   );
 
   test('verify shows the errors of its cluster alone, and no warnings', async () => {
-    expect(await runCli(fleet(two), ['verify', 'm1'])).toMatchObject({ status: 0, stderr: '' });
+    const verified = await runCli(fleet(two), ['verify', 'm1']);
+    expect(verified).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/^1 of 2 clusters: \d+ checks \(\S+ s\)\n$/),
+    });
     const { status, stderr } = await runCli(fleet(two), ['verify', 'bad']);
     expect([status, stderr.match(/^\w+\[\w+\]/gm)]).toEqual([1, ['error[PVC_RWO_REPLICAS]']]);
+  });
+
+  test('verify shows a file that cannot be read only where it may have the cluster', async () => {
+    const folder = folderWith({
+      'fleet.yaml': `clusterFiles: [more/*.yaml]\n${shared(1)}  - {name: bad, platform: asw, openshift: "4.14"}\n`,
+      'more/broken.yaml': 'name: c\n\tplatform: aws\n',
+    });
+    const codesOf = async (name: string): Promise<readonly string[] | null> =>
+      (await runCli(folder, ['verify', name])).stderr.match(/^\w+\[\w+\]/gm);
+    expect(await codesOf('m1')).toBeNull();
+    expect(new Set(await codesOf('bad'))).toEqual(new Set(['error[UNKNOWN_VALUE]']));
+    expect(new Set(await codesOf('c'))).toEqual(new Set(['error[YAML_SYNTAX]']));
   });
 
   test('synth is refused while another cluster cannot be read: its images cannot be compared with the lock', async () => {

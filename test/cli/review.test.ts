@@ -61,10 +61,17 @@ describe('exit status', () => {
   });
 });
 
-test.each(['text', 'markdown', 'json', 'html'])('%s goes to standard output', async format => {
+const COUNTS = /^1 data-loss; 1 of 1 cluster compared \(\S+ s\)\n$/;
+
+test.each([
+  ['text', /^$/],
+  ['markdown', COUNTS],
+  ['json', COUNTS],
+  ['html', COUNTS],
+])('%s goes to standard output, and the line that counts is printed once', async (format, line) => {
   const { stdout, stderr } = await runCli(two(), ['review', 'old.yaml', 'new.yaml', '--format', format]);
   expect(stdout).toMatch(/keepTagRevisions/);
-  expect(stderr).toBe('');
+  expect(stderr).toMatch(line);
 });
 
 test('an acknowledged move says why it is meant, and does not fail', async () => {

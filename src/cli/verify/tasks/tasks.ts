@@ -2,6 +2,7 @@
 
 import { PLATFORMS } from '../../../facts/platforms';
 import type { RegistryModel } from '../../../model/model';
+import { counted } from '../../../values/counted';
 import { comment } from '../check';
 import { grow } from './grow';
 import { hardPrune } from './hard-prune';
@@ -33,6 +34,12 @@ export function taskText(task: TaskName, model: RegistryModel): string {
     comment('### How to undo it ###'),
     ...plan.back.map(step => stepText(step, '', name)),
   ].join('\n\n')}\n`;
+}
+
+/** What was printed, in a few words. */
+export function taskOutcome(task: TaskName, model: RegistryModel): string {
+  const plan = TASKS[task](model);
+  return 'instead' in plan ? `${task} is not for this cluster` : `${task} in ${counted(plan.steps.length, 'step')}`;
 }
 
 function stepText({ say, commit = [], run = [], good }: Step, number: string, cluster: string): string {
