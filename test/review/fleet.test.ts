@@ -89,12 +89,16 @@ describe('the recipe of a move', () => {
     (found({ a: [before] }, { a: [after] })[0]?.recipe ?? []).flatMap(({ say, run = '' }) => [say, run]).join('\n');
 
   test.each([
-    ['Config', 'Config on Azure', 'rclone sync --fast-list old:images new:images'],
-    ['Config', 'Config on a claim', 'rclone sync old:images /registry'],
+    ['Config', 'Config on Azure', 'rclone copy --fast-list --checksum --progress old:images new:images'],
+    [
+      'Config',
+      'Config on a claim',
+      'rclone copy --fast-list --progress old:images ./registry && oc -n openshift-image-registry rsync ./registry/ registry-copy:/new/',
+    ],
     [
       'Config on a claim',
       'Config',
-      'oc -n openshift-image-registry rsync deploy/image-registry:/registry/ ./registry/ && rclone sync ./registry new:images',
+      'oc -n openshift-image-registry rsync registry-copy:/old/ ./registry/ && rclone copy --fast-list --progress ./registry new:images',
     ],
   ])('%s to %s', (before, after, command) => {
     const text = recipe(before, after);

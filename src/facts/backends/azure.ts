@@ -46,6 +46,7 @@ export const azure: BackendOf<AzureStorage, FieldsOf<AzureStorage>> = {
   ephemeral: false,
   settable: true,
   staysManaged: false,
+  copy: { rclone: 'azureblob', path: ['container'] },
   example: { platform: 'azure', storage: { accountName: 'registry', container: 'images' } },
 };
 

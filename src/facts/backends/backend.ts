@@ -74,6 +74,17 @@ export interface PartOf<Field extends string> {
   readonly form: (value: string, fields: Readonly<Record<string, unknown>>) => string | undefined;
 }
 
+/**
+ * With rclone: the type that `rclone config` asks for, and the fields that name the place, in the order of its paths. By a
+ * claim that a pod mounts. What is in a pod of its own cannot be copied.
+ *
+ * @see https://rclone.org/overview/
+ */
+export type CopyFacts<Field extends string> =
+  | { readonly rclone: string; readonly path: readonly Field[] }
+  | { readonly claim: Field }
+  | 'impossible';
+
 /** Everything about one backend, as its own file writes it. */
 export interface BackendOf<Config, Field extends keyof Config & string> {
   /** Name in people's words. */
@@ -103,17 +114,20 @@ export interface BackendOf<Config, Field extends keyof Config & string> {
   readonly disableRedirect: boolean | { readonly unlessOutside: Field };
   /** Whether each pod has storage of its own, which is lost with it. */
   readonly ephemeral: boolean;
+  /** How its images are copied. */
+  readonly copy: CopyFacts<Field>;
   /** A cluster that uses it, without credentials. */
   readonly example: { readonly platform: PlatformName; readonly storage: Config };
 }
 
 /** Everything about one backend, as tables and rules read it. */
 export interface Backend
-  extends Omit<BackendOf<object, never>, 'fields' | 'identity' | 'immutable' | 'disableRedirect'> {
+  extends Omit<BackendOf<object, never>, 'fields' | 'identity' | 'immutable' | 'disableRedirect' | 'copy'> {
   readonly fields: Readonly<Record<string, FieldFacts>>;
   readonly identity: Readonly<Record<string, string | PartOf<string>>>;
   readonly immutable: Readonly<Record<string, 'fixed' | 'grows' | undefined>>;
   readonly disableRedirect: boolean | { readonly unlessOutside: string };
+  readonly copy: CopyFacts<string>;
 }
 
 /** Fields of a backend whose settings are the API's own words; `provision` is ours. */

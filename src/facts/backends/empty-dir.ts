@@ -17,5 +17,6 @@ export const emptyDir: BackendOf<EmptyDirStorage, never> = {
   ephemeral: true,
   settable: false,
   staysManaged: false,
+  copy: 'impossible',
   example: { platform: 'none', storage: {} },
 };

@@ -30,6 +30,7 @@ export const gcs: BackendOf<GcsStorage, FieldsOf<GcsStorage>> = {
   ephemeral: false,
   settable: false,
   staysManaged: true,
+  copy: { rclone: 'google cloud storage', path: ['bucket'] },
   example: { platform: 'gcp', storage: { bucket: 'registry', region: 'europe-west1' } },
 };
 

@@ -34,5 +34,6 @@ export const ibmcos: BackendOf<IbmCosStorage, FieldsOf<IbmCosStorage>> = {
   ephemeral: false,
   settable: false,
   staysManaged: false,
+  copy: { rclone: 's3, provider IBMCOS', path: ['bucket'] },
   example: { platform: 'ibmcloud', storage: { bucket: 'registry' } },
 };

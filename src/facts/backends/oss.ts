@@ -29,6 +29,7 @@ export const oss: BackendOf<OssStorage, FieldsOf<OssStorage>> = {
   ephemeral: false,
   settable: false,
   staysManaged: false,
+  copy: { rclone: 's3, provider Alibaba', path: ['bucket'] },
   example: { platform: 'alibabacloud', storage: { bucket: 'registry', region: 'eu-central-1' } },
 };
 

@@ -39,5 +39,6 @@ export const pvc: BackendOf<PvcStorage, 'claim'> = {
   ephemeral: false,
   settable: false,
   staysManaged: false,
+  copy: { claim: 'claim' },
   example: { platform: 'baremetal', storage: { accessModes: ['ReadWriteMany'], storageClassName: 'files' } },
 };

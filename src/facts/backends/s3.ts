@@ -52,6 +52,7 @@ export const s3: BackendOf<S3Storage, FieldsOf<S3Storage>> = {
   ephemeral: false,
   settable: true,
   staysManaged: true,
+  copy: { rclone: 's3', path: ['bucket'] },
   example: {
     platform: 'baremetal',
     storage: { bucket: 'registry', region: 'us-east-1', regionEndpoint: 'https://minio.example.com' },

@@ -47,6 +47,7 @@ export const swift: BackendOf<SwiftStorage, FieldsOf<SwiftStorage>> = {
   ephemeral: false,
   settable: false,
   staysManaged: false,
+  copy: { rclone: 'swift', path: ['container'] },
   example: {
     platform: 'openstack',
     storage: {

@@ -1,78 +1,70 @@
 /** Commands that copy every image of a registry from one place to another. */
 
+import {
+  COPY_POD,
+  copyCommands,
+  folderOf,
+  type ObjectPlace,
+  type Place,
+  placeOf,
+  type Role,
+} from '../../../facts/image-copy';
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import type { StorageModel } from '../../../model/storage-model';
 import { quote } from '../../../values/shell-word';
 import { OC } from './commands';
-import type { Place } from './place';
 import type { Step } from './task';
 
-/** Name of the temporary pod that mounts a claim. */
-const POD = 'registry-copy';
-
-/** Where a claim is mounted in that pod. */
-const folderOf = (role: 'old' | 'new'): string => `/${role}`;
+/** Where the images are now; where the operator chose the storage, people fill in its name. */
+export const placeOfStorage = (storage: StorageModel | undefined): Place =>
+  (storage && placeOf(storage.backend, storage.fields, 'old')) ?? {
+    kind: 'objects',
+    target: 'old:BUCKET',
+    type: 'of the platform',
+  };
 
 /** The copy, and its preparation. A second run copies what the first one missed. */
 export function copySteps(from: Place, to: Place, image: string): readonly Step[] {
-  if (from.kind === 'objects' && to.kind === 'objects') return betweenObjects(from.target, to.target, from.type);
+  if (from.kind === 'objects' && to.kind === 'objects') return betweenObjects(from, to);
   const claims = [
     ...(from.kind === 'claim' ? [{ name: 'old', claim: from.claim }] : []),
     ...(to.kind === 'claim' ? [{ name: 'new', claim: to.claim }] : []),
   ];
-  const copy =
-    from.kind === 'claim' && to.kind === 'claim'
-      ? [`${OC} exec ${POD} -- cp -au ${folderOf('old')}/. ${folderOf('new')}/`]
-      : throughHere(from, to);
   return [
     {
       say: 'Create a pod that mounts the claim, on the node of a registry pod: a ReadWriteOnce volume can be mounted twice there.',
-      run: [podOf(claims, image), `${OC} wait --for=condition=Ready pod/${POD} --timeout=5m`],
+      run: [podOf(claims, image), `${OC} wait --for=condition=Ready pod/${COPY_POD} --timeout=5m`],
       good: 'condition met',
     },
     {
       say: 'Copy. Run it a second time: it must be quick, with nothing left to copy.',
-      run: [...copy, ...sizes(from, to)],
+      run: [...copyCommands(from, to), ...sizes(from, to)],
       good: 'the same size and number of files on both sides',
     },
-    { say: 'Delete the pod.', run: [`${OC} delete pod ${POD}`], good: 'deleted' },
+    { say: 'Delete the pod.', run: [`${OC} delete pod ${COPY_POD}`], good: 'deleted' },
   ];
 }
 
-function betweenObjects(from: string, to: string, type: string): readonly Step[] {
+function betweenObjects(from: ObjectPlace, to: ObjectPlace): readonly Step[] {
+  const [old, now] = [quote(from.target), quote(to.target)];
   return [
     {
-      say: `Configure both places in rclone: "old" (${type}) with keys that may list and read, and "new" with keys that may also write.`,
-      run: ['rclone config', `rclone lsd ${quote(from)}`, `rclone lsd ${quote(to)}`],
+      say: `Configure both places in rclone: "old" (${from.type}) with keys that may list and read, and "new" with keys that may also write.`,
+      run: ['rclone config', `rclone lsd ${old}`, `rclone lsd ${now}`],
       good: 'docker in the old place; docker or nothing in the new one',
     },
     {
       say: 'Copy. Run it a second time: there must be nothing left to copy.',
-      run: [
-        `rclone copy --fast-list --checksum --progress ${quote(from)} ${quote(to)}`,
-        `rclone check --one-way ${quote(from)} ${quote(to)}`,
-      ],
+      run: [...copyCommands(from, to), `rclone check --one-way ${old} ${now}`],
       good: '0 differences found',
     },
   ];
 }
 
-/** Through the local machine: pods in the registry's namespace may have no access outside the cluster. */
-function throughHere(from: Place, to: Place): readonly string[] {
-  const down =
-    from.kind === 'claim'
-      ? `${OC} rsync ${POD}:${folderOf('old')}/ ./registry/`
-      : `rclone copy --fast-list --progress ${quote(from.target)} ./registry`;
-  const up =
-    to.kind === 'claim'
-      ? `${OC} rsync ./registry/ ${POD}:${folderOf('new')}/`
-      : `rclone copy --fast-list --progress ./registry ${quote(to.target)}`;
-  return [down, up];
-}
-
 function sizes(from: Place, to: Place): readonly string[] {
-  const sizeOf = (place: Place, role: 'old' | 'new'): string =>
+  const sizeOf = (place: Place, role: Role): string =>
     place.kind === 'claim'
-      ? `${OC} exec ${POD} -- sh -c 'du -s ${folderOf(role)}; find ${folderOf(role)} -type f | wc -l'`
+      ? `${OC} exec ${COPY_POD} -- sh -c 'du -s ${folderOf(role)}; find ${folderOf(role)} -type f | wc -l'`
       : `rclone size ${quote(place.target)}`;
   return [sizeOf(from, 'old'), sizeOf(to, 'new')];
 }
@@ -82,7 +74,7 @@ function podOf(claims: readonly { readonly name: string; readonly claim: string 
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: POD, namespace: REGISTRY_NAMESPACE },
+    metadata: { name: COPY_POD, namespace: REGISTRY_NAMESPACE },
     spec: {
       nodeName: 'NODE',
       restartPolicy: 'Never',

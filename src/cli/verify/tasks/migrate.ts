@@ -1,14 +1,14 @@
 /** `migrate`: another bucket, container, claim or backend, with every image copied. */
 
+import type { Place } from '../../../facts/image-copy';
 import { REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import { describeIdentity, OWN_STORAGE } from '../../../model/storage-change';
 import { quote } from '../../../values/shell-word';
 import { CONDITIONS_GOOD, CONFIG, OC, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
-import { copySteps } from './copy';
+import { copySteps, placeOfStorage } from './copy';
 import { copyImage } from './copy-image';
 import { pause, resume } from './pause';
-import { type Place, placeOf } from './place';
 import type { NotHere, Plan, Step } from './task';
 
 /** The configuration has the current place of the images; people fill in the new one. */
@@ -23,7 +23,7 @@ export function migrate(model: RegistryModel): Plan | NotHere {
     return {
       instead: 'images in an emptyDir are lost with the pod: set the new storage in the fleet, and push them again',
     };
-  const from: Place = placeOf(storage, 'old') ?? { kind: 'objects', target: 'old:BUCKET', type: 'of the platform' };
+  const from: Place = placeOfStorage(storage);
   return {
     about: `From ${describeIdentity(storage?.identity ?? OWN_STORAGE)} to a new place. Pulls keep working; pushes are refused during the last copy and the switch.`,
     steps: [

@@ -1,12 +1,12 @@
 /** `restore`: what to back up in case the storage is lost, and how to restore it. */
 
+import type { Place } from '../../../facts/image-copy';
 import type { RegistryModel } from '../../../model/model';
 import { quote } from '../../../values/shell-word';
 import { CONDITIONS_GOOD, OC, SHOW_CONDITIONS } from './commands';
-import { copySteps } from './copy';
+import { copySteps, placeOfStorage } from './copy';
 import { copyImage } from './copy-image';
 import { pause, resume } from './pause';
-import { type Place, placeOf } from './place';
 import type { NotHere, Plan, Step } from './task';
 
 /** Layers are in the storage; names, tags and owners of images are in etcd. Both are needed, from the same time. */
@@ -16,7 +16,7 @@ export function restore(model: RegistryModel): Plan | NotHere {
     return { instead: 'the registry is Removed: there is nothing to restore into' };
   if (storage?.backend === 'emptyDir')
     return { instead: 'an emptyDir cannot be restored: push or build the images again' };
-  const place: Place = placeOf(storage, 'old') ?? { kind: 'objects', target: 'old:BUCKET', type: 'of the platform' };
+  const place: Place = placeOfStorage(storage);
   return {
     about:
       'An image is two things: layers in the storage, and Image and ImageStream objects in etcd. A backup of one without the other restores nothing. Take etcd first, then the storage: extra layers do no harm.',
