@@ -19,7 +19,7 @@ const entry = join(lib, 'src/cli/bin.js');
 const PARTS = [
   ['core', /^src\/cli\/(?:adopt|check|explain|list|report|review|synth|verify|cli-document)\.js$/],
   ['bin', /^src\/cli\/(?:(?:table\/)?[^/]+|init\/choices|verify\/tasks\/task)\.js$/],
-  ['bin', /^src\/(?:config\/nearest|findings\/shown|load\/small-heap|output\/output-error|review\/classes)\.js$/],
+  ['bin', /^src\/(?:config\/nearest|findings\/shown|load\/tune-v8|output\/output-error|review\/classes)\.js$/],
   ['commands', /^src\/(?:cli|review|adopt)\//],
   ['core', /^src\//],
   ['yaml', /node_modules\/yaml\//],

@@ -16,7 +16,7 @@ import { EnvironmentError } from './load/clock';
 import { DISK, type Files } from './load/files';
 import { type LoadedFleet, loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
-import { keepHeapSmall } from './load/small-heap';
+import { tuneV8 } from './load/tune-v8';
 import { PROGRESS, report, type Telling, tellDone } from './main/tell';
 import { HubObjects } from './manifests/bucket-keys/hub';
 import { buildManifests } from './manifests/build-manifests';
@@ -163,7 +163,7 @@ export function writeOutput(
  * an app that succeeds and leaves no output folder makes it fail with one line, and the same exit status.
  */
 function main(): void {
-  keepHeapSmall();
+  tuneV8();
   const folder = process.env.CDK8S_OUTDIR ?? 'dist';
   const underCdk8s = process.env.CDK8S_RECORD_CONSTRUCT_METADATA !== undefined;
   const status = guarded(() => synthesize(process.env.REGISTRY_FLEET ?? 'fleet.yaml', folder));
