@@ -197,6 +197,8 @@ const article = (type: string): string => WORDS[type] ?? type;
 function describe(schema: Schema | undefined): string {
   const node = dereference(schema ?? {});
   if (node.enum) return `one of ${node.enum.join(', ')}`;
+  const items = dereference(node.items ?? {}).enum;
+  if (items) return `a list of ${items.join(', ')}`;
   return article(String(node.type ?? 'a value'));
 }
 

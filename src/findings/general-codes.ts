@@ -122,7 +122,7 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     'VERSION_NOT_QUOTED',
     'the OpenShift version is not in quotes',
     'YAML reads 4.10 as the number 4.1, which is another version',
-    'put the version in quotes',
+    'write the minor version in quotes, for example openshift: "4.18"',
   ),
   error(
     'HTTP_SECRET',
@@ -220,6 +220,15 @@ export const GENERAL_CODES: readonly CatalogueEntry[] = [
     why: 'the entry would hide the finding if it occurs later for another reason',
     fix: 'remove the entry',
     source: FORMAT,
+  },
+  {
+    code: 'NO_VALUE',
+    severity: 'warning',
+    acceptable: false,
+    title: 'a key has no value, and removes nothing',
+    why: 'a key without a value removes what the defaults or a profile set; where they set nothing, the line has no effect',
+    fix: 'write the value, or remove the key',
+    source: 'src/load/merge.ts',
   },
 ];
 

@@ -33,7 +33,8 @@ export function applyAcceptances(
     if (row === undefined) {
       const meant = index < MOST_GUESSED ? didYouMean(code, [...catalogue.keys()]) : '';
       const what = `there is no finding "${code}"${meant}`;
-      return [generalProblem('ACCEPT_UNKNOWN', at('code'), what)];
+      const fix = meant === '' ? 'correct the code: registry-gitops explain lists all of them' : undefined;
+      return [generalProblem('ACCEPT_UNKNOWN', at('code'), what, fix)];
     }
     if (row.acceptable === false || (row.acceptable === 'inPrograms' && !inProgram)) {
       const fix = row.acceptable ? 'remove it, and acknowledge the state as the fix of the finding says' : undefined;

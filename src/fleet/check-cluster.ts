@@ -16,6 +16,7 @@ import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
 import { applyAcknowledgements } from './acknowledged-states';
 import { type Refused, withoutEchoes } from './echoes';
+import { keysWithoutValue } from './keys-without-value';
 import { filledIn, placeholderProblems, unfilled } from './placeholders';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
@@ -40,7 +41,8 @@ export function checkCluster(
   const { name, model, problems, states, readings } = judge(loaded.merged(), inputs, { scalar: loaded.written, spare });
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
-  return { model, findings: place(wanted, loaded, name), states, readings };
+  const findings = place(wanted, loaded, name);
+  return { model, findings: [...findings, ...keysWithoutValue(loaded, name, findings)], states, readings };
 }
 
 /** What is known of one configuration. */

@@ -50,7 +50,7 @@ export function describeIssue(
     case 'unknown-key':
       return unknownKey(issue, typeName);
     case 'required':
-      return generalProblem('VALUE_MISSING', path, `${formatPath(path)} is missing`, `add it: ${expected}`);
+      return generalProblem('VALUE_MISSING', path, `${formatPath(path)} is missing`, added(issue));
     case 'value':
       return unknownValue(issue);
     case 'range': {
@@ -66,6 +66,14 @@ export function describeIssue(
     default:
       return wrongType(issue, written);
   }
+}
+
+/** The missing key as it is to be written; words in capitals are the user's own. */
+function added({ path, expected }: ShapeIssue): string {
+  const key = String(path.at(-1));
+  if (key === 'reason') return 'add reason: "why it is fine here"';
+  if (expected !== 'a string') return `add ${key}: ${expected}`;
+  return `add ${key}: ${key.replace(/([a-z])([A-Z])/g, '$1-$2').toUpperCase()}`;
 }
 
 function unknownValue(issue: ShapeIssue): Problem {

@@ -20,8 +20,9 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
     const what = `openshift must be a string, not the number ${text}`;
     // YAML reads 4.10 as the number 4.1.
-    const version = !isKnownVersion(text) && isKnownVersion(`${text}0`) ? `${text}0` : text;
-    return generalProblem('VERSION_NOT_QUOTED', path, what, `write openshift: "${version}"`);
+    const version = [text, `${text}0`].find(isKnownVersion);
+    const fix = version === undefined ? undefined : `write openshift: "${version}"`;
+    return generalProblem('VERSION_NOT_QUOTED', path, what, fix);
   }
   if (expected === 'a string' && (typeof actual === 'number' || typeof actual === 'boolean')) {
     const fix = isSecret(path) ? 'put it in quotes' : `put it in quotes: "${text}"`;
@@ -45,6 +46,11 @@ const scalarText = (value: unknown): string => (typeof value === 'object' ? '' :
 function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
   const [, server, exported] = /^([A-Za-z0-9][-A-Za-z0-9.]*):(\/[-\w./]*)$/.exec(scalarText(actual)) ?? [];
   if (path.at(-1) === 'nfs' && server !== undefined) return `write nfs: {server: ${server}, path: ${exported}}`;
+  if (path.at(-1) === 'routes' && actual === true) return 'write routes: {default: true}';
+  if (path.at(-2) === 'accept' && isName(actual)) return `write {code: ${actual}, reason: "why it is fine here"}`;
+  if (path.at(-1) === 'clusterFiles' && typeof actual === 'string') return `write clusterFiles: ["${actual}"]`;
+  const backend = path.at(-1) === 'storage' && typeof actual === 'string' ? BACKENDS_BY_NAME.get(actual) : undefined;
+  if (backend !== undefined) return `write storage: {${backend}}`;
   const name = isName(actual) ? MAPS_OF_NAMES.get(String(path.at(-1))) : undefined;
   if (name !== undefined && expected === 'a map') return `write ${name(String(actual))}`;
   if (expected === 'a list' && isPlainMap(actual)) {
@@ -80,6 +86,20 @@ const MAPS_OF_NAMES: ReadonlyMap<string, (name: string) => string> = new Map<str
   ['noobaa', name => `noobaa: {bucketName: ${name}}`],
   ['rgw', name => `rgw: {bucketName: ${name}}`],
   ['nodeSelector', name => `nodeSelector: {${name}: ""}`],
+]);
+
+/** What a backend needs that is written as its name alone; words in capitals are the user's own. */
+const BACKENDS_BY_NAME: ReadonlyMap<string, string> = new Map([
+  ['pvc', 'pvc: {accessModes: [ReadWriteMany], storageClassName: CLASS}'],
+  ['s3', 's3: {bucket: BUCKET, region: REGION}'],
+  ['gcs', 'gcs: {bucket: BUCKET, region: REGION}'],
+  ['azure', 'azure: {accountName: ACCOUNT, container: CONTAINER}'],
+  ['swift', 'swift: {container: CONTAINER}'],
+  ['emptyDir', 'emptyDir: {}'],
+  ['odf', 'odf: {cephfs: {}}'],
+  ['cephfs', 'odf: {cephfs: {}}'],
+  ['noobaa', 'odf: {noobaa: {bucketName: BUCKET}}'],
+  ['rgw', 'odf: {rgw: {bucketName: BUCKET}}'],
 ]);
 
 /** Whether the value is a short name or path that no credential can be. */

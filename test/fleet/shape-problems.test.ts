@@ -165,11 +165,18 @@ test.each([
   ['4.10', 'openshift must be a string, not the number 4.10', '4.10'],
   ['4.1', 'openshift must be a string, not the number 4.1', '4.10'],
   ['4.14', 'openshift must be a string, not the number 4.14', '4.14'],
-  ['9.9', 'openshift must be a string, not the number 9.9', '9.9'],
 ])('the version %s without quotes', (version, what, meant) => {
   const text = `clusters: [{name: a, platform: aws, openshift: ${version}}]\n`;
   const found = checkFiles({ 'fleet.yaml': text }).findings.find(({ code }) => code === 'VERSION_NOT_QUOTED');
   expect([found?.what, found?.fix]).toEqual([what, `write openshift: "${meant}"`]);
+});
+
+test('an unknown version without quotes is not repeated as the fix', () => {
+  const found = checkFiles({ 'fleet.yaml': 'clusters: [{name: a, platform: aws, openshift: 4}]\n' }).findings;
+  expect(found.map(({ what, fix }) => [what, fix])).toContainEqual([
+    'openshift must be a string, not the number 4',
+    'write the minor version in quotes, for example openshift: "4.18"',
+  ]);
 });
 
 const AT_ROOT = 'platform: aws, openshift: "4.16"';

@@ -1,6 +1,6 @@
 /** What people really get wrong: each has a finding whose first line says what is wrong, with the value in it. */
 
-import { runCluster } from '../support/fleet';
+import { runCluster, runFleet } from '../support/fleet';
 
 const CLAIM = 'storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: files}}';
 const STORE = 'storage: {s3: {bucket: reg, region: us-east-1, regionEndpoint: https://s3.example.com}}';
@@ -99,4 +99,44 @@ test.each<[settings: string, code: string, what: string]>([
   expect(found?.severity).toMatch(/error|warning/);
   expect(found?.what).toContain(what);
   expect(found?.fix).toMatch(/\S/);
+});
+
+/** What is to be typed instead, where that is known. */
+test.each<[settings: string, fix: string]>([
+  ['platform: aws\nopenshift: stable-4.16', 'write openshift: "4.16"'],
+  [
+    'platform: aws\nname: Prod_1',
+    'write name: prod-1, or another name of at most 63 lower-case letters, digits and dashes',
+  ],
+  [`platform: none\n${CLAIM.replace('files}', 'files, size: 100 Gi}')}`, 'write 100Gi'],
+  [`platform: none\n${CLAIM.replace('files}', 'files, size: 100gi}')}`, 'write 100Gi'],
+  [`platform: none\n${CLAIM.replace('files}', 'files, size: 100GB}')}`, 'write 100Gi, or 100G'],
+  [`platform: none\n${CLAIM.replace('accessModes: [ReadWriteMany], ', '')}`, 'add accessModes: a list of '],
+  ['platform: none\nstorage: pvc', 'write storage: {pvc: {accessModes: [ReadWriteMany], storageClassName: CLASS}}'],
+  ['platform: none\nstorage: noobaa', 'write storage: {odf: {noobaa: {bucketName: BUCKET}}}'],
+  ['platform: none\nstorage: {odf: {}}', 'add noobaa, rgw or cephfs below odf'],
+  ['platform: aws\nroutes: true', 'write routes: {default: true}'],
+  ['platform: aws\naccept: [S3_BUCKET_NAME]', 'write {code: S3_BUCKET_NAME, reason: "why it is fine here"}'],
+  ['platform: aws\naccept: [{code: S3_BUCKET_NAME}]', 'add reason: "why it is fine here"'],
+  [
+    'platform: aws\naccept: [{code: FOO, reason: none of ours}]',
+    'correct the code: registry-gitops explain lists all of them',
+  ],
+  ['platform: aws\nroutes: {custom: [{name: public}]}', 'add hostname: HOSTNAME'],
+  ['platform: aws\nstorage: {s3: {bucket: "s3://acme", region: eu-west-1}}', 'write bucket: acme'],
+  ['platform: aws\nstorage: {s3: {bucket: acme, region: eu-west1}}', 'write region: eu-west-1; '],
+  ['platform: aws\nimage: {registrySources: {blockedRegistries: ["https://docker.io/"]}}', 'write docker.io'],
+])('%s: what to type', (settings, fix) => {
+  const errors = runCluster(settings).findings.filter(({ severity }) => severity === 'error');
+  expect(errors.map(found => found.fix)).toEqual([expect.stringContaining(fix)]);
+});
+
+test('a size without a unit is one finding', () => {
+  const { codes } = runCluster(`platform: none\n${CLAIM.replace('files}', 'files, size: 100}')}`);
+  expect(codes.filter(code => /SIZE|TINY/.test(code))).toEqual(['MEMORY_TINY']);
+});
+
+test('the files of clusters as one text', () => {
+  const { findings } = runFleet('clusterFiles: clusters/*.yaml\n');
+  expect(findings.map(({ fix }) => fix)).toContain('write clusterFiles: ["clusters/*.yaml"]');
 });

@@ -73,6 +73,7 @@ const GENERAL: Readonly<Record<string, string>> = {
     ', accept',
     `${CLAIM}, accept`,
   ),
+  NO_VALUE: fleet(', registry: {nodeSelector: {infra: }}'),
   FILE_UNREADABLE: fleet('', 'clusterFiles: [gone.yaml]'),
   LITERAL_CREDENTIAL: fleet(', storage: {s3: {password: example}}'),
 };

@@ -58,7 +58,14 @@ const STARTS: Readonly<Record<StorageChoice, (platform: PlatformName) => Start>>
           keys: true,
         },
   ibmcos: () => ({ storage: [BUCKET], keys: true }),
-  oss: () => ({ storage: [BUCKET, 'region: CHANGE_ME  # for example eu-central-1'], keys: true }),
+  oss: platform => ({
+    storage: [
+      BUCKET,
+      'region: CHANGE_ME  # for example eu-central-1',
+      ...(platform === 'alibabacloud' ? [] : ['endpointAccessibility: Public']),
+    ],
+    keys: true,
+  }),
   pvc: platform => ({
     storage: [
       // The operator's own claim has the usual name there.

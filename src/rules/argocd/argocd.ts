@@ -33,7 +33,7 @@ const url: FleetRule = {
   acceptable: false,
   title: 'repoURL is not the URL of a git repository',
   why: 'Argo CD cannot fetch the manifests, and the Applications stay in status Unknown',
-  fix: 'write https://HOST/PATH.git, ssh://git@HOST/PATH.git or git@HOST:PATH.git',
+  fix: 'write https://HOST/PATH.git or git@HOST:PATH.git',
   source: 'https://git-scm.com/docs/git-clone#_git_urls',
   bad: argocdFleet('{repoURL: git.example.com/registry.git}'),
   good: argocdFleet('{repoURL: "git@git.example.com:platform/registry.git"}'),

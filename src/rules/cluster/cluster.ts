@@ -22,8 +22,22 @@ const name: Rule = {
     name: prod-eu
     platform: aws`,
   check: ({ config }) =>
-    hitIf(!DNS_LABEL.test(config.name), () => ({ path: ['name'], what: `name "${config.name}" is not a DNS label` })),
+    hitIf(!DNS_LABEL.test(config.name), () => ({
+      path: ['name'],
+      what: `name "${config.name}" is not a DNS label`,
+      ...nearName(config.name),
+    })),
 };
+
+/** The same name with dashes and lower-case letters, where that is one. */
+function nearName(written: string): { readonly fix?: string } {
+  const near = written
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const fix = `write name: ${near}, or another name of at most 63 lower-case letters, digits and dashes`;
+  return DNS_LABEL.test(near) && /[a-z]/.test(near) ? { fix } : {};
+}
 
 const hosted: Rule = {
   code: 'HOSTED_CONTROL_PLANE',
@@ -51,7 +65,7 @@ const knownVersion: Rule = {
   acceptable: false,
   title: 'the OpenShift version is missing or unknown',
   why: 'the fields, drivers and credential keys that the operator knows depend on the version',
-  fix: 'write the minor version in quotes, for example "4.14"',
+  fix: 'write the minor version in quotes, for example openshift: "4.18"',
   source: 'openshift/api release branches',
   bad: `
     platform: aws
@@ -64,9 +78,12 @@ const knownVersion: Rule = {
 
 function versionProblem({ openshift }: Cluster): ReturnType<Rule['check']> {
   const path = ['openshift'];
-  if (openshift === undefined) return [{ path, what: 'openshift, the version of the cluster, is not set' }];
+  if (openshift === undefined) {
+    const fix = 'add the minor version to the cluster or to defaults, for example openshift: "4.18"';
+    return [{ path, what: 'openshift, the version of the cluster, is not set', fix }];
+  }
   if (isKnownVersion(openshift)) return [];
-  const minor = /^v?(\d+\.\d+)/.exec(openshift)?.[1];
+  const minor = /(?<![\d.])\d+\.\d+/.exec(openshift)?.[0];
   if (minor !== undefined && minor !== openshift && isKnownVersion(minor)) {
     return [{ path, what: `openshift "${openshift}" is not a minor version`, fix: `write openshift: "${minor}"` }];
   }

@@ -31,7 +31,7 @@ const example = (a: string, b: string): string => `
 
 const SETS = 'clusterSets: [global]';
 
-/** Two clusters with one placement by labels; the CA of the second makes its policy another one. */
+/** Two clusters with one placement by labels; with a CA of its own, the second needs another policy. */
 const twoStores = (trustedCA: string): string => `
     defaults:
       openshift: "4.14"

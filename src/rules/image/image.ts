@@ -113,8 +113,15 @@ function itemHits(list: (typeof LISTS)[number], { config, model }: RuleInput): r
     hitIf(!isRegistryItem(text, model.openshift), () => ({
       path: ['image', 'registrySources', list, index],
       what: `"${text}" is not a registry`,
+      ...withoutScheme(text, model.openshift),
     })),
   );
+}
+
+/** The entry without the scheme and the slash of a URL, where that is a registry. */
+function withoutScheme(text: string, openshift: string): { readonly fix?: string } {
+  const bare = text.replace(/^[a-z]+:\/\//, '').replace(/\/+$/, '');
+  return bare !== text && isRegistryItem(bare, openshift) ? { fix: `write ${bare}` } : {};
 }
 
 function tooMany({ config, model }: RuleInput): readonly Hit[] {

@@ -37,20 +37,23 @@ const quantity: Rule = {
       const shown = `${path.at(-1)} ${JSON.stringify(value)}`;
       if (parsed !== undefined)
         return [{ path, what: `${shown} ${least > 0n ? 'must be above zero' : 'must not be negative'}` }];
-      const [meant, decimal] = meantBy(value);
-      if (meant === undefined) return [{ path, what: `${shown} is not a Kubernetes quantity` }];
-      const what = `${shown} is not a Kubernetes quantity; did you mean ${meant} or ${decimal}?`;
-      return [{ path, what, fix: `write ${meant}, or ${decimal}` }];
+      const meant = meantBy(value);
+      if (meant.length === 0) return [{ path, what: `${shown} is not a Kubernetes quantity` }];
+      const what = `${shown} is not a Kubernetes quantity; did you mean ${meant.join(' or ')}?`;
+      return [{ path, what, fix: `write ${meant.join(', or ')}` }];
     });
   },
 };
 
-/** The binary and the decimal unit that people mean by GB and its kin. */
+/** What people mean by a quantity with a space, by gi, and by GB: its binary and its decimal unit. */
 function meantBy(value: unknown): readonly string[] {
-  const [, number, letter = ''] = /^(\d+(?:\.\d+)?)\s*([KMGTP])i?B$/i.exec(String(value)) ?? [];
+  const text = String(value).replace(/\s+/g, '');
+  if (parseQuantity(text) !== undefined) return [text];
+  const [, number, letter = '', binary, bytes] = /^(\d+(?:\.\d+)?)([KMGTP])(i?)(B?)$/i.exec(text) ?? [];
   if (number === undefined) return [];
   const unit = letter.toUpperCase();
-  return [`${number}${unit}i`, `${number}${unit === 'K' ? 'k' : unit}`];
+  const units = [`${number}${unit}i`, `${number}${unit === 'K' ? 'k' : unit}`];
+  return binary && !bytes ? units.slice(0, 1) : units;
 }
 
 const order: Rule = {

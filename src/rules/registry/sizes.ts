@@ -13,7 +13,8 @@ const BYTES = [...SIZES, ...resource('memory', 'ephemeral-storage', 'storage')];
 const CORES = resource('cpu');
 
 const NANO = 1_000_000_000n;
-const MEBIBYTE = 1024n * 1024n * NANO;
+/** Smaller quantities of memory and storage are a unit that was forgotten, in billionths. */
+export const MEBIBYTE = 1024n * 1024n * NANO;
 const MANY_CORES = 256n;
 
 const tiny: Rule = {

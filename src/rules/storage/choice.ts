@@ -33,11 +33,10 @@ const oneBackend: Rule = {
           what: `storage must have only one backend, not ${names.length}: ${names.join(', ')}`,
         },
       ];
-    return hitIf(names.length === 0, () => ({
-      path: ['storage'],
-      what: 'storage has no backend',
-      fix: 'add one backend, or remove storage if the platform has its own',
-    }));
+    const fix = config.storage.odf
+      ? 'add noobaa, rgw or cephfs below odf'
+      : 'add one backend, or remove storage if the platform has its own';
+    return hitIf(names.length === 0, () => ({ path: ['storage'], what: 'storage has no backend', fix }));
   },
 };
 

@@ -6,6 +6,7 @@ import type { ConfigPath } from '../../../findings/finding';
 import { isOneWriter } from '../../../model/registry';
 import type { ClaimModel } from '../../../model/storage-model';
 import { parseQuantity } from '../../../values/quantity';
+import { MEBIBYTE } from '../../registry/sizes';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../../rule';
 
 /** A claim as it is written, its path, and the claim that is emitted. */
@@ -45,7 +46,8 @@ const sizeMin: Rule = {
     const part = claimPart(input);
     if (part === undefined || part.claim.existing || !isProduction(input)) return [];
     const { nano } = parseQuantity(part.claim.size) ?? { nano: LEAST_SIZE };
-    const small = nano > 0n && nano < LEAST_SIZE;
+    // A size in bytes is a forgotten unit, and reported as such.
+    const small = nano >= MEBIBYTE && nano < LEAST_SIZE;
     return hitIf(small, () => ({
       path: [...part.path, 'size'],
       what: `volume size ${part.claim.size} is below the 100Gi minimum for production`,

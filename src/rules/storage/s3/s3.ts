@@ -1,6 +1,6 @@
 /** `storage.s3`: which bucket, in which region. */
 
-import { didYouMean } from '../../../config/nearest';
+import { didYouMean, nearest } from '../../../config/nearest';
 import type { S3Storage } from '../../../config/shape/s3';
 import { AWS_REGIONS, isAwsHost, looksLikeAwsRegion } from '../../../facts/aws-regions';
 import { hostOf } from '../../../values/endpoint';
@@ -56,10 +56,16 @@ const bucketName: Rule = {
     return hitIf(problem !== undefined, () => ({
       path: ['storage', 's3', 'bucket'],
       what: `bucket "${bucket}" ${problem}`,
-      ...(old ? OLD_BUCKET : {}),
+      ...(old ? OLD_BUCKET : withoutScheme(bucket)),
     }));
   },
 };
+
+/** `s3://acme-registry` as the name alone. */
+function withoutScheme(written: string): { readonly fix?: string } {
+  const name = /^s3:\/\/([^/]+)\/?$/.exec(written)?.[1];
+  return name === undefined || s3NameProblem(name) !== undefined ? {} : { fix: `write bucket: ${name}` };
+}
 
 const regionUnknown: Rule = {
   code: 'S3_REGION_UNKNOWN',
@@ -76,11 +82,15 @@ const regionUnknown: Rule = {
     const { s3 } = storage ?? {};
     if (!s3?.region || s3.regionEndpoint || AWS_REGIONS.includes(s3.region)) return [];
     const formed = looksLikeAwsRegion(s3.region);
+    const meant = nearest(s3.region, AWS_REGIONS);
     return [
       {
         path: ['storage', 's3', 'region'],
         what: `region "${s3.region}" is not a known AWS region${didYouMean(s3.region, AWS_REGIONS)}`,
         severity: formed ? 'warning' : undefined,
+        ...(meant === undefined
+          ? {}
+          : { fix: `write region: ${meant}; for an S3-compatible store, set regionEndpoint too` }),
       },
     ];
   },

@@ -1,0 +1,68 @@
+/** Keys without a value that remove nothing: the value was forgotten, or is commented out. */
+
+import { isPlainMap } from '../config/plain-map';
+import { valueAt } from '../config/value-at';
+import type { ConfigPath, Finding } from '../findings/finding';
+import { formatPath } from '../findings/finding';
+import { generalProblem } from '../findings/general-codes';
+import type { Layer, LoadedCluster } from '../load/load-fleet';
+import { mergeLayers } from '../load/merge';
+
+/** One finding for each, where it is written; what is already reported at the same path is not repeated. */
+export function keysWithoutValue(
+  { layers }: Pick<LoadedCluster, 'layers'>,
+  name: string | undefined,
+  found: readonly Finding[],
+): readonly Finding[] {
+  return layers.flatMap((layer, index) => {
+    const empty = emptyPaths(layer.value);
+    if (empty.length === 0) return [];
+    const below = mergeLayers(layers.slice(0, index).map(({ value }) => value));
+    const reported = new Set(found.map(({ path }) => formatPath(path)));
+    return empty
+      .filter(path => !reported.has(formatPath(path)) && (isInList(path) || valueAt(below, path) === undefined))
+      .map(path => withoutValue(path, layer, name));
+  });
+}
+
+function withoutValue(path: ConfigPath, { anchor }: Layer, name: string | undefined): Finding {
+  const what = `${formatPath(path)} has no value, and there is none to remove`;
+  return {
+    ...generalProblem('NO_VALUE', path, what, fixOf(path)),
+    ...(name === undefined ? {} : { clusters: [name] }),
+    place: anchor.source.locate(anchor.document, [...anchor.path, ...path]).place,
+  };
+}
+
+/** Maps of texts, in which an empty text is common. */
+const MAPS_OF_TEXTS = ['nodeSelector', 'matchLabels', 'labels', 'annotations'];
+/** Keys that are often all there is to say. */
+const SAY_ENOUGH = ['emptyDir', 'existingSecret', 'job', 'acm', 'ack'];
+
+function fixOf(path: ConfigPath): string | undefined {
+  const [parent, key] = [path.at(-2), path.at(-1)].map(String);
+  if (MAPS_OF_TEXTS.includes(parent ?? '')) return `write ${key}: ""`;
+  return SAY_ENOUGH.includes(key ?? '') ? `write ${key}: {}` : undefined;
+}
+
+/** Lists replace each other: what is in one removes nothing below it. */
+const isInList = (path: ConfigPath): boolean => path.some(key => typeof key === 'number');
+
+/** Known for each layer: many clusters share the defaults and profiles. */
+const KNOWN = new WeakMap<object, readonly ConfigPath[]>();
+
+/** Paths of the keys without a value; empty items of lists are refused by the check of the shape. */
+function emptyPaths(value: unknown): readonly ConfigPath[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const paths = KNOWN.get(value) ?? emptyBelow(value);
+  KNOWN.set(value, paths);
+  return paths;
+}
+
+function emptyBelow(value: unknown): readonly ConfigPath[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => emptyBelow(item).map(path => [index, ...path]));
+  if (!isPlainMap(value)) return [];
+  return Object.entries(value).flatMap(([key, item]): readonly ConfigPath[] =>
+    item === null ? [[key]] : emptyBelow(item).map(path => [key, ...path]),
+  );
+}
