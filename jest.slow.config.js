@@ -2,6 +2,5 @@
 module.exports = {
   ...require('./jest.config.js'),
   testMatch: ['<rootDir>/test/**/*.slow.test.ts'],
-  testTimeout: 600_000,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
 };

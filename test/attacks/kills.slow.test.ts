@@ -1,9 +1,10 @@
 /**
- * Runs that are killed while they replace the output of forty clusters, and the runs that follow. Half of the kills come at a
- * moment of the whole run, half after a number of changes beside the output, where the swap is.
+ * Runs that are killed while they replace the output of forty clusters, and the runs that follow. Half of the kills come at
+ * any moment, as the clock has it; half come right before each of the renames that make the swap, whatever the clock says.
  */
 
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { folderWith } from '../support/files';
 import { edit, fleetOf, type Gone, lockState, outputState, rounds, start, undisturbed } from './rounds';
 
@@ -17,28 +18,37 @@ let state: (typeof WORDS)[number] = 'one';
 let duration: number;
 beforeAll(async () => {
   folder = folderWith({ 'fleet.yaml': FLEETS.one });
-  await start(folder).gone;
   const begin = Date.now();
   await start(folder).gone;
   duration = Date.now() - begin;
 });
 
-/** Kills a run at a moment that differs from round to round, and spreads over all of it. */
+/** A program with this in it kills itself before a rename in its folder. */
+const KILLER = folderWith(
+  Object.fromEntries(
+    [1, 2, 3, 4].map(which => [
+      `${which}.cjs`,
+      `const fs = require('node:fs');
+const { dirname, resolve } = require('node:path');
+const rename = fs.renameSync;
+let left = ${which};
+fs.renameSync = (from, to) => {
+  if (fs.realpathSync(dirname(resolve(to))) === fs.realpathSync('.')) left -= 1;
+  if (left === 0) process.kill(process.pid, 'SIGKILL');
+  rename(from, to);
+};
+`,
+    ]),
+  ),
+);
+
+/** Starts a run that is killed: even rounds anywhere, spread over all of it, odd ones in the swap. */
 async function killed(round: number): Promise<Gone> {
+  if (round % 2 === 1) return start(folder, [], ['--require', join(KILLER, `${((round >> 1) % 4) + 1}.cjs`)]).gone;
   const { child, gone } = start(folder);
   const share = ((round * 0.618_034) % 1) + 0.01;
-  let watcher: FSWatcher | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  if (round % 2 === 0) timer = setTimeout(() => child.kill('SIGKILL'), 1.3 * share * duration);
-  else {
-    let changes = 0;
-    watcher = watch(folder, () => {
-      changes += 1;
-      if (changes > 12 * share) child.kill('SIGKILL');
-    });
-  }
+  const timer = setTimeout(() => child.kill('SIGKILL'), 1.3 * share * duration);
   const ended = await gone;
-  watcher?.close();
   clearTimeout(timer);
   return ended;
 }

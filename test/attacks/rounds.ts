@@ -42,15 +42,16 @@ export interface Gone {
   readonly stderr: string;
 }
 
-/** Starts a synth in a folder. */
+/** Starts a synth in a folder; `node` are options for Node itself. */
 export function start(
   cwd: string,
   args: readonly string[] = [],
+  node: readonly string[] = [],
 ): { readonly child: ChildProcess; readonly gone: Promise<Gone> } {
-  const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [BIN, 'synth', ...args], {
+  const { PATH, HOME, XDG_CACHE_HOME } = process.env;
+  const child = spawn(process.execPath, [...node, BIN, 'synth', ...args], {
     cwd,
-    env: { PATH, HOME },
+    env: { PATH, HOME, XDG_CACHE_HOME },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BUILT } from '../support/build';
+import { HANGS_MS } from '../support/hangs';
 
 const CDK8S = join(dirname(require.resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');
 const NODE_MODULES = join(__dirname, '..', '..', 'node_modules');
@@ -40,7 +41,7 @@ function synth(replicas: number, platform: string): { readonly status: number | 
   const { status, stdout, stderr } = spawnSync(process.execPath, [CDK8S, 'synth', '--check-upgrade=false'], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: HANGS_MS,
   });
   return { status, output: `${stdout}${stderr}` };
 }

@@ -52,7 +52,7 @@ describe('review(x, x) is empty', () => {
   test('for the same files', () => {
     fc.assert(
       fc.property(fleets, fleet => expect(between(fleet, fleet)).toEqual([])),
-      { numRuns: 50 },
+      { seed: 13, numRuns: 50 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('review(x, x) is empty', () => {
       fleet.map(objects => [...objects].reverse().map(object => reversed(object) as Plain));
     fc.assert(
       fc.property(fleets, fleet => expect(between(fleet, rewritten(fleet))).toEqual([])),
-      { numRuns: 50 },
+      { seed: 13, numRuns: 50 },
     );
   });
 });
@@ -175,7 +175,7 @@ test('every change of a single field is found', () => {
         expect(found).toThrow('not a Kubernetes object');
       } else expect([mutated.place, found()]).not.toEqual([mutated.place, []]);
     }),
-    { numRuns: 600 },
+    { seed: 13, numRuns: 600 },
   );
 });
 

@@ -13,7 +13,7 @@ const BUNDLE = join(BUILT, 'bundle', 'bin.js');
 beforeAll(() => {
   const { status, stderr } = runProgram([process.execPath, 'scripts/bundle.mjs', BUILT], ROOT);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-}, 120_000);
+});
 
 /** What a program says and leaves in its folder. */
 function ended(bin: string, args: readonly string[]) {

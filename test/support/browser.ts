@@ -79,6 +79,11 @@ export class Browser {
     return (result as { readonly value: T }).value;
   }
 
+  /** Waits until an expression in the page is true, however long the browser takes. */
+  async until(expression: string): Promise<void> {
+    while (!(await this.value<boolean>(`new Promise(done => setTimeout(() => done(Boolean(${expression})), 20))`)));
+  }
+
   /** Presses keys one after the other. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../src/output/output-folder';
 import { BUILT } from './build';
+import { HANGS_MS } from './hangs';
 
 /** What a program left behind. */
 export interface Ended {
@@ -29,7 +30,7 @@ export function runProgram(command: readonly string[], cwd: string, env: Environ
     cwd,
     env: { PATH, HOME, XDG_CACHE_HOME, ...env },
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: HANGS_MS,
   });
   return { status, stdout, stderr };
 }

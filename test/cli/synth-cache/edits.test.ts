@@ -71,6 +71,6 @@ test('any series of edits gives the same with and without the cache', async () =
       }
     }
   };
-  await fc.assert(fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), run), { numRuns: 15 });
+  await fc.assert(fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), run), { seed: 3, numRuns: 15 });
   expect(hits).toBeGreaterThan(3);
 });

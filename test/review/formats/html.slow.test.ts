@@ -6,6 +6,7 @@ import { RISKS } from '../../../src/review/classes';
 import { formatHtml } from '../../../src/review/formats/html';
 import { describeWithChromium, HEADLESS } from '../../support/chromium';
 import { folderWith } from '../../support/files';
+import { HANGS_MS } from '../../support/hangs';
 
 const CHANGES: readonly Change[] = RISKS.map((risk, index) => ({
   ...{ cluster: `c${index}`, kind: 'Config', namespace: undefined, name: 'cluster', action: 'changed', path: ['spec'] },
@@ -42,7 +43,7 @@ describeWithChromium('the page of a review', chromium => {
         ...options,
         ...['--dump-dom', `file://${join(folder, 'review.html')}`],
       ],
-      { encoding: 'utf8', timeout: 60_000 },
+      { encoding: 'utf8', timeout: HANGS_MS },
     );
     const urls = (readFileSync(log, 'utf8').match(/"url":"[^"]*/g) ?? []).map(url => url.slice('"url":"'.length));
     return { ...ended, requests: urls.filter(url => !url.startsWith('file:') && !OF_THE_BROWSER.test(url)) };

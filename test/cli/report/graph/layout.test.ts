@@ -27,6 +27,7 @@ test('no box is on another one, and all are within the picture', () => {
         }
       }
     }),
+    { seed: 17 },
   );
 });
 
@@ -40,6 +41,7 @@ test('no line passes through a box', () => {
         expect(hit).toEqual([]);
       }
     }),
+    { seed: 17 },
   );
 });
 

@@ -55,6 +55,10 @@ describeWithChromium('the page of a thousand clusters', chromium => {
   const status = (): Promise<string> => browser.value('document.querySelector("[role=status]").textContent');
   const focus = (selector: string): Promise<void> =>
     browser.value(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+  const open = async (cluster: string): Promise<void> => {
+    await browser.value(`location.hash = "#cluster/${cluster}"`);
+    await browser.until(`document.querySelector("dialog[open]")?.textContent.includes("${cluster}")`);
+  };
   const focused = (): Promise<string> =>
     browser.value('document.activeElement.textContent || document.activeElement.tagName');
   const shown = (): Promise<readonly string[]> =>
@@ -147,9 +151,9 @@ describeWithChromium('the page of a thousand clusters', chromium => {
 
   test('shows more clusters as somebody scrolls, or asks for them', async () => {
     expect(await shown()).toHaveLength(FRAME);
-    await browser.value('document.querySelector("#more").scrollIntoView(); new Promise(done => setTimeout(done, 300))');
+    await browser.value('document.querySelector("#more").scrollIntoView()');
+    await browser.until(`[...document.querySelectorAll("tbody tr")].filter(row => row.offsetParent).length > ${FRAME}`);
     const scrolled = (await shown()).length;
-    expect(scrolled).toBeGreaterThan(FRAME);
     await focus('#more');
     await browser.press('Enter');
     expect((await shown()).length).toBeGreaterThan(scrolled);
@@ -161,26 +165,25 @@ describeWithChromium('the page of a thousand clusters', chromium => {
     await browser.press('ArrowDown', 'ArrowDown');
     expect(await focused()).toBe('c0002');
     await browser.press('Enter');
+    await browser.until('document.querySelector("dialog").open');
     expect(await browser.value('location.hash')).toBe('#cluster/c0002');
-    expect(await browser.value('document.querySelector("dialog").open')).toBe(true);
     expect(await browser.value('[...document.querySelectorAll("dialog .wave")].map(text => text.textContent)')).toEqual(
       [...['wave −40', 'wave −30', 'wave −20', 'wave −10', 'wave 3', 'wave 20', 'filled by the registry']],
     );
     expect(await browser.value('document.querySelector("dialog .graph").textContent')).toContain('images-2');
     await browser.press('Escape');
-    expect(await browser.value('document.querySelector("dialog").open')).toBe(false);
-    expect(await browser.value('location.hash')).toBe('');
+    await browser.until('!document.querySelector("dialog").open && location.hash === ""');
     expect(await focused()).toBe('c0002');
     expect(browser.problems).toEqual([]);
   });
 
   test('shows the findings of a cluster, and no others', async () => {
-    await browser.value('location.hash = "#cluster/c0011"; new Promise(done => setTimeout(done, 50))');
+    await open('c0011');
     expect(
       await browser.value('[...document.querySelectorAll("dialog article h2 code")].map(code => code.textContent)'),
     ).toEqual(['PVC_SIZE_MIN']);
     expect(await browser.value('document.querySelectorAll("dialog article li").length')).toBe(1);
-    await browser.value('location.hash = "#cluster/c0004"; new Promise(done => setTimeout(done, 50))');
+    await open('c0004');
     expect(await browser.value('document.querySelector("dialog").textContent')).toContain('until its errors are fixed');
   });
 
@@ -211,7 +214,7 @@ describeWithChromium('the page of a thousand clusters', chromium => {
       ]),
     );
     expect(lines.filter(line => line.startsWith('columnheader'))).toHaveLength(10);
-    await browser.value('location.hash = "#cluster/c0000"; new Promise(done => setTimeout(done, 50))');
+    await open('c0000');
     const told = await browser.spoken();
     expect(told).toEqual(
       expect.arrayContaining([
@@ -224,7 +227,7 @@ describeWithChromium('the page of a thousand clusters', chromium => {
 
   test.each(['light', 'dark'] as const)('every text can be read in the %s', async scheme => {
     await browser.prefer(scheme);
-    await browser.value('location.hash = "#cluster/c0011"; new Promise(done => setTimeout(done, 300))');
+    await open('c0011');
     const least = await browser.value(`(() => {
       const parse = colour => colour.match(/[\\d.]+/g).map(Number);
       const light = colour => {

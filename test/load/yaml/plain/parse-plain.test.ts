@@ -174,7 +174,7 @@ test('whatever is written means the same to both', () => {
     fc.property(text, pieces => {
       if (sameToBoth(pieces.join(''))) plain += 1;
     }),
-    { numRuns: Number(process.env.PLAIN_RUNS ?? 500) },
+    { seed: 5, numRuns: Number(process.env.PLAIN_RUNS ?? 500) },
   );
   expect(plain).toBeGreaterThan(3);
 });
