@@ -1,6 +1,7 @@
 /** Which folder is meant. */
 
-import { lstatSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OutputError } from './output-error';
 import { tryRealpath } from './replace-file';
@@ -18,4 +19,15 @@ export function realFolder(named: string): string {
   if (folder === undefined) throw new OutputError(`${named} is a link to nothing; remove it, or create what it names`);
   if (dirname(folder) !== folder) return folder;
   throw new OutputError(`${named} is the root of the file system; choose a folder with -o`);
+}
+
+/**
+ * Which folder it is, as a digest: a copy or a clone of it is another one, and so is the same path on another machine. Its
+ * number alone is used again, and on machines that are made from one image it is the same.
+ *
+ * @throws Error of the file system where there is no such folder.
+ */
+export function folderIdentity(path: string): string {
+  const { ino, birthtimeNs } = statSync(path, { bigint: true });
+  return createHash('sha256').update(`${ino}\n${birthtimeNs}`).digest('hex').slice(0, 16);
 }

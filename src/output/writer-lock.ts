@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { folderIdentity } from './folder-name';
 import { OutputError } from './output-error';
 import { hasEnded, type ProcessIdentity, thisProcess } from './process-identity';
 
@@ -21,6 +22,8 @@ export interface Journal {
 
 /** The content of a lock file. */
 interface Held extends ProcessIdentity, Journal {
+  /** The folder it was written in: a clone or a copy has the file too, and nothing was interrupted there. */
+  readonly folder?: string;
   /** Runs that were killed, and that nobody has tidied up after yet. */
   readonly dead: readonly Journal[];
 }
@@ -37,11 +40,20 @@ export interface WriterLock {
 /** The lock file of an output folder. */
 export const writerLockOf = (folder: string): string => join(dirname(folder), `.${basename(folder)}-lock`);
 
-/** What runs have written down in the text of a lock file: the one that has it, and those it tidies up after. */
-export function journalsIn(text: string): readonly Journal[] {
-  const held = parse(text);
-  return held === undefined ? [] : [journalOf(held), ...held.dead];
+/** What runs over an output folder have written down here: the one that has the lock, and those it tidies up after. */
+export function journalsBeside(folder: string): readonly Journal[] {
+  const file = writerLockOf(folder);
+  try {
+    const holder = holderOf(file);
+    return holder === undefined ? [] : journalsOf(file, holder);
+  } catch {
+    return [];
+  }
 }
+
+/** None where the file comes from elsewhere, as out of a repository. */
+const journalsOf = (file: string, held: Held): readonly Journal[] =>
+  held.pid !== 0 && held.folder === folderIdentity(dirname(file)) ? [...held.dead, journalOf(held)] : [];
 
 /** How a run waits for another one. */
 export interface Waiting {
@@ -103,13 +115,13 @@ type Holder = Held & { readonly isDead: boolean };
 /** Either takes the lock and says which dead runs come with it, or says who has it. */
 function tryTake(file: string, journal: Journal, dead: readonly Journal[]): Holder | { readonly dead: typeof dead } {
   for (;;) {
-    if (create(file, { ...thisProcess(), ...journal, dead })) return { dead };
+    if (create(file, { ...thisProcess(), ...journal, folder: folderIdentity(dirname(file)), dead })) return { dead };
     const holder = holderOf(file);
     if (holder === undefined) continue;
     if (!holder.isDead) return holder;
     // Several may see the same dead lock. The right to replace it is a lock too, named after it, and becomes the new one.
     const right = `${file}-${holder.id}`;
-    const all = merged([...dead, ...holder.dead, ...(holder.pid === 0 ? [] : [journalOf(holder)])]);
+    const all = merged([...dead, ...journalsOf(file, holder)]);
     const taken = tryTake(right, journal, all);
     if ('pid' in taken) return taken;
     if (holderOf(file)?.id === holder.id) {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderIdentity } from '../../src/output/folder-name';
 import { thisProcess } from '../../src/output/process-identity';
 import { folderWith } from '../support/files';
 import { edit, fleetOf, lockState, outputState, rounds, start, undisturbed } from './rounds';
@@ -14,11 +15,13 @@ const STATES = { one: undisturbed(ONE), two: undisturbed(TWO) };
 const EACH = rounds(3, 10);
 
 /** What a killed run on this machine leaves. */
-const DEAD_LOCK = JSON.stringify({
-  ...thisProcess(),
-  pid: spawnSync(process.execPath, ['-e', '']).pid,
-  ...{ id: '0123456789abcdef', fleetLock: 'fleet.lock.yaml', before: '', dead: [] },
-});
+const deadLock = (folder: string): string =>
+  JSON.stringify({
+    ...thisProcess(),
+    folder: folderIdentity(folder),
+    pid: spawnSync(process.execPath, ['-e', '']).pid,
+    ...{ id: '0123456789abcdef', fleetLock: 'fleet.lock.yaml', before: '', dead: [] },
+  });
 
 const turns = (many: number): readonly number[] => Array.from({ length: many }, (_, index) => index);
 
@@ -51,7 +54,7 @@ test.each(turns(EACH))('one fleet that is edited in between: %i', async turn => 
 test.each(turns(EACH))('two fleets, one of which is refused: %i', async turn => {
   const folder = folderWith({ 'one.yaml': ONE, 'two.yaml': TWO });
   // Half of them find the lock of a run that was killed, and want it both.
-  if (turn % 2 === 1) writeFileSync(join(folder, '.dist-lock'), DEAD_LOCK);
+  if (turn % 2 === 1) writeFileSync(join(folder, '.dist-lock'), deadLock(folder));
   const ended = await Promise.all(['one', 'two'].map(name => start(folder, ['-f', `${name}.yaml`]).gone));
   expect(ended.map(({ status }) => status).sort()).toEqual([0, 2]);
   expect(ended.find(({ status }) => status === 2)?.stderr).toMatch(

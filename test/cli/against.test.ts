@@ -78,6 +78,15 @@ test.each<[string, (text: string) => string | undefined]>([
   expect(await against()).toBe('1 LOCK_DIFFERS');
 });
 
+test('while the fleet has an error, it is not known which lock it leads to: the error comes first', async () => {
+  const lock = join(folder, 'fleet.lock.yaml');
+  writeFileSync(lock, readFileSync(lock, 'utf8').replace('bucket: acme', 'bucket: other'));
+  write(fleet('acme', [], B.replace('name: b', 'name: b, registry: {replicas: -1}')));
+  expect(await against()).toBe('1 REPLICAS_NEGATIVE');
+  write(fleet('acme', [], B));
+  expect(await against()).toBe('1 LOCK_DIFFERS');
+});
+
 test('a lock with the marks of a conflict is told', async () => {
   const lock = join(folder, 'fleet.lock.yaml');
   writeFileSync(lock, `<<<<<<< HEAD\n${readFileSync(lock, 'utf8')}`);
@@ -107,7 +116,7 @@ test('an entry that the revision has used allows nothing more', async () => {
   git('add', '-A');
   git('commit', '-qm', 'and back');
   write(fleet('other', [move('acme', 'other'), move('other', 'acme')], B));
-  expect(await against()).toBe('1 LOCK_DIFFERS STORAGE_MOVED');
+  expect(await against()).toBe('1 STORAGE_MOVED');
 });
 
 test('a revision whose output has clusters and whose lock has none', async () => {

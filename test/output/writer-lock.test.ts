@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderIdentity } from '../../src/output/folder-name';
 import { thisProcess } from '../../src/output/process-identity';
-import { takeLock, type WriterLock } from '../../src/output/writer-lock';
+import { journalsBeside, takeLock, type WriterLock } from '../../src/output/writer-lock';
 import { folderWith } from '../support/files';
 
 const OWN = { fleetLock: 'fleet.lock.yaml', before: 'digest' };
@@ -11,10 +12,16 @@ const DEAD = spawnSync(process.execPath, ['-e', '']).pid;
 const LONG_AGO = new Date(Date.now() - 3_600_000);
 
 /** A lock as another run left it, with what differs in it. */
-const held = (change: object = {}): string => JSON.stringify({ ...thisProcess(), id: ID, ...OWN, dead: [], ...change });
+const held = (change: object = {}): string =>
+  JSON.stringify({ ...thisProcess(), id: ID, ...OWN, folder: 'HERE', dead: [], ...change });
 
-const setUp = (text?: string): string =>
-  join(folderWith(text === undefined ? {} : { '.dist-lock': text }), '.dist-lock');
+/** A folder with this lock in it, written there. */
+function setUp(text?: string): string {
+  const root = folderWith();
+  const file = join(root, '.dist-lock');
+  if (text !== undefined) writeFileSync(file, text.replace('HERE', folderIdentity(root)));
+  return file;
+}
 const take = (file: string, told: string[] = [], patience = 0): WriterLock =>
   takeLock(file, OWN, { target: 'dist', tell: line => told.push(line), patience });
 
@@ -53,7 +60,8 @@ describe('the lock of a run that was killed goes to the next one, with what is t
 
   test('one was killed while it took over', () => {
     const file = setUp(held({ pid: DEAD }));
-    writeFileSync(`${file}-${ID}`, held({ pid: DEAD, id: 'e'.repeat(16) }));
+    const right = held({ pid: DEAD, id: 'e'.repeat(16) });
+    writeFileSync(`${file}-${ID}`, right.replace('HERE', folderIdentity(join(file, '..'))));
     const lock = take(file);
     expect(lock.dead.map(({ id }) => id)).toEqual([ID, 'e'.repeat(16)]);
     lock.release();
@@ -65,6 +73,19 @@ describe('the lock of a run that was killed goes to the next one, with what is t
     writeFileSync(`${file}-${ID}`, held({ id: 'e'.repeat(16) }));
     expect(() => take(file)).toThrow('dist is being written by');
     expect(readdirSync(join(file, '..'))).toHaveLength(2);
+  });
+});
+
+describe('a lock that was written in another folder, as one out of a repository, gives way, and nothing of it is done', () => {
+  test.each([
+    ['another folder', { folder: '0'.repeat(16) }],
+    ['no folder', { folder: undefined }],
+  ])('%s', (_, change) => {
+    const file = setUp(held({ pid: DEAD, dead: [{ id: 'f'.repeat(16), ...OWN }], ...change }));
+    const lock = take(file);
+    expect([lock.dead, journalsBeside(join(file, '..', 'dist')).map(({ id }) => id)]).toEqual([[], [lock.journal.id]]);
+    lock.release();
+    expect(readdirSync(join(file, '..'))).toEqual([]);
   });
 });
 
@@ -103,8 +124,9 @@ describe("a user's own file of the name keeps its place", () => {
     ' '.repeat(100_000),
   ])('%.40s', text => {
     const file = setUp(text);
+    const before = readFileSync(file, 'utf8');
     expect(() => take(file)).toThrow(`${file} is not a lock of ours`);
-    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   test('a folder, and a link', () => {

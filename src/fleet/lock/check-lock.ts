@@ -7,6 +7,7 @@ import { sortFindings } from '../../findings/sort';
 import { DISK, type Files } from '../../load/files';
 import type { LoadedFleet } from '../../load/load-fleet';
 import { isOthersOutput } from '../../output/owner-file';
+import { journalsBeside } from '../../output/writer-lock';
 import type { FleetProblem } from '../../rules/fleet/fleet-rule';
 import { type CheckedFleet, type CheckOptions, checkFleet } from '../check-fleet';
 import { placeInFleet } from '../place';
@@ -62,9 +63,13 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
   const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
-  const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read) : { folder: '', names: [] };
+  // A revision has no interrupted run.
+  const journals = isOurs && against === undefined ? journalsBeside(output) : [];
+  const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read, journals) : NO_OUTPUT;
   return { checked, lock: compareWith(read, file, checked, there, against) };
 }
+
+const NO_OUTPUT: OutputClusters = { folder: '', names: [] };
 
 /** Whether a run with the lock that is on disk now would find the same, and lead to the same lock: nothing is left to happen. */
 export function isSettled({ checked, lock }: CheckedWithLock): boolean {
@@ -73,7 +78,7 @@ export function isSettled({ checked, lock }: CheckedWithLock): boolean {
   const { changes, states } = checked.inputs;
   const next = meantBy(acknowledgedChanges(checked.loaded.root?.acknowledge), read);
   if (JSON.stringify([next.changes, next.states]) !== JSON.stringify([changes, states])) return false;
-  const again = compareWith(read, lock.file, checked, { folder: '', names: [] }, undefined);
+  const again = compareWith(read, lock.file, checked, NO_OUTPUT, undefined);
   return (
     lockText(again.lock) === lockText(lock.lock) && JSON.stringify(again.findings) === JSON.stringify(lock.findings)
   );
@@ -114,7 +119,9 @@ function compareWith(
   if (!whole || checked.loaded.findings.length > 0) return { file, lock: before, findings: checked.findings };
   const acknowledge = checked.fleet.acknowledge ?? [];
   const { lock, problems } = compareLock(before, checked.clusters, acknowledge, { file, output });
-  const differs = against === undefined ? [] : differenceOf(file, lock, against);
+  // With an error left, it is not known which lock the fleet leads to.
+  const isRefused = [...checked.findings, ...problems].some(({ severity }) => severity === 'error');
+  const differs = against === undefined || isRefused ? [] : differenceOf(file, lock, against);
   return { file, lock, findings: withPlaces(checked, [...problems, ...differs]) };
 }
 

@@ -6,7 +6,7 @@ import type { Files, FolderEntry } from '../../load/files';
 import { describeIdentity } from '../../model/storage-change';
 import { MARK } from '../../output/manifest-file';
 import { asideOf } from '../../output/swap';
-import { journalsIn, writerLockOf } from '../../output/writer-lock';
+import type { Journal } from '../../output/writer-lock';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { counted } from '../../values/counted';
 import { quote } from '../../values/shell-word';
@@ -23,15 +23,21 @@ export interface OutputClusters {
 
 /**
  * The clusters of an output folder that the lock does not know; empty if there is no such folder. If a swap was interrupted
- * or is under way, only those that were there before it count: the next synth finishes it, or restores the old output.
+ * or is under way, as these journals of its run tell, only those that were there before it count: the next synth finishes
+ * it, or restores the old output.
  */
-export function outputClusters(folder: string, files: Files, { clusters }: Lock): OutputClusters {
+export function outputClusters(
+  folder: string,
+  files: Files,
+  { clusters }: Lock,
+  journals: readonly Journal[],
+): OutputClusters {
   const unknownIn = (output: string): string[] =>
     entriesOf(join(output, 'clusters'), files)
       .filter(entry => entry.isDirectory() && !Object.hasOwn(clusters, entry.name))
       .map(({ name }) => name)
       .filter(name => isMade(join(output, 'clusters', name), files));
-  const before = interrupted(folder, files);
+  const before = interrupted(folder, files, journals);
   const names = unknownIn(folder);
   return {
     folder,
@@ -54,9 +60,9 @@ function textOf(file: string, files: Files): string {
 }
 
 /** The old output, which a swap keeps beside the folder until the lock is written; its run has written down its name. */
-function interrupted(folder: string, files: Files): string | undefined {
+function interrupted(folder: string, files: Files, journals: readonly Journal[]): string | undefined {
   const folders = entriesOf(dirname(folder), files).filter(entry => entry.isDirectory());
-  return journalsIn(textOf(writerLockOf(folder), files))
+  return journals
     .map(journal => asideOf(folder, journal).last)
     .find(last => folders.some(({ name }) => name === basename(last)));
 }

@@ -1,8 +1,10 @@
 /** A lock that was lost, emptied, renamed, or taken from elsewhere, beside an output that is still there. */
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { folderIdentity } from '../../../src/output/folder-name';
 import { thisProcess } from '../../../src/output/process-identity';
 import { folderWith } from '../../support/files';
 import { runCli } from '../../support/run-cli';
@@ -88,7 +90,8 @@ async function grownBeside(last: string, held: object | undefined): Promise<stri
   const grown = await synthesized();
   renameSync(join(grown, 'dist'), join(folder, 'dist'));
   writeFileSync(join(folder, 'fleet.yaml'), fleet(A, B));
-  const lock = { ...thisProcess(), ...journal('fedcba9876543210'), dead: [], ...held };
+  const own = { ...thisProcess(), folder: folderIdentity(folder) };
+  const lock = { ...own, ...journal('fedcba9876543210'), dead: [], ...held };
   if (held !== undefined) writeFileSync(join(folder, '.dist-lock'), JSON.stringify(lock));
   return folder;
 }
@@ -111,4 +114,26 @@ test.each([
   expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
   rmSync(join(folder, 'fleet.lock.yaml'));
   expect((await runCli(folder, ['check'])).stdout).toMatch(/not in fleet\.lock\.yaml: a$/m);
+});
+
+test('a clone of an interrupted swap, journal and all, weakens nothing, at no command', async () => {
+  const folder = await grownBeside(`.dist-last-${ID}`, journal(ID));
+  const git = (...args: readonly string[]): void => {
+    const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
+    expect(spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0 });
+  };
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'everything');
+  const clone = join(folderWith(), 'clone');
+  git('clone', '-q', folder, clone);
+  const unknown = /error\[LOCK_INCOMPLETE\].*not in fleet\.lock\.yaml: b$/m;
+  expect((await runCli(folder, ['check'])).stdout).not.toMatch(unknown);
+  expect((await runCli(clone, ['check'])).stdout).toMatch(unknown);
+  // The run that wrote the lock has ended, and nobody finishes here what it began elsewhere.
+  const lock = join(clone, '.dist-lock');
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  writeFileSync(lock, JSON.stringify({ ...JSON.parse(readFileSync(lock, 'utf8')), pid: gone }));
+  expect((await runCli(clone, ['synth'])).stderr).toMatch(unknown);
+  expect(existsSync(join(clone, 'dist/clusters/b'))).toBe(true);
 });
