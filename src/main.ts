@@ -1,8 +1,5 @@
 /** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
 
-import { argocdManifests } from './argocd/argocd-manifests';
-import { EmittedKinds } from './argocd/emitted-kinds';
-import { ownRights, sharedRights, syncedManifests } from './argocd/rights';
 import { exitStatus } from './findings/exit-status';
 import type { Finding, Severity } from './findings/finding';
 import { atLeast, countText, SEVERITIES } from './findings/select';
@@ -10,23 +7,22 @@ import { shownText } from './findings/shown';
 import type { CheckedFleet, CheckOptions } from './fleet/check-fleet';
 import { type CheckedLock, checkWithLock, type LockOptions } from './fleet/lock/check-lock';
 import { lockFileOf, writeLock } from './fleet/lock/lock-file';
-import { modelsOf } from './fleet/models';
 import { pluginGround, withPluginFindings } from './fleet/plugin';
 import { EnvironmentError } from './load/clock';
 import { DISK, type Files } from './load/files';
+import type { KnownFiles } from './load/layer';
 import { type LoadedFleet, loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
 import { tuneV8 } from './load/tune-v8';
+import { type BuildMemory, buildOutput } from './main/build';
 import { PROGRESS, report, type Telling, tellDone } from './main/tell';
-import { HubObjects } from './manifests/bucket-keys/hub';
-import { buildManifests } from './manifests/build-manifests';
-import type { Manifest } from './manifests/common/manifest';
-import { filesOf, type OutputFile } from './output/manifest-file';
 import type { OutputChanges } from './output/output-changes';
 import { OutputError } from './output/output-error';
 import { withdraw } from './output/output-folder';
 import { asOnlyWriter, type ReplaceOutput } from './output/output-writer';
 import type { Shard } from './output/shard';
+
+export { buildFiles, buildFolders } from './main/build';
 
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {
@@ -36,8 +32,13 @@ export interface PreparedFleet {
 }
 
 /** Reads and checks a fleet file; nothing is written. */
-export function prepare(file: string, options: LockOptions = {}, files: Files = DISK): PreparedFleet {
-  const loaded = loadFleet(file, files);
+export function prepare(
+  file: string,
+  options: LockOptions = {},
+  files: Files = DISK,
+  known?: KnownFiles,
+): PreparedFleet {
+  const loaded = loadFleet(file, files, known);
   const { checked, lock } = checkWithLock(loaded, readInputs(files), { ...options, progress: progressOf(loaded) });
   return { checked, lock, findings: lock.findings };
 }
@@ -57,58 +58,6 @@ export function prepareInPlugin(file: string, secrets: boolean): PreparedFleet {
   const loaded = loadFleet(file, files);
   const { checked, lock } = checkWithLock(loaded, inputs, { ...NO_INFOS, progress: progressOf(loaded) });
   return { checked, lock, findings: withPluginFindings(loaded, lock.findings, secrets) };
-}
-
-/** The objects of one folder of the output. */
-export interface OutputObjects {
-  /** Its path in the output. */
-  readonly folder: string;
-  readonly manifests: readonly Manifest[];
-}
-
-/**
- * Builds the objects of the output one cluster at a time. What all clusters share, Argo CD's own objects and the hub's
- * policies, comes last, and not where only some clusters are asked for. The first shard builds every cluster, for what they
- * share, and emits its own.
- */
-export function* buildFolders(
-  { checked }: Pick<PreparedFleet, 'checked'>,
-  only: readonly string[] = [],
-  shard?: Shard,
-): Generator<OutputObjects> {
-  const isShared = shard?.isFirst ?? only.length === 0;
-  const built = isShared ? [] : (shard?.clusters ?? only);
-  if (!isShared && built.length === 0) return;
-  const isEmitted = (cluster: string): boolean => shard?.has(cluster) ?? true;
-  const emitted = new EmittedKinds();
-  const hub = new HubObjects();
-  let done = 0;
-  const { argocd } = checked.fleet;
-  for (const model of modelsOf(checked, built)) {
-    const manifests = buildManifests(model);
-    for (const manifest of manifests) emitted.add(model.name, manifest);
-    hub.add(model);
-    const synced = argocd === undefined ? manifests : syncedManifests(argocd, manifests);
-    if (isEmitted(model.name)) yield { folder: `clusters/${model.name}`, manifests: synced };
-    done += 1;
-    PROGRESS.show('written', done, built.length || checked.clusters.length);
-  }
-  if (only.length > 0) return;
-  if (isShared) yield { folder: 'hub', manifests: hub.manifests() };
-  if (argocd === undefined) return;
-  if (isShared) yield { folder: 'argocd', manifests: argocdManifests(argocd, emitted) };
-  if (isShared) yield { folder: 'rights', manifests: sharedRights(argocd, emitted) };
-  for (const { cluster, manifests } of ownRights(argocd, emitted))
-    if (isEmitted(cluster)) yield { folder: `rights/${cluster}`, manifests };
-}
-
-/** The same as files. */
-export function* buildFiles(
-  fleet: Pick<PreparedFleet, 'checked'>,
-  only: readonly string[] = [],
-  shard?: Shard,
-): Generator<OutputFile> {
-  for (const { folder, manifests } of buildFolders(fleet, only, shard)) yield* filesOf(folder, manifests);
 }
 
 /** Makes the output folder from a fleet file and returns the exit status. */
@@ -145,10 +94,12 @@ export function writeOutput(
   replace: ReplaceOutput,
   only: readonly string[] = [],
   shard?: Shard,
+  memory?: BuildMemory,
 ): OutputChanges {
   const { loaded } = fleet.checked;
   return replace({
-    files: buildFiles(fleet, only, shard),
+    files: buildOutput(fleet, { only, shard, memory }),
+    present: memory?.output,
     only,
     shard,
     inputs: [...loaded.files, fleet.lock.file],

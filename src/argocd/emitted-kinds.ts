@@ -3,7 +3,7 @@
 import { isOnEveryCluster } from '../facts/platform-namespaces';
 import type { Manifest } from '../manifests/common/manifest';
 import { DEFAULT_JOB_NAMESPACE } from '../model/jobs';
-import { EmittedPart } from './emitted-part';
+import { EmittedPart, partOutline } from './emitted-part';
 
 /** What is in the namespaces, and the namespaces that are ours to make. */
 export interface EmittedPlaces {
@@ -79,6 +79,10 @@ export class EmittedKinds {
     this.#namespaces.set(cluster, namespaces);
   }
 }
+
+/** As much of an object as is summed up: the same for many of them. */
+export const emittedOutline = (manifest: Manifest): Manifest =>
+  isNamespace(manifest) ? manifest : partOutline(manifest);
 
 /** Namespaces are the one thing that has to be there before Argo CD can be given rights in it. */
 export const isNamespace = ({ apiVersion, kind }: Manifest): boolean => apiVersion === 'v1' && kind === 'Namespace';

@@ -63,13 +63,26 @@ export class EmittedPart {
   }
 }
 
+/** As much of an object as is summed up. */
+export function partOutline(manifest: Manifest): Manifest {
+  const { apiVersion, kind, metadata, rules, roleRef } = manifest as EmittedObject;
+  const annotations = Object.fromEntries(
+    Object.entries(metadata.annotations ?? {}).filter(([key]) => key === SYNC_OPTIONS || key === HOOK),
+  );
+  const { namespace } = metadata;
+  return { apiVersion, kind, metadata: { name: '', namespace, annotations }, rules, roleRef } as EmittedObject;
+}
+
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+const HOOK = 'argocd.argoproj.io/hook';
+
 /** The group of `group/version`; the core group, which has no name, is ''. */
 const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
 
 /** An earlier run of a hook is deleted before the next one, whatever its other options say. */
 function isDeletable(annotations: Readonly<Record<string, string>>): boolean {
-  const options = (annotations['argocd.argoproj.io/sync-options'] ?? '').split(',');
-  const isHook = annotations['argocd.argoproj.io/hook'] !== undefined;
+  const options = (annotations[SYNC_OPTIONS] ?? '').split(',');
+  const isHook = annotations[HOOK] !== undefined;
   return isHook || !(options.includes('Prune=false') && options.includes('Delete=false'));
 }
 

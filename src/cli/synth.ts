@@ -43,10 +43,13 @@ function toFolder(args: Arguments, number: ShardNumber | undefined): number {
   return writing(file, folder, replace => {
     const known = cache?.find();
     if (known !== undefined) return tellAgain(known, { changes: unchanged(known) });
-    const fleet = prepare(file, { infos: severityOf(args) === 'info', output: lockedBy(number, folder) }, cache?.files);
+    cache?.open();
+    const output = lockedBy(number, folder);
+    const options = { infos: severityOf(args) === 'info', output, known: cache?.parts.checks };
+    const fleet = prepare(file, options, cache?.files, cache?.parts.known);
     const shard = partOf(fleet, number);
     const write = (only: readonly string[], reported: string): Ended => {
-      const changes = writeOutput(fleet, replace, only, shard);
+      const changes = writeOutput(fleet, replace, only, shard, cache?.parts);
       cache?.keep({ fleet, changes, reported });
       return { status: 0, changes };
     };

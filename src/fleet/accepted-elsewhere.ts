@@ -1,8 +1,8 @@
 /** `accept` in defaults and profiles is for all clusters that share it: an entry that one of them uses is used. */
 
-import { isPlainMap } from '../config/plain-map';
 import type { Finding } from '../findings/finding';
-import type { Layer, LoadedCluster } from '../load/load-fleet';
+import type { Layer } from '../load/layer';
+import type { LoadedCluster } from '../load/load-fleet';
 import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 
 /** The findings without entries of `accept` that are not used on one cluster, and are on another. */
@@ -30,4 +30,4 @@ export function withoutUsedElsewhere(
 
 /** The layer whose list it is: lists are not merged. */
 const ownerOf = (cluster: LoadedCluster | undefined): Layer | undefined =>
-  [...(cluster?.layers ?? [])].reverse().find(({ value }) => isPlainMap(value) && Object.hasOwn(value, 'accept'));
+  [...(cluster?.layers ?? [])].reverse().find(layer => layer.has('accept'));

@@ -8,13 +8,13 @@ import type { Finding } from '../findings/finding';
 import { sortFindings } from '../findings/sort';
 import type { LoadedFleet } from '../load/load-fleet';
 import { FLEET_RULES } from '../rules/fleet/fleet';
-import { type ClusterSummary, runFleetRules, summarise } from '../rules/fleet/fleet-rule';
+import { type ClusterSummary, runFleetRules } from '../rules/fleet/fleet-rule';
 import { reasonProblems } from './acceptances';
 import { withoutUsedElsewhere } from './accepted-elsewhere';
 import { applyAcceptancesTogether } from './accepted-together';
-import { checkCluster } from './check-cluster';
 import { type Refused, withoutEchoes } from './echoes';
 import { fragmentFindings } from './fragments';
+import { type CheckConditions, type CheckedPart, checkPart, type KnownChecks, partsOf, placedAt } from './parts';
 import { placeInFleet } from './place';
 import { filledIn, ownSettings, placeholderProblems, unfilled } from './placeholders';
 import { MOST_TOGETHER } from './readings';
@@ -28,6 +28,8 @@ export interface CheckedFleet {
   /** The fleet's own settings; clusters, defaults and profiles as they were read. */
   readonly fleet: Fleet;
   readonly clusters: readonly ClusterSummary[];
+  /** The same by file. */
+  readonly parts: readonly CheckedPart[];
   readonly findings: readonly Finding[];
 }
 
@@ -36,6 +38,8 @@ export interface CheckOptions {
   readonly infos: boolean;
   /** Called after each cluster with the number of those that are done. */
   readonly progress?: (done: number) => void;
+  /** Checks that need not be made again. */
+  readonly known?: KnownChecks;
 }
 
 /** Checks everything that could be read. */
@@ -49,15 +53,20 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     ...placeholderProblems(root, places),
     ...filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster')),
   ].map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
+  const { infos, progress, known } = options;
   const clusters: ClusterSummary[] = [];
   const findings: Finding[] = [...loaded.findings, ...shape, ...reasons(loaded, fleet, refused)];
+  const conditions: CheckConditions = { infos, changes: inputs.changes, states: inputs.states };
   let spare = MOST_TOGETHER;
-  loaded.clusters.forEach((cluster, index) => {
-    const checked = checkCluster(cluster, inputs, { ...options, spare });
-    spare -= Math.max(0, checked.readings - 1);
+  const parts = partsOf(loaded.clusters).map((part): CheckedPart => {
+    const before = part.file === undefined ? undefined : known?.(part.file, conditions);
+    const checked: CheckedPart = before
+      ? { part, ...before, summaries: placedAt(part.first, before.summaries) }
+      : checkPart(part, inputs, { infos, spare, done: index => progress?.(index + 1) });
+    spare -= checked.made?.moreReadings ?? 0;
     for (const finding of checked.findings) findings.push(finding);
-    if (checked.model) clusters.push(summarise(checked.model, index, checked.states));
-    options.progress?.(index + 1);
+    for (const summary of checked.summaries) clusters.push(summary);
+    return checked;
   });
   for (const finding of fragmentFindings(loaded, findings)) findings.push(finding);
   if (loaded.root !== null && loaded.findings.length === 0 && clusters.length === loaded.clusters.length) {
@@ -68,6 +77,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     inputs,
     fleet,
     clusters,
+    parts,
     findings: sortFindings(withoutUsedElsewhere(findings, loaded.clusters, clusters)),
   };
 }

@@ -32,10 +32,10 @@ export function fragmentFindings(loaded: LoadedFleet, ofClusters: readonly Findi
 const keyOf = ({ code, place }: Finding): string => `${code} ${place?.file}:${place?.line}:${place?.column}`;
 
 function fragmentsOf({ root, clusters, profiles }: LoadedFleet): readonly Fragment[] {
-  const used = new Set(clusters.flatMap(({ layers }) => layers.map(layer => layer.value)));
+  const used = new Set(clusters.flatMap(({ layers }) => layers));
   const all: readonly (readonly [ConfigPath, unknown, boolean])[] = [
     [['defaults'], root?.defaults, clusters.length > 0],
-    ...Object.entries(profiles).map(([name, { value }]) => [['profiles', name], value, used.has(value)] as const),
+    ...Object.entries(profiles).map(([name, layer]) => [['profiles', name], layer.value, used.has(layer)] as const),
   ];
   return all.flatMap(([path, value, isUsed]) => (isPlainMap(value) ? [{ path, value, isUsed }] : []));
 }

@@ -5,7 +5,8 @@ import { valueAt } from '../config/value-at';
 import type { ConfigPath, Finding } from '../findings/finding';
 import { formatPath } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
-import type { Layer, LoadedCluster } from '../load/load-fleet';
+import type { Layer } from '../load/layer';
+import type { LoadedCluster } from '../load/load-fleet';
 import { mergeLayers } from '../load/merge';
 
 /** One finding for each, where it is written; what is already reported at the same path is not repeated. */

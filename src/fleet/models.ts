@@ -3,17 +3,21 @@
 import type { Cluster } from '../config/shape/cluster';
 import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
+import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 import type { CheckedFleet } from './check-fleet';
 
-/** Resolves each cluster again: holding thousands of models would cost more than resolving them twice. */
-export function* modelsOf(
-  { loaded, clusters, inputs }: CheckedFleet,
-  only: readonly string[],
-): Generator<RegistryModel> {
+/** Clusters by name, or those that are named. */
+export function byName({ clusters }: CheckedFleet, only: readonly string[] = []): readonly ClusterSummary[] {
   const asked = new Set(only);
-  const sorted = [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { index, name } of sorted) {
-    if (asked.size > 0 && !asked.has(name)) continue;
-    yield resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
-  }
+  const found = asked.size === 0 ? [...clusters] : clusters.filter(({ name }) => asked.has(name));
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Resolves a cluster again: holding thousands of models would cost more than resolving them twice. */
+export const modelOf = ({ loaded, inputs }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>
+  resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
+
+/** The models of clusters by name, or of those that are named. */
+export function* modelsOf(checked: CheckedFleet, only: readonly string[]): Generator<RegistryModel> {
+  for (const cluster of byName(checked, only)) yield modelOf(checked, cluster);
 }

@@ -8,19 +8,15 @@ import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
 import { DISK, type Files } from './files';
+import { entryOf, type KnownFiles, type Layer, layersIn, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
 import { mergeLayers } from './merge';
 import { rebaseFiles } from './rebase-files';
-import { type Anchor, Source } from './source';
+import { Source } from './source';
 import { type Opened, openYaml } from './yaml/open-yaml';
-
-/** One piece of a cluster's configuration, and where it is written. */
-export interface Layer {
-  readonly anchor: Anchor;
-  readonly value: unknown;
-}
 
 /** One cluster, not yet checked. */
 export interface LoadedCluster {
+  readonly own: OwnEntry;
   /** Defaults, profiles and the cluster's own entry, lowest first. */
   readonly layers: readonly Layer[];
   /** Names of profiles that do not exist, with their index in the cluster's list. */
@@ -52,8 +48,8 @@ export interface LoadedFleet {
   readonly locate: (path: ConfigPath) => Place;
 }
 
-/** Reads everything; problems become findings, never exceptions. */
-export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
+/** Reads everything but what is known; problems become findings, never exceptions. */
+export function loadFleet(file: string, files: Files = DISK, known: KnownFiles = NOTHING_KNOWN): LoadedFleet {
   const findings: Finding[] = [];
   const opened = openYaml(file, findings, undefined, files);
   const source = opened?.source ?? new Source(file, '');
@@ -63,10 +59,8 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
 
   const folder = dirname(file);
   const keys = keysOf(root);
-  const layer = (path: ConfigPath, value: unknown): Layer => ({
-    anchor: { source, document: 0, path },
-    value: rebaseFiles(value, folder),
-  });
+  const layer = (path: ConfigPath, value: unknown): Layer =>
+    readLayer({ source, document: 0, path }, rebaseFiles(value, folder));
   const profiles = Object.fromEntries(
     Object.entries(isPlainMap(root[keys.profiles]) ? (root[keys.profiles] as object) : {}).map(([name, value]) => [
       name,
@@ -76,9 +70,11 @@ export function loadFleet(file: string, files: Files = DISK): LoadedFleet {
   const all = root[keys.defaults] ?? null;
   const defaults = all === null ? [] : [layer([keys.defaults], all)];
   const others = clusterFilesOf(file, root.clusterFiles, locate, findings, files);
-  const own = [
-    ...(Array.isArray(root.clusters) ? root.clusters.map((value, index) => layer(['clusters', index], value)) : []),
-    ...others.flatMap(found => fileLayers(found, findings, files)),
+  const own: readonly OwnEntry[] = [
+    ...(Array.isArray(root.clusters) ? root.clusters : []).map((value, index) =>
+      entryOf(layer(['clusters', index], value)),
+    ),
+    ...others.flatMap(found => known(found.file) ?? entriesIn(found, findings, files)),
   ];
   return {
     file,
@@ -146,34 +142,33 @@ export function objectProblem({ apiVersion, kind }: Readonly<Record<string, unkn
   return generalProblem('FLEET_IS_OBJECT', ['kind'], what);
 }
 
-function fileLayers({ file, place }: ClusterFile, findings: Finding[], files: Files): Layer[] {
-  const opened = openYaml(file, findings, place, files);
+function entriesIn(found: ClusterFile, findings: Finding[], files: Files): readonly OwnEntry[] {
+  const { file } = found;
+  const opened = openYaml(file, findings, found.place, files);
   if (!opened) return [];
-  const { source, values } = opened;
-  const layers = values.flatMap((value, document): Layer[] =>
-    value === null ? [] : [{ anchor: { source, document, path: [] }, value: rebaseFiles(value, dirname(file)) }],
-  );
+  const layers = layersIn(file, opened);
   if (layers.length === 0) {
     const fix = 'add a cluster, or delete the file';
     findings.push({
       ...generalProblem('FLEET_EMPTY', [], `${file} has no cluster in it`, fix),
-      place: source.placeAt(0),
+      place: opened.source.placeAt(0),
     });
   }
-  return layers;
+  return layers.map(layer => ({ ...entryOf(layer), file }));
 }
 
 function loadedCluster(
   defaults: readonly Layer[],
   profiles: Readonly<Record<string, Layer>>,
-  own: Layer,
+  entry: OwnEntry,
 ): LoadedCluster {
-  const named = isPlainMap(own.value) && Array.isArray(own.value.profiles) ? own.value.profiles : [];
+  const { layer: own, profiles: named } = entry;
   const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
   const below = [...defaults, ...known.map(name => profiles[name] as Layer)];
   // What is not a map is already refused; what it hides must not be reported as missing too.
   const layers = [...below.filter(({ value }) => isPlainMap(value)), own];
   return {
+    own: entry,
     layers,
     unknownProfiles: named.flatMap((name, index) =>
       typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: Object.keys(profiles) }] : [],

@@ -11,6 +11,8 @@ export type Seen = readonly [path: string, digest: string];
 export interface RecordedFiles extends Files {
   /** Every file that was read; undefined where one changed meanwhile. */
   readonly seen: () => readonly Seen[] | undefined;
+  /** Whether the disk has the same file now; it was read for this run then. */
+  readonly isAsSeen: (seen: Seen) => boolean;
 }
 
 /** Reads from the disk, and remembers it. */
@@ -31,16 +33,15 @@ export function recordedFiles(): RecordedFiles {
       throw error;
     }
   };
-  return { ...DISK, text, seen: () => (isSteady ? [...known] : undefined) };
-}
-
-/** Whether the disk has the same file now. */
-export function isAsSeen([path, digest]: Seen): boolean {
-  try {
-    return digestOfText(DISK.text(path), path) === digest;
-  } catch (error) {
-    return digestOfError(error) === digest;
-  }
+  const isAsSeen = ([path, digest]: Seen): boolean => {
+    try {
+      text(path);
+    } catch {
+      // What it was is known all the same.
+    }
+    return known.get(path) === digest;
+  };
+  return { ...DISK, text, seen: () => (isSteady ? [...known] : undefined), isAsSeen };
 }
 
 /** A file with this text: with what a link leads to, as a file that the run reads must not be in its output. */

@@ -6,7 +6,13 @@ import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
 import { OWNER_FILE } from './owner-file';
-import { digestOf, type PresentOutput } from './present-output';
+import type { PresentOutput } from './present-output';
+
+/** A folder of the present output whose files are those of the new one. */
+export interface KeptFolder {
+  /** Its path in the output. */
+  readonly kept: string;
+}
 
 /** Takes in the files of the new output one by one. */
 export class NextOutput {
@@ -24,12 +30,16 @@ export class NextOutput {
 
   /** Takes a file. */
   public add({ path, text }: OutputFile): void {
-    const present = this.present.get(path);
-    if (present !== undefined && present === digestOf(text)) this.keep(path);
+    if (this.present.holds(path, text)) this.keep(path);
     else {
-      this.#count(path, present === undefined ? 'added' : 'changed');
+      this.#count(path, this.present.has(path) ? 'changed' : 'added');
       this.#write(path, text);
     }
+  }
+
+  /** Takes every file of a folder of the present output as it is. */
+  public keepFolder({ kept }: KeptFolder): void {
+    for (const path of this.present.within(kept)) this.keep(path);
   }
 
   /** Takes a file of the present output as it is. */

@@ -7,8 +7,62 @@ import { readMarked } from './marked-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
 
-/** Files of an output folder by their path in it, with forward slashes, and a digest of the content of each. */
-export type PresentOutput = ReadonlyMap<string, string>;
+/** Files of an output folder by their path in it, with forward slashes. */
+export class PresentOutput {
+  readonly #digests: Map<string, string | undefined>;
+  #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** A digest of the content of each; where there is none, the file is read from `folder` when it is asked for. */
+  public constructor(
+    private readonly folder: string,
+    digests: Iterable<readonly [path: string, digest: string | undefined]>,
+  ) {
+    this.#digests = new Map(digests);
+  }
+
+  /** How many files there are. */
+  public get size(): number {
+    return this.#digests.size;
+  }
+
+  /** The path of every file. */
+  public get paths(): Iterable<string> {
+    return this.#digests.keys();
+  }
+
+  /** Whether there is such a file. */
+  public has(path: string): boolean {
+    return this.#digests.has(path);
+  }
+
+  /** Whether there is a file with this text. */
+  public holds(path: string, text: string): boolean {
+    return this.has(path) && this.#digestOf(path) === digestOf(text);
+  }
+
+  /** The paths of the files that are directly in a folder. */
+  public within(folder: string): readonly string[] {
+    this.#byFolder ??= groupedByFolder(this.paths);
+    return this.#byFolder.get(folder) ?? [];
+  }
+
+  #digestOf(path: string): string {
+    const digest = this.#digests.get(path) ?? digestOf(readMarked(join(this.folder, path)) ?? '');
+    this.#digests.set(path, digest);
+    return digest;
+  }
+}
+
+function groupedByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const there = folders.get(folder);
+    if (there === undefined) folders.set(folder, [path]);
+    else there.push(path);
+  }
+  return folders;
+}
 
 /** A digest by which two texts are compared. */
 export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
@@ -28,7 +82,7 @@ const TOP: ReadonlyMap<string, { readonly files: boolean; readonly folders: bool
  */
 export function readOutput(folder: string, named: string): PresentOutput {
   const state = lstatSync(folder, { throwIfNoEntry: false });
-  if (state === undefined) return new Map();
+  if (state === undefined) return new PresentOutput(folder, []);
   if (!state.isDirectory()) throw new OutputError(`${named} is not a folder`);
   return new Reader(folder, named).read();
 }
@@ -48,7 +102,7 @@ class Reader {
       else if (content === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
       else this.#folder(entry.name, content);
     }
-    return this.#found;
+    return new PresentOutput(this.folder, this.#found);
   }
 
   #folder(name: string, { files, folders }: { readonly files: boolean; readonly folders: boolean }): void {

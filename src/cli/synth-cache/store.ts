@@ -4,11 +4,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -22,41 +25,50 @@ export function cacheFolder(): string {
   return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'registry-gitops');
 }
 
+/** The file for a fleet; what is kept of its parts is in a folder beside it, whose name has an end of its own. */
+export function placeOf(fleetFile: string): string {
+  const name = createHash('sha256').update(realpathSync(fleetFile)).digest('hex');
+  return join(cacheFolder(), `synth-${name.slice(0, 32)}`);
+}
+
 /** Longest file that is read; the findings of ten thousand clusters are far below it. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * What a file holds; undefined where it is damaged, a link, or others can write it or its folder.
+ * What a file holds; undefined where it is damaged, a link, or others can write it or its folder, or where another digest is
+ * wanted.
  *
  * @throws Error where the file does not exist.
  */
-export function load(file: string): unknown {
+export function load(file: string, wanted?: string): unknown {
   if (!isPrivateFolder(dirname(file))) return undefined;
   const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const state = fstatSync(handle);
     if (!state.isFile() || state.size > MOST_BYTES || !isOwn(state) || (state.mode & OF_OTHERS) !== 0) return undefined;
     const [digest, text] = split(readFileSync(handle, 'utf8'));
-    return digest === digestOf(text) ? JSON.parse(text) : undefined;
+    return digest === digestOf(text) && digest === (wanted ?? digest) ? JSON.parse(text) : undefined;
   } finally {
     closeSync(handle);
   }
 }
 
 /**
- * Replaces the file as a whole.
+ * Replaces the file as a whole, and returns its digest; undefined where it is too large, or its folder is not private.
  *
  * @throws Error of the file system.
  */
-export function save(file: string, value: unknown): void {
+export function save(file: string, value: unknown): string | undefined {
   const text = JSON.stringify(value);
-  if (text.length > MOST_BYTES / 4) return;
+  if (text.length > MOST_BYTES / 4) return undefined;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  if (!isPrivateFolder(dirname(file))) return;
+  if (!isPrivateFolder(dirname(file))) return undefined;
+  const digest = digestOf(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;
   try {
-    writeFileSync(next, `${digestOf(text)}\n${text}`, { flag: 'wx', mode: 0o600 });
+    writeFileSync(next, `${digest}\n${text}`, { flag: 'wx', mode: 0o600 });
     renameSync(next, file);
+    return digest;
   } catch (error) {
     rmSync(next, { force: true });
     throw error;
@@ -79,4 +91,10 @@ const isOwn = ({ uid }: { readonly uid: number }): boolean => process.getuid ===
 function isPrivateFolder(folder: string): boolean {
   const state = lstatSync(folder);
   return state.isDirectory() && isOwn(state) && (state.mode & WRITTEN_BY_OTHERS) === 0;
+}
+
+/** Removes the files of a folder that are not named; what is not there is removed. */
+export function removeOthers(folder: string, named: ReadonlySet<string>): void {
+  if (!existsSync(folder) || !isPrivateFolder(folder)) return;
+  for (const name of readdirSync(folder)) if (!named.has(name)) rmSync(join(folder, name), { force: true });
 }

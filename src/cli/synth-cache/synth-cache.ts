@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { lstatSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
 import { isCurrent } from '../../fleet/lock/lock-file';
@@ -13,15 +13,16 @@ import { now } from '../../load/clock';
 import { clusterFilesOf } from '../../load/cluster-files';
 import { DISK } from '../../load/files';
 import { isOutside } from '../../load/files-within';
-import { digestOfText, isAsSeen, type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
+import { digestOfText, type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
 import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
 import { OWNER_FILE } from '../../output/owner-file';
+import { type PartEntry, PartMemory } from './part-memory';
 import { programState } from './program';
-import { cacheFolder, load, save } from './store';
-import { treeState } from './tree-state';
-import { delicateIn, validUntil } from './until';
+import { cacheFolder, load, placeOf, save } from './store';
+import { type TreeState, treeState } from './tree-state';
+import { delicateIn, tryText, validUntil } from './until';
 
 /** A run that would give the same again. */
 export interface KnownRun {
@@ -33,9 +34,21 @@ export interface KnownRun {
 }
 
 /** What is kept of a run. */
-interface Entry extends KnownRun {
-  /** A digest of the program, its options, and the places of fleet and output. */
-  readonly key: string;
+interface Entry {
+  /** A digest of the program, and the places of fleet and output. */
+  readonly base: string;
+  /** What is kept of each file with clusters. */
+  readonly parts: readonly PartEntry[];
+  /** A digest of the state of the output folder; absent where that is not certain. */
+  readonly output?: string;
+  /** The run as a whole; absent where the next one may find something else though nothing has changed. */
+  readonly run?: Run;
+}
+
+/** A run that would give the same again under these conditions. */
+interface Run extends KnownRun {
+  /** The options that it was made with. */
+  readonly options: string;
   /** When it was made, and until when it holds, in milliseconds. */
   readonly from: number;
   readonly until: number;
@@ -43,8 +56,6 @@ interface Entry extends KnownRun {
   readonly seen: readonly Seen[];
   /** Each pattern of `clusterFiles`, and the files that it matches. */
   readonly patterns: readonly (readonly [pattern: string, files: readonly string[]])[];
-  /** A digest of the state of the output folder. */
-  readonly output: string;
 }
 
 /** A run that was made. */
@@ -62,81 +73,103 @@ const GRAIN_MS = 20;
 export class SynthCache {
   /** Where the run reads its files, so that the cache knows them. */
   public readonly files: RecordedFiles = recordedFiles();
+  /** What is known of the files with clusters. */
+  public readonly parts: PartMemory;
   readonly #started = BigInt(Date.now()) * 1_000_000n;
   /** Looked at once: what runs is the program as it was at the start. */
   #program: string | undefined;
+  #entry: Entry | undefined;
+  #output: TreeState | undefined;
 
   /** `options` is everything else that decides what is printed. */
   public constructor(
     private readonly file: string,
     private readonly folder: string,
     private readonly options: readonly unknown[],
-  ) {}
+  ) {
+    this.parts = new PartMemory(file, () => this.#base(), this.files);
+  }
 
   /** The last run, where nothing that it depended on has changed. */
   public find(): KnownRun | undefined {
-    try {
-      const entry = load(this.#place()) as Entry | undefined;
-      return entry !== undefined && this.#holds(entry) ? entry : undefined;
-    } catch {
-      return undefined;
-    }
+    return attempt(() => {
+      const entry = load(placeOf(this.file)) as Entry | undefined;
+      if (entry?.base !== this.#base()) return undefined;
+      this.#entry = entry;
+      return entry.run && this.#holds(entry.run) && this.#isAsLeft(entry) ? entry.run : undefined;
+    });
+  }
+
+  /** Opens what is known of the parts of the fleet, where something has changed. */
+  public open(): void {
+    const entry = this.#entry;
+    if (entry === undefined) return;
+    const isAsLeft = attempt(() => this.#isAsLeft(entry)) ?? false;
+    this.parts.open(entry.parts, isAsLeft ? [...(this.#output?.modified.keys() ?? [])] : undefined);
+    this.#output = undefined;
   }
 
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {
-    try {
+    attempt(() => {
       const entry = this.#entryOf(run);
-      if (entry !== undefined) save(this.#place(), entry);
-    } catch {
-      // Nothing depends on it.
-    }
+      if (entry !== undefined) save(placeOf(this.file), entry);
+    });
   }
 
-  #holds({ key, from, until, seen, patterns, output }: Entry): boolean {
+  #holds({ options, from, until, seen, patterns }: Run): boolean {
     const time = now().getTime();
     return (
-      key === this.#key() &&
+      options === digestOf(this.options) &&
       from <= time &&
       time < until &&
-      seen.every(isAsSeen) &&
-      patterns.every(([pattern, files]) => same(files, this.#matches(pattern))) &&
-      output === treeState(realFolder(this.folder)).digest
+      seen.every(this.files.isAsSeen) &&
+      patterns.every(([pattern, files]) => same(files, this.#matches(pattern)))
     );
   }
 
+  #isAsLeft({ output }: Entry): boolean {
+    if (output === undefined) return false;
+    this.#output ??= treeState(realFolder(this.folder));
+    return this.#output.digest === output;
+  }
+
   #entryOf({ fleet, changes, reported }: MadeRun): Entry | undefined {
+    const { root, profiles } = fleet.checked.loaded;
+    const from = fleet.checked.inputs.now.getTime();
+    const common = delicateIn([root, ...Object.values(profiles).map(({ value }) => value)]);
+    if (common.hasPlainSecrets) return undefined;
+    const parts = this.parts.keep(fleet, { from, until: validUntil(from, common.pems) });
+    const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported);
+    const isSteady = this.files.seen() !== undefined;
+    if (!isSteady || (run === undefined && parts.entries.length === 0)) return undefined;
+    const output = this.#outputState(changes);
+    return {
+      base: this.#base(),
+      parts: parts.entries,
+      output,
+      run: run && { ...run, from, until: Math.min(parts.until, run.until) },
+    };
+  }
+
+  #runOf(fleet: PreparedFleet, { files }: OutputChanges, reported: string): Omit<Run, 'from'> | undefined {
     const { checked, lock } = fleet;
     const { loaded } = checked;
-    const from = checked.inputs.now.getTime();
-    const { hasPlainSecrets, pems } = delicateIn(loaded);
     const read = this.files.seen();
-    if (hasPlainSecrets || read === undefined || !isSettled(fleet) || !isCurrent(lock.file, lock.lock))
-      return undefined;
+    if (read === undefined || !isSettled(fleet) || !isCurrent(lock.file, lock.lock)) return undefined;
     const written = loaded.root?.clusterFiles;
     const patterns = (Array.isArray(written) ? written.map(String) : []).map(
       pattern => [pattern, this.#matches(pattern)] as const,
     );
-    const matched = [...new Set([loaded.file, ...patterns.flatMap(([, files]) => files)])];
+    const matched = new Set([loaded.file, ...patterns.flatMap(([, found]) => found)]);
     const seen: readonly Seen[] = [...read, [lock.file, digestOfText(DISK.text(lock.file), lock.file)]];
     const isShown = [...seen.map(([path]) => path), ...patterns.map(([pattern]) => pattern)].every(isHarmless);
-    if (!isShown || !same(matched, loaded.files)) return undefined;
-    const output = this.#outputState(changes);
-    if (output === undefined) return undefined;
-    // What is inside of the configuration is among `pems`: of the rest, the files are certificates.
-    const files = [...pems, ...read.flatMap(([path]) => (matched.includes(path) ? [] : tryText(path)))];
-    const { clusters } = loaded;
-    return {
-      key: this.#key(),
-      from,
-      until: validUntil(from, files),
-      seen,
-      patterns,
-      output,
-      clusters: clusters.length,
-      files: changes.files,
-      reported,
-    };
+    if (!isShown || !same([...matched], loaded.files)) return undefined;
+    // What is inside of the configuration is looked at with the parts: of the rest, the files are certificates.
+    const pems = read.flatMap(([path]) => (matched.has(path) ? [] : tryText(path)));
+    const until = validUntil(checked.inputs.now.getTime(), pems);
+    const options = digestOf(this.options);
+    return { options, until, seen, patterns, clusters: loaded.clusters.length, files, reported };
   }
 
   /** The output as this run left it; undefined where another program may have changed it since, or could without a trace. */
@@ -157,36 +190,33 @@ export class SynthCache {
     );
   }
 
-  #key(): string {
+  #base(): string {
     this.#program ??= programState();
     const { CDK8S_DISABLE_SORT = '', CDK8S_LEGACY_HASH = '' } = process.env;
     const places = [process.cwd(), this.file, realpathSync(this.file), this.folder, realFolder(this.folder)];
-    const all = [FORMAT, this.#program, CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, ...places, ...this.options];
-    return createHash('sha256').update(JSON.stringify(all)).digest('base64');
-  }
-
-  #place(): string {
-    const name = createHash('sha256').update(realpathSync(this.file)).digest('hex');
-    return join(cacheFolder(), `synth-${name.slice(0, 32)}`);
+    return digestOf([FORMAT, this.#program, CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, ...places]);
   }
 }
 
-/** Of the entry. */
-const FORMAT = 1;
+/** Of the entry, and of what is kept of each part. */
+const FORMAT = 2;
+
+/** Nothing depends on the cache: where it fails, the run is one without it. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;
-
-function tryText(path: string): readonly string[] {
-  try {
-    return [DISK.text(path)];
-  } catch {
-    return [];
-  }
-}
 
 /** Whether a path is below a folder, as far as links are known. */
 function isInside(path: string, folder: string): boolean {

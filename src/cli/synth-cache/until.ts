@@ -1,7 +1,7 @@
 /** How long a run holds, and whether it may be kept at all: the configuration decides both. */
 
 import { isPlainMap } from '../../config/plain-map';
-import type { LoadedFleet } from '../../load/load-fleet';
+import { DISK } from '../../load/files';
 import { normalisePem } from '../../model/trusted-ca';
 import { readPem } from '../../values/pem';
 
@@ -24,8 +24,8 @@ export interface Delicate {
   readonly pems: readonly string[];
 }
 
-/** Looks through everything that was read. */
-export function delicateIn({ root, clusters, profiles }: LoadedFleet): Delicate {
+/** Looks through what was read. */
+export function delicateIn(values: readonly unknown[]): Delicate {
   const seen = new Set<unknown>();
   const pems = new Set<string>();
   let hasPlainSecrets = false;
@@ -36,8 +36,15 @@ export function delicateIn({ root, clusters, profiles }: LoadedFleet): Delicate 
     if (isPlainMap(value) && Object.hasOwn(value, 'secret')) hasPlainSecrets = true;
     for (const below of Object.values(value)) look(below);
   };
-  look(root);
-  for (const { value } of Object.values(profiles)) look(value);
-  for (const { layers } of clusters) for (const { value } of layers) look(value);
+  for (const value of values) look(value);
   return { hasPlainSecrets, pems: [...pems] };
+}
+
+/** The text of a file, where there is one. */
+export function tryText(path: string): readonly string[] {
+  try {
+    return [DISK.text(path)];
+  } catch {
+    return [];
+  }
 }

@@ -34,7 +34,7 @@ export const SYNTH: CommandEntry = {
     },
     {
       name: 'no-cache',
-      does: 'neither reads nor writes the cache (~/.cache/registry-gitops, or in $XDG_CACHE_HOME), which makes a run in which nothing changed fast; the output is the same',
+      does: 'neither reads nor writes the cache (~/.cache/registry-gitops, or in $XDG_CACHE_HOME), which makes a run fast in which nothing changed, or only some files; the output is the same',
     },
     SEVERITY,
     INFO,

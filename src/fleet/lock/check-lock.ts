@@ -52,7 +52,7 @@ export interface LockOptions extends Partial<CheckOptions> {
 /** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
-  const { infos = true, output, against, progress } = options;
+  const { infos = true, output, against, progress, known } = options;
   if (options.lockless === true) {
     const states = acknowledgedChanges(loaded.root?.acknowledge);
     const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress });
@@ -61,7 +61,7 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   const files = against?.files ?? DISK;
   const read = readLock(file, files);
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
-  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress });
+  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
   // A revision has no interrupted run.
   const journals = isOurs && against === undefined ? journalsBeside(output) : [];

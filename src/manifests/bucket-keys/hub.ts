@@ -28,12 +28,19 @@ interface Shared {
   metadata: Metadata;
 }
 
+/** A cluster that has a policy on the hub. */
+export type HubShare = Pick<RegistryModel, 'name' | 'metadata' | 'bucketKeys'>;
+
+/** What the hub needs to know of a cluster; nothing for most. */
+export const hubShareOf = ({ name, metadata, bucketKeys }: RegistryModel): HubShare | undefined =>
+  hubPolicyOf(bucketKeys) && { name, metadata, bucketKeys };
+
 /** Sums up clusters one by one: of each only its name is kept, and what its policy does. */
 export class HubObjects {
   readonly #shared = new Map<string, Shared>();
 
   /** Takes note of a cluster; most need nothing on the hub. */
-  add({ name, metadata, bucketKeys }: Pick<RegistryModel, 'name' | 'metadata' | 'bucketKeys'>): void {
+  add({ name, metadata, bucketKeys }: HubShare): void {
     const policy = hubPolicyOf(bucketKeys);
     if (bucketKeys === undefined || policy === undefined) return;
     const key = `${policy.namespace}/${policy.name}`;

@@ -3,11 +3,33 @@
 import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { NextOutput } from '../../../src/output/next-output';
 import { both } from '../../support/cached-run';
 import { folderWith } from '../../support/files';
+import { selfSigned } from '../../support/self-signed';
 
 const cluster = (name: string, platform: string, size: number): string =>
   `name: ${name}\nplatform: ${platform}\nstorage: {pvc: {accessModes: [ReadWriteMany], storageClassName: x, size: ${size}Gi}}\n`;
+
+/** The same with more that files, the fleet and other clusters decide. */
+const richer = (name: string, more: readonly string[]): string => [cluster(name, 'baremetal', 100), ...more].join('');
+const MORE: readonly string[] = [
+  'profiles: [debug]\n',
+  'accept: [{code: REPLICAS_ONE, reason: "a laboratory"}]\n',
+  'image: {additionalTrustedCA: {registry.example.com: {pemFile: ../ca.pem}}}\n',
+  'baseDomain: example.com\n',
+  'registry: {replicas: 1}\n',
+];
+const fleet = ([version, ...more]: readonly string[]): string =>
+  `defaults: {openshift: "${version}"}\nclusterFiles: ["clusters/*.yaml"]\n${more.join('')}`;
+const OF_FLEET: readonly string[] = [
+  'profiles: {debug: {registry: {logLevel: Debug}, accept: [{code: REPLICAS_ONE, reason: "a laboratory"}]}}\n',
+  'profiles: {debug: {registry: {logLevel: Trace}}}\n',
+  'argocd: {repoURL: "https://git.example.com/fleet.git", path: dist}\n',
+  'acknowledge: [{change: "c leaves the fleet", reason: "it was sold"}]\n',
+  'clusters: [{name: d, platform: rosa}]\n',
+];
+const CERTIFICATES = ['one', 'two'].map(name => selfSigned(name).certificate);
 
 /** Something that happens between two runs, in a folder. */
 type Edit = (folder: string) => void;
@@ -45,8 +67,15 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   names.map(name => remove(`clusters/${name}.yaml`)),
   names.map(name => append(`clusters/${name}.yaml`)),
   fc
-    .constantFrom('4.14', '4.16')
-    .map(version => write('fleet.yaml', `defaults: {openshift: "${version}"}\nclusterFiles: ["clusters/*.yaml"]\n`)),
+    .tuple(names, fc.subarray([...MORE]), fc.subarray([...MORE]), fc.boolean())
+    .map(([name, some, others, isTwo]) =>
+      write(`clusters/${name}.yaml`, richer(name, some) + (isTwo ? `---\n${richer(`${name}2`, others)}` : '')),
+    ),
+  fc
+    .tuple(fc.constantFrom('4.14', '4.16'), fc.subarray([...OF_FLEET]))
+    .map(([version, more]) => write('fleet.yaml', fleet([version, ...more]))),
+  fc.constantFrom(...CERTIFICATES).map(text => write('ca.pem', text)),
+  fc.constant(remove('ca.pem')),
   fc.constantFrom('dist', 'fleet.lock.yaml').map(remove),
   fc.constant(append('fleet.lock.yaml')),
   fc.nat(30).map(index => output(index, path => rmSync(path))),
@@ -56,9 +85,12 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
 test('any series of edits gives the same with and without the cache', async () => {
   const home = folderWith();
   let hits = 0;
+  let kept = 0;
+  const keepFolder = jest.spyOn(NextOutput.prototype, 'keepFolder');
   const run = async (series: readonly Edit[]): Promise<void> => {
     const folder = folderWith({
-      'fleet.yaml': 'defaults: {openshift: "4.14"}\nclusterFiles: ["clusters/*.yaml"]\n',
+      'fleet.yaml': fleet(['4.14', ...OF_FLEET.slice(1, 3)]),
+      'ca.pem': CERTIFICATES[0] ?? '',
       'clusters/a.yaml': cluster('a', 'baremetal', 100),
       'clusters/b.yaml': cluster('b', 'vsphere', 100),
     });
@@ -68,9 +100,12 @@ test('any series of edits gives the same with and without the cache', async () =
         const { isHit, cached, plain } = await both(folder, args, { XDG_CACHE_HOME: home });
         expect(cached).toEqual(plain);
         hits += isHit ? 1 : 0;
+        kept += keepFolder.mock.calls.length > 0 ? 1 : 0;
+        keepFolder.mockClear();
       }
     }
   };
   await fc.assert(fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), run), { seed: 3, numRuns: 15 });
   expect(hits).toBeGreaterThan(3);
+  expect(kept).toBeGreaterThan(3);
 });

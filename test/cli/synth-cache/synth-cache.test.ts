@@ -194,15 +194,23 @@ test('a fleet with a plain Secret is never kept', async () => {
   expect(readdirSync(home)).toEqual([]);
 });
 
-test('the cache is private, and holds what was printed and no text of the configuration', async () => {
+test('the cache is private, and holds what was found, and no comment or certificate', async () => {
   const { cache, entry, first } = await start({ 'clusters/a.yaml': `# marker-of-a-comment\n${A}` });
   expect(statSync(cache).mode & 0o777).toBe(0o700);
   expect(statSync(entry()).mode & 0o777).toBe(0o600);
-  expect(readdirSync(cache)).toHaveLength(1);
-  const kept = JSON.parse(readFileSync(entry(), 'utf8').split('\n')[1] ?? '') as Readonly<Record<string, unknown>>;
-  const { reported, ...rest } = kept;
+  const [name = '', parts = ''] = readdirSync(cache);
+  expect(readdirSync(cache)).toEqual([name, `${name}-parts`]);
+  expect(statSync(join(cache, parts)).mode & 0o777).toBe(0o700);
+  const files = readdirSync(join(cache, parts)).map(file => join(cache, parts, file));
+  expect(files).toHaveLength(2);
+  for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+  const { run, ...own } = JSON.parse(readFileSync(entry(), 'utf8').split('\n')[1] ?? '') as {
+    readonly run: Readonly<Record<string, unknown>>;
+  };
+  const { reported, ...rest } = run;
   expect(first.cached.stderr).toContain(reported);
-  expect(JSON.stringify(rest)).not.toMatch(/marker|s3\.example|ReadWriteMany|CERTIFICATE/);
+  expect(JSON.stringify([own, rest])).not.toMatch(/marker|s3\.example|ReadWriteMany|CERTIFICATE/);
+  for (const file of files) expect(readFileSync(file, 'utf8')).not.toMatch(/marker|CERTIFICATE/);
 });
 
 test('no credential of a comment gets into the cache, and no path that looks like one', async () => {

@@ -1,0 +1,213 @@
+/**
+ * What is kept of each file with clusters: what its check found, and what the rest of the output depends on. Where nothing of
+ * it has changed, it is neither parsed nor checked, and where the output is as it was left, it is not built again.
+ */
+
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { looksLikeCredential } from '../../findings/credential-text';
+import type { CheckConditions, CheckedPart, KnownChecks, PartCheck } from '../../fleet/parts';
+import { now } from '../../load/clock';
+import { type EntryOutline, type KnownFiles, knownEntries, outlineOf } from '../../load/layer';
+import { digestOfText, type RecordedFiles, type Seen } from '../../load/recorded-files';
+import type { PreparedFleet } from '../../main';
+import type { BuildMemory, BuiltCluster } from '../../main/build';
+import type { Manifest } from '../../manifests/common/manifest';
+import { load, placeOf, removeOthers, save } from './store';
+import { delicateIn, tryText, validUntil } from './until';
+
+/** A file with clusters, and a digest of what is kept of it. */
+export type PartEntry = readonly [file: string, digest: string];
+
+/** What is kept of a file with clusters. */
+interface KeptPart extends PartCheck {
+  /** The program, the fleet file and this file itself. */
+  readonly key: string;
+  /** A digest of the rest that its check depends on. */
+  readonly conditions: string;
+  /** When it was made, and until when it holds, in milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** Other files that were read for it. */
+  readonly seen: readonly Seen[];
+  readonly outlines: readonly EntryOutline[];
+  /** What its clusters emit, each once. */
+  readonly objects: readonly Manifest[];
+  readonly built: readonly KeptCluster[];
+}
+
+/** A cluster that was built; what it emits by position. */
+interface KeptCluster extends Pick<BuiltCluster, 'hub'> {
+  readonly emitted: readonly number[];
+}
+
+/** The parts of the last run as far as they are still so, and those of this one. */
+export class PartMemory implements BuildMemory {
+  /** Paths of the output, where it is as the last run left it. */
+  public output?: readonly string[];
+  readonly #entries = new Map<string, string>();
+  readonly #parts = new Map<string, KeptPart>();
+  readonly #before = new Map<string, BuiltCluster>();
+  readonly #built = new Map<string, BuiltCluster>();
+  readonly #interned = new Map<string, Manifest>();
+  #conditions: { readonly of?: CheckConditions; readonly digest: string } = { digest: '' };
+
+  /** `base` names everything that the output depends on besides files and the day. */
+  public constructor(
+    private readonly fleetFile: string,
+    private readonly base: () => string,
+    private readonly files: RecordedFiles,
+  ) {}
+
+  /** Takes what the last run kept, and the paths of its output where that is still so. */
+  public open(entries: readonly PartEntry[], output: readonly string[] | undefined): void {
+    for (const [file, digest] of entries) this.#entries.set(file, digest);
+    this.output = output;
+  }
+
+  /** The entries of a file that has not changed. */
+  public readonly known: KnownFiles = file => {
+    const found = this.#find(file);
+    return found && knownEntries(file, found.text, found.part.outlines);
+  };
+
+  /** What the check of such a file found. */
+  public readonly checks: KnownChecks = (file, conditions) => {
+    const part = this.#parts.get(file);
+    if (this.#conditions.of !== conditions) this.#conditions = { of: conditions, digest: digestOf(conditions) };
+    if (part === undefined || part.conditions !== this.#conditions.digest) return undefined;
+    if (this.output !== undefined)
+      part.summaries.forEach(({ name }, index) => {
+        const { emitted, hub } = part.built[index] as KeptCluster;
+        this.#before.set(name, { emitted: emitted.map(position => part.objects[position] as Manifest), hub });
+      });
+    return part;
+  };
+
+  public builtBefore({ name }: { readonly name: string }): BuiltCluster | undefined {
+    return this.#before.get(name);
+  }
+
+  public built({ name }: { readonly name: string }, { emitted, hub }: BuiltCluster): void {
+    const once = new Set(emitted.map(object => this.#intern(object)));
+    this.#built.set(name, { emitted: [...once], hub });
+  }
+
+  /** Keeps what this run found; `common` is what all parts have in common. */
+  public keep({ checked }: PreparedFleet, common: CommonParts): KeptParts {
+    const read = new Map(this.files.seen());
+    let { until } = common;
+    let hasPlainSecrets = false;
+    const entries = checked.parts.flatMap((part): readonly PartEntry[] => {
+      const { file } = part.part;
+      if (file === undefined) return [];
+      const known = this.#parts.get(file);
+      if (part.made === undefined && known !== undefined) {
+        until = Math.min(until, known.until);
+        return [[file, this.#entries.get(file) ?? '']];
+      }
+      const delicate = delicateIn(part.part.clusters.map(({ own }) => own.layer.value));
+      hasPlainSecrets ||= delicate.hasPlainSecrets;
+      const others = part.made?.files ?? [];
+      const end = Math.min(common.until, validUntil(common.from, [...delicate.pems, ...others.flatMap(tryText)]));
+      until = Math.min(until, end);
+      const seen = others.map(path => [path, read.get(path) ?? ''] as const);
+      const kept = delicate.hasPlainSecrets ? undefined : this.#keptOf(file, part, seen);
+      const digest = kept && save(this.#placeOf(file), { ...kept, from: common.from, until: end });
+      return digest === undefined ? [] : [[file, digest]];
+    });
+    removeOthers(this.#folder(), new Set(entries.map(([file]) => nameOf(file))));
+    return { entries, until, hasPlainSecrets };
+  }
+
+  #keptOf(
+    file: string,
+    { part: { clusters }, summaries, findings, made }: CheckedPart,
+    seen: readonly Seen[],
+  ): Omit<KeptPart, 'from' | 'until'> | undefined {
+    const isWhole = summaries.length === clusters.length && summaries.every(({ name }) => this.#built.has(name));
+    if (!isWhole || made === undefined || made.readsEnvironment || made.moreReadings > 0) return undefined;
+    const objects = new Map<Manifest, number>();
+    const positionOf = (object: Manifest): number => {
+      const position = objects.get(object) ?? objects.size;
+      objects.set(object, position);
+      return position;
+    };
+    const built = summaries.map(({ name }): KeptCluster => {
+      const { emitted = [], hub } = this.#built.get(name) ?? {};
+      return { emitted: emitted.map(positionOf), hub };
+    });
+    const outlines = clusters.map(({ own }) => outlineOf(own));
+    const kept = { outlines, summaries, findings, built, objects: [...objects.keys()] };
+    return isHarmless([file, made.files, kept])
+      ? { ...kept, seen, key: this.#keyOf(file, this.files.text(file)), conditions: this.#conditions.digest }
+      : undefined;
+  }
+
+  /** What the last run kept of a file, where it has not changed and that day has not ended. */
+  #find(file: string): { readonly part: KeptPart; readonly text: string } | undefined {
+    const digest = this.#entries.get(file);
+    if (digest === undefined) return undefined;
+    try {
+      const text = this.files.text(file);
+      const part = load(this.#placeOf(file), digest) as KeptPart | undefined;
+      const time = now().getTime();
+      const holds =
+        part?.key === this.#keyOf(file, text) &&
+        part.from <= time &&
+        time < part.until &&
+        part.seen.every(this.files.isAsSeen);
+      if (part === undefined || !holds) return undefined;
+      this.#parts.set(file, part);
+      return { part, text };
+    } catch {
+      return undefined;
+    }
+  }
+
+  #keyOf(file: string, text: string): string {
+    const fleet = digestOfText(this.files.text(this.fleetFile), this.fleetFile);
+    return digestOf([this.base(), fleet, file, digestOfText(text, file)]);
+  }
+
+  #placeOf(file: string): string {
+    return join(this.#folder(), nameOf(file));
+  }
+
+  #folder(): string {
+    return `${placeOf(this.fleetFile)}-parts`;
+  }
+
+  #intern(object: Manifest): Manifest {
+    const text = JSON.stringify(object);
+    const known = this.#interned.get(text) ?? object;
+    this.#interned.set(text, known);
+    return known;
+  }
+}
+
+/** What all parts have in common, and when they were checked. */
+export interface CommonParts {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What was kept of all parts. */
+export interface KeptParts {
+  readonly entries: readonly PartEntry[];
+  /** Until when all of them hold. */
+  readonly until: number;
+  /** Whether one of them has plain Secrets; it is not kept. */
+  readonly hasPlainSecrets: boolean;
+}
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
+
+const nameOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32);
+
+/** No text in it looks like a credential. */
+function isHarmless(value: unknown): boolean {
+  if (typeof value === 'string') return !looksLikeCredential(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, below]) => !looksLikeCredential(key) && isHarmless(below));
+}

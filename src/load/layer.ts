@@ -1,0 +1,92 @@
+/** The pieces that a cluster's configuration is merged from, and how much of them is known before they are read. */
+
+import { dirname } from 'node:path';
+import { isPlainMap } from '../config/plain-map';
+import { DISK } from './files';
+import { rebaseFiles } from './rebase-files';
+import type { Anchor } from './source';
+import { type Opened, openYaml } from './yaml/open-yaml';
+
+/** One piece of a cluster's configuration, and where it is written. */
+export interface Layer {
+  readonly anchor: Anchor;
+  readonly value: unknown;
+  /** Whether it is a map that has a key. */
+  readonly has: (key: string) => boolean;
+}
+
+/** A cluster's own entry, the topmost layer. */
+export interface OwnEntry {
+  readonly layer: Layer;
+  /** The profiles that it names, as it names them. */
+  readonly profiles: readonly unknown[];
+  /** The file it is in; absent where that is the fleet file. */
+  readonly file?: string;
+}
+
+/** The entries of a file with clusters, where they are known without reading it. */
+export type KnownFiles = (file: string) => readonly OwnEntry[] | undefined;
+
+/** Every file is read. */
+export const NOTHING_KNOWN: KnownFiles = () => undefined;
+
+/** What is known of an entry: as much of it as other clusters depend on. */
+export interface EntryOutline {
+  readonly keys: readonly string[];
+  readonly profiles: readonly string[];
+}
+
+/** A layer that was read. */
+export const readLayer = (anchor: Anchor, value: unknown): Layer => ({
+  anchor,
+  value,
+  has: key => isPlainMap(value) && Object.hasOwn(value, key),
+});
+
+/** The layers of a file with clusters, one for each document that is not empty. */
+export const layersIn = (file: string, { source, values }: Opened): readonly Layer[] =>
+  values.flatMap((value, document) =>
+    value === null ? [] : [readLayer({ source, document, path: [] }, rebaseFiles(value, dirname(file)))],
+  );
+
+/** An entry that was read. */
+export const entryOf = (layer: Layer): OwnEntry => ({
+  layer,
+  profiles: isPlainMap(layer.value) && Array.isArray(layer.value.profiles) ? layer.value.profiles : [],
+});
+
+/** What can be kept of an entry. */
+export const outlineOf = ({ layer: { value }, profiles }: OwnEntry): EntryOutline => ({
+  keys: isPlainMap(value) ? Object.keys(value) : [],
+  profiles: profiles.map(String),
+});
+
+/** The entries of a file whose text gave these outlines before: it is read where more of it is asked for. */
+export function knownEntries(file: string, text: string, outlines: readonly EntryOutline[]): readonly OwnEntry[] {
+  let layers: readonly Layer[] | undefined;
+  const read = (index: number): Layer => {
+    layers ??= layersIn(file, openAgain(file, text));
+    const layer = layers[index];
+    if (layer === undefined) throw new Error(`${file} has no entry ${index}`);
+    return layer;
+  };
+  return outlines.map(({ keys, profiles }, index) => ({
+    layer: {
+      get anchor() {
+        return read(index).anchor;
+      },
+      get value() {
+        return read(index).value;
+      },
+      has: key => keys.includes(key),
+    },
+    profiles,
+    file,
+  }));
+}
+
+function openAgain(file: string, text: string): Opened {
+  const opened = openYaml(file, [], { file, line: 1, column: 1 }, { ...DISK, text: () => text });
+  if (opened === undefined) throw new Error(`${file} cannot be read again`);
+  return opened;
+}

@@ -1,0 +1,124 @@
+/** What the output of a checked fleet consists of, one cluster at a time, and then what the clusters share. */
+
+import { argocdManifests } from '../argocd/argocd-manifests';
+import { EmittedKinds, emittedOutline } from '../argocd/emitted-kinds';
+import { ownRights, sharedRights, syncedManifests } from '../argocd/rights';
+import type { CheckedFleet } from '../fleet/check-fleet';
+import { byName, modelOf } from '../fleet/models';
+import { HubObjects, type HubShare, hubShareOf } from '../manifests/bucket-keys/hub';
+import { buildManifests } from '../manifests/build-manifests';
+import type { Manifest } from '../manifests/common/manifest';
+import { filesOf, type OutputFile } from '../output/manifest-file';
+import type { KeptFolder } from '../output/next-output';
+import type { Shard } from '../output/shard';
+import type { ClusterSummary } from '../rules/fleet/fleet-rule';
+import { PROGRESS } from './tell';
+
+/** The objects of one folder of the output. */
+export interface OutputObjects {
+  /** Its path in the output. */
+  readonly folder: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** What the rest of the output needs of one cluster. */
+export interface BuiltCluster {
+  /** As much of its objects as Argo CD's own objects depend on. */
+  readonly emitted: readonly Manifest[];
+  readonly hub?: HubShare;
+}
+
+/** What earlier runs built. */
+export interface BuildMemory {
+  /** What is known of a cluster whose files in the output are as a build would make them. */
+  readonly builtBefore: (cluster: ClusterSummary) => BuiltCluster | undefined;
+  /** Takes note of a cluster that was built. */
+  readonly built: (cluster: ClusterSummary, built: BuiltCluster) => void;
+  /** Paths of the output folder, where it is known to be as a run left it. */
+  readonly output?: readonly string[];
+}
+
+/** Which of the output is built. */
+interface Extent {
+  /** Only these clusters, where some are named, and nothing that all share. */
+  readonly only?: readonly string[];
+  readonly shard?: Shard;
+  readonly memory?: BuildMemory;
+}
+
+/**
+ * Builds the output one cluster at a time; a folder that is known to be as it should is only named. What all clusters share,
+ * Argo CD's own objects and the hub's policies, comes last, and not where only some clusters are asked for. The first shard
+ * builds every cluster, for what they share, and emits its own.
+ */
+function* foldersOf(
+  checked: CheckedFleet,
+  { only = [], shard, memory }: Extent,
+): Generator<OutputObjects | KeptFolder> {
+  const isShared = shard?.isFirst ?? only.length === 0;
+  const asked = isShared ? [] : (shard?.clusters ?? only);
+  if (!isShared && asked.length === 0) return;
+  const isEmitted = (cluster: string): boolean => shard?.has(cluster) ?? true;
+  const { argocd } = checked.fleet;
+  const emitted = new EmittedKinds();
+  const hub = new HubObjects();
+  const clusters = byName(checked, asked);
+  for (const [done, cluster] of clusters.entries()) {
+    const folder = `clusters/${cluster.name}`;
+    const before = memory?.builtBefore(cluster);
+    const { manifests, built } = before ? { manifests: undefined, built: before } : build(checked, cluster);
+    for (const manifest of built.emitted) emitted.add(cluster.name, manifest);
+    if (built.hub) hub.add(built.hub);
+    if (manifests === undefined) yield { kept: folder };
+    else {
+      memory?.built(cluster, built);
+      if (isEmitted(cluster.name)) yield { folder, manifests: argocd ? syncedManifests(argocd, manifests) : manifests };
+    }
+    PROGRESS.show('written', done + 1, clusters.length);
+  }
+  if (only.length > 0) return;
+  if (isShared) yield { folder: 'hub', manifests: hub.manifests() };
+  if (argocd === undefined) return;
+  if (isShared) yield { folder: 'argocd', manifests: argocdManifests(argocd, emitted) };
+  if (isShared) yield { folder: 'rights', manifests: sharedRights(argocd, emitted) };
+  for (const { cluster, manifests } of ownRights(argocd, emitted))
+    if (isEmitted(cluster)) yield { folder: `rights/${cluster}`, manifests };
+}
+
+/** Without Argo CD's own objects nothing depends on what the clusters have. */
+function build(
+  checked: CheckedFleet,
+  cluster: ClusterSummary,
+): { readonly manifests: readonly Manifest[]; readonly built: BuiltCluster } {
+  const model = modelOf(checked, cluster);
+  const manifests = buildManifests(model);
+  const emitted = checked.fleet.argocd === undefined ? [] : manifests.map(emittedOutline);
+  return { manifests, built: { emitted, hub: hubShareOf(model) } };
+}
+
+/** What a fleet consists of: the checked one, and nothing of how it was reported. */
+interface Buildable {
+  readonly checked: CheckedFleet;
+}
+
+/** The objects of the whole output, or of some clusters, or of one shard. */
+export function* buildFolders(
+  { checked }: Buildable,
+  only: readonly string[] = [],
+  shard?: Shard,
+): Generator<OutputObjects> {
+  for (const folder of foldersOf(checked, { only, shard })) if ('manifests' in folder) yield folder;
+}
+
+/** The same as files. */
+export function* buildFiles(fleet: Buildable, only: readonly string[] = [], shard?: Shard): Generator<OutputFile> {
+  for (const { folder, manifests } of buildFolders(fleet, only, shard)) yield* filesOf(folder, manifests);
+}
+
+/** The files to write, and the folders to keep. */
+export function* buildOutput({ checked }: Buildable, extent: Extent): Generator<OutputFile | KeptFolder> {
+  for (const folder of foldersOf(checked, extent)) {
+    if ('kept' in folder) yield folder;
+    else yield* filesOf(folder.folder, folder.manifests);
+  }
+}
