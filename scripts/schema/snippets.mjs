@@ -12,6 +12,8 @@ export function snippetsOf(label, example) {
 function withPlaces(value, places) {
   if (Array.isArray(value)) return value.map(item => withPlaces(item, places));
   if (typeof value === 'object' && value !== null) {
+    // as text: the language server would write a key without a value
+    if (Object.keys(value).length === 0) return '{}';
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [yamlOf(key), withPlaces(item, places)]));
   }
   places.count += 1;

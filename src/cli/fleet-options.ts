@@ -52,7 +52,7 @@ export function fleetFileOf(args: Arguments, word?: string): string {
 /**
  * The one that is named, or `fleet.yaml` here or in the nearest folder above, up to the root of the repository.
  *
- * @throws UsageError where two are named.
+ * @throws UsageError where two are named, or where there is none.
  */
 function namedFile(args: Arguments, word?: string): string {
   if (word !== undefined && args.flag('file'))
@@ -63,7 +63,11 @@ function namedFile(args: Arguments, word?: string): string {
 function nearestFleet(here: string): string {
   for (let folder = here; ; folder = dirname(folder)) {
     if (existsSync(join(folder, NAME))) return relative(here, join(folder, NAME));
-    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) return NAME;
+    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) {
+      throw new UsageError(
+        `there is no ${NAME} here or in a folder above: registry-gitops init creates one, --file names another file`,
+      );
+    }
   }
 }
 

@@ -30,7 +30,7 @@ export function reportCommand(args: Arguments): number {
   else replaceFile(file, text);
   const counts = [
     counted(page.clusters.length, 'cluster'),
-    counted(page.found.length, 'kind of finding', 'kinds of findings'),
+    page.found.length === 0 ? 'no findings' : counted(page.found.length, 'kind of finding', 'kinds of findings'),
   ];
   console.error(`${file === '-' ? 'the page' : file}: ${counts.join(', ')}`);
   return status;

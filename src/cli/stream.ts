@@ -13,6 +13,12 @@ export function* stream(fleet: PreparedFleet, only: readonly string[]): Generato
   }
 }
 
+/** What one cluster needs if nothing else is applied to it: with the namespace of the Jobs, which Argo CD's rights have else. */
+export function streamOfOne(fleet: PreparedFleet, cluster: string): Generator<string> {
+  const { checked } = fleet;
+  return stream({ ...fleet, checked: { ...checked, fleet: { ...checked.fleet, argocd: undefined } } }, [cluster]);
+}
+
 /** Within a wave: what holds others, what they are allowed to do, what they read, and what runs at the end. */
 const KINDS: readonly string[] = [
   'Namespace',

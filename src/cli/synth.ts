@@ -24,7 +24,7 @@ import { counted } from '../values/counted';
 import { concerned, isWhole } from './concerned';
 import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
 import { shardNumberOf } from './shard';
-import { stream } from './stream';
+import { stream, streamOfOne } from './stream';
 import { type KnownRun, SynthCache } from './synth-cache/synth-cache';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
@@ -123,8 +123,9 @@ function toStdout(args: Arguments): number {
         `--stdout takes one cluster: --cluster NAME, or --all for ${all.length} clusters in one stream`,
       );
     }
+    const alone = args.flag('all') || source.plugin ? undefined : (only[0] ?? all[0]);
     let objects = 0;
-    for (const text of stream(fleet, only)) {
+    for (const text of alone === undefined ? stream(fleet, only) : streamOfOne(fleet, alone)) {
       process.stdout.write(text);
       objects += 1;
     }

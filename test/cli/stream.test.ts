@@ -52,6 +52,16 @@ test('a real cluster: every namespace before what is in it, permissions before t
   before('ObjectBucketClaim', 'Config');
 });
 
+test('the namespace of the Jobs comes with the cluster, and nothing of Argo CD, whose rights have it else', async () => {
+  const [, one = ''] = /(clusters:\n[^]*?) {2}- \{name: other/.exec(FLEET) ?? [];
+  const folder = folderWith({ 'fleet.yaml': `argocd: {repoURL: "https://git.example.com/a/b.git"}\n${one}` });
+  const { stdout } = await runCli(folder, ['synth', '--stdout']);
+  const kinds = [...stdout.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind ?? '');
+  expect(kinds.filter(kind => kind === 'Namespace')).toHaveLength(1);
+  expect(kinds[0]).toBe('Namespace');
+  expect(kinds.at(-1)).toBe('Config');
+});
+
 test('two clusters in one stream are refused, unless all are wanted', async () => {
   const folder = folderWith({ 'fleet.yaml': FLEET });
   const { status, stdout, stderr } = await runCli(folder, ['synth', '--stdout']);

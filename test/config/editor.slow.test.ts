@@ -80,6 +80,7 @@ test.each<[string, string, string]>([
   ['registry', 'clusters:\n  - name: a\n    |', 'registry:\n  replicas: 3\n'],
   ['s3', 'clusters:\n  - name: a\n    storage:\n      |', 's3:\n  bucket: acme-registry\n  region: eu-west-1'],
   ['emptyDir', 'clusters:\n  - name: a\n    storage:\n      |', 'emptyDir: {}'],
+  ['bucketClaim', 'clusters:\n  - name: a\n    credentials:\n      |', 'bucketClaim:\n  externalSecret: {}'],
   ['openshift', 'defaults:\n  |', 'openshift: '],
   ['accept', 'defaults:\n  |', 'accept:\n  - code: \n    reason: '],
 ])('%s is inserted with what it needs', async (key, text, begin) => {

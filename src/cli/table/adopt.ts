@@ -4,8 +4,8 @@ import type { CommandEntry } from './entry';
 
 export const ADOPT: CommandEntry = {
   name: 'adopt',
-  does: 'makes an entry of a fleet from a dump of a running cluster',
-  about: ['Without a file it prints the oc command that makes the dump; - is standard input.'],
+  does: 'turns a dump of a running cluster into an entry of the fleet',
+  about: ['Without a file it prints the oc command for the dump; - is standard input.'],
   words: [{ name: 'FILE', multiple: true, completes: 'file' }],
   options: [
     {
@@ -16,8 +16,8 @@ export const ADOPT: CommandEntry = {
     },
   ],
   examples: [
-    { line: 'registry-gitops adopt', does: 'prints the command that makes a dump' },
-    { line: 'registry-gitops adopt dump.yaml --name plant-7 > clusters/plant-7.yaml', does: 'makes the entry' },
+    { line: 'registry-gitops adopt', does: 'prints the command for the dump' },
+    { line: 'registry-gitops adopt dump.yaml --name plant-7 > clusters/plant-7.yaml', does: 'writes the entry' },
   ],
   load: () => (require('../adopt') as typeof import('../adopt')).adoptCommand,
 };

@@ -21,7 +21,7 @@ export const CHECK: CommandEntry = {
     SEVERITY,
     INFO,
     AGAINST,
-    { name: 'fail-on-expired', does: 'exit status 1 where the last day of an acceptance (until) is over, too' },
+    { name: 'fail-on-expired', does: 'exit status 1 also for an acceptance whose last day (until) has passed' },
   ],
   excludes: [['info', 'severity']],
   examples: [

@@ -148,6 +148,7 @@ export interface Registry {
    * Sends blobs through the registry instead of redirecting clients to the store.
    *
    * @default - true for Swift and for endpoints inside the cluster, otherwise false
+   * @example true
    */
   readonly disableRedirect?: boolean;
   /**
