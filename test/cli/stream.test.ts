@@ -30,14 +30,14 @@ test('within a wave: namespaces, permissions, what is read, what runs', () => {
   ]);
 });
 
-const FLEET = `clusters:
+const ONE = `clusters:
   - name: odf
     platform: aws
     openshift: "4.14"
     storage: {odf: {noobaa: {bucketName: images, endpoint: service, trustedCA: {serviceCA: true}}}}
     credentials: {bucketClaim: {job: {}}}
-  - {name: other, platform: gcp, openshift: "4.14"}
 `;
+const FLEET = `${ONE}  - {name: other, platform: gcp, openshift: "4.14"}\n`;
 
 test('a real cluster: every namespace before what is in it, permissions before the Job, the Config after its claim', async () => {
   const { stdout } = await runCli(folderWith({ 'fleet.yaml': FLEET }), ['synth', '--stdout', '--cluster', 'odf']);
@@ -53,8 +53,7 @@ test('a real cluster: every namespace before what is in it, permissions before t
 });
 
 test('the namespace of the Jobs comes with the cluster, and nothing of Argo CD, whose rights have it else', async () => {
-  const [, one = ''] = /(clusters:\n[^]*?) {2}- \{name: other/.exec(FLEET) ?? [];
-  const folder = folderWith({ 'fleet.yaml': `argocd: {repoURL: "https://git.example.com/a/b.git"}\n${one}` });
+  const folder = folderWith({ 'fleet.yaml': `argocd: {repoURL: "https://git.example.com/a/b.git"}\n${ONE}` });
   const { stdout } = await runCli(folder, ['synth', '--stdout']);
   const kinds = [...stdout.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind ?? '');
   expect(kinds.filter(kind => kind === 'Namespace')).toHaveLength(1);

@@ -18,11 +18,32 @@ const found = ({
 <h2><span class="badge">${severity}</span>${forHtml(sentence(title))} <code>${forHtml(code)}</code></h2>
 <p>${forHtml(sentence(why))}</p>
 <p><b>Fix:</b> ${forHtml(fix)}</p>
-<ul>${occurrences.map(occurrence).join('')}</ul>
+<ul>${byText(occurrences).map(together).join('')}</ul>
 </article>`;
 
+/** Those with the same text, in the order of the first of each. */
+function byText(occurrences: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
+  const groups = new Map<string, Occurrence[]>();
+  for (const one of occurrences) {
+    const group = groups.get(one.text) ?? [];
+    groups.set(one.text, group);
+    group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** Places that are listed at once. */
+const PLACES = 3;
+
+/** Many places of one text are folded away; each has the text, which only the details of its cluster show. */
+function together(same: readonly Occurrence[]): string {
+  if (same.length <= PLACES) return same.map(occurrence).join('');
+  const list = `<ul>${same.map(occurrence).join('')}</ul>`;
+  return `<li>${forHtml(same[0]?.text ?? '')}<details class="places"><summary>${same.length} places</summary>${list}</details></li>`;
+}
+
 const occurrence = ({ text, where, clusters }: Occurrence): string =>
-  `<li>${forHtml(text)}${where === '' ? '' : ` <code>${forHtml(where)}</code>`}${names(clusters)}</li>`;
+  `<li><span class="text">${forHtml(text)}</span>${where === '' ? '' : ` <code>${forHtml(where)}</code>`}${names(clusters)}</li>`;
 
 /** Clusters that are listed at once. */
 const LISTED = 12;

@@ -52,7 +52,7 @@ function tiles({ clusters, accepted }: FleetReport): string {
   const of = (test: (cluster: FleetReport['clusters'][number]) => boolean): number => clusters.filter(test).length;
   const rows: readonly (readonly [string, number, string])[] = [
     ['Clusters', clusters.length, 'plain'],
-    ['In order', of(({ errors, warnings }) => errors + warnings === 0), 'fine'],
+    ['Clean', of(({ errors, warnings }) => errors + warnings === 0), 'fine'],
     ['With warnings', of(({ warnings }) => warnings > 0), 'warning'],
     ['With errors', of(({ errors }) => errors > 0), 'error'],
     ['Accepted findings', accepted.reduce((sum, group) => sum + group.clusters.length, 0), 'accepted'],
