@@ -2,6 +2,7 @@
 
 import type { Access, MetricsAccess, ProjectAccess, Subjects } from '../config/shape/access';
 import { IMAGE_BUILDER_ROLE, REGISTRY_EDITOR_ROLE, REGISTRY_VIEWER_ROLE } from '../facts/names';
+import { onceFor } from '../values/once-for';
 import type { ResolveContext } from './context';
 
 /** Who a right is given to. */
@@ -32,23 +33,18 @@ export interface AccessModel {
 export function resolveAccess({ cluster }: ResolveContext): AccessModel | undefined {
   const { access } = cluster;
   if (access === undefined) return undefined;
-  const serviceMonitor = (access.serviceMonitor ?? false) && cluster.platform !== 'rosa';
-  return { ...subjectsIn(access), serviceMonitor };
+  return cluster.platform === 'rosa' ? withoutMonitor(access) : withMonitor(access);
 }
 
-/** Many clusters share what a profile grants. */
-const KNOWN = new WeakMap<Access, Omit<AccessModel, 'serviceMonitor'>>();
-
-function subjectsIn(access: Access): Omit<AccessModel, 'serviceMonitor'> {
-  const known = KNOWN.get(access);
-  if (known !== undefined) return known;
-  const made = {
+/** Many clusters share what a profile grants: one model for all of them. */
+const withMonitor = onceFor(
+  (access: Access): AccessModel => ({
     bindings: merged(grantsOf(access)),
     metrics: sorted((access.metrics ?? []).flatMap(metricsSubjects)),
-  };
-  KNOWN.set(access, made);
-  return made;
-}
+    serviceMonitor: access.serviceMonitor ?? false,
+  }),
+);
+const withoutMonitor = onceFor((access: Access): AccessModel => ({ ...withMonitor(access), serviceMonitor: false }));
 
 /** What one entry gives. */
 interface Grant {

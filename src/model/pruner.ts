@@ -5,6 +5,7 @@ import type { Toleration } from '../config/shape/kubernetes';
 import type { Pruner } from '../config/shape/pruner';
 import type { LogLevel } from '../config/shape/registry';
 import { canonicalDuration, parseDuration } from '../values/duration';
+import { onceFor } from '../values/once-for';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
 import { type CanonicalResources, canonicalResources } from './resources';
@@ -27,9 +28,18 @@ export interface PrunerSpec {
 }
 
 /** The pruner, or undefined where it is not ours. */
-export function resolvePruner({ cluster, since }: ResolveContext): PrunerSpec | undefined {
-  const { pruner } = cluster;
+export function resolvePruner({ cluster: { pruner }, openshift, since }: ResolveContext): PrunerSpec | undefined {
   if (pruner === undefined) return undefined;
+  const specs = specsOf(pruner);
+  const known = specs.get(openshift) ?? specOf(pruner, since);
+  specs.set(openshift, known);
+  return known;
+}
+
+/** The spec by version: many clusters share what a profile says, and have one spec. */
+const specsOf = onceFor((_: Pruner) => new Map<string, PrunerSpec>());
+
+function specOf(pruner: Pruner, since: ResolveContext['since']): PrunerSpec {
   const { affinity, nodeSelector, tolerations, schedule, logLevel } = pruner;
   return {
     suspend: pruner.suspend ?? false,

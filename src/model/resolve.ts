@@ -2,6 +2,7 @@
 
 import { type Inputs, NO_INPUTS } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
+import type { Metadata } from '../config/shape/kubernetes';
 import { resolveAccess } from './access';
 import { resolveBucketKeys } from './bucket-keys';
 import { contextOf, type ResolveContext } from './context';
@@ -35,7 +36,7 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
     topology: context.topology,
     swiftAuth: context.swiftAuth,
     config: cluster,
-    metadata: cluster.metadata ?? {},
+    metadata: cluster.metadata ?? NO_METADATA,
     ingressDomain: context.ingressDomain,
     registry,
     storage,
@@ -54,6 +55,9 @@ export function resolve(cluster: Cluster, inputs: Inputs = NO_INPUTS): RegistryM
     provision: ours ? resolveProvision(context) : undefined,
   };
 }
+
+/** One object for all that have none: equal parts of clusters are known by being the same object. */
+const NO_METADATA: Metadata = {};
 
 /** Where others run the registry, only settings of the storage that the operator makes can be ours. */
 function storageWithin(scope: ConfigScope, context: ResolveContext): StorageModel | undefined {

@@ -1,8 +1,9 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
 import type { Manifest } from '../manifests/common/manifest';
+import { onceFor } from '../values/once-for';
 import { OutputError } from './output-error';
-import { type Json, toYaml } from './yaml';
+import { type Json, partText, toYaml } from './yaml';
 
 /** A file of the output, its path relative to the output folder. */
 export interface OutputFile {
@@ -41,10 +42,14 @@ export function filesOf(folder: string, manifests: readonly Manifest[]): readonl
     if (other)
       throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
     taken.set(name.toLowerCase(), manifest);
-    return { path: `${folder}/${name}`, text: HEADER + toYaml(manifest as unknown as Json) };
+    return { path: `${folder}/${name}`, text: HEADER + toYaml(manifest as unknown as Json, onceWritten) };
   });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** Clusters have parts of manifests in common (`manifests/common/shared-part.ts`), which never change: each is written once. */
+const onceWritten = (part: Json): string => (typeof part === 'object' && part !== null ? textOf(part) : partText(part));
+const textOf = onceFor((part: Json & object) => partText(part));
 
 const describe = ({ apiVersion, kind, metadata }: Manifest): string =>
   `${apiVersion} ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;

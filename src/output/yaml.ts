@@ -7,18 +7,27 @@
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
-/** Text of one document, ending in a newline. */
-export function toYaml(value: Json): string {
-  return `${block(value, '').slice(1)}\n`;
+/** Text of one document, ending in a newline; `part` writes what follows a key of the document itself. */
+export function toYaml(value: Json, part: (value: Json) => string = partText): string {
+  if (!isMap(value)) return `${block(value, '').slice(1)}\n`;
+  const keys = sortedKeys(value);
+  return keys.length === 0 ? '{}\n' : keys.map(key => `${scalar(key)}:${part(value[key])}\n`).join('');
 }
+
+/** What follows a key of a document. */
+export const partText = (value: Json): string => below(value, '');
+
+type JsonMap = { readonly [key: string]: Json };
+
+const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value as it follows a key or a dash: on the same line, or below it. */
 function block(value: Json, indent: string): string {
   if (Array.isArray(value)) return value.length === 0 ? ' []' : value.map(item => entry(item, indent)).join('');
-  if (typeof value === 'object' && value !== null) {
-    const keys = sortedKeys(value as Readonly<Record<string, Json>>);
+  if (isMap(value)) {
+    const keys = sortedKeys(value);
     if (keys.length === 0) return ' {}';
-    return keys.map(key => `\n${indent}${scalar(key)}:${below((value as Record<string, Json>)[key], indent)}`).join('');
+    return keys.map(key => `\n${indent}${scalar(key)}:${below(value[key], indent)}`).join('');
   }
   return ` ${typeof value === 'string' ? text(value, indent) : String(value ?? null)}`;
 }
@@ -34,7 +43,7 @@ function entry(item: Json, indent: string): string {
 const FIRST_KEYS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
 /** By code unit; in an API object the keys that say what it is come first. */
-function sortedKeys(map: Readonly<Record<string, Json>>): readonly string[] {
+function sortedKeys(map: JsonMap): readonly string[] {
   const keys = Object.keys(map).filter(key => map[key] !== undefined);
   keys.sort();
   if (map.kind === undefined || map.apiVersion === undefined) return keys;

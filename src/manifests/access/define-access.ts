@@ -7,12 +7,13 @@ import type { AccessModel, SubjectModel } from '../../model/access';
 import type { RegistryModel } from '../../model/model';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import type { Named } from '../common/shared-part';
 import { RBAC_GROUP, RoleBindings, subjectOf } from './role-bindings';
 
 /** Defines who may do what; `current` tells what is granted when the objects are written. */
 export function defineAccess(
   scope: Construct,
-  model: RegistryModel,
+  model: Named & Pick<RegistryModel, 'access'>,
   current: () => AccessModel | undefined,
 ): RoleBindings {
   const bindings = new RoleBindings(scope, model, () => current()?.bindings ?? []);
@@ -23,7 +24,7 @@ export function defineAccess(
 }
 
 /** Defines the role that may read metrics, and who has it, in the whole cluster: metrics belong to no project. */
-function defineMetricsAccess(scope: Construct, model: RegistryModel, subjects: readonly SubjectModel[]): void {
+function defineMetricsAccess(scope: Construct, model: Named, subjects: readonly SubjectModel[]): void {
   const metadata = objectMetadata(model, { role: 'access', name: METRICS_ROLE });
   new k8s.KubeClusterRole(scope, 'MetricsRole', {
     metadata,
@@ -48,7 +49,7 @@ const PROMETHEUS = {
  *
  * @see openshift/cluster-image-registry-operator manifests, operand-servicemonitor
  */
-function defineServiceMonitor(scope: Construct, model: RegistryModel): void {
+function defineServiceMonitor(scope: Construct, model: Named): void {
   new ServiceMonitor(scope, 'ServiceMonitor', {
     metadata: objectMetadata(model, { role: 'monitor', name: SERVICE_MONITOR, namespace: REGISTRY_NAMESPACE }),
     spec: {

@@ -3,9 +3,9 @@
 import { type ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { RoleBindingModel, SubjectModel } from '../../model/access';
-import type { RegistryModel } from '../../model/model';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import type { Named } from '../common/shared-part';
 
 /** API group of roles, bindings, users and groups. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -22,7 +22,7 @@ export class RoleBindings {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly model: Pick<RegistryModel, 'name' | 'metadata'>,
+    private readonly model: Named,
     /** What is granted by now. */
     private readonly granted: () => readonly RoleBindingModel[],
   ) {

@@ -28,8 +28,8 @@ export function withOddKeys<V, T>(scope: Construct, value: V, define: (safe: V) 
   return defined;
 }
 
-/** Next to no configuration has one. */
-const hasOddKeys = ({ config }: RegistryModel): boolean =>
+/** Whether the model has such keys: next to none does. */
+export const hasOddKeys = ({ config }: RegistryModel): boolean =>
   textsOfCluster(config).some(({ field, text }) => field.endsWith('.{}') && ODD.includes(text));
 
 const asSafe = (key: string): string => (ODD.includes(key) ? key + MARK : key);

@@ -19,15 +19,17 @@ export interface ObjectIdentity {
 }
 
 /**
- * Labels every object of a cluster carries; one that clusters share has no cluster's name. The last one is not
- * app.kubernetes.io/instance, by which Argo CD may tell the objects of its Applications apart; its prefix is the name of
- * the command, since the project has no domain.
+ * The label with the name of the cluster. It is not app.kubernetes.io/instance, by which Argo CD may tell the objects of its
+ * Applications apart; its prefix is the name of the command, since the project has no domain.
  */
+export const CLUSTER_LABEL = 'registry-gitops/cluster';
+
+/** Labels every object of a cluster carries; one that clusters share has no cluster's name. */
 export const commonLabels = (cluster?: string): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
   'app.kubernetes.io/name': 'image-registry',
   'app.kubernetes.io/part-of': 'openshift-image-registry',
-  ...(cluster === undefined ? {} : { 'registry-gitops/cluster': cluster }),
+  ...(cluster === undefined ? {} : { [CLUSTER_LABEL]: cluster }),
 });
 
 /** Metadata of one object. What the object needs wins over what the user adds. */

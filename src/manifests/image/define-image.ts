@@ -5,10 +5,10 @@ import type { Construct } from 'constructs';
 import { Image, type ImageSpec } from '../../../imports/config.openshift.io';
 import { CONFIG_NAMESPACE, SINGLETON, TRUSTED_CAS_CONFIG_MAP } from '../../facts/names';
 import type { ImageModel } from '../../model/image';
-import type { RegistryModel } from '../../model/model';
 import { certificatesOf } from '../../values/pem';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import type { Named } from '../common/shared-part';
 import { defineMirrors, type MirrorObjects } from './mirrors';
 
 /** The objects of `image`. */
@@ -17,16 +17,12 @@ export interface ImageObjects extends MirrorObjects {
 }
 
 /** Defines the fields of the Image that are ours, and the mirrors. */
-export function defineImage(scope: Construct, model: RegistryModel, image: ImageModel): ImageObjects {
+export function defineImage(scope: Construct, model: Named, image: ImageModel): ImageObjects {
   return { image: defineImageConfig(scope, model, image), ...defineMirrors(scope, model, image) };
 }
 
 /** Defines what is ours, and returns the Image; there is none where only mirrors are set. */
-function defineImageConfig(
-  scope: Construct,
-  model: RegistryModel,
-  { spec, trustedCAs }: ImageModel,
-): ApiObject | undefined {
+function defineImageConfig(scope: Construct, model: Named, { spec, trustedCAs }: ImageModel): ApiObject | undefined {
   if (Object.keys(trustedCAs).length > 0) {
     new k8s.KubeConfigMap(scope, 'TrustedCAs', {
       metadata: objectMetadata(model, {

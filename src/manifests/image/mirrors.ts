@@ -11,8 +11,8 @@ import {
 import { ImageContentSourcePolicy } from '../../../imports/operator.openshift.io';
 import { DIGEST_MIRRORS, TAG_MIRRORS } from '../../facts/names';
 import type { ImageModel } from '../../model/image';
-import type { RegistryModel } from '../../model/model';
 import { objectMetadata } from '../common/metadata';
+import type { Named } from '../common/shared-part';
 
 /** The mirrors of images named by digest, and by tag. */
 export interface MirrorObjects {
@@ -21,7 +21,7 @@ export interface MirrorObjects {
 }
 
 /** Defines one object for digests and one for tags, each where there is something in it. */
-export function defineMirrors(scope: Construct, model: RegistryModel, image: ImageModel): MirrorObjects {
+export function defineMirrors(scope: Construct, model: Named, image: ImageModel): MirrorObjects {
   const hasDigests = image.digestMirrors.length > 0;
   if (image.mirrorKind === 'contentSourcePolicy') {
     return hasDigests ? { digestMirrors: definePolicy(scope, model, image) } : {};
@@ -32,20 +32,20 @@ export function defineMirrors(scope: Construct, model: RegistryModel, image: Ima
   };
 }
 
-const defineDigestMirrors = (scope: Construct, model: RegistryModel, { digestMirrors }: ImageModel): ApiObject =>
+const defineDigestMirrors = (scope: Construct, model: Named, { digestMirrors }: ImageModel): ApiObject =>
   new ImageDigestMirrorSet(scope, 'DigestMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
     spec: { imageDigestMirrors: digestMirrors as ImageDigestMirrorSetSpecImageDigestMirrors[] },
   });
 
-const defineTagMirrors = (scope: Construct, model: RegistryModel, { tagMirrors }: ImageModel): ApiObject =>
+const defineTagMirrors = (scope: Construct, model: Named, { tagMirrors }: ImageModel): ApiObject =>
   new ImageTagMirrorSet(scope, 'TagMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: TAG_MIRRORS }),
     spec: { imageTagMirrors: tagMirrors as ImageTagMirrorSetSpecImageTagMirrors[] },
   });
 
 /** Before mirror sets there was one kind, for digests alone; it always tries the source last. */
-function definePolicy(scope: Construct, model: RegistryModel, { digestMirrors }: ImageModel): ApiObject {
+function definePolicy(scope: Construct, model: Named, { digestMirrors }: ImageModel): ApiObject {
   return new ImageContentSourcePolicy(scope, 'DigestMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
     spec: { repositoryDigestMirrors: digestMirrors.map(({ source, mirrors }) => ({ source, mirrors: [...mirrors] })) },

@@ -9,13 +9,13 @@ import {
   ImagePrunerSpecResourcesRequests,
 } from '../../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../../facts/names';
-import type { RegistryModel } from '../../model/model';
 import type { PrunerSpec } from '../../model/pruner';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
+import type { Named } from '../common/shared-part';
 
 /** Defines the pruner. */
-export function definePruner(scope: Construct, model: RegistryModel, { resources, ...spec }: PrunerSpec): ApiObject {
+export function definePruner(scope: Construct, model: Named, { resources, ...spec }: PrunerSpec): ApiObject {
   return new ImagePruner(scope, 'ImagePruner', {
     metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
     spec: {

@@ -1,0 +1,73 @@
+/** Objects that clusters share are those that each cluster's own app makes. */
+
+import { App, Chart } from 'cdk8s';
+import { parse } from 'yaml';
+import type { Cluster } from '../../../src/config/shape/cluster';
+import { buildManifests } from '../../../src/manifests/build-manifests';
+import { defineRegistry } from '../../../src/manifests/define-registry';
+import type { RegistryModel } from '../../../src/model/model';
+import { resolve } from '../../../src/model/resolve';
+import { ALL_RULES } from '../../../src/rules/catalogue';
+import { exampleInputs } from '../../support/example-inputs';
+import { dedent } from '../../support/fleet';
+
+/** What cdk8s itself writes of the model. */
+function plainly(model: RegistryModel): unknown {
+  const chart = new Chart(new App(), 'Cluster');
+  defineRegistry(chart, model);
+  return chart.toJson();
+}
+
+const SHARED = parse(`
+  pruner: {schedule: "0 2 * * *", keepYoungerThanDuration: 168h, resources: {requests: {cpu: 0.1}}}
+  image: {registrySources: {blockedRegistries: [untrusted.example.com]}, imageDigestMirrors: [{source: a.example.com, mirrors: [b.example.com]}]}
+  access:
+    viewers: [{project: team-a, groups: [devs]}, {project: team-b, users: [ann], serviceAccounts: [ci/builder]}]
+    metrics: [{user: prometheus}]
+    serviceMonitor: true
+`) as Partial<Cluster>;
+
+const LABELLED = { labels: { team: 'platform' }, annotations: { 'example.com/owner': 'ann' } };
+
+const cluster = (own: Partial<Cluster>): Cluster => ({
+  name: 'one',
+  platform: 'aws',
+  openshift: '4.14',
+  ...SHARED,
+  ...own,
+});
+
+test('whatever else differs between the clusters', () => {
+  const clusters = [
+    cluster({}),
+    cluster({ name: 'two' }),
+    cluster({ name: '1e3', openshift: '4.4' }),
+    cluster({ name: 'rosa', platform: 'rosa' }),
+    cluster({ name: 'hosted', platform: 'rosa', hosted: true }),
+    cluster({ name: 'labelled', metadata: LABELLED }),
+    cluster({ name: 'labelled-too', metadata: LABELLED }),
+    cluster({ name: 'odd', metadata: { labels: { constructor: 'odd' } } }),
+    cluster({ name: 'again' }),
+  ];
+  for (const model of clusters.map(one => resolve(one))) expect(buildManifests(model)).toEqual(plainly(model));
+});
+
+test('for two clusters with the settings of any good example', () => {
+  for (const { good } of ALL_RULES) {
+    const settings = { openshift: '4.14', ...parse(dedent(good)) };
+    buildManifests(resolve({ ...settings, name: 'one' }, exampleInputs()));
+    const two = resolve({ ...settings, name: 'two' }, exampleInputs());
+    expect([good, buildManifests(two)]).toEqual([good, plainly(two)]);
+  }
+});
+
+test('and their specs are the same objects', () => {
+  const bodies = ['one', 'two'].map(name =>
+    buildManifests(resolve(cluster({ name }))).map(manifest =>
+      manifest.kind === 'ImagePruner' && 'spec' in manifest ? manifest.spec : manifest.kind,
+    ),
+  );
+  const [one, two] = bodies.map(all => all.find(body => typeof body === 'object'));
+  expect(one).toBeDefined();
+  expect(one).toBe(two);
+});
