@@ -2,6 +2,7 @@
 // Node longer than all the work for one cluster. Each part is a file that is read when something in it is needed; within it a
 // module is evaluated when a value of it is used for the first time.
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -17,14 +18,19 @@ const entry = join(lib, 'src/cli/bin.js');
 
 /** A module is in the first part of which its path has the form. What `--help` needs comes first, and is small. */
 const PARTS = [
-  ['core', /^src\/cli\/(?:adopt|check|explain|list|report|review|synth|verify|cli-document)\.js$/],
+  ['core', /^src\/cli\/(?:adopt|check|list|report|review|synth|verify|cli-document)\.js$/],
   ['bin', /^src\/cli\/(?:(?:table\/)?[^/]+|init\/choices|verify\/tasks\/task)\.js$/],
-  ['bin', /^src\/(?:config\/nearest|findings\/shown|load\/tune-v8|output\/output-error|review\/classes)\.js$/],
+  [
+    'bin',
+    /^src\/(?:config\/nearest|findings\/(?:shown|wrap)|load\/(?:clock|tune-v8)|output\/output-error|review\/classes)\.js$/,
+  ],
   ['commands', /^src\/(?:cli|review|adopt)\//],
   ['core', /^src\//],
   ['yaml', /node_modules\/yaml\//],
   ['cdk8s', /^imports\/|node_modules\//],
 ];
+/** Modules whose values are data: worked out here, and kept as a file. What they need is not. */
+const DATA = new Map([[join(lib, 'src/cli/explained.js'), join(out, 'explained.json')]]);
 const names = new Set(PARTS.map(([name]) => name));
 const isOwn = file => file.startsWith(lib + sep);
 const idOf = file =>
@@ -33,7 +39,7 @@ const idOf = file =>
     .join('/');
 const partOf = file => PARTS.find(([, form]) => form.test(idOf(file)))[0];
 
-const modules = modulesFrom(entry);
+const modules = modulesFrom(entry, [...DATA.keys()]);
 
 const pathFrom = target => {
   const path = relative(out, target).split(sep).join('/');
@@ -45,6 +51,7 @@ const linked = (file, { text, required }) =>
   text.replace(REQUIRE, (all, _, name) => {
     const target = required.get(name);
     if (target === undefined) return all;
+    if (DATA.has(target)) return `require(${JSON.stringify(pathFrom(DATA.get(target)))})`;
     if (target.endsWith('.json')) return `require(${JSON.stringify(pathFrom(target))})`;
     if (partOf(target) === partOf(file)) return all;
     return `require("./${partOf(target)}.js").get(${JSON.stringify(idOf(target))})`;
@@ -87,9 +94,7 @@ const parts = {
 function doorsOf(part) {
   const asked = new Set(part === partOf(entry) ? [entry] : []);
   for (const [file, { required }] of modules) {
-    const others = [...required.values()].filter(
-      target => !target.endsWith('.json') && partOf(target) !== partOf(file),
-    );
+    const others = [...required.values()].filter(target => modules.has(target) && partOf(target) !== partOf(file));
     for (const target of others) if (partOf(target) === part) asked.add(target);
   }
   return [...asked].sort();
@@ -97,6 +102,7 @@ function doorsOf(part) {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
+for (const [file, data] of DATA) writeFileSync(data, JSON.stringify(createRequire(entry)(file)));
 for (const part of names) {
   const doors = doorsOf(part).map(file => `${JSON.stringify(idOf(file))}: () => require(${JSON.stringify(file)}),`);
   const begins = part === partOf(entry);

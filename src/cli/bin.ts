@@ -1,11 +1,8 @@
 #!/usr/bin/env node
 /** The command `registry-gitops`. */
 
-import { tuneV8 } from '../load/tune-v8';
 import { asOutputError } from '../output/output-error';
 import { run } from './run';
-
-tuneV8();
 
 // The reader of our output may stop early, as `head` does: that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

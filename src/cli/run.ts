@@ -3,6 +3,7 @@
 import { suggestion } from '../config/nearest';
 import { shownText } from '../findings/shown';
 import { EnvironmentError } from '../load/clock';
+import { tuneV8 } from '../load/tune-v8';
 import { OutputError } from '../output/output-error';
 import { HELP, readArguments } from './arguments';
 import { COMMANDS } from './commands';
@@ -32,6 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function runCommand(command: CommandEntry, args: readonly string[]): Promise<number> {
   if (asksForHelp(args)) return print(helpOf(command));
+  tuneV8();
   const read = readArguments(command, args, process.env);
   return await command.load()(read);
 }

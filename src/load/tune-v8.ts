@@ -18,7 +18,7 @@ const OPTIMIZED_LATE: Readonly<Record<string, string>> = {
   '12': '--invocation-count-for-turbofan=30000', // Node 22
 };
 
-/** Comes before anything else runs. A version of V8 is not given a flag that it may not know: it would say so. */
+/** Comes before a command is loaded. A version of V8 is not given a flag that it may not know: it would say so. */
 export function tuneV8(): void {
   setFlagsFromString(SMALL_HEAP);
   const late = OPTIMIZED_LATE[process.versions.v8.split('.')[0] ?? ''];
