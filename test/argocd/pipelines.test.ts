@@ -1,8 +1,10 @@
 /** The pipelines of pipelines/: what they run exists, and is all that a fleet needs. */
 
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { folderWith } from '../support/files';
 import { fileOf } from '../support/generated';
 import { usageOf } from '../support/usage';
 
@@ -166,6 +168,91 @@ describe('the comment on a change', () => {
     expect(notes.map(({ id, body }) => [id, body])).toEqual([
       [1, '<!-- mark -->\nnot mine'],
       [2, '<!-- mark -->\nnew'],
+    ]);
+  });
+});
+
+describe('tekton.yaml: the PipelineRun', () => {
+  interface Named {
+    readonly name: string;
+  }
+  interface Task {
+    readonly metadata: Named;
+    readonly spec: {
+      readonly params: readonly (Named & { readonly default?: string })[];
+      readonly workspaces: Named[];
+    };
+  }
+  interface Run {
+    readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
+    readonly spec: {
+      readonly workspaces: readonly Named[];
+      readonly pipelineSpec: {
+        readonly workspaces: readonly Named[];
+        readonly tasks: readonly (Named & {
+          readonly taskRef: { readonly name?: string };
+          readonly params: readonly (Named & { readonly value: string })[];
+          readonly workspaces: readonly (Named & { readonly workspace: string })[];
+        })[];
+      };
+    };
+  }
+  const documents = parseAllDocuments(fileOf('pipelines/tekton.yaml')).map(found => found.toJS() as { kind: string });
+  const tasks = documents.filter(({ kind }) => kind === 'Task') as unknown as readonly Task[];
+  const [run] = documents.filter(({ kind }) => kind === 'PipelineRun') as unknown as readonly Run[];
+  const names = (all: readonly Named[] = []): readonly string[] => all.map(({ name }) => name).sort();
+
+  test('is started by a pull request', () => {
+    expect(run?.metadata.annotations).toMatchObject({
+      'pipelinesascode.tekton.dev/on-event': '[pull_request]',
+      'pipelinesascode.tekton.dev/on-target-branch': '[main]',
+    });
+  });
+
+  test.each(tasks.map(task => [task.metadata.name, task] as const))('gives %s all that it needs', (name, task) => {
+    const step = run?.spec.pipelineSpec.tasks.find(({ taskRef }) => taskRef.name === name);
+    const given = names(step?.params);
+    expect(names(task.spec.params)).toEqual(expect.arrayContaining([...given]));
+    expect(given).toEqual(expect.arrayContaining([...names(task.spec.params.filter(one => !('default' in one)))]));
+    expect(names(step?.workspaces)).toEqual(names(task.spec.workspaces));
+  });
+
+  test('has every workspace that is used', () => {
+    const used = run?.spec.pipelineSpec.tasks.flatMap(({ workspaces }) => workspaces.map(each => each.workspace));
+    expect([...new Set(used)].sort()).toEqual(names(run?.spec.pipelineSpec.workspaces));
+    expect(names(run?.spec.workspaces)).toEqual(names(run?.spec.pipelineSpec.workspaces));
+  });
+
+  test('what it clones has the commit, and the base with the history of both', () => {
+    const params = run?.spec.pipelineSpec.tasks.find(({ name }) => name === 'clone')?.params ?? [];
+    const git = (cwd: string, ...args: readonly string[]): string => {
+      const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
+      const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
+      expect([status, stderr]).toEqual([0, expect.any(String)]);
+      return stdout.trim();
+    };
+    const commit = (message: string): void => void git(origin, 'commit', '-q', '--allow-empty', '-m', message);
+    const origin = folderWith();
+    git(origin, 'init', '-q', '-b', 'main');
+    commit('where they part');
+    const parted = git(origin, 'rev-parse', 'HEAD');
+    git(origin, 'checkout', '-q', '-b', 'change');
+    commit('the change');
+    const revision = git(origin, 'rev-parse', 'HEAD');
+    git(origin, 'checkout', '-q', 'main');
+    commit('meanwhile');
+    const known: Readonly<Record<string, string>> = { target_branch: 'main', revision };
+    const param = (wanted: string): string =>
+      (params.find(({ name }) => name === wanted)?.value ?? '').replace(/{{ (\w+) }}/g, (_, name) => known[name] ?? '');
+    // As git-clone of Tekton does it with a refspec; a depth of 0 is the whole history.
+    const clone = folderWith();
+    git(clone, 'init', '-q');
+    git(clone, 'remote', 'add', 'origin', origin);
+    git(clone, 'fetch', '-q', 'origin', ...param('REFSPEC').split(' '));
+    git(clone, 'checkout', '-q', param('REVISION'));
+    expect([git(clone, 'rev-parse', 'HEAD'), git(clone, 'merge-base', 'origin/main', 'HEAD')]).toEqual([
+      revision,
+      parted,
     ]);
   });
 });

@@ -129,8 +129,8 @@ describe('Containerfile', () => {
     );
 
   test('installs what the lock file of a repository says, and runs none of its scripts', () => {
-    expect(steps(stages[0], 'COPY')).toEqual(['package.json package-lock.json ./']);
-    expect(steps(stages[0], 'RUN')).toEqual(['npm ci --omit=dev --ignore-scripts --no-audit --no-fund']);
+    expect(steps(stages[0], 'COPY')).toEqual(['package.json package-lock.json *.tgz ./']);
+    expect(steps(stages[0], 'RUN')).toEqual(['npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -f *.tgz']);
   });
 
   test('has the plugin where Argo CD looks for it, the command on the path, and runs as 999', () => {

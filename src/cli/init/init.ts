@@ -1,7 +1,7 @@
 /** `registry-gitops init [DIR]`: a repository of your own, with everything that `npx cdk8s synth` needs. */
 
-import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { NO_INPUTS } from '../../config/inputs';
 import { shownText } from '../../findings/shown';
 import { checkFleet } from '../../fleet/check-fleet';
@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error';
 import { PIPELINE_CHOICES, PLATFORM_CHOICES, STORAGE_CHOICES } from './choices';
 import { type FirstCluster, fleetText, usualStorage, withExamples } from './fleet-text';
 import { nextSteps } from './next-steps';
-import { repositoryFiles } from './repository';
+import { type NewFile, repositoryFiles } from './repository';
 import { writeNew } from './write-new';
 
 /** Runs the command and returns its exit status. */
@@ -25,8 +25,8 @@ export function initCommand(args: Arguments): number {
   const first: FirstCluster = { platform, storage, argocd: args.text('argocd') };
   const fleet = fleetText(first);
   refuseImpossible(fleet, first);
-  const source = sourceOf(args.text('package'), folder);
-  const files = repositoryFiles({ fleet, pipeline, source, snapshotTest: args.flag('test') });
+  const { source, packed } = sourceOf(args.text('package'), folder);
+  const files = [...repositoryFiles({ fleet, pipeline, source, snapshotTest: args.flag('test') }), ...packed];
   writeNew(folder, files);
   for (const line of nextSteps(folder, files, first)) process.stdout.write(`${shownText(line)}\n`);
   return 0;
@@ -36,15 +36,31 @@ export function initCommand(args: Arguments): number {
 const chosen = <Choice extends string>(choices: readonly Choice[], name: string | undefined): Choice | undefined =>
   choices.find(choice => choice === name);
 
-/** What npm is to install: this version, or what was asked for. A file is named from the new folder. */
-function sourceOf(source: string | undefined, folder: string): string {
-  if (source === undefined) return ownPackage().manifest.version;
+/** What npm is to install, and what the repository needs for that. */
+interface Source {
+  readonly source: string;
+  readonly packed: readonly NewFile[];
+}
+
+/**
+ * This version, or what was asked for. A packed file becomes part of the repository: a clone of it in a pipeline, and the
+ * image that is built in it, install from there. A folder is named from the new one.
+ */
+function sourceOf(source: string | undefined, folder: string): Source {
+  if (source === undefined) return { source: ownPackage().manifest.version, packed: [] };
   const path = source.replace(/^file:/, '');
-  const isFile = path !== source || /^\.{0,2}\//.test(path);
-  if (!isFile) return source;
-  if (!existsSync(path)) throw new UsageError(`--package: there is no file ${path}`);
-  const named = isAbsolute(path) ? path : relative(resolve(folder), resolve(path));
-  return `file:${named}`;
+  const isPath = path !== source || /^\.{0,2}\//.test(path);
+  if (!isPath) return { source, packed: [] };
+  const state = statSync(path, { throwIfNoEntry: false });
+  if (state === undefined) throw new UsageError(`--package: there is no file ${path}`);
+  if (state.isDirectory()) {
+    const named = isAbsolute(path) ? path : relative(resolve(folder), resolve(path));
+    return { source: `file:${named}`, packed: [] };
+  }
+  const name = basename(path);
+  const isHere = resolve(dirname(path)) === resolve(folder);
+  const packed = (): NewFile => ({ path: name, text: readFileSync(path), about: 'this package, which npm installs' });
+  return { source: `file:${name}`, packed: isHere ? [] : [packed()] };
 }
 
 /** Checks the fleet with the examples filled in: the rules know what cannot work. */

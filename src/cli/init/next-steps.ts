@@ -45,6 +45,7 @@ function repositoryAbove(folder: string): string | undefined {
 /** Lines that have to be filled in. */
 const placesIn = ({ path, text }: NewFile): readonly string[] =>
   text
+    .toString()
     .split('\n')
     .flatMap((line, index) =>
       line.includes(PLACEHOLDER) && !line.startsWith('#')

@@ -6,11 +6,17 @@ import type { Pipeline } from './choices';
 /** One file to be written. */
 export interface NewFile {
   readonly path: string;
-  readonly text: string;
+  /** Bytes, where it is copied. */
+  readonly text: string | Buffer;
   /** Whether it is a program. */
   readonly executable?: boolean;
   /** What it is, in a few words. */
   readonly about: string;
+}
+
+/** One that was written for the repository. */
+export interface TextFile extends NewFile {
+  readonly text: string;
 }
 
 /** The choices for the repository. */
@@ -37,13 +43,13 @@ const PIPELINES: Readonly<Record<Pipeline, { readonly from: string; readonly to:
   },
   tekton: {
     from: 'pipelines/tekton.yaml',
-    to: 'tekton/image-registry.yaml',
-    about: 'Tasks that check and review; name your own image in them',
+    to: '.tekton/image-registry.yaml',
+    about: 'checks and reviews of each pull request; name your own image in it',
   },
 };
 
 /** Every file, those that people edit first. */
-export function repositoryFiles({ fleet, pipeline, source, snapshotTest }: RepositoryOptions): readonly NewFile[] {
+export function repositoryFiles({ fleet, pipeline, source, snapshotTest }: RepositoryOptions): readonly TextFile[] {
   const { from, to, about } = PIPELINES[pipeline];
   const own = ownPackage();
   const template = (name: string): string => own.text(`starter/${name}`);

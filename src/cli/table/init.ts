@@ -43,7 +43,7 @@ export const INIT: CommandEntry = {
     {
       name: 'package',
       value: 'SPEC',
-      does: 'what npm installs this package from: a version, a URL, or a packed file',
+      does: 'what npm installs this package from: a version, a URL, or a packed file, which is copied into the repository',
       otherwise: 'this version',
     },
   ],

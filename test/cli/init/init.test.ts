@@ -221,17 +221,32 @@ describe('--package', () => {
   };
 
   test.each([
-    ['./x.tgz', 'file:../x.tgz'],
-    ['file:x.tgz', 'file:../x.tgz'],
+    ['./x.tgz', 'file:x.tgz'],
+    ['file:x.tgz', 'file:x.tgz'],
+    ['./checkout', 'file:../checkout'],
     ['1.2.3', '1.2.3'],
     ['https://npm.example.com/x.tgz', 'https://npm.example.com/x.tgz'],
   ])('%s becomes %s', async (source, named) => {
-    expect(await sourceIn(folderWith({ 'x.tgz': '' }), source)).toBe(named);
+    expect(await sourceIn(folderWith({ 'x.tgz': '', 'checkout/package.json': '{}' }), source)).toBe(named);
   });
 
-  test('an absolute path stays one', async () => {
-    const folder = folderWith({ 'x.tgz': '' });
-    expect(await sourceIn(folder, join(folder, 'x.tgz'))).toBe(`file:${join(folder, 'x.tgz')}`);
+  test('a packed file is copied into the repository, byte for byte', async () => {
+    const bytes = Buffer.from([0x1f, 0x8b, 0, 0xff, 0x0a, 0x0d]);
+    const folder = folderWith();
+    writeFileSync(join(folder, 'x.tgz'), bytes);
+    expect(await sourceIn(folder, join(folder, 'x.tgz'))).toBe('file:x.tgz');
+    expect(readFileSync(join(folder, 'made/x.tgz'))).toEqual(bytes);
+  });
+
+  test('one that is in the new repository already stays as it is', async () => {
+    const folder = folderWith({ 'made/x.tgz': 'packed' });
+    expect(await sourceIn(folder, './made/x.tgz')).toBe('file:x.tgz');
+    expect(readFileSync(join(folder, 'made/x.tgz'), 'utf8')).toBe('packed');
+  });
+
+  test('the absolute path of a folder stays one', async () => {
+    const folder = folderWith({ 'checkout/package.json': '{}' });
+    expect(await sourceIn(folder, join(folder, 'checkout'))).toBe(`file:${join(folder, 'checkout')}`);
   });
 
   test('a file that is not there is refused', async () => {
