@@ -34,7 +34,7 @@ export const SYNTH: CommandEntry = {
     },
     {
       name: 'no-cache',
-      does: 'neither reads nor writes the cache (~/.cache/registry-gitops, or in $XDG_CACHE_HOME), which makes a run fast in which nothing changed, or only some files; the output is the same',
+      does: 'neither reads nor writes the cache (~/.cache/registry-gitops, or in $XDG_CACHE_HOME), which makes a run fast in which nothing changed, or only some files; the output is the same. With --stdout, --plugin, --cluster, --shard or --against there is no cache, and the option changes nothing',
     },
     SEVERITY,
     INFO,

@@ -239,10 +239,11 @@ test('a cache that cannot be written changes nothing', async () => {
   }
 });
 
-test('--no-cache and streams make no cache', async () => {
+test('--no-cache and streams make no cache, and a stream is the same with the option', async () => {
   const folder = folderWith({ 'fleet.yaml': FLEET, 'clusters/a.yaml': A });
   const home = folderWith();
   await both(folder, ['synth', '--stdout', '--all'], { XDG_CACHE_HOME: home });
+  await both(folder, ['synth', '--plugin'], { XDG_CACHE_HOME: home });
   await both(folder, ['synth', '--no-cache'], { XDG_CACHE_HOME: home });
   expect(existsSync(join(home, 'registry-gitops'))).toBe(false);
 });
