@@ -13,3 +13,12 @@ test('the schema is what `npm run schema` makes of the types', () => {
     expect(read(folder, name)).toBe(read(root, 'schema', name));
   }
 });
+
+test('docs/configuration.md is what `npm run docs` makes of the types', () => {
+  const program = `
+    import { configurationDocument } from './scripts/configuration.mjs';
+    import { readTypes } from './scripts/schema/types.mjs';
+    process.stdout.write(configurationDocument(readTypes()));`;
+  const page = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root, encoding: 'utf8' });
+  expect(read(root, 'docs', 'configuration.md')).toBe(page);
+});
