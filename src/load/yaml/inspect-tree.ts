@@ -106,7 +106,11 @@ class Inspector implements Inspection {
     const anchored = this.anchors.get(node.source);
     if (anchored?.size === undefined) {
       const what = anchored === undefined ? 'has no anchor' : 'is inside its own anchor';
-      this.refuse('YAML_SYNTAX', node, `alias *${node.source} ${what}`, 'define the anchor before its alias');
+      const isName = /^[\w-]+$/.test(node.source);
+      const fix = isName
+        ? 'define the anchor before its alias'
+        : 'put the value in quotes: without them * begins an alias';
+      this.refuse('YAML_SYNTAX', node, `alias *${node.source} ${what}`, fix);
       return 1;
     }
     this.targets.set(node, anchored.node);

@@ -5,6 +5,7 @@ import { inspect } from './inspect-tree';
 import type { PlacedTree } from './placed-tree';
 import { parsePlain } from './plain/parse-plain';
 import { readDocuments } from './read-documents';
+import { syntaxFix } from './syntax-fix';
 import { placedSyntaxTree } from './syntax-tree';
 import { toValue } from './to-value';
 import { LIMITS, limitProblem, type YamlProblem, yamlProblem } from './yaml-problem';
@@ -36,7 +37,7 @@ export function parseByLibrary(text: string): ParsedYaml {
   const stopped = readDocuments(text, document => {
     const tree = inspect(document);
     // The library only warns of an unknown tag or directive, which would silently change the meaning.
-    const wrong = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map(describe);
+    const wrong = described([...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS), text);
     for (const problem of [...wrong, ...tree.problems].slice(0, MOST_PROBLEMS - problems.length))
       problems.push(problem);
     if (problems.length === 0) values.push(toValue(document.contents, tree.targets));
@@ -71,17 +72,11 @@ function refuseText(text: string): YamlProblem | undefined {
   return yamlProblem('YAML_SYNTAX', offset, what, 'save the file as UTF-8 text, without control characters');
 }
 
-/** One fix for each kind of syntax error; others get a general one. */
-const FIXES: ReadonlyMap<string, string> = new Map([
-  ['TAB_AS_INDENT', 'indent with spaces: YAML does not allow tabs there'],
-  ['BAD_INDENT', 'indent the entry like the others of its map or list'],
-  ['MULTILINE_IMPLICIT_KEY', 'check the indentation, and that a colon and a space follow each key'],
-  ['NON_STRING_KEY', 'write a plain word as the key'],
-  ['TAG_RESOLVE_FAILED', 'remove the tag: values are plain strings, numbers, booleans, lists and maps'],
-  ['BAD_DIRECTIVE', 'remove the line: files are read as YAML 1.2'],
-]);
-
-const describe = (error: Pick<YAMLError, 'code' | 'message' | 'pos'>): YamlProblem =>
-  yamlProblem('YAML_SYNTAX', error.pos[0], firstLine(error), FIXES.get(error.code));
-
-const firstLine = ({ message }: { readonly message: string }): string => message.split('\n', 1)[0] ?? '';
+/** Errors at one place come from one mistake: the first says what it is. */
+function described(errors: readonly Pick<YAMLError, 'code' | 'message' | 'pos'>[], text: string): YamlProblem[] {
+  const first = new Map([...errors].reverse().map(error => [error.pos[0], error]));
+  return [...first.values()].reverse().map(error => {
+    const { what, fix } = syntaxFix(error, text, error.pos[0]);
+    return yamlProblem('YAML_SYNTAX', error.pos[0], what, fix);
+  });
+}
