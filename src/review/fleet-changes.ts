@@ -10,7 +10,7 @@ import { valueAt } from './compare/paths';
 import type { ComparedCluster } from './compare/sides';
 import { shownValue } from './hide';
 import { SYNC_OPTIONS } from './rules/rule';
-import { worst } from './rules/table';
+import { isLeft, worst } from './rules/table';
 
 /** The changes of the fleet itself, and the remaining clusters to compare. */
 export interface FleetChanges {
@@ -66,7 +66,7 @@ const configOf = (objects: ReadonlyMap<string, ReviewObject>): ReviewObject | un
 function goneChange({ name, pair, before }: ComparedCluster): Change {
   const lost = worst([...before.values()].map(object => wholeChange('removed', object, pair)));
   const risk: Risk = lost?.risk ?? 'exposure';
-  const left = lost === undefined || lost.code === 'left-behind';
+  const left = lost === undefined || isLeft(lost);
   return {
     ...about(name),
     ...{ action: 'removed', before: storageOf(before), after: undefined, risk, code: 'cluster-gone' },

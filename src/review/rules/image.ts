@@ -1,6 +1,8 @@
 /** `Image` and mirror sets: settings of every node. */
 
-import type { FieldChange, RuleTable } from './rule';
+import { isPlainMap } from '../../config/plain-map';
+import { valueAt } from '../compare/paths';
+import type { FieldChange, RuleTable, WholeChange } from './rule';
 
 const MCO = 'openshift/machine-config-operator:pkg/controller/container-runtime-config';
 /** A DaemonSet of the registry's operator, and on later versions the daemon of the machine config operator, write files. */
@@ -16,6 +18,21 @@ const covers = (value: unknown): boolean =>
 
 const losesInternal = ({ before, after }: FieldChange): boolean =>
   list(after).length > 0 && !covers(after) && (list(before).length === 0 || covers(before));
+
+/** Settings of an Image that become no file on a node, or one for which no node is drained. */
+const NO_DRAIN: ReadonlySet<string> = new Set([
+  'additionalTrustedCA',
+  'allowedRegistriesForImport',
+  'externalRegistryHostnames',
+  'imageStreamImportMode',
+]);
+
+const keysOf = ({ object }: WholeChange): readonly string[] => {
+  const spec = valueAt(object.value, 'spec');
+  return isPlainMap(spec) ? Object.keys(spec) : [];
+};
+const drains = (change: WholeChange): boolean => keysOf(change).some(key => !NO_DRAIN.has(key));
+const trusts = (change: WholeChange): boolean => keysOf(change).includes('additionalTrustedCA');
 
 export const IMAGES: RuleTable = {
   fields: [
@@ -44,6 +61,12 @@ export const IMAGES: RuleTable = {
       source: NODE_CA,
     },
     {
+      ...{ code: 'registries-trust-gone', risk: 'outage', kinds: IMAGE, paths: ['spec.additionalTrustedCA.**'] },
+      when: ({ before, after }) => before !== undefined && after === undefined,
+      why: 'nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled',
+      source: NODE_CA,
+    },
+    {
       ...{ code: 'import-rights', risk: 'exposure', kinds: IMAGE },
       paths: ['spec.allowedRegistriesForImport.**', 'spec.externalRegistryHostnames.**'],
       why: 'the registries that users may import from, or the names under which images are shown, change',
@@ -69,13 +92,43 @@ export const IMAGES: RuleTable = {
   ],
   whole: [
     {
-      ...{ code: 'mirrors-added', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'added' },
+      ...{ code: 'mirrors-added', risk: 'nodes', kinds: MIRRORS, action: 'added' },
       why: 'settings of every node: the machine config operator updates all nodes',
       source: MCO,
     },
     {
-      ...{ code: 'mirrors-gone', risk: 'nodes', kinds: [...IMAGE, ...MIRRORS], action: 'removed' },
-      why: 'after it is deleted, nodes pull from the sources again, without its mirrors and trusted CAs; all nodes are updated',
+      ...{ code: 'mirrors-gone', risk: 'nodes', kinds: MIRRORS, action: 'removed' },
+      why: 'after it is deleted, nodes pull from the sources again, without its mirrors; all nodes are updated',
+      source: MCO,
+    },
+    {
+      ...{ code: 'image-added', risk: 'exposure', kinds: IMAGE, action: 'added' },
+      why: 'git now owns settings of the cluster: which registries users may import from, or how images are named',
+      source: 'openshift/api:config/v1/types_image.go ImageSpec',
+    },
+    {
+      ...{ code: 'image-trust-added', risk: 'rollout', kinds: IMAGE, action: 'added', when: trusts },
+      why: 'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them',
+      source: NODE_CA,
+    },
+    {
+      ...{ code: 'image-nodes-added', risk: 'nodes', kinds: IMAGE, action: 'added', when: drains },
+      why: 'git now owns settings that are written to every node: if they differ from the running ones, the machine config operator updates all nodes',
+      source: MCO,
+    },
+    {
+      ...{ code: 'image-gone', risk: 'exposure', kinds: IMAGE, action: 'removed' },
+      why: 'after it is deleted, its settings are those of a new cluster: users may import from every registry',
+      source: 'openshift/api:config/v1/types_image.go ImageSpec',
+    },
+    {
+      ...{ code: 'image-trust-gone', risk: 'outage', kinds: IMAGE, action: 'removed', when: trusts },
+      why: 'after it is deleted, nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled',
+      source: NODE_CA,
+    },
+    {
+      ...{ code: 'image-nodes-gone', risk: 'nodes', kinds: IMAGE, action: 'removed', when: drains },
+      why: 'after it is deleted, nodes pull from every registry again; all nodes are updated',
       source: MCO,
     },
   ],

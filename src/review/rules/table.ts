@@ -15,6 +15,7 @@ import { PROVISION } from './provision';
 import { PRUNING } from './pruner';
 import { REGISTRY } from './registry';
 import {
+  DATA_KINDS,
   type FieldChange,
   type FieldRow,
   OPERATOR,
@@ -95,6 +96,17 @@ const LEFT: Verdict = {
   source: SYNC_OPTIONS,
 };
 
+/** The same of objects whose deletion can delete images. */
+const DATA_LEFT: Verdict = {
+  code: 'data-left-behind',
+  risk: 'exposure',
+  why: 'the object stays on the cluster because of Prune=false, but is no longer synced; to delete it by hand can delete the images that it holds',
+  source: `${SYNC_OPTIONS}; reclaim policy of its class, or of the storage`,
+};
+
+/** Whether an object only stays behind. */
+export const isLeft = ({ code }: { readonly code: string }): boolean => [LEFT.code, DATA_LEFT.code].includes(code);
+
 interface Compiled<Row> {
   readonly row: Row;
   readonly patterns: readonly Pattern[];
@@ -134,7 +146,7 @@ const meets = (patterns: readonly Pattern[], path: FieldPath): boolean =>
 /** What adding or removing an object does. */
 export function judgeWhole(change: WholeChange): Verdict {
   const { action, object } = change;
-  if (action === 'removed' && isProtected(object.value)) return LEFT;
+  if (action === 'removed' && isProtected(object.value)) return DATA_KINDS.includes(object.kind) ? DATA_LEFT : LEFT;
   const met = WHOLE.filter(
     row =>
       row.action === action &&

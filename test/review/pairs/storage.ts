@@ -75,7 +75,7 @@ export const REGISTRY_PAIRS: readonly Pair[] = [
   ['Config', 'spec.operatorLogLevel: Normal → Debug', 'safe', 'operator-log', 'no rollout'],
   ['Config', 'spec.somethingNew: – → a', 'orphan', 'registry-unknown', 'an unknown field is not proven to be harmless'],
   ['Config', 'removed', 'data-loss', 'registry-gone', 'the finalizer removes Managed storage, then an empty default registry is bootstrapped'],
-  ['protected Config', 'removed', 'exposure', 'left-behind', 'Prune=false: the object stays'],
+  ['protected Config', 'removed', 'exposure', 'data-left-behind', 'Prune=false: the object stays'],
   ['Config', 'added', 'orphan', 'registry-taken-over', 'what the registry had before is not copied'],
   ['Config without storage', 'added', 'rollout', 'registry-owned', 'git now owns its settings'],
   ['ImagePruner', 'spec.keepTagRevisions: 5 → 3', 'data-loss', 'prunes-revisions', 'oc adm prune images --keep-tag-revisions'],
