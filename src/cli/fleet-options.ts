@@ -57,17 +57,22 @@ export function fleetFileOf(args: Arguments, word?: string): string {
 function namedFile(args: Arguments, word?: string): string {
   if (word !== undefined && args.flag('file'))
     throw new UsageError('two fleet files are named: one of them with --file');
-  return word ?? args.text('file') ?? nearestFleet(process.cwd());
+  const named = word ?? args.text('file') ?? nearestFleet(process.cwd());
+  if (named === undefined) {
+    throw new UsageError(
+      `there is no ${NAME} here or in a folder above: registry-gitops init creates one, --file names another file`,
+    );
+  }
+  return named;
 }
 
-function nearestFleet(here: string): string {
+/** The fleet file of a command that may not need one: its usual name where there is none. */
+export const usualFleetFileOf = (args: Arguments): string => args.text('file') ?? nearestFleet(process.cwd()) ?? NAME;
+
+function nearestFleet(here: string): string | undefined {
   for (let folder = here; ; folder = dirname(folder)) {
     if (existsSync(join(folder, NAME))) return relative(here, join(folder, NAME));
-    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) {
-      throw new UsageError(
-        `there is no ${NAME} here or in a folder above: registry-gitops init creates one, --file names another file`,
-      );
-    }
+    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) return undefined;
   }
 }
 

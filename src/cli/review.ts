@@ -15,7 +15,7 @@ import { review } from '../review/review';
 import { ReviewError } from '../review/review-error';
 import { BrokenFleet } from '../review/sides/fleet';
 import { readSide } from '../review/sides/read-side';
-import { fleetFileOf } from './fleet-options';
+import { usualFleetFileOf } from './fleet-options';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
@@ -31,7 +31,7 @@ export function reviewCommand(args: Arguments): number {
   const [base = '', head = ''] = args.words;
   const failOn = args.text('fail-on') as Risk | undefined;
   try {
-    const fleetFile = fleetFileOf(args);
+    const fleetFile = usualFleetFileOf(args);
     const found = review(readSide(base, fleetFile), readSide(head, fleetFile), { clusters: args.list('cluster') });
     const format = args.text('format') ?? 'text';
     process.stdout.write(`${FORMATS[format]?.(found) ?? ''}\n`);

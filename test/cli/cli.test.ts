@@ -135,6 +135,17 @@ describe('check', () => {
     expect(stdout.includes('ACCEPT_EXPIRED')).toBe(day === '2027-04-01');
   });
 
+  test('without a fleet file commands say how to get one, and reviews need none', async () => {
+    const config =
+      'apiVersion: imageregistry.operator.openshift.io/v1\nkind: Config\nmetadata: {name: cluster}\nspec: {replicas: 2}\n';
+    const folder = folderWith({ 'a/x.yaml': config, 'b/x.yaml': config });
+    for (const command of ['check', 'synth', 'list', 'report']) {
+      const { status, stderr } = await runCli(folder, [command]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('registry-gitops init creates one')]);
+    }
+    expect((await runCli(folder, ['review', 'a', 'b'])).status).toBe(0);
+  });
+
   test('a clock that cannot be read is one line, and exit status 2', async () => {
     const { status, stderr } = await runCli(fleet(dated), ['check'], { SOURCE_DATE_EPOCH: 'yesterday' });
     expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);

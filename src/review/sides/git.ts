@@ -4,13 +4,15 @@ import { dirname, posix } from 'node:path';
 import { askLine, GitError } from '../../load/git/git';
 import { findRevision, type Revision } from '../../load/git/revision';
 import { filesAt, repositoryPath } from '../../load/git/revision-files';
+import { OWNER_FILE } from '../../output/owner-file';
 import { acknowledgedIn } from './acknowledged-in';
 import { fleetSide, isFleetText } from './fleet';
-import { fileSide, isManifest } from './folder';
+import { fileSide, isManifest, textSide } from './folder';
 import type { Side } from './side';
 
 /**
- * `REV` is the fleet file at the revision, `REV:PATH` a folder or file of it, from the top of the repository.
+ * `REV` is the fleet file at the revision, `REV:PATH` a folder or file of it, from the top of the repository. At a revision from
+ * before the first fleet, every path is an empty folder.
  *
  * @throws GitError if there is no such revision or path.
  */
@@ -23,10 +25,17 @@ export function gitSide(label: string, fleetFile: string): Side {
   const below = [...revision.blobs.keys()].filter(name => name.startsWith(folder));
   if (below.length > 0) return folderAt(label, revision, folder, below);
   const text = revision.texts([path]).get(path);
-  if (text === undefined) throw new GitError(`${revision.name} has no file or folder "${path}"`);
+  if (text === undefined) {
+    if (isBeforeAnyFleet(revision)) return textSide(label, new Map());
+    throw new GitError(`${revision.name} has no file or folder "${path}"`);
+  }
   const fromTop = posix.join(askLine(['rev-parse', '--show-cdup']) ?? '', path);
   return isFleetText(text) ? fleetSide(label, fromTop, filesAt(revision)) : fileSide(label, text);
 }
+
+/** Whether nothing in the revision is a fleet or an output: then a review is of a repository's first one, and not of a misspelt path. */
+const isBeforeAnyFleet = ({ blobs }: Revision): boolean =>
+  ![...blobs.keys()].some(name => ['fleet.yaml', OWNER_FILE].includes(posix.basename(name)));
 
 function fleetAt(label: string, revision: Revision, fleetFile: string): Side {
   const files = filesAt(revision);

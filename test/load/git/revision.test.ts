@@ -84,6 +84,16 @@ describe('a side of a review', () => {
     expect(stderr).toContain(`error: ${message}`);
   });
 
+  test('before the first fleet every path is empty, so that each cluster is new', async () => {
+    const folder = folderWith({ 'README.md': 'Registries' });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'empty');
+    execFileSync('cp', ['-R', `${await repository()}/fleets/.`, folder]);
+    const { status, stdout } = await runCli(folder, ['review', 'HEAD:dist', 'dist', '--fail-on', 'outage']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('rollout  a: Cluster a: added')]);
+  });
+
   test('a revision without the fleet file', async () => {
     const { status, stderr } = await runCli(await repository(), ['review', 'first', 'fleets/dist']);
     expect(status).toBe(2);
