@@ -1,6 +1,7 @@
 /** The schema of the configuration for the check at run time, and how to walk in it. */
 
 import shape from '../../schema/shape.json';
+import { remembered } from '../values/remembered';
 
 /** The part of JSON Schema that the check at run time uses; a test holds `schema/shape.json` to this. */
 export interface Schema {
@@ -38,9 +39,11 @@ export const fleetSettings: Schema = {
 };
 
 /** Follows `$ref`, once or more. */
-export function dereference(node: Schema): Schema {
-  return node.$ref === undefined ? node : dereference(definition(node.$ref.replace('#/definitions/', '')));
-}
+export const dereference = (node: Schema): Schema =>
+  node.$ref === undefined ? node : dereference(definitionAt(node.$ref));
+
+/** What a `$ref` names; there are few, and they are followed for every value. */
+export const definitionAt = remembered((ref: string): Schema => definition(ref.replace('#/definitions/', '')));
 
 /** Where else below the type a key is known: dotted paths, shallowest first. */
 export function pathsOfKey(typeName: string, key: string): readonly string[] {

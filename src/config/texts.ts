@@ -1,8 +1,9 @@
 /** Every text of a configuration, by its place in the types: what a rule asks of a field holds wherever the field occurs. */
 
 import type { ConfigPath } from '../findings/finding';
+import { onceFor } from '../values/once-for';
 import { isPlainMap } from './plain-map';
-import { definition, dereference, fleetSettings, type Schema } from './schema';
+import { definition, definitionAt, dereference, fleetSettings, type Schema } from './schema';
 
 /** One text of the configuration. */
 export interface FoundText {
@@ -16,17 +17,24 @@ export interface FoundText {
 }
 
 /** Texts of a cluster whose shape is in order. A value of an enumeration is not a text: it is what the schema says. */
-export function textsOfCluster(cluster: object): readonly FoundText[] {
-  const known = KNOWN.get(cluster);
-  if (known !== undefined) return known;
-  const found = Object.entries(cluster).flatMap(([key, part]) => textsOfPart(key, part));
-  KNOWN.set(cluster, found);
-  return found;
-}
+export const textsOfCluster = (cluster: object): readonly FoundText[] => textPartsOf(cluster).flat();
 
-/** The texts of one key of a cluster; what a profile says there is the same object in many clusters. */
-function textsOfPart(key: string, part: unknown): readonly FoundText[] {
-  if (typeof part !== 'object' || part === null) return textsIn(definition('Cluster'), 'Cluster', { [key]: part });
+/**
+ * The same in lists, one for each map or list of the cluster and one for the rest. What a profile says is the same object in
+ * many clusters, and so is the list of its texts.
+ */
+export const textPartsOf = onceFor((cluster: object): readonly (readonly FoundText[])[] => {
+  const isPart = ([, part]: readonly [string, unknown]): boolean => typeof part === 'object' && part !== null;
+  const entries = Object.entries(cluster);
+  const rest = Object.fromEntries(entries.filter(entry => !isPart(entry)));
+  return [
+    textsIn(definition('Cluster'), 'Cluster', rest),
+    ...entries.filter(isPart).map(([key, part]) => textsOfPart(key, part as object)),
+  ];
+});
+
+/** The texts of one key of a cluster. */
+function textsOfPart(key: string, part: object): readonly FoundText[] {
   const known = PARTS.get(part);
   if (known?.key === key) return known.found;
   const found = textsIn(definition('Cluster'), 'Cluster', { [key]: part });
@@ -35,9 +43,6 @@ function textsOfPart(key: string, part: unknown): readonly FoundText[] {
 }
 
 const PARTS = new WeakMap<object, { readonly key: string; readonly found: readonly FoundText[] }>();
-
-/** Several rules look at all texts of the same cluster, one after another. */
-const KNOWN = new WeakMap<object, readonly FoundText[]>();
 
 /** Texts of the fleet's own settings; those of defaults and profiles are in the clusters. */
 export const textsOfFleet = (fleet: object): readonly FoundText[] => textsIn(fleetSettings, 'Fleet', fleet);
@@ -84,7 +89,7 @@ const isTyped = (schema: Schema): boolean => dereference(schema).type !== undefi
 function ownerOf(schema: Schema, field: string): string {
   if (schema.$ref === undefined) return field;
   const { $ref, properties } = schema;
-  const target = definition($ref.replace('#/definitions/', ''));
+  const target = definitionAt($ref);
   if (target.$ref !== undefined) return ownerOf(target, field);
   return (properties ?? target.properties) === undefined ? field : $ref.replace('#/definitions/', '');
 }

@@ -7,6 +7,7 @@
  * @see openshift/api, CRDs of the release branches 4.3 to 5.2: imageregistry/v1, config/v1 (Default feature set)
  */
 
+import { remembered } from '../values/remembered';
 import { BACKEND_NAMES, BACKENDS } from './backends';
 import { atLeast, compareVersions, OPENSHIFT_VERSIONS } from './versions';
 
@@ -135,9 +136,22 @@ const REQUIRED_CONFIG_FIELDS: readonly { readonly field: string; readonly until?
  * `path` starts at the root of the object (`['spec', 'storage', 's3']`); list positions in it (`'0'`, `'[]'`) are
  * skipped. A path that no version has inherits from its parent.
  */
-export function firstVersionOf(kind: VersionedKind, path: readonly string[]): string | undefined {
+export const firstVersionOf = (kind: VersionedKind, path: readonly string[]): string | undefined =>
+  FIRST_VERSION[kind](path.join(BETWEEN));
+
+/** Between the steps of a path; no key has it. */
+const BETWEEN = '\u0000';
+
+/** Every cluster asks for the same few fields. */
+const FIRST_VERSION: Readonly<Record<VersionedKind, (path: string) => string | undefined>> = {
+  Config: remembered(path => firstOf('Config', path)),
+  ImagePruner: remembered(path => firstOf('ImagePruner', path)),
+  Image: remembered(path => firstOf('Image', path)),
+};
+
+function firstOf(kind: VersionedKind, path: string): string | undefined {
   const rows = FIELD_SINCE[kind];
-  const names = withoutPositions(path);
+  const names = withoutPositions(path.split(BETWEEN));
   const anywhere = `${names.slice(0, 2).join('.')}.**.`;
   for (let length = names.length; length > 1; length -= 1) {
     const row = rows[names.slice(0, length).join('.')] ?? rows[anywhere + names[length - 1]];

@@ -1,7 +1,7 @@
 /** File names in the configuration are relative to the file they are in; merged settings come from several. */
 
 import { isAbsolute, join } from 'node:path';
-import { isPlainMap } from '../config/plain-map';
+import { isPlainMap, type PlainMap } from '../config/plain-map';
 
 /** The same value with every `pemFile`, and every file of a plain Secret, relative to the working folder. */
 export function rebaseFiles(value: unknown, folder: string): unknown {
@@ -11,8 +11,21 @@ export function rebaseFiles(value: unknown, folder: string): unknown {
 
 /** Unchanged values stay the same objects, so that what aliases share is not copied. */
 function rebase(value: unknown, move: (name: string) => string): unknown {
+  return namesFiles(value) ? rebaseParts(value, move) : value;
+}
+
+/** Whether a key that may hold names of files is anywhere in it: most configurations have none, and nothing is made of them. */
+function namesFiles(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key of Object.keys(value)) {
+    if (key === 'pemFile' || key === 'secret' || namesFiles((value as PlainMap)[key])) return true;
+  }
+  return false;
+}
+
+function rebaseParts(value: unknown, move: (name: string) => string): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(item => rebase(item, move));
+    const items = value.map(item => rebaseParts(item, move));
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   if (!isPlainMap(value)) return value;
@@ -25,7 +38,7 @@ function rebaseEntry(key: string, item: unknown, move: (name: string) => string)
   if (key === 'secret' && isPlainMap(item) && isPlainMap(item.files)) {
     return { ...item, files: moveAll(item.files, move) };
   }
-  return rebase(item, move);
+  return rebaseParts(item, move);
 }
 
 const moveAll = (files: Readonly<Record<string, unknown>>, move: (name: string) => string): Record<string, unknown> =>

@@ -11,14 +11,15 @@ export interface Found {
 
 /** Every value at `thirdParty.*.imageStreams.*.name`; `*` matches each item of a list or each entry of a map. */
 export function valuesAt(root: unknown, pattern: string): readonly Found[] {
-  const found: Found[] = [];
-  collect(root, stepsOf(pattern), [], found);
-  return found;
+  return valuesAtAny(root, [pattern]);
 }
 
 /** The same for several patterns. */
-export const valuesAtAny = (root: unknown, patterns: readonly string[]): readonly Found[] =>
-  patterns.flatMap(pattern => valuesAt(root, pattern));
+export function valuesAtAny(root: unknown, patterns: readonly string[]): readonly Found[] {
+  const found: Found[] = [];
+  for (const pattern of patterns) collect(root, stepsOf(pattern), [], found);
+  return found;
+}
 
 /** Every rule walks every cluster with the same few patterns: each is split once. */
 const STEPS = new Map<string, readonly string[]>();
@@ -31,16 +32,20 @@ function stepsOf(pattern: string): readonly string[] {
   return steps;
 }
 
-function collect(value: unknown, steps: readonly string[], path: ConfigPath, found: Found[]): void {
+/** `path` is where the value is; it grows and shrinks on the way, and is copied only for what is found. */
+function collect(value: unknown, steps: readonly string[], path: (string | number)[], found: Found[]): void {
   if (value === undefined || value === null) return;
   const step = steps[path.length];
-  if (step === undefined) found.push({ path, value });
-  else if (step === '*' && Array.isArray(value)) {
-    value.forEach((item, index) => {
-      collect(item, steps, [...path, index], found);
-    });
+  const below = (key: string | number, item: unknown): void => {
+    path.push(key);
+    collect(item, steps, path, found);
+    path.pop();
+  };
+  if (step === undefined) found.push({ path: [...path], value });
+  else if (Array.isArray(value)) {
+    if (step === '*') for (const [index, item] of value.entries()) below(index, item);
   } else if (isPlainMap(value)) {
-    const keys = step === '*' ? Object.keys(value) : Object.hasOwn(value, step) ? [step] : [];
-    for (const key of keys) collect(value[key], steps, [...path, key], found);
+    if (step === '*') for (const key of Object.keys(value)) below(key, value[key]);
+    else if (Object.hasOwn(value, step)) below(step, value[step]);
   }
 }

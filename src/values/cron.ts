@@ -1,5 +1,7 @@
 /** Whether the API server takes a text as the schedule of a CronJob. */
 
+import { remembered } from './remembered';
+
 interface Field {
   readonly name: string;
   readonly min: number;
@@ -26,7 +28,7 @@ const MACROS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midni
  *
  * @see https://pkg.go.dev/github.com/robfig/cron/v3 ParseStandard, which Kubernetes uses
  */
-export function cronProblem(schedule: string): string | undefined {
+export const cronProblem = remembered((schedule: string): string | undefined => {
   if (/^(CRON_)?TZ=/.test(schedule)) return 'a time zone is not allowed';
   if (schedule.startsWith('@')) return macroProblem(schedule);
   const parts = schedule.trim() === '' ? [] : schedule.trim().split(/\s+/);
@@ -36,19 +38,19 @@ export function cronProblem(schedule: string): string | undefined {
     if (problem !== undefined) return `${field.name}: ${problem}`;
   }
   return undefined;
-}
+});
 
 /**
  * Whether a schedule that is in order names no day that any year has, such as 31 February. With a day of the week, either
  * of the two is enough for a day.
  */
-export function neverFires(schedule: string): boolean {
+export const neverFires = remembered((schedule: string): boolean => {
   const [, , days = '*', months = '*', weekdays = '*'] = schedule.trim().split(/\s+/);
   if (schedule.startsWith('@') || !/^[*?]$/.test(weekdays)) return false;
   const [, , dayField, monthField] = FIELDS as readonly [Field, Field, Field, Field];
   const first = Math.min(...valuesOf(days, dayField));
   return valuesOf(months, monthField).every(month => first > (LAST_DAYS[month - 1] ?? 31));
-}
+});
 
 /** In leap years. */
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

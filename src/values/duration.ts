@@ -1,5 +1,7 @@
 /** Go durations, and the form in which the API server and the operator store them. */
 
+import { remembered } from './remembered';
+
 const DURATION_PART = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
 const DURATION = /^[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 
@@ -28,7 +30,7 @@ export function parseDuration(text: string): number | undefined {
 }
 
 /** Exact, where a number is not: 2,502 hours have more nanoseconds than a number counts. */
-function nanosecondsOf(text: string): bigint | undefined {
+const nanosecondsOf = remembered((text: string): bigint | undefined => {
   if (/^[+-]?0$/.test(text)) return 0n;
   if (!DURATION.test(text)) return undefined;
   let total = 0n;
@@ -37,13 +39,13 @@ function nanosecondsOf(text: string): bigint | undefined {
   }
   if (text.startsWith('-')) return total > INT64 ? undefined : -total;
   return total >= INT64 ? undefined : total;
-}
+});
 
 /** `60s` as `1m0s`, `168h` as `168h0m0s`; text that is no duration stays as it is, for a rule to refuse. */
-export function canonicalDuration(text: string): string {
+export const canonicalDuration = remembered((text: string): string => {
   const nanoseconds = nanosecondsOf(text);
   return nanoseconds === undefined ? text : formatDuration(nanoseconds);
-}
+});
 
 function formatDuration(nanoseconds: bigint): string {
   const sign = nanoseconds < 0n ? '-' : '';

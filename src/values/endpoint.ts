@@ -1,15 +1,12 @@
 /** What the URL of a storage endpoint says about who can reach it. */
 
+import { remembered } from './remembered';
 import { parseUrl } from './url';
 
 /** The host of a URL in lower case, or undefined where the text is not a URL. */
-export function hostOf(endpoint: string): string | undefined {
-  try {
-    return new URL(endpoint).hostname.toLowerCase() || undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const hostOf = remembered(
+  (endpoint: string): string | undefined => parseUrl(endpoint)?.hostname.toLowerCase() || undefined,
+);
 
 /** Whether the host is a Service: only pods can resolve its name, nodes and outside clients cannot. */
 export function isInsideCluster(endpoint: string): boolean {

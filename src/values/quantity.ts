@@ -1,5 +1,7 @@
 /** Kubernetes quantities, and the form in which the API server stores them. */
 
+import { remembered } from './remembered';
+
 const QUANTITY = /^([+-]?)([0-9]+)?(?:\.([0-9]*))?(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+)?$/;
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
@@ -15,7 +17,7 @@ const NANO = 1_000_000_000n;
 const LARGEST = (2n ** 63n - 1n) * NANO;
 
 /** A quantity in billionths, or undefined for text that is not a quantity. */
-export function parseQuantity(text: string | number): ParsedQuantity | undefined {
+export const parseQuantity = remembered((text: string | number): ParsedQuantity | undefined => {
   const match = QUANTITY.exec(String(text).trim());
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', suffix = ''] = match;
@@ -28,7 +30,7 @@ export function parseQuantity(text: string | number): ParsedQuantity | undefined
   const rounded = scaled / bottom + (scaled % bottom === 0n ? 0n : 1n);
   const nano = rounded > LARGEST ? LARGEST : rounded;
   return { nano: sign === '-' ? -nano : nano, format };
-}
+});
 
 function scaleOf(suffix: string): readonly [bigint, bigint, ParsedQuantity['format']] {
   const binary = BINARY.indexOf(suffix as (typeof BINARY)[number]);
@@ -46,7 +48,7 @@ function scaleOf(suffix: string): readonly [bigint, bigint, ParsedQuantity['form
  *
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity
  */
-export function canonicalQuantity(value: string | number): string {
+export const canonicalQuantity = remembered((value: string | number): string => {
   const parsed = parseQuantity(value);
   if (parsed === undefined) return String(value);
   const { nano, format } = parsed;
@@ -66,4 +68,4 @@ export function canonicalQuantity(value: string | number): string {
   if (format !== 'exponent') return `${sign}${rest}${DECIMAL[step]}`;
   const exponent = (step - 3) * 3;
   return exponent === 0 ? `${sign}${rest}` : `${sign}${rest}e${exponent}`;
-}
+});

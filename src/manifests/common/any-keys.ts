@@ -6,8 +6,9 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { isPlainMap, type PlainMap, setKey } from '../../config/plain-map';
-import { textsOfCluster } from '../../config/texts';
+import { type FoundText, textPartsOf } from '../../config/texts';
 import type { RegistryModel } from '../../model/model';
+import { onceFor } from '../../values/once-for';
 
 const ODD: readonly string[] = ['constructor', '__proto__'];
 /** No key of Kubernetes holds it. */
@@ -29,8 +30,11 @@ export function withOddKeys<V, T>(scope: Construct, value: V, define: (safe: V) 
 }
 
 /** Whether the model has such keys: next to none does. */
-export const hasOddKeys = ({ config }: RegistryModel): boolean =>
-  textsOfCluster(config).some(({ field, text }) => field.endsWith('.{}') && ODD.includes(text));
+export const hasOddKeys = ({ config }: RegistryModel): boolean => textPartsOf(config).some(hasOddKey);
+
+const hasOddKey = onceFor((texts: readonly FoundText[]) =>
+  texts.some(({ field, text }) => ODD.includes(text) && field.endsWith('.{}')),
+);
 
 const asSafe = (key: string): string => (ODD.includes(key) ? key + MARK : key);
 const asWritten = (key: string): string => (key.endsWith(MARK) ? key.slice(0, -MARK.length) : key);

@@ -2,7 +2,11 @@
 
 import type { Access, ProjectAccess, RoleAccess, Subjects } from '../../config/shape/access';
 import type { ConfigPath } from '../../findings/finding';
-import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { type PartInput, type PartRule, rulesOf } from '../part-rule';
+import { type Hit, hitIf, type Rule } from '../rule';
+
+type AccessInput = PartInput<'access'>;
+type AccessRule = PartRule<'access'>;
 
 const VALID = `
     platform: aws
@@ -15,17 +19,17 @@ interface Entry<T> {
   readonly entry: T;
 }
 
-const projectEntries = ({ config }: RuleInput): readonly Entry<ProjectAccess & Partial<RoleAccess>>[] =>
+const projectEntries = ({ config }: AccessInput): readonly Entry<ProjectAccess & Partial<RoleAccess>>[] =>
   PROJECT_LISTS.flatMap(list =>
     (config.access?.[list] ?? []).map((entry, index) => ({ path: ['access', list, index], entry })),
   );
 
-const allEntries = (input: RuleInput): readonly Entry<Subjects & { readonly user?: string }>[] => [
+const allEntries = (input: AccessInput): readonly Entry<Subjects & { readonly user?: string }>[] => [
   ...projectEntries(input),
   ...(input.config.access?.metrics ?? []).map((entry, index) => ({ path: ['access', 'metrics', index], entry })),
 ];
 
-const project: Rule = {
+const project: AccessRule = {
   code: 'ACCESS_PROJECT',
   severity: 'error',
   acceptable: false,
@@ -46,7 +50,7 @@ const project: Rule = {
     ),
 };
 
-const nobody: Rule = {
+const nobody: AccessRule = {
   code: 'ACCESS_NOBODY',
   severity: 'warning',
   title: 'a grant has no subject',
@@ -65,7 +69,7 @@ const nobody: Rule = {
     }),
 };
 
-const serviceAccount: Rule = {
+const serviceAccount: AccessRule = {
   code: 'ACCESS_SERVICE_ACCOUNT',
   severity: 'error',
   acceptable: false,
@@ -90,7 +94,7 @@ const serviceAccount: Rule = {
     ),
 };
 
-const userColon: Rule = {
+const userColon: AccessRule = {
   code: 'ACCESS_USER_COLON',
   severity: 'warning',
   title: 'a user name contains a colon',
@@ -113,7 +117,7 @@ const userColon: Rule = {
 const colon = (name: string, path: ConfigPath): readonly Hit[] =>
   hitIf(name.includes(':'), () => ({ path, what: `user "${name}" must not contain a colon` }));
 
-const systemRegistry: Rule = {
+const systemRegistry: AccessRule = {
   code: 'ACCESS_SYSTEM_REGISTRY',
   severity: 'warning',
   title: "the registry's own role is granted to others",
@@ -162,4 +166,7 @@ const readTwice: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const ACCESS_RULES: readonly Rule[] = [project, nobody, serviceAccount, userColon, systemRegistry, readTwice];
+export const ACCESS_RULES: readonly Rule[] = [
+  ...rulesOf('access', [project, nobody, serviceAccount, userColon, systemRegistry]),
+  readTwice,
+];

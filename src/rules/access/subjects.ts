@@ -1,15 +1,19 @@
 /** Names of subjects, and the projects of their grants. */
 
-import type { Rule, RuleInput } from '../rule';
+import { type PartInput, type PartRule, rulesOf } from '../part-rule';
+import type { Rule } from '../rule';
 import { type Found, valuesAtAny } from '../walk';
+
+type AccessInput = PartInput<'access'>;
+type AccessRule = PartRule<'access'>;
 
 const LISTS = ['viewers', 'editors', 'imageBuilders', 'bindings'] as const;
 const ENTRIES = [...LISTS, 'metrics'].map(list => `access.${list}.*`);
 
-const usersOf = ({ config }: RuleInput): readonly Found[] =>
+const usersOf = ({ config }: AccessInput): readonly Found[] =>
   valuesAtAny(config, [...ENTRIES.map(entry => `${entry}.users.*`), 'access.metrics.*.user']);
 
-const emptySubject: Rule = {
+const emptySubject: AccessRule = {
   code: 'ACCESS_NAME_EMPTY',
   severity: 'error',
   acceptable: false,
@@ -35,7 +39,7 @@ const emptySubject: Rule = {
       .map(({ path }) => ({ path, what: 'the name of a user or group is empty' })),
 };
 
-const projectMustExist: Rule = {
+const projectMustExist: AccessRule = {
   code: 'ACCESS_PROJECT_MUST_EXIST',
   severity: 'info',
   title: 'the projects of grants must exist',
@@ -61,4 +65,4 @@ const projectMustExist: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const ACCESS_SUBJECT_RULES: readonly Rule[] = [emptySubject, projectMustExist];
+export const ACCESS_SUBJECT_RULES: readonly Rule[] = rulesOf('access', [emptySubject, projectMustExist]);

@@ -2,12 +2,15 @@
 
 import { cronProblem, neverFires } from '../../values/cron';
 import { parseDuration } from '../../values/duration';
+import { type PartRule, rulesOf } from '../part-rule';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
+type PrunerRule = PartRule<'pruner'>;
+
 const HOUR = 3600e9;
 
-const schedule: Rule = {
+const schedule: PrunerRule = {
   code: 'PRUNER_SCHEDULE',
   severity: 'error',
   title: 'the schedule of the pruner is not a valid cron expression',
@@ -29,7 +32,7 @@ const schedule: Rule = {
   },
 };
 
-const neverRuns: Rule = {
+const neverRuns: PrunerRule = {
   code: 'PRUNER_NEVER_RUNS',
   severity: 'warning',
   title: 'the schedule of the pruner names a day that no year has',
@@ -53,7 +56,7 @@ const neverRuns: Rule = {
 
 const COUNTS = ['pruner.keepTagRevisions', 'pruner.successfulJobsHistoryLimit', 'pruner.failedJobsHistoryLimit'];
 
-const negative: Rule = {
+const negative: PrunerRule = {
   code: 'PRUNER_NEGATIVE',
   severity: 'error',
   title: 'a number of the pruner is negative',
@@ -80,7 +83,7 @@ const negative: Rule = {
   },
 };
 
-const history: Rule = {
+const history: PrunerRule = {
   code: 'PRUNER_HISTORY_MIN',
   severity: 'warning',
   title: 'no finished Job of the pruner is kept',
@@ -99,7 +102,7 @@ const history: Rule = {
       .map(({ path }) => ({ path, what: `${path.at(-1)} is 0, so no finished Job is kept` })),
 };
 
-const keepsLittle: Rule = {
+const keepsLittle: PrunerRule = {
   code: 'PRUNER_KEEPS_LITTLE',
   severity: 'warning',
   title: 'the pruner may delete images that were just pushed, or all revisions but the current one',
@@ -148,7 +151,7 @@ const suspended: Rule = {
     })),
 };
 
-const invalidReferences: Rule = {
+const invalidReferences: PrunerRule = {
   code: 'PRUNER_INVALID_REFERENCES',
   severity: 'warning',
   title: 'one invalid image reference stops the pruner',
@@ -170,11 +173,7 @@ const invalidReferences: Rule = {
 
 /** In the order they are listed in the documentation. */
 export const PRUNER_RULES: readonly Rule[] = [
-  schedule,
-  neverRuns,
-  negative,
-  history,
-  keepsLittle,
+  ...rulesOf('pruner', [schedule, neverRuns, negative, history, keepsLittle]),
   suspended,
-  invalidReferences,
+  ...rulesOf('pruner', [invalidReferences]),
 ];

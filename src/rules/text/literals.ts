@@ -1,8 +1,9 @@
 /** Credentials in the place of a name, or of any other text. */
 
-import { textsOfCluster } from '../../config/texts';
+import type { Likelihood } from '../../findings/credential-text';
 import type { Hit, Rule, RuleInput } from '../rule';
 import { askedText, heldAt } from './asked';
+import { inEveryText } from './every-text';
 
 const MINIO = `
     platform: baremetal
@@ -10,10 +11,16 @@ const MINIO = `
 
 type Written = Pick<RuleInput, 'config'>;
 
-const hits = (input: Written, likelihood: 'certain' | 'likely'): readonly Hit[] =>
-  textsOfCluster(input.config)
-    .filter(found => askedText(found) === likelihood)
-    .map(heldAt);
+/** Every text that looks like one. */
+const suspects = inEveryText(found => {
+  const likelihood = askedText(found);
+  return likelihood === undefined ? [] : [{ found, likelihood }];
+});
+
+const hits = (input: Written, wanted: Likelihood): readonly Hit[] =>
+  suspects(input)
+    .filter(({ likelihood }) => likelihood === wanted)
+    .map(({ found }) => heldAt(found));
 
 const literal = {
   code: 'SECRET_LITERAL',

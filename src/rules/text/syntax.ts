@@ -1,10 +1,11 @@
 /** The form of every text: what the API accepts in its field, and no invisible characters. */
 
-import { type FoundText, textsOfCluster } from '../../config/texts';
+import type { FoundText } from '../../config/texts';
 import { TEXT_FIELDS } from '../../facts/text-fields';
 import { isVisible, isWhole } from '../../findings/visible';
 import { TEXT_FORMS, type TextForm } from '../../values/text-forms';
-import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
+import { type Hit, hitIf, type Rule } from '../rule';
+import { inEveryText } from './every-text';
 
 /** A text without the form of its field. */
 export function syntaxHits(found: FoundText): readonly Hit[] {
@@ -53,7 +54,7 @@ const syntax: Rule = {
   good: `
     platform: baremetal
     storage: {pvc: {accessModes: [ReadWriteMany], volume: {nfs: {server: nfs.example.com, path: /exports/registry}}}}`,
-  check: ({ config }) => textsOfCluster(config).flatMap(syntaxHits),
+  check: inEveryText(syntaxHits),
 };
 
 /** Characters that cannot be seen. */
@@ -71,7 +72,7 @@ export const TEXT_CHARACTERS = {
   good: `
     platform: openstack
     storage: {swift: {container: registry}}`,
-  check: ({ config }: Pick<RuleInput, 'config'>) => textsOfCluster(config).flatMap(characterHits),
+  check: inEveryText(characterHits),
 } satisfies Rule;
 
 /** In the order they are listed in the documentation. */
