@@ -53,12 +53,13 @@ export function identityOf(
   backend: BackendName,
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
-  const parts = Object.entries(BACKENDS[backend].identity).flatMap(([part, from]) => {
+  const identity: Record<string, string> = { backend };
+  for (const [part, from] of Object.entries(BACKENDS[backend].identity)) {
     const value = fields[fieldOf(from)];
     const form = value && typeof from !== 'string' ? from.form(String(value), fields) : value;
-    return form ? [[part, String(form)] as const] : [];
-  });
-  return { backend, ...Object.fromEntries(parts) };
+    if (form) identity[part] = String(form);
+  }
+  return identity;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What may be in the registry's spec that git never wrote: fields by backend, and who puts them there. */
 
+import { remembered } from '../values/remembered';
 import { BACKENDS, type BackendName } from './backends';
 import type { FieldFacts } from './backends/backend';
 
@@ -14,13 +15,14 @@ export interface BackendField extends Pick<FieldFacts, 'bootstrap' | 'refilled' 
  *
  * @see openshift/cluster-image-registry-operator pkg/storage, UpdateEffectiveConfig and CreateStorage of each driver
  */
-export const backendFields = (backend: BackendName): readonly BackendField[] =>
+export const backendFields = remembered((backend: BackendName): readonly BackendField[] =>
   Object.entries(BACKENDS[backend].fields).map(([name, { bootstrap, refilled, harms }]) => ({
     name,
     bootstrap,
     refilled,
     harms,
-  }));
+  })),
+);
 
 /** How a field of the spec is taken over. */
 export interface SpecField {

@@ -1,5 +1,7 @@
 /** How Argo CD handles each kind of object we emit: in which order, and what it must never do. One row per role. */
 
+import { remembered } from '../values/remembered';
+
 /** Annotations of one role. */
 export interface SyncPolicy {
   /** Objects of a lower wave are applied, and healthy, first. */
@@ -78,11 +80,11 @@ export const SYNC_POLICY = {
 export type SyncRole = keyof typeof SYNC_POLICY;
 
 /** The annotations of a role. */
-export function syncAnnotations(role: SyncRole): Readonly<Record<string, string>> {
+export const syncAnnotations = remembered((role: SyncRole): Readonly<Record<string, string>> => {
   const { wave, options, ignoreExtraneous }: SyncPolicy = SYNC_POLICY[role];
   return {
     ...(ignoreExtraneous ? { 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' } : {}),
     ...(options.length > 0 ? { 'argocd.argoproj.io/sync-options': options.join(',') } : {}),
     'argocd.argoproj.io/sync-wave': String(wave),
   };
-}
+});

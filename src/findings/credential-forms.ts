@@ -108,12 +108,16 @@ function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
 
 const spanOf = (start: number, length: number, look: Look): CredentialSpan => ({ start, end: start + length, look });
 
+/** Every match. `matchAll` makes a copy of the expression, and next to no text matches any. */
+const matchesOf = (text: string, form: RegExp): readonly RegExpExecArray[] =>
+  text.search(form) < 0 ? [] : [...text.matchAll(form)];
+
 const certain = (text: string): readonly CredentialSpan[] =>
-  CERTAIN.flatMap(form => [...text.matchAll(form)].map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
+  CERTAIN.flatMap(form => matchesOf(text, form).map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
 
 /** A mark alone says that a key is meant, and is nothing to hide: an empty piece. */
 const privateKeys = (text: string): readonly CredentialSpan[] =>
-  [...text.matchAll(KEY_MARK)].map(({ 0: mark, index }) => {
+  matchesOf(text, KEY_MARK).map(({ 0: mark, index }) => {
     const from = index + mark.length;
     if (!BODY_BEGINS.test(text.slice(from, from + 80))) return spanOf(index, 0, 'form');
     KEY_BODY.lastIndex = from;
@@ -122,13 +126,13 @@ const privateKeys = (text: string): readonly CredentialSpan[] =>
 
 const named = (text: string): readonly CredentialSpan[] =>
   NAMED.flatMap(form =>
-    [...text.matchAll(form)].map(({ 0: found, 1: value = '', index }) =>
+    matchesOf(text, form).map(({ 0: found, 1: value = '', index }) =>
       spanOf(index + found.length - value.length, value.length, 'form'),
     ),
   );
 
 const headers = (text: string): readonly CredentialSpan[] =>
-  [...text.matchAll(HEADER)]
+  matchesOf(text, HEADER)
     .filter(({ 1: scheme, 2: value = '' }) => (scheme === 'Basic' ? isEncodedPair(value) : /\d/.test(value)))
     .map(({ 0: found, index }) => spanOf(index, found.length, 'form'));
 
@@ -142,7 +146,7 @@ const RUN = new RegExp(`[A-Za-z0-9+/_-]{${LONG},}={0,2}`, 'g');
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 function randomRuns(text: string): readonly CredentialSpan[] {
-  return [...text.matchAll(RUN)]
+  return matchesOf(text, RUN)
     .filter(
       ({ 0: run, index }) =>
         isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)),
@@ -180,7 +184,7 @@ const PLAIN_SCHEME = /^(?:mailto|sips?|xmpp|acct|arn|crn|urn|spiffe):/i;
 /** User and password before a host: `https://user:password@host`, or without scheme. */
 const userinfo = (text: string): readonly CredentialSpan[] =>
   text.includes('@')
-    ? [...text.matchAll(/[^\s"]+/g)].flatMap(({ 0: word, index }) => {
+    ? matchesOf(text, /[^\s"]+/g).flatMap(({ 0: word, index }) => {
         const at = lastHostSign(word);
         return at < 0 ? [] : beforeHost(word, at).map(span => ({ ...span, ...moved(span, index) }));
       })

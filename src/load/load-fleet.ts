@@ -6,6 +6,7 @@ import { isPlainMap } from '../config/plain-map';
 import { fleetSettings } from '../config/schema';
 import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { remembered } from '../values/remembered';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
 import { DISK, type Files } from './files';
 import { entryOf, type KnownFiles, type Layer, layersIn, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
@@ -76,6 +77,13 @@ export function loadFleet(file: string, files: Files = DISK, known: KnownFiles =
     ),
     ...others.flatMap(found => known(found.file) ?? entriesIn(found, findings, files)),
   ];
+  // Merged once for all clusters with the same profiles in the same order. What is not a map is already refused; what it
+  // hides must not be reported as missing too.
+  const belowOf = remembered((names: string): LayersBelow => {
+    const named = (JSON.parse(names) as string[]).map(name => profiles[name] as Layer);
+    const layers = [...defaults, ...named].filter(({ value }) => isPlainMap(value));
+    return { layers, merged: mergeLayers(layers.map(({ value }) => value)) };
+  });
   return {
     file,
     files: [file, ...others.map(other => other.file)],
@@ -83,7 +91,7 @@ export function loadFleet(file: string, files: Files = DISK, known: KnownFiles =
     profiles,
     findings,
     locate,
-    clusters: own.map(entry => loadedCluster(defaults, profiles, entry)),
+    clusters: own.map(entry => loadedCluster(belowOf, profiles, entry)),
   };
 }
 
@@ -157,23 +165,28 @@ function entriesIn(found: ClusterFile, findings: Finding[], files: Files): reado
   return layers.map(layer => ({ ...entryOf(layer), file }));
 }
 
+/** What is below the entry of a cluster. */
+interface LayersBelow {
+  readonly layers: readonly Layer[];
+  readonly merged: unknown;
+}
+
 function loadedCluster(
-  defaults: readonly Layer[],
+  belowOf: (names: string) => LayersBelow,
   profiles: Readonly<Record<string, Layer>>,
   entry: OwnEntry,
 ): LoadedCluster {
   const { layer: own, profiles: named } = entry;
   const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
-  const below = [...defaults, ...known.map(name => profiles[name] as Layer)];
-  // What is not a map is already refused; what it hides must not be reported as missing too.
-  const layers = [...below.filter(({ value }) => isPlainMap(value)), own];
+  const below = belowOf(JSON.stringify(known));
+  const layers = [...below.layers, own];
   return {
     own: entry,
     layers,
     unknownProfiles: named.flatMap((name, index) =>
       typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: Object.keys(profiles) }] : [],
     ),
-    merged: () => (isPlainMap(own.value) ? mergeLayers(layers.map(layer => layer.value)) : own.value),
+    merged: () => (isPlainMap(own.value) ? mergeLayers([below.merged, own.value]) : own.value),
     locate: path => locateInLayers(layers, path),
     written: path => writtenInLayers(layers, path),
   };

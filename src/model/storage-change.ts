@@ -57,6 +57,7 @@ export function changeUnderWay(
   now: StorageIdentity,
   changes: readonly string[],
 ): ChangeUnderWay | undefined {
+  if (changes.length === 0) return undefined;
   const [head, tail] = [`${cluster} moves from `, ` to ${describeIdentity(now)}`];
   const change = [...changes].reverse().find(text => text.startsWith(head) && text.endsWith(tail));
   const from = /^[^ =]*/.exec(change?.slice(head.length) ?? '')?.[0];

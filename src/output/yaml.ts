@@ -4,6 +4,8 @@
  * 10 times (yaml) as long, a large part of a run over many clusters.
  */
 
+import { remembered } from '../values/remembered';
+
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
@@ -11,7 +13,7 @@ export type Json = string | number | boolean | null | undefined | readonly Json[
 export function toYaml(value: Json, part: (value: Json) => string = partText): string {
   if (!isMap(value)) return `${block(value, '').slice(1)}\n`;
   const keys = sortedKeys(value);
-  return keys.length === 0 ? '{}\n' : keys.map(key => `${scalar(key)}:${part(value[key])}\n`).join('');
+  return keys.length === 0 ? '{}\n' : keys.map(key => `${keyText(key)}:${part(value[key])}\n`).join('');
 }
 
 /** What follows a key of a document. */
@@ -27,7 +29,7 @@ function block(value: Json, indent: string): string {
   if (isMap(value)) {
     const keys = sortedKeys(value);
     if (keys.length === 0) return ' {}';
-    return keys.map(key => `\n${indent}${scalar(key)}:${below(value[key], indent)}`).join('');
+    return keys.map(key => `\n${indent}${keyText(key)}:${below(value[key], indent)}`).join('');
   }
   return ` ${typeof value === 'string' ? text(value, indent) : String(value ?? null)}`;
 }
@@ -45,10 +47,14 @@ const FIRST_KEYS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 /** By code unit; in an API object the keys that say what it is come first. */
 function sortedKeys(map: JsonMap): readonly string[] {
   const keys = Object.keys(map).filter(key => map[key] !== undefined);
-  keys.sort();
+  if (!isSorted(keys)) keys.sort();
   if (map.kind === undefined || map.apiVersion === undefined) return keys;
   return [...FIRST_KEYS.filter(key => keys.includes(key)), ...keys.filter(key => !FIRST_KEYS.includes(key))];
 }
+
+/** Most maps are: what an object is made from is often written in order. */
+const isSorted = (keys: readonly string[]): boolean =>
+  keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
 
 /** Several lines as a literal block, where every byte of them survives it. */
 function text(value: string, indent: string): string {
@@ -80,6 +86,9 @@ const WORD = /^[A-Za-z/](?:[A-Za-z0-9_./@+=,()%*?&^$-]|:(?=[^\s])|[ ](?=[^\s#]))
 /** Quantities and durations: `100Gi`, `250m`, `1m0s`. */
 const AMOUNT = /^[1-9][0-9]*[a-df-zA-DF-Z][A-Za-z0-9]*$/;
 const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** The same keys are in every object. */
+const keyText = remembered((key: string): string => scalar(key));
 
 function scalar(value: string): string {
   if ((WORD.test(value) && !RESERVED.test(value)) || AMOUNT.test(value)) return value;

@@ -31,6 +31,9 @@ const IN_IDENTITY: ReadonlySet<string> = new Set([
   ...['iscsi.targetPortal', 'iscsi.iqn', 'iscsi.lun', 'fc.targetWWNs', 'fc.lun'],
 ]);
 
+/** Settings of a claim that the API server does not let change. */
+const IMMUTABLE = Object.keys(BACKENDS.pvc.immutable).map(path => ({ path, steps: path.split('.') }));
+
 /** What cannot change later, by its path below the backend: of the claim, and of a class and a volume of ours. */
 export function fixedOf({
   claim,
@@ -38,12 +41,12 @@ export function fixedOf({
 }: Pick<StorageModel, 'claim' | 'bucketClaim'>): Readonly<Record<string, string>> {
   const source = claim ?? bucketClaim;
   if (source === undefined) return {};
-  const paths = Object.keys(BACKENDS.pvc.immutable).filter(path => !(claim?.existing === true && isOfClaim(path)));
-  const wanted = bucketClaim === undefined ? paths : paths.filter(path => path.startsWith('storageClass.'));
-  const inIdentity = claim?.existing === false && claim.volume === undefined ? ['storageClassName'] : [];
+  const paths = IMMUTABLE.filter(({ path }) => !(claim?.existing === true && isOfClaim(path)));
+  const wanted = bucketClaim === undefined ? paths : paths.filter(({ path }) => path.startsWith('storageClass.'));
+  const inIdentity = claim?.existing === false && claim.volume === undefined ? 'storageClassName' : undefined;
   const leaves = wanted
-    .filter(path => !inIdentity.includes(path))
-    .flatMap(path => leavesOf(path, valueAt(source, path.split('.'))))
+    .filter(({ path }) => path !== inIdentity)
+    .flatMap(({ path, steps }) => leavesOf(path, valueAt(source, steps)))
     .filter(([path]) => !IN_IDENTITY.has(path.replace(/^volume\./, '')));
   return Object.fromEntries(leaves);
 }
