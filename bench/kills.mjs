@@ -1,6 +1,6 @@
 // Kills synth at random moments over an existing output of 1,000 clusters, and looks at what is left: the output is the old one
-// or the new one, or, between the two renames of the swap, nothing with the old one beside it; the lock is never ahead of it; and
-// the next run repairs it. `node bench/kills.mjs 200 1000`: how many kills, and clusters.
+// or the new one, or, between the two renames of the swap or while files are exchanged, nothing with the old one beside it; the
+// lock is never ahead of it; and the next run repairs it. `node bench/kills.mjs 200 1000`: how many kills, and clusters.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +14,14 @@ const bin = join(dirname(fileURLToPath(import.meta.url)), '../lib/bundle/bin.js'
 const folder = join(scratch, 'kills');
 const at = (...path) => join(folder, ...path);
 
-/** A fleet of a step: each has one cluster more, and a label that is in every file. */
+/** A fleet of a step: each has one cluster more, and every other one a new label that is in every file. */
 function write(step) {
   for (const [path, text] of splitFleet(size + step)) {
     mkdirSync(dirname(at(path)), { recursive: true });
-    writeFileSync(at(path), text.replace(/^defaults: \{/, `defaults: {metadata: {labels: {step: "${step}"}}, `));
+    writeFileSync(
+      at(path),
+      text.replace(/^defaults: \{/, `defaults: {metadata: {labels: {step: "${Math.floor(step / 2)}"}}, `),
+    );
   }
 }
 
@@ -74,7 +77,7 @@ for (let kill = 1; kill <= kills; kill += 1) {
   const output = digestOf(at('dist'));
   const lock = readFileSync(at('fleet.lock.yaml'), 'utf8');
   const state = output === present.output ? 'old' : output === next.output ? 'new' : 'mixed';
-  const between = output === undefined && readdirSync(folder).some(name => name.startsWith('.dist-last-'));
+  const between = output === undefined && readdirSync(folder).some(name => /^\.dist-(last|open)-/.test(name));
   const found = between ? 'between' : status === null ? state : 'finished';
   counts[found] = (counts[found] ?? 0) + 1;
   if (state === 'mixed' && !between) wrong.push(`kill ${kill}: the output is neither old nor new`);

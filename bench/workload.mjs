@@ -54,7 +54,7 @@ export function workloads(name, files, size, templateFile) {
     'synth, nothing changed': synth,
     'synth, one cluster changed': () => {
       rmSync(at('before'), { recursive: true, force: true });
-      linkAll(at('dist'), at('before'));
+      copyAll(at('dist'), at('before'));
       writeFileSync(at(changedPath), changedText);
       const cost = synth();
       writeFileSync(at(changedPath), files.get(changedPath));
@@ -68,7 +68,7 @@ export function workloads(name, files, size, templateFile) {
   };
 }
 
-/** The same files in another folder; ours are never changed in place. */
-function linkAll(source, target) {
-  if (spawnSync('cp', ['-al', source, target]).status !== 0) cpSync(source, target, { recursive: true });
+/** A copy: links would change what the file system says about ours. */
+function copyAll(source, target) {
+  if (spawnSync('cp', ['-a', source, target]).status !== 0) cpSync(source, target, { recursive: true });
 }

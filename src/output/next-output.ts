@@ -2,6 +2,7 @@
 
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Differences } from './exchange';
 import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
@@ -14,11 +15,19 @@ export interface KeptFolder {
   readonly kept: string;
 }
 
+/** While files are exchanged there is no output folder: more would take longer than people do not notice. */
+const MOST_EXCHANGED = 1_000;
+/** How many times as many files must stay. */
+const LARGER = 16;
+
 /** Takes in the files of the new output one by one. */
 export class NextOutput {
   readonly #kept = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #counts = { same: 0, changed: 0, added: 0 };
+  /** The first of those that are counted; more are never exchanged. */
+  readonly #changed: string[] = [];
+  readonly #added: string[] = [];
   #isStarted = false;
 
   /** `folder` is where it is made; nothing may be there. `present` is the output in `shared`. */
@@ -32,7 +41,10 @@ export class NextOutput {
   public add({ path, text }: OutputFile): void {
     if (this.present.holds(path, text)) this.keep(path);
     else {
-      this.#count(path, this.present.has(path) ? 'changed' : 'added');
+      const isThere = this.present.has(path);
+      this.#count(path, isThere ? 'changed' : 'added');
+      const differing = isThere ? this.#changed : this.#added;
+      if (differing.length <= MOST_EXCHANGED) differing.push(path);
       this.#write(path, text);
     }
   }
@@ -45,14 +57,21 @@ export class NextOutput {
   /** Takes a file of the present output as it is. */
   public keep(path: string): void {
     this.#count(path, 'same');
-    if (this.#isStarted) this.#share(path);
-    else this.#kept.add(path);
+    this.#kept.add(path);
   }
 
-  /** Ends it, and says whether there is anything to put in place of the present output. */
-  public finish(): boolean {
-    if (this.#kept.size < this.present.size || !existsSync(this.shared)) this.#start();
-    return this.#isStarted;
+  /**
+   * Ends it, and says what is to be put in place of the present output: nothing where they are the same, the few files that
+   * differ, or the folder as a whole.
+   */
+  public finish(): 'nothing' | 'whole' | Differences {
+    const isThere = existsSync(this.shared);
+    if (!this.#isStarted && isThere && this.#kept.size === this.present.size) return 'nothing';
+    this.#start();
+    const few = isThere ? this.#fewDifferences() : undefined;
+    if (few !== undefined) return few;
+    for (const path of this.#kept) this.#share(path);
+    return 'whole';
   }
 
   /** How it differs from the present output. */
@@ -62,15 +81,25 @@ export class NextOutput {
     return { files: same + changed + added, changed, added, removed: present - same - changed };
   }
 
+  #fewDifferences(): Differences | undefined {
+    const { changed, added, removed } = this.changes();
+    const differing = changed + added + removed;
+    if (differing > MOST_EXCHANGED || differing * LARGER > this.present.size || !this.#kept.has(OWNER_FILE))
+      return undefined;
+    const taken = new Set(this.#changed);
+    // Twice the same path is an error, which the file system reports.
+    if (this.#changed.some(path => this.#kept.has(path))) return undefined;
+    const left = [...this.present.paths].filter(path => !this.#kept.has(path) && !taken.has(path));
+    return { changed: this.#changed, added: this.#added, removed: left };
+  }
+
   #count(path: string, what: 'same' | 'changed' | 'added'): void {
     if (path !== OWNER_FILE) this.#counts[what] += 1;
   }
 
   #start(): void {
-    if (this.#isStarted) return;
+    if (!this.#isStarted) mkdirSync(this.folder);
     this.#isStarted = true;
-    mkdirSync(this.folder);
-    for (const path of this.#kept) this.#share(path);
   }
 
   #write(path: string, text: string): void {

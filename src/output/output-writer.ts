@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { exchange } from './exchange';
 import { realFolder } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
 import type { OutputFile } from './manifest-file';
@@ -107,11 +108,12 @@ function replace(
         else next.add(file);
       }
       const commit = (): void => output.commit(lock.journal.id);
-      const isNew = next.finish();
-      if (isNew && !lock.isHeld())
+      const found = next.finish();
+      if (found !== 'nothing' && !lock.isHeld())
         throw new OutputError(`${named} was taken over by another run, which waited too long; try again`);
-      if (isNew) swap(folder, aside, commit);
-      else commit();
+      if (found === 'nothing') commit();
+      else if (found === 'whole') swap(folder, aside, commit);
+      else exchange(folder, aside, found, commit);
       return next.changes();
     } catch (error) {
       tidyUp(() => recover(folder, lock.journal));

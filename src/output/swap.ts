@@ -3,27 +3,27 @@
  *
  * Beside the folder a run makes `next`, moves the folder to `last`, and `next` to its place; then the fleet's lock is
  * written, and `last` becomes `done`. So `last` is whole wherever it exists, and the lock tells which of the two counts.
+ * Where a run changes only a few files of many, these are exchanged instead (`exchange.ts`).
  */
 
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readTextFile } from '../load/read-file';
+import { type ExchangeFolders, undoExchange } from './exchange';
 import { readMarked } from './marked-file';
 import { digestOf } from './present-output';
 import { besideFile, tryRealpath } from './replace-file';
 import type { Journal } from './writer-lock';
 
 /** What one run makes beside the folder; the random part of the names keeps them apart from everything else. */
-interface Aside {
-  readonly next: string;
+interface Aside extends ExchangeFolders {
   readonly last: string;
-  readonly done: string;
 }
 
 /** The folders of one run beside the output folder. */
 export function asideOf(folder: string, { id }: Pick<Journal, 'id'>): Aside {
   const named = (suffix: string): string => join(dirname(folder), `.${basename(folder)}-${suffix}-${id}`);
-  return { next: named('next'), last: named('last'), done: named('done') };
+  return { next: named('next'), last: named('last'), done: named('done'), open: named('open'), undo: named('undo') };
 }
 
 /** Puts the new output in place, and back where `commit` fails. The old output is in `done` afterwards. */
@@ -43,10 +43,15 @@ export function swap(folder: string, { next, last, done }: Aside, commit: () => 
 
 /** Finishes or undoes what a killed run began, and removes what it left. */
 export function recover(folder: string, journal: Journal): void {
-  const { next, last, done } = asideOf(folder, journal);
+  const aside = asideOf(folder, journal);
+  const { next, last, done, undo } = aside;
   const fleetLock = resolve(dirname(folder), journal.fleetLock);
+  const isCommitted = digestOfFile(fleetLock) !== journal.before;
+  if (isFolder(undo)) {
+    if (isFolder(folder) && isCommitted) renameSync(undo, done);
+    else undoExchange(folder, aside);
+  }
   if (isFolder(last)) {
-    const isCommitted = digestOfFile(fleetLock) !== journal.before;
     if (isFolder(folder) && isCommitted) renameSync(last, done);
     else {
       if (isFolder(folder)) renameSync(folder, next);

@@ -47,41 +47,45 @@ function bury(root: string): void {
   if (text !== '') writeFileSync(lock, JSON.stringify({ ...JSON.parse(text), pid: DEAD }));
 }
 
-const files = (word: string): ReturnType<typeof outputFile>[] => [
-  outputFile('clusters/a/same.yaml', 'same'),
+/** How many files stay as they are: where it is most, the others are exchanged. */
+const SAME = { swap: 1, exchange: 50 };
+type Way = keyof typeof SAME;
+
+const filesFor = (way: Way, word: string): ReturnType<typeof outputFile>[] => [
+  ...Array.from({ length: SAME[way] }, (_, index) => outputFile(`clusters/a/same-${index}.yaml`, 'same')),
   outputFile('clusters/a/x.yaml', word),
   outputFile(`clusters/${word}/y.yaml`, word),
 ];
 
 /** A run that gives this output, with the lock that belongs to it. */
-const runFor = (root: string, word: string) => (): void => {
+const runFor = (root: string, way: Way, word: string) => (): void => {
   const commit = (id: string): void => replaceFile(join(root, 'fleet.lock.yaml'), word, id);
-  write(join(root, 'dist'), files(word), { commit, fleet: join(root, 'fleet.yaml') });
+  write(join(root, 'dist'), filesFor(way, word), { commit, fleet: join(root, 'fleet.yaml') });
 };
 
 /** Which output there is; undefined for none, and an error for a mixture. */
-function stateOf(root: string): string | undefined {
+function stateOf(root: string, way: Way): string | undefined {
   if (!existsSync(join(root, 'dist'))) return undefined;
   const found = content(join(root, 'dist'));
   const word = ['old', 'new', 'newer'].find(each => found['clusters/a/x.yaml'] === ours(each)) ?? 'nothing';
-  expect(found).toEqual(Object.fromEntries(files(word).map(({ path, text }) => [path, text])));
+  expect(found).toEqual(Object.fromEntries(filesFor(way, word).map(({ path, text }) => [path, text])));
   return word;
 }
 
 const lockOf = (root: string): string => readFileSync(join(root, 'fleet.lock.yaml'), 'utf8');
 
-describe.each(['newer', 'broken'] as const)('then a run that is %s', next => {
-  test('at every step', () => {
+describe.each(['swap', 'exchange'] as const)('%s', way => {
+  test.each(['newer', 'broken'] as const)('at every step, then a run that is %s', next => {
     const states = new Set<string>();
     for (let steps = 0, more = true; more; steps += 1) {
       const { root } = setUp({ 'fleet.yaml': '' });
-      runFor(root, 'old')();
-      more = killedAfter(steps, runFor(root, 'new'));
+      runFor(root, way, 'old')();
+      more = killedAfter(steps, runFor(root, way, 'new'));
       bury(root);
-      const killed = [stateOf(root), lockOf(root)] as const;
+      const killed = [stateOf(root, way), lockOf(root)] as const;
       states.add(killed.join());
       expect([steps, killed[1] === 'new' && killed[0] !== 'new']).toEqual([steps, false]);
-      if (next === 'newer') runFor(root, 'newer')();
+      if (next === 'newer') runFor(root, way, 'newer')();
       else {
         const broken: Iterable<never> = {
           [Symbol.iterator]: () => {
@@ -90,22 +94,22 @@ describe.each(['newer', 'broken'] as const)('then a run that is %s', next => {
         };
         expect(() => write(join(root, 'dist'), broken, { fleet: join(root, 'fleet.yaml') })).toThrow(Killed);
       }
-      expect([steps, stateOf(root)]).toEqual([steps, next === 'newer' ? 'newer' : lockOf(root)]);
-      expect([steps, lockOf(root)]).toEqual([steps, stateOf(root)]);
+      expect([steps, stateOf(root, way)]).toEqual([steps, next === 'newer' ? 'newer' : lockOf(root)]);
+      expect([steps, lockOf(root)]).toEqual([steps, stateOf(root, way)]);
       expect([steps, readdirSync(root).sort()]).toEqual([steps, ['dist', 'fleet.lock.yaml', 'fleet.yaml']]);
     }
     // All that can be seen between the steps was seen.
     expect([...states].sort()).toEqual([',old', 'new,new', 'new,old', 'old,old']);
   });
-});
 
-test('the first run of all', () => {
-  for (let steps = 0, more = true; more; steps += 1) {
-    const { root } = setUp({ 'fleet.yaml': '' });
-    more = killedAfter(steps, runFor(root, 'new'));
-    bury(root);
-    expect(stateOf(root)).toBe(existsSync(join(root, 'dist')) ? 'new' : undefined);
-    runFor(root, 'newer')();
-    expect([stateOf(root), lockOf(root)]).toEqual(['newer', 'newer']);
-  }
+  test('the first run of all', () => {
+    for (let steps = 0, more = true; more; steps += 1) {
+      const { root } = setUp({ 'fleet.yaml': '' });
+      more = killedAfter(steps, runFor(root, way, 'new'));
+      bury(root);
+      expect(stateOf(root, way)).toBe(existsSync(join(root, 'dist')) ? 'new' : undefined);
+      runFor(root, way, 'newer')();
+      expect([stateOf(root, way), lockOf(root)]).toEqual(['newer', 'newer']);
+    }
+  });
 });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Files, FolderEntry } from '../../load/files';
 import { describeIdentity } from '../../model/storage-change';
+import { addedIn } from '../../output/exchange';
 import { MARK } from '../../output/manifest-file';
 import { asideOf } from '../../output/swap';
 import type { Journal } from '../../output/writer-lock';
@@ -38,11 +39,19 @@ export function outputClusters(
       .map(({ name }) => name)
       .filter(name => isMade(join(output, 'clusters', name), files));
   const before = interrupted(folder, files, journals);
-  const names = unknownIn(folder);
+  const names = unknownIn(folder).filter(name => isOlder(folder, name, files, journals));
   return {
     folder,
     names: (before === undefined ? names : names.filter(name => unknownIn(before).includes(name))).sort(),
   };
+}
+
+/** Whether some file of a cluster was there before files were exchanged. */
+function isOlder(folder: string, name: string, files: Files, journals: readonly Journal[]): boolean {
+  const path = join('clusters', name);
+  const namesIn = (root: string): readonly string[] => entriesOf(join(root, path), files).map(entry => entry.name);
+  const added = journals.flatMap(journal => namesIn(addedIn(asideOf(folder, journal))));
+  return added.length === 0 || namesIn(folder).some(file => !added.includes(file));
 }
 
 /** Whether a file of the folder begins with our mark. */
