@@ -7,4 +7,6 @@ export interface OutputChanges {
   readonly changed: number;
   readonly added: number;
   readonly removed: number;
+  /** Where no other file was touched: the paths of those that were changed, added or removed. */
+  readonly touched?: readonly string[];
 }

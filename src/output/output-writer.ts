@@ -114,7 +114,8 @@ function replace(
       if (found === 'nothing') commit();
       else if (found === 'whole') swap(folder, aside, commit);
       else exchange(folder, aside, found, commit);
-      return next.changes();
+      const touched = found === 'nothing' ? [] : found === 'whole' ? undefined : Object.values(found).flat();
+      return { ...next.changes(), touched };
     } catch (error) {
       tidyUp(() => recover(folder, lock.journal));
       throw error;

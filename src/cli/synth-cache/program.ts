@@ -22,7 +22,7 @@ const isProgram = (name: string): boolean => !/\.(?:d\.ts|map)$/.test(name);
 export function programState(): string {
   const own = join(__dirname, '..', '..');
   const parts = [own, ...BESIDE.map(name => join(own, '..', name))].filter(folder => existsSync(folder));
-  const states = parts.map(folder => treeState(folder, isProgram).digest);
+  const states = parts.map(folder => treeState(folder, { isMeant: isProgram }).digest);
   const packages = ['package.json', ...PEERS.map(name => join('node_modules', name, 'package.json'))];
   const root = packageFolder();
   return [process.version, process.arch, ...states, ...packages.map(path => stateOf(root, path))].join('\n');

@@ -106,7 +106,8 @@ export class SynthCache {
     if (entry === undefined) return;
     const isAsLeft = attempt(() => this.#isAsLeft(entry)) ?? false;
     this.parts.open(entry.parts, isAsLeft ? [...(this.#output?.modified.keys() ?? [])] : undefined);
-    this.#output = undefined;
+    // Of the many paths nothing more is needed.
+    this.#output = isAsLeft && this.#output ? { ...this.#output, modified: new Map() } : undefined;
   }
 
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
@@ -173,11 +174,13 @@ export class SynthCache {
   }
 
   /** The output as this run left it; undefined where another program may have changed it since, or could without a trace. */
-  #outputState({ changed, added }: OutputChanges): string | undefined {
+  #outputState({ changed, added, touched }: OutputChanges): string | undefined {
     const ended = BigInt(Date.now()) * 1_000_000n;
     if (isInside(cacheFolder(), this.folder)) return undefined;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * GRAIN_MS);
-    const { digest, newest, modified } = treeState(realFolder(this.folder));
+    const since =
+      this.#output && touched ? { state: this.#output, touched: new Set(touched.flatMap(foldersOf)) } : undefined;
+    const { digest, newest, modified } = treeState(realFolder(this.folder), { since });
     const isCoarse = newest % 1_000_000n === 0n;
     if (isCoarse || newest > ended || newest + GRAIN > BigInt(Date.now()) * 1_000_000n) return undefined;
     const written = [...modified].filter(([path, time]) => path !== OWNER_FILE && time >= this.#started - GRAIN);
@@ -217,6 +220,10 @@ const same = (some: readonly string[], others: readonly string[]): boolean =>
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;
+
+/** Every folder that a file is in, and the one they are all in. */
+const foldersOf = (path: string): readonly string[] =>
+  path.split('/').map((_, depth, names) => names.slice(0, depth).join('/'));
 
 /** Whether a path is below a folder, as far as links are known. */
 function isInside(path: string, folder: string): boolean {

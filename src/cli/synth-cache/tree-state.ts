@@ -1,7 +1,7 @@
 /** The state of a folder by what the file system says of its files, without reading them. */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A folder, all of it. */
@@ -10,34 +10,63 @@ export interface TreeState {
   readonly digest: string;
   /** When anything in it last changed, in nanoseconds; by its inode, which no program can set back. */
   readonly newest: bigint;
-  /** Modification times of the files by path. */
+  /** Modification times of the files that were looked at, by path. */
   readonly modified: ReadonlyMap<string, bigint>;
+  /** What is directly in each folder. */
+  readonly folders: ReadonlyMap<string, FolderState>;
+}
+
+/** What is directly in a folder. */
+interface FolderState {
+  /** Paths of folders. */
+  readonly below: readonly string[];
+  /** A digest of the files. */
+  readonly files: string;
+}
+
+/** A state of a moment ago, and the folders in which something changed since. */
+export interface Since {
+  readonly state: Pick<TreeState, 'folders' | 'newest'>;
+  readonly touched: ReadonlySet<string>;
 }
 
 /**
- * Looks at every file below a folder; links are not followed.
+ * Looks at every file below a folder, or at those in touched folders; links are not followed.
  *
  * @throws Error of the file system.
  */
-export function treeState(root: string, isMeant: (name: string) => boolean = () => true): TreeState {
+export function treeState(
+  root: string,
+  { isMeant = () => true, since }: { readonly isMeant?: (name: string) => boolean; readonly since?: Since } = {},
+): TreeState {
   const hash = createHash('sha256');
   const modified = new Map<string, bigint>();
-  let newest = 0n;
-  const walk = (folder: string): void => {
-    const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const folders = new Map<string, FolderState>();
+  let newest = since?.state.newest ?? 0n;
+  const look = (folder: string): FolderState => {
+    const below: string[] = [];
+    let files = '';
+    for (const entry of sorted(readdirSync(join(root, folder), { withFileTypes: true }))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        hash.update(`${path}/\n`);
-        walk(path);
-      } else if (isMeant(entry.name)) {
-        const { size, mtimeNs, ctimeNs, ino, dev, mode } = lstatSync(join(root, path), { bigint: true });
-        hash.update(`${path}\0${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev} ${mode}\n`);
+      if (entry.isDirectory()) below.push(path);
+      else if (isMeant(entry.name)) {
+        const { size, mtimeNs, ctimeNs, ino, dev, mode } = lstatSync(`${root}/${path}`, { bigint: true });
+        files += `${path}\0${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev} ${mode}\n`;
         if (ctimeNs > newest) newest = ctimeNs;
         modified.set(path, mtimeNs);
       }
     }
+    return { below, files: createHash('sha256').update(files).digest('base64') };
+  };
+  const walk = (folder: string): void => {
+    const before = since?.touched.has(folder) === true ? undefined : since?.state.folders.get(folder);
+    const state = before ?? look(folder);
+    folders.set(folder, state);
+    hash.update(`${folder}/\0${state.files}\n`);
+    for (const path of state.below) walk(path);
   };
   walk('');
-  return { digest: hash.digest('base64'), newest, modified };
+  return { digest: hash.digest('base64'), newest, modified, folders };
 }
+
+const sorted = (entries: Dirent[]): readonly Dirent[] => entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -15,7 +15,7 @@ import { lockProblem } from './change';
 import { compareLock } from './compare';
 import { openLedger } from './ledger';
 import { EMPTY_LOCK, type Lock } from './lock';
-import { lockFileOf, readLock } from './lock-file';
+import { isCurrent, lockFileOf, readLock, sourceOf } from './lock-file';
 import { isTrouble, type LockTrouble, lockText } from './lock-text';
 import { departures } from './moves';
 import { type OutputClusters, outputClusters } from './output-clusters';
@@ -25,6 +25,8 @@ export interface CheckedLock {
   readonly file: string;
   readonly lock: Lock;
   readonly findings: readonly Finding[];
+  /** Whether it was compared with itself: its file is what it leads to. */
+  readonly isSame?: boolean;
 }
 
 /** A fleet after its check, and the lock it leads to. */
@@ -66,13 +68,17 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   // A revision has no interrupted run.
   const journals = isOurs && against === undefined ? journalsBeside(output) : [];
   const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read, journals) : NO_OUTPUT;
-  return { checked, lock: compareWith(read, file, checked, there, against) };
+  const lock = compareWith(read, file, checked, there, against);
+  const isSame =
+    there.names.length === 0 && against === undefined && !isTrouble(read) && sourceOf(read) === lockText(lock.lock);
+  return { checked, lock: { ...lock, isSame } };
 }
 
 const NO_OUTPUT: OutputClusters = { folder: '', names: [] };
 
 /** Whether a run with the lock that is on disk now would find the same, and lead to the same lock: nothing is left to happen. */
 export function isSettled({ checked, lock }: CheckedWithLock): boolean {
+  if (lock.isSame === true && isCurrent(lock.file, lock.lock)) return true;
   const read = readLock(lock.file);
   if (isTrouble(read)) return false;
   const { changes, states } = checked.inputs;

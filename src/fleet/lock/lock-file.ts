@@ -14,13 +14,20 @@ export const lockFileOf = (fleetFile: string): string =>
 /** The lock on disk; empty if there is no file. */
 export function readLock(file: string, files: Files = DISK): Lock | LockTrouble {
   try {
-    return parseLock(files.text(file));
+    const text = files.text(file);
+    const read = parseLock(text);
+    if (!isTrouble(read)) SOURCES.set(read, text);
+    return read;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !isLink(file, files)) return EMPTY_LOCK;
     return { trouble: `cannot be read${code === undefined ? '' : ` (${code})`}` };
   }
 }
+
+/** The text that a lock was read from. */
+export const sourceOf = (lock: Lock): string | undefined => SOURCES.get(lock);
+const SOURCES = new WeakMap<Lock, string>();
 
 /** A broken link is not the same as no file: its target was removed. */
 const isLink = (file: string, files: Files): boolean =>

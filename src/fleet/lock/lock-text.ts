@@ -26,7 +26,16 @@ export interface LockTrouble {
 export const isTrouble = (read: Lock | LockTrouble): read is LockTrouble => 'trouble' in read;
 
 /** The lock's text: small, sorted, and the same for the same lock. */
-export const lockText = ({ clusters, acknowledged }: Lock): string => {
+export function lockText(lock: Lock): string {
+  const text = TEXTS.get(lock) ?? textOf(lock);
+  TEXTS.set(lock, text);
+  return text;
+}
+
+/** A run asks several times, and a large fleet has megabytes of it. */
+const TEXTS = new WeakMap<Lock, string>();
+
+const textOf = ({ clusters, acknowledged }: Lock): string => {
   const entries = Object.entries(clusters).map(([name, entry]) => [name, written(entry)]);
   return (
     HEADER + toYaml({ ...(acknowledged.length > 0 ? { acknowledged } : {}), clusters: Object.fromEntries(entries) })

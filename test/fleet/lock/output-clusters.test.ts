@@ -1,7 +1,7 @@
 /** A lock that was lost, emptied, renamed, or taken from elsewhere, beside an output that is still there. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { folderIdentity } from '../../../src/output/folder-name';
@@ -114,6 +114,23 @@ test.each([
   expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
   rmSync(join(folder, 'fleet.lock.yaml'));
   expect((await runCli(folder, ['check'])).stdout).toMatch(/not in fleet\.lock\.yaml: a$/m);
+});
+
+test('an exchange that was interrupted before the lock was written is none: what was there before is', async () => {
+  const folder = await synthesized(fleet(A));
+  const grown = await synthesized();
+  const undo = join(folder, `.dist-undo-${ID}/added/clusters`);
+  mkdirSync(undo, { recursive: true });
+  cpSync(join(grown, 'dist/clusters/b'), join(folder, 'dist/clusters/b'), { recursive: true });
+  cpSync(join(grown, 'dist/clusters/b'), join(undo, 'b'), { recursive: true });
+  writeFileSync(join(folder, 'fleet.yaml'), fleet(A, B));
+  const unknown = /not in fleet\.lock\.yaml: b$/m;
+  expect((await runCli(folder, ['check'])).stdout).toMatch(unknown);
+  const own = { ...thisProcess(), folder: folderIdentity(folder) };
+  writeFileSync(join(folder, '.dist-lock'), JSON.stringify({ ...own, ...journal(ID), dead: [] }));
+  expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
+  rmSync(join(undo, 'b', readdirSync(join(undo, 'b'))[0] ?? ''));
+  expect((await runCli(folder, ['check'])).stdout).toMatch(unknown);
 });
 
 test('a clone of an interrupted swap, journal and all, weakens nothing, at no command', async () => {
