@@ -3,7 +3,7 @@
  * run by bash, on a merge in a repository as init makes it; the hooks for pre-commit too.
  */
 
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { withExamples } from '../../src/cli/init/fleet-text';
@@ -32,8 +32,21 @@ const GIT = {
   GIT_COMMITTER_EMAIL: 'a@a',
 };
 
-/** A repository whose fleet is in a folder, with a commit of it, and a change on top that is not committed. */
-function repository(change: (fleet: string) => string): string {
+type Change = (fleet: string) => string;
+
+/** A folder for the fleet in a repository of its own: a commit of the fleet, and a commit of the change on top. */
+function repository(change: Change): string {
+  const made = MADE.get(change) ?? makeRepository(change);
+  MADE.set(change, made);
+  const top = folderWith();
+  cpSync(made, top, { recursive: true });
+  return join(top, 'registry');
+}
+
+/** Made once for each change, and copied for each test. */
+const MADE = new Map<Change, string>();
+
+function makeRepository(change: Change): string {
   const top = folderWith({ '.keep': '' });
   const folder = join(top, 'registry');
   expect(cli(top, ['init', 'registry', '--platform', 'baremetal'])).toMatchObject({ status: 0 });
@@ -44,7 +57,7 @@ function repository(change: (fleet: string) => string): string {
   writeFileSync(file, change(readFileSync(file, 'utf8')));
   expect(cli(folder, ['synth'])).toMatchObject({ status: 0 });
   bash(top, 'git add -A && git commit -qm after --allow-empty');
-  return folder;
+  return top;
 }
 
 /** As GitHub and GitLab run a step. */

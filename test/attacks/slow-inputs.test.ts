@@ -10,7 +10,7 @@ import { BIN, cli } from '../support/program';
 import { runCli } from '../support/run-cli';
 import { SLOW_INPUTS } from './slow-inputs';
 
-const SHARE = 40;
+const SHARE = 160;
 
 test.each(SLOW_INPUTS)('%s', async (_, size, text) => {
   const folder = folderWith({ 'fleet.yaml': text(Math.ceil(size / SHARE)) });

@@ -1,3 +1,4 @@
+import { rounds } from '../attacks/rounds';
 import { testAnyFleet } from './any-fleet';
 
-testAnyFleet(Number(process.env.ROBUSTNESS_RUNS ?? 1500));
+testAnyFleet(Number(process.env.ROBUSTNESS_RUNS ?? rounds(750, 1_500)));

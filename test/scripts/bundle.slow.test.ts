@@ -6,14 +6,9 @@ import { BUILT } from '../support/build';
 import { folderWith } from '../support/files';
 import { BIN, contentOf, runProgram } from '../support/program';
 
-const ROOT = join(__dirname, '..', '..');
-const EXAMPLES = join(ROOT, 'test', 'examples');
-const BUNDLE = join(BUILT, 'bundle', 'bin.js');
-
-beforeAll(() => {
-  const { status, stderr } = runProgram([process.execPath, 'scripts/bundle.mjs', BUILT], ROOT);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-});
+const EXAMPLES = join(__dirname, '..', 'examples');
+/** The modules themselves, each in its file. */
+const MODULES = join(BUILT, 'src', 'cli', 'bin.js');
 
 /** What a program says and leaves in its folder. */
 function ended(bin: string, args: readonly string[]) {
@@ -45,7 +40,7 @@ test.each([
   ['adopt'],
   ['synth', '--nothing'],
 ])('%s %s %s', (...args) => {
-  expect(ended(BUNDLE, args)).toEqual(ended(BIN, args));
+  expect(ended(BIN, args)).toEqual(ended(MODULES, args));
 });
 
 /** The files that a run reads as programs or as data of them. */
@@ -55,7 +50,7 @@ function filesOf(...args: readonly string[]): string[] {
   const list = 'Object.keys(require.cache).filter(file => file !== __filename)';
   mkdirSync(folder, { recursive: true });
   writeFileSync(preload, `process.on('exit', () => require('fs').writeFileSync('loaded', ${list}.join('\\n')));`);
-  runProgram([process.execPath, '--require', preload, BUNDLE, ...args], folder);
+  runProgram([process.execPath, '--require', preload, BIN, ...args], folder);
   return (contentOf(folder).loaded ?? '').split('\n');
 }
 

@@ -31,6 +31,7 @@ const KEYS: Readonly<Record<string, { readonly code: number; readonly text?: str
 export class Browser {
   readonly #process: ChildProcess;
   readonly #waiting = new Map<number, (message: Message) => void>();
+  readonly #page: string;
   #last = 0;
   #session: string | undefined;
   #rest = '';
@@ -40,10 +41,11 @@ export class Browser {
   /** Addresses that the page asked for, itself left out. */
   readonly requests: string[] = [];
 
-  private constructor(chromium: string, profile: string) {
+  private constructor(chromium: string, folder: string) {
+    this.#page = `file://${folder}/page.html`;
     this.#process = spawn(
       chromium,
-      [...HEADLESS, '--remote-debugging-pipe', '--disable-background-networking', `--user-data-dir=${profile}`],
+      [...HEADLESS, '--remote-debugging-pipe', '--disable-background-networking', `--user-data-dir=${folder}/profile`],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
     (this.#process.stdio[4] as Readable).setEncoding('utf8').on('data', (text: string) => this.#receive(text));
@@ -52,7 +54,7 @@ export class Browser {
   /** Opens a page of this text in a window of this size. */
   static async open(chromium: string, page: string, size = { width: 1500, height: 1000 }): Promise<Browser> {
     const folder = folderWith({ 'page.html': page });
-    const browser = new Browser(chromium, `${folder}/profile`);
+    const browser = new Browser(chromium, folder);
     const { targetId } = await browser.#send('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await browser.#send('Target.attachToTarget', { targetId, flatten: true });
     browser.#session = String(sessionId);
@@ -60,12 +62,25 @@ export class Browser {
       await browser.#send(`${domain}.enable`);
     await browser.#send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
     await browser.#send('Emulation.setFocusEmulationEnabled', { enabled: true });
-    const loaded = new Promise<void>(resolve => {
-      browser.#loaded = resolve;
-    });
-    await browser.#send('Page.navigate', { url: `file://${folder}/page.html` });
-    await loaded;
+    await browser.again();
     return browser;
+  }
+
+  /** Opens the page as if nothing had been done to it. */
+  async again(): Promise<void> {
+    // What the page said before it went does not count.
+    await this.#go('about:blank');
+    this.problems.length = 0;
+    this.requests.length = 0;
+    await this.#go(this.#page);
+  }
+
+  async #go(url: string): Promise<void> {
+    const loaded = new Promise<void>(resolve => {
+      this.#loaded = resolve;
+    });
+    await this.#send('Page.navigate', { url });
+    await loaded;
   }
 
   /** The value of an expression in the page. */
@@ -161,7 +176,7 @@ export class Browser {
     }
     if (method === 'Network.requestWillBeSent') {
       const { url } = params.request as { readonly url: string };
-      if (!url.startsWith('data:') && !url.endsWith('/page.html')) this.requests.push(url);
+      if (!url.startsWith('data:') && url !== this.#page && url !== 'about:blank') this.requests.push(url);
     }
   }
 }

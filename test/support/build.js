@@ -1,4 +1,4 @@
-/** Compiles the app once for the tests that run it as a program, where the last build is older than the sources. */
+/** Compiles and bundles the app once for the tests that run it as a program, where the last build is older than the sources. */
 
 const { spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } = require('node:fs');
@@ -16,14 +16,16 @@ const KEEP_OLD_BUILDS_MS = 600_000;
 module.exports = () => {
   rmSync(CACHE_HOME, { recursive: true, force: true });
   process.env.XDG_CACHE_HOME = CACHE_HOME;
-  if (existsSync(BUILT) && statSync(join(BUILT, 'src', 'index.js')).mtimeMs > newest(['src', 'imports', 'schema']))
-    return;
+  const last = join(BUILT, 'bundle', 'bin.js');
+  if (existsSync(last) && statSync(last).mtimeMs > newest(['src', 'imports', 'schema', 'scripts'])) return;
   mkdirSync(cache, { recursive: true });
   const build = `build-${process.pid}`;
   const tsc = join(root, 'node_modules', '.bin', 'tsc');
   // Files are written even where types do not fit; `npm run typecheck` is there to complain of those.
   spawnSync(tsc, ['-p', 'tsconfig.build.json', '--outDir', join(cache, build)], { cwd: root, stdio: 'ignore' });
-  spawnSync(process.execPath, [join(root, 'scripts', 'copy-scripts.mjs'), join(cache, build)], { stdio: 'inherit' });
+  for (const script of ['copy-scripts.mjs', 'bundle.mjs']) {
+    spawnSync(process.execPath, [join(root, 'scripts', script), join(cache, build)], { stdio: 'inherit' });
+  }
   // Swapped, so that programs another run has started find all of their build.
   if (existsSync(BUILT) && !isLink(BUILT)) rmSync(BUILT, { recursive: true });
   symlinkSync(build, join(cache, `${build}-link`));

@@ -14,8 +14,8 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The compiled bin. */
-export const BIN = join(BUILT, 'src', 'cli', 'bin.js');
+/** The command as it is installed. */
+export const BIN = join(BUILT, 'bundle', 'bin.js');
 /** The compiled cdk8s app. */
 export const APP = join(BUILT, 'src', 'main.js');
 

@@ -15,7 +15,7 @@ const ROOT = join(__dirname, '..', '..', '..');
 
 /** As a shell of the user would run it; npm wants its own settings. */
 function run(cwd: string, command: string, ...args: readonly string[]): Ended {
-  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false', CI: '1' };
+  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false', CI: '1', npm_config_prefer_offline: 'true' };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }

@@ -45,12 +45,11 @@ test('clusters of one shape share a drawing', () => {
 
 describeWithChromium('the page of a thousand clusters', chromium => {
   let browser: Browser;
-  beforeEach(async () => {
+  beforeAll(async () => {
     browser = await Browser.open(chromium, page);
   });
-  afterEach(async () => {
-    await browser.close();
-  });
+  beforeEach(() => browser.again());
+  afterAll(() => browser.close());
 
   const status = (): Promise<string> => browser.value('document.querySelector("[role=status]").textContent');
   const focus = (selector: string): Promise<void> =>
