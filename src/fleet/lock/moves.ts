@@ -35,9 +35,13 @@ export function moveOf(
   ];
 }
 
-/** A claim cannot change in place: the API server refuses the update. */
+/** A claim cannot change in place: the API server refuses the update. And a bucket has one claim. */
 function firstOf(from: StorageIdentity, to: StorageIdentity, path: string): string {
   const { claim } = to;
+  const isSameBucket = to.backend === from.backend && to.bucket !== undefined && to.bucket === from.bucket;
+  if (isSameBucket && from.claim !== undefined && claim !== from.claim) {
+    return `keep the claim ${from.claim}, because a bucket that exists is not given to a second claim; or set a new ${path}.bucketName, copy the images first, then`;
+  }
   if (claim === undefined || claim !== from.claim || to.existing !== undefined) return 'copy the images first, then';
   const name = nextName(claim.split('/').at(-1) ?? claim);
   return `use a new claim, ${path}.claim: ${name}, because the API server does not allow this one to change, and copy the images first; or, if you recreate the claim yourself,`;

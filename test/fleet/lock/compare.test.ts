@@ -1,4 +1,4 @@
-import { bare, nfs, pvc, Repository, s3 } from './scenarios';
+import { bare, nfs, odf, pvc, Repository, s3 } from './scenarios';
 
 /** The findings of the lock after one change: code, path, what and fix. */
 function told(
@@ -40,6 +40,14 @@ test('a claim that keeps its name and cannot become another one: the way out is 
   const [found] = told({ a: nfs() }, { a: nfs({ nfs: { server: 'other.example.com', path: '/registry' } }) });
   expect(found?.fix).toBe(
     'use a new claim, storage.pvc.claim: image-registry-storage-2, because the API server does not allow this one to change, and copy the images first; or, if you recreate the claim yourself, add to the fleet file: acknowledge: [{change: "a moves from pvc claim=image-registry-storage nfs=files.example.com:/registry to pvc claim=image-registry-storage nfs=other.example.com:/registry", reason: "…"}]',
+  );
+});
+
+test('a bucket claim of another name for the same bucket: the way out is the old name', () => {
+  const [found] = told({ a: odf('noobaa', { claim: 'one' }) }, { a: odf('noobaa', { claim: 'two' }) });
+  expect(found?.code).toBe('STORAGE_MOVED');
+  expect(found?.fix).toMatch(
+    /^keep the claim openshift-image-registry\/one, because a bucket that exists is not given to a second claim; or set a new storage\.odf\.noobaa\.bucketName, copy the images first, then add to the fleet file: acknowledge: /,
   );
 });
 
