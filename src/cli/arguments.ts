@@ -72,7 +72,7 @@ function readValue(command: CommandEntry, option: OptionEntry, value: string | u
     throw new UsageError(`the value of --${option.name} is missing: ${form}`);
   }
   if (value === '') throw new UsageError(`the value of --${option.name} is empty: ${form}`);
-  refuseOther(nounOf(option), value, option.choices, command.hidesArguments);
+  refuseOther(nounOf(option), value, option.choices, { hidden: command.hidesArguments });
   return value;
 }
 
@@ -80,10 +80,15 @@ function readValue(command: CommandEntry, option: OptionEntry, value: string | u
 const nounOf = ({ value = '' }: Pick<OptionEntry, 'value'>): string => value.toLowerCase();
 
 /** The message for a word that is not one of the choices. */
-function refuseOther(what: string, word: string, choices: readonly string[] | undefined, hidden = false): void {
+function refuseOther(
+  what: string,
+  word: string,
+  choices: readonly string[] | undefined,
+  { hidden = false, from = '' }: { readonly hidden?: boolean; readonly from?: string } = {},
+): void {
   if (choices === undefined || choices.includes(word)) return;
   const said = hidden ? `there is no such ${what}` : `there is no ${what} "${word}"`;
-  throw new UsageError(`${said}.${suggestion(word, choices)} ${capital(oneOf(choices))}`);
+  throw new UsageError(`${from}${said}.${suggestion(word, choices)} ${capital(oneOf(choices))}`);
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -128,7 +133,7 @@ function withEnvironment(
     const { name, environment: variable, choices } = option;
     const value = variable === undefined ? undefined : environment[variable];
     if (value === undefined || value === '' || values.has(name)) continue;
-    refuseOther(nounOf(option), value, choices);
+    refuseOther(nounOf(option), value, choices, { from: `$${variable}: ` });
     all.set(name, [value]);
   }
   return all;

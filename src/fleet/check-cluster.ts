@@ -16,7 +16,7 @@ import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
 import { applyAcknowledgements } from './acknowledged-states';
 import { type Refused, withoutEchoes } from './echoes';
-import { keysWithoutValue } from './keys-without-value';
+import { keysWithoutValue, withKeysWithoutValue } from './keys-without-value';
 import { filledIn, placeholderProblems, unfilled } from './placeholders';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
@@ -42,7 +42,12 @@ export function checkCluster(
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
   const findings = place(wanted, loaded, name);
-  return { model, findings: [...findings, ...keysWithoutValue(loaded, name, findings)], states, readings };
+  return {
+    model,
+    findings: withKeysWithoutValue(findings, keysWithoutValue(loaded, name, findings)),
+    states,
+    readings,
+  };
 }
 
 /** What is known of one configuration. */

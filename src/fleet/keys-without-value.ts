@@ -26,6 +26,13 @@ export function keysWithoutValue(
   });
 }
 
+/** Both together: a map that is empty only because its keys have no value is one mistake. */
+export function withKeysWithoutValue(found: readonly Finding[], empty: readonly Finding[]): readonly Finding[] {
+  if (empty.length === 0) return found;
+  const maps = new Set(empty.map(({ path }) => formatPath(path.slice(0, -1))));
+  return [...found.filter(({ code, path }) => code !== 'ZERO_VALUE' || !maps.has(formatPath(path))), ...empty];
+}
+
 function withoutValue(path: ConfigPath, { anchor }: Layer, name: string | undefined): Finding {
   const what = `${formatPath(path)} has no value, and there is none to remove`;
   return {

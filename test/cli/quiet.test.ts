@@ -48,7 +48,7 @@ describe('severity', () => {
     const { status, stderr } = await runCli(fleet(shared(1)), ['check'], { REGISTRY_SEVERITY: 'warn' });
     expect([status, stderr.split('\n')[0]]).toEqual([
       2,
-      'error: there is no severity "warn". Did you mean "warning"? Use one of error, warning, info',
+      'error: $REGISTRY_SEVERITY: there is no severity "warn". Did you mean "warning"? Use one of error, warning, info',
     ]);
   });
 });

@@ -39,6 +39,14 @@ test.each<[settings: string, ...found: string[]]>([
   expect(found(fleet(settings))).toEqual(expected);
 });
 
+test('a map that is empty because of it is not reported too', () => {
+  const { codes } = runFleet(`
+    clusters:
+      - {name: a, platform: aws, openshift: "4.18", registry: {nodeSelector: {node-role.kubernetes.io/infra: }}}
+  `);
+  expect(codes.filter(code => /VALUE/.test(code))).toEqual(['NO_VALUE']);
+});
+
 test('defaults are below everything, and say it once for all clusters', () => {
   const { findings } = runFleet(`
     defaults: {openshift: "4.18", registry: {nodeSelector: {node-role.kubernetes.io/infra: }}}
