@@ -1,6 +1,7 @@
 /** Regions of AWS, by partition, and the domains of its own endpoints. */
 
 import { hostOf } from '../values/endpoint';
+import { remembered } from '../values/remembered';
 
 /**
  * One row per partition.
@@ -62,8 +63,9 @@ export const looksLikeAwsRegion = (region: string): boolean =>
 export const isIsolatedRegion = (region: string): boolean => /^[a-z]{2}-iso[a-z]?-/.test(region);
 
 /** Whether the host is one of AWS's own endpoints. */
-export const isAwsHost = (host: string): boolean =>
-  PARTITIONS.some(({ domains }) => domains.some(domain => host === domain || host.endsWith(`.${domain}`)));
+export const isAwsHost = remembered((host: string): boolean =>
+  PARTITIONS.some(({ domains }) => domains.some(domain => host === domain || host.endsWith(`.${domain}`))),
+);
 
 /**
  * Whether S3 storage is a store of a vendor other than AWS. Without an endpoint it is AWS, and so it is in an isolated

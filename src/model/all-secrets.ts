@@ -1,5 +1,6 @@
 /** Every Secret of a cluster, for code that treats them all alike. */
 
+import { onceFor } from '../values/once-for';
 import type { RegistryModel } from './model';
 import type { SecretModel } from './secret';
 
@@ -18,10 +19,10 @@ export const allSecrets = (model: RegistryModel): readonly SecretModel[] => [
 ];
 
 /** The same, one for each place in the configuration: pull credentials go to several namespaces. */
-export function secretsByPlace(model: RegistryModel): readonly SecretModel[] {
+export const secretsByPlace = onceFor((model: RegistryModel): readonly SecretModel[] => {
   const seen = new Set<string>();
   return allSecrets(model).filter(({ path }) => {
     const key = JSON.stringify(path);
     return !seen.has(key) && seen.add(key);
   });
-}
+});
