@@ -21,17 +21,24 @@ export interface CredentialSpan {
  */
 const PREFIXED: readonly RegExp[] = [
   /(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/, // access key of AWS
+  /(?:QUtJQ|QVNJQ)[A-Za-z0-9+/]{22}=/, // the same in base64, as a Secret has it
+  /LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/, // access key of Alibaba Cloud
   /GOOG[A-Z0-9]{20,}/, // HMAC key of Google
   /AIza[\w-]{35}/, // API key of Google
   /(?:GOCSPX-|ya29\.)[\w-]{20,}/, // OAuth client and token of Google
   /gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}/,
-  /gl(?:pat|dt|rt|cbt|ptt|soat|imt|agent|ft)-[\w.-]{16,}/, // GitLab
+  /gl(?:pat|dt|rt|cbt|ptt|soat|imt|agent|ft|oas)-[\w.-]{16,}/, // GitLab
   /npm_[A-Za-z0-9]{20,}/,
   /pypi-[\w-]{32,}/,
   /xox[a-z][.-][\w.-]{10,}|xapp-[\w-]{20,}/, // Slack
   /(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,}/, // Stripe
   /dckr_(?:pat|oat)_[\w-]{20,}/, // Docker Hub
   /dop_v1_[a-f0-9]{40,}/, // DigitalOcean
+  /NRAK-[A-Z0-9]{27}/, // New Relic
+  /sq[apu]_[a-f0-9]{40}/, // SonarQube
+  /shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}/, // Shopify
+  /pul-[a-f0-9]{40}/, // Pulumi
+  /rubygems_[a-f0-9]{48}/,
   /hv[sbr]\.[\w-]{16,}/, // Vault
   /s\.(?=[A-Za-z]{0,23}\d)(?=[a-z0-9]{0,23}[A-Z])[A-Za-z0-9]{24}(?![A-Za-z0-9])/, // Vault before 1.10
   /AGE-SECRET-KEY-1[A-Z0-9]{20,}|age-secret-key-1[a-z0-9]{20,}/,
@@ -51,13 +58,18 @@ const NAMED: readonly RegExp[] = [
   /[?&][\w.-]{0,40}(?:sig|signature|token|secret|passwd|password|credential|key)[\w.-]{0,20}=([^\s"'&]+)/gi,
 ];
 
+/** A value after a word that says what it is: as a line of a file of variables, or of a person. */
+const PASSWORD =
+  /(?:pass(?:word|wd|phrase)|secret[_-]?(?:access[_-]?)?key|client[_-]?secret|api[_-]?key|(?:auth|access)[_-]?token|_auth)["'\\]{0,4}[ \t]{0,3}[=:][ \t]{0,3}["'\\]{0,4}([^\s"',;\\]{8,200})/gi;
+
 /** The header of a request; what follows the scheme must look like a value too. */
 const HEADER = /(?<![A-Za-z0-9])(Basic|Bearer) {1,3}([A-Za-z0-9+/=._~-]{8,})/g;
 
 /** Keys without a word of their own: one length and one alphabet. */
 const BARE: readonly RegExp[] = [
   /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==/g, // account key of Azure
-  /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/g, // client secret of Entra ID
+  /[\w~.-]{3}\dQ~[\w~.-]{31,34}/g, // client secret of Entra ID
+  /\$2[abxy]\$\d\d\$[A-Za-z0-9./]{53}|\$(?:apr1|[156y])\$[^\s$]{1,30}\$[A-Za-z0-9./]{20,}/g, // hash of a password, as htpasswd has it
   /\{\s{0,9}\\{0,4}"auths\\{0,4}"\s{0,9}:/g, // docker config
 ];
 
@@ -89,6 +101,7 @@ const spansIn = (text: string): readonly CredentialSpan[] => [
   ...privateKeys(text),
   ...named(text),
   ...headers(text),
+  ...passwords(text),
   ...randomRuns(text),
   ...userinfo(text),
 ];
@@ -136,6 +149,14 @@ const headers = (text: string): readonly CredentialSpan[] =>
     .filter(({ 1: scheme, 2: value = '' }) => (scheme === 'Basic' ? isEncodedPair(value) : /\d/.test(value)))
     .map(({ 0: found, index }) => spanOf(index, found.length, 'form'));
 
+/** Names, places and placeholders follow such a word too; few of them have letters of both cases and a digit. */
+const passwords = (text: string): readonly CredentialSpan[] =>
+  [...text.matchAll(PASSWORD)]
+    .filter(({ 1: value = '' }) => isMixed(value) && !/^[$<{[%(]|:\/\//.test(value))
+    .map(({ 0: found, 1: value = '', index }) => spanOf(index + found.length - value.length, value.length, 'random'));
+
+const isMixed = (text: string): boolean => [/[a-z]/, /[A-Z]/, /\d/].every(kind => kind.test(text));
+
 /** `user:password` in base64. */
 const isEncodedPair = (text: string): boolean =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && /^[ -~]+:[ -~]+$/.test(Buffer.from(text, 'base64').toString('latin1'));
@@ -149,13 +170,16 @@ function randomRuns(text: string): readonly CredentialSpan[] {
   return matchesOf(text, RUN)
     .filter(
       ({ 0: run, index }) =>
-        isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 8), index)),
+        isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 32), index)),
     )
     .map(({ 0: run, index }) => spanOf(index, run.length, 'random'));
 }
 
-/** A digest or fingerprint says so: `sha256:…`, `SHA256:…` or `sha256-…`. */
-const isDigest = (run: string, before: string): boolean => /sha\d{1,3}:$/i.test(before) || /^sha\d{1,3}-/i.test(run);
+/** A digest or fingerprint says so: `sha256:…`, `SHA256:…`, `sha256-…`, or `checksum/config=…` in hexadecimal. */
+const isDigest = (run: string, before: string): boolean =>
+  /sha\d{1,3}:$/i.test(before) || /^sha\d{1,3}-/i.test(run) || (HEX.test(run) && DIGEST_BEFORE.test(before));
+
+const DIGEST_BEFORE = /(?:sha-?\d{1,3}(?:sum)?|checksum|digest|fingerprint)[\w/.-]{0,12}["']?[:=] ?["']?$/i;
 
 const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
 
@@ -172,7 +196,17 @@ function isRandom(run: string): boolean {
   const [lower, upper, digit] = [/[a-z]/, /[A-Z]/, /[0-9]/].map(kind => kind.test(run));
   if (!upper || !digit || (!lower && run.length < 40)) return false;
   const changes = run.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|[0-9](?=[A-Za-z])/g) ?? [];
-  return changes.length >= run.length / 4;
+  return changes.length >= run.length / 4 && !isWords(run);
+}
+
+/** An id at the end of a name: of a role of AWS, or of CloudFormation. */
+const ID_AT_END = /[-_](?:[0-9a-f]{16}|[A-Za-z0-9]{12,13})$/;
+const WORD = /[A-Z]?[a-z]{3,}/g;
+
+/** `ImageRegistryS3BucketRole`: words written together, and nothing long between them. */
+function isWords(run: string): boolean {
+  const between = run.replace(ID_AT_END, '').split(WORD);
+  return between.every(part => part.length <= 8) && between.join('').length * 2 <= run.length;
 }
 
 /** What follows the at sign of an image is a digest, not a host. */
@@ -203,13 +237,18 @@ function lastHostSign(word: string): number {
   return -1;
 }
 
+/** A name of an account alone, as of `ssh://git@host`: a token is longer, or has other letters. */
+const USER_NAME = /^[a-z][a-z0-9._-]{0,15}$/;
+
 function beforeHost(word: string, at: number): readonly CredentialSpan[] {
   const scheme = SCHEME.exec(word);
   if (scheme !== null && scheme.index + scheme[0].length <= at) {
     const start = scheme.index + scheme[0].length;
     const user = word.slice(start, at);
     const isPort = /^[^/:@]*:\d{1,5}\//.test(user);
-    return user === '' ? [] : [{ start, end: at, look: user.includes(':') && !isPort ? 'form' : 'pair' }];
+    return user === '' || USER_NAME.test(user)
+      ? []
+      : [{ start, end: at, look: user.includes(':') && !isPort ? 'form' : 'pair' }];
   }
   const colon = word.indexOf(':');
   const start = 1 + Math.max(...["'", '(', ',', '=', '/', '<'].map(sign => word.lastIndexOf(sign, colon)));

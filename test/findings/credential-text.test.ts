@@ -84,6 +84,18 @@ const LEGITIMATE: readonly string[] = [
   'we keep it for the audit of 2026-03-01, ticket OPS-12345 (see wiki/Registry/Decisions/2026)',
   '{"tier": "gold", "token_type": "none", "auth": true}',
   'VeryLongCamelCaseNameOfAnImageRegistryInTheProductionCluster',
+  'OpenShiftImageRegistryS3BucketAccessRoleForProductionEUWest1',
+  'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_AdministratorAccess_a1b2c3d4e5f6a7b8',
+  'MyTeamCloudFormationStack-ImageRegistryBucket-1A2B3C4D5E6F7',
+  ...['ssh://git@git.example.com:2222/platform/registry.git', 'https://oauth2@git.example.com/platform/registry.git'],
+  `checksum/config=${noise(64, '0a1b2c3d4e5f6978')}`,
+  `{"sha256":"${noise(64, '0a1b2c3d4e5f6978')}"}`,
+  ...['the password: see the page Vault2026', 'secret: image-registry-private-configuration-user'],
+  ...[
+    `password=\${REGISTRY_PASSWORD_2}`,
+    'client_secret: <path:kv/data/Registry1#secret>',
+    'passwordPolicy=Strong2026',
+  ],
 ];
 
 test.each(LEGITIMATE.map(text => [text]))('%s is none, and is shown', text => {

@@ -54,6 +54,20 @@ export const CREDENTIALS: Readonly<Record<string, string>> = {
   robotToken: noise(64, UPPER),
   hexKey: noise(64, HEX),
   swiftSecret: noise(86),
+  awsAccessKeyInBase64: Buffer.from(`AKIA${noise(16, UPPER)}`).toString('base64'),
+  alibabaAccessKey: `LTAI5t${noise(18)}`,
+  entraSecretInASentence: `the secret is abc8Q~${noise(34)}.`,
+  gitlabOauth: `gloas-${noise(64, HEX)}`,
+  newRelicKey: `NRAK-${noise(27, UPPER)}`,
+  sonarToken: `squ_${noise(40, HEX)}`,
+  shopifyToken: `shpat_${noise(32, HEX)}`,
+  pulumiToken: `pul-${noise(40, HEX)}`,
+  rubygemsKey: `rubygems_${noise(48, HEX)}`,
+  htpasswdBcrypt: `ann:$2y$05$${noise(53)}`,
+  htpasswdMd5: `ann:$apr1$${noise(8)}$${noise(22)}`,
+  passwordOfAVariable: "export OS_PASSWORD='Hunter2pw'",
+  passwordOfAFile: 'username: ann\npassword: Hunter2pw\n',
+  npmrc: `_auth=${Buffer.from('ann:Hunter2pw').toString('base64')}`,
 };
 
 /** What of each must never be seen again: the credential without what only names it. */
