@@ -1,7 +1,6 @@
 /** One cluster, from what was read to a model and its findings. */
 
 import type { Inputs } from '../config/inputs';
-import { didYouMean } from '../config/nearest';
 import { isPlainMap } from '../config/plain-map';
 import type { Cluster } from '../config/shape/cluster';
 import type { ConfigPath, Finding, Problem } from '../findings/finding';
@@ -18,6 +17,7 @@ import { applyAcknowledgements } from './acknowledged-states';
 import { type Refused, withoutEchoes } from './echoes';
 import { keysWithoutValue, withKeysWithoutValue } from './keys-without-value';
 import { filledIn, placeholderProblems, unfilled } from './placeholders';
+import { profileMeant } from './profile-guess';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
 
@@ -108,7 +108,7 @@ function judgeReading(
 }
 
 function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles'][number]): Problem {
-  const what = `there is no profile "${name}"${didYouMean(name, known)}`;
+  const what = `there is no profile "${name}"${profileMeant(name, known)}`;
   return generalProblem('UNKNOWN_PROFILE', ['profiles', index], what);
 }
 

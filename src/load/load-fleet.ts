@@ -184,7 +184,7 @@ function loadedCluster(
     own: entry,
     layers,
     unknownProfiles: named.flatMap((name, index) =>
-      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: Object.keys(profiles) }] : [],
+      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: namesOf(profiles) }] : [],
     ),
     merged: () => (isPlainMap(own.value) ? mergeLayers([below.merged, own.value]) : own.value),
     locate: path => locateInLayers(layers, path),
@@ -222,3 +222,12 @@ function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | u
   }
   return undefined;
 }
+
+/** The names of the profiles: one list, however many clusters misspell one. */
+function namesOf(profiles: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = NAMES.get(profiles) ?? Object.keys(profiles);
+  NAMES.set(profiles, names);
+  return names;
+}
+
+const NAMES = new WeakMap<object, readonly string[]>();

@@ -2,6 +2,7 @@
 
 import type { ImageConfig, Mirror, RegistryCA, RegistrySources } from '../config/shape/image';
 import { TRUSTED_CAS_CONFIG_MAP } from '../facts/names';
+import { repeated } from '../values/repeated';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
 import { normalisePem } from './trusted-ca';
@@ -103,6 +104,6 @@ const unique = (list: readonly string[] = []): readonly string[] => [...new Set(
 
 /** Keeps the first of each, in the user's order. */
 function uniqueBy<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
-  const keys = list.map(key);
-  return list.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  const again = repeated(list, key);
+  return list.filter((_, index) => !again.has(index));
 }

@@ -48,7 +48,7 @@ export const neverFires = remembered((schedule: string): boolean => {
   const [, , days = '*', months = '*', weekdays = '*'] = schedule.trim().split(/\s+/);
   if (schedule.startsWith('@') || !/^[*?]$/.test(weekdays)) return false;
   const [, , dayField, monthField] = FIELDS as readonly [Field, Field, Field, Field];
-  const first = Math.min(...valuesOf(days, dayField));
+  const first = valuesOf(days, dayField).reduce((least, day) => Math.min(least, day), dayField.max);
   return valuesOf(months, monthField).every(month => first > (LAST_DAYS[month - 1] ?? 31));
 });
 

@@ -68,6 +68,30 @@ export const RELATIVES: readonly SlowInput[] = [
     58_000,
     size => `${cluster()}profiles:\n${each(size, index => `  p${index}: {registry: {replicas: 2}}\n`)}`,
   ],
+  ['keys of one line', 140_000, size => `${cluster()}x: {${each(size, index => `k${index}: 1`, ', ')}}\n`],
+  [
+    'misspelt profiles among many',
+    8_000,
+    size =>
+      `profiles:\n${each(size, index => `  profil${index}: {}\n`)}clusters:\n${each(size, index => `- {name: a${index}, platform: aws, openshift: "4.14", profiles: [profi${index}l]}\n`)}`,
+  ],
+  [
+    'different acceptances on one line',
+    50_000,
+    size => cluster(`, accept: [${each(size, index => `{code: S3_X${index}, reason: because}`, ',')}]`),
+  ],
+  [
+    'registries of imports',
+    40_000,
+    size =>
+      cluster(
+        `, image: {allowedRegistriesForImport: [${each(size, index => `{domainName: d${index}.example.com}`, ',')}]}`,
+      ),
+  ],
+  ['days of a schedule', 200_000, size => claim(`pruner: {schedule: "0 0 ${'1-31,'.repeat(size)}1 * *"}`)],
+  ['escapes of a quoted text', 7_000_000, size => `${cluster()}x: "${'\\x41'.repeat(size)}"\n`],
+  ['a quoted text', 30_000_000, size => `${cluster()}x: "${'a'.repeat(size)}"\n`],
+  ['long keys', 25_000, size => `${cluster()}x: {${each(size, index => `"${'k'.repeat(1000)}${index}": 1`, ', ')}}\n`],
   ['entries with a name alone', 90_000, size => `clusters:\n${'- {name: a}\n'.repeat(size)}`],
   ['patterns of files', 190_000, size => `clusterFiles: [${'x.yaml,'.repeat(size)}]\n`],
   ['acknowledgements', 70_000, size => `${cluster()}acknowledge:\n${'- {change: x, reason: because}\n'.repeat(size)}`],
@@ -80,6 +104,7 @@ export const RELATIVES: readonly SlowInput[] = [
   ],
   ['empty lines before', 5_000_000, size => '\n'.repeat(size) + cluster()],
   ['empty lines behind', 5_000_000, size => cluster() + '\n'.repeat(size)],
+  ['empty lines before three dashes', 4_000_000, size => `${'\n'.repeat(size)}---\n${cluster()}`],
   ['lines of a blank', 2_500_000, size => ' \n'.repeat(size) + cluster()],
   ['comments', 2_500_000, size => '#\n'.repeat(size) + cluster()],
   ['comments within', 2_500_000, size => `clusters:\n${'#\n'.repeat(size)}  - {${CLUSTER}}\n`],

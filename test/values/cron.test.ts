@@ -1,4 +1,4 @@
-import { cronProblem } from '../../src/values/cron';
+import { cronProblem, neverFires } from '../../src/values/cron';
 
 test.each([
   '0 2 * * *',
@@ -40,3 +40,8 @@ test.each([
     '@every day is not one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly and @every with a duration',
   ],
 ])('"%s" is none: %s', (schedule, problem) => expect(cronProblem(schedule)).toBe(problem));
+
+test('a list of very many days', () => {
+  expect(neverFires(`0 0 ${'31,'.repeat(200_000)}31 2,4 *`)).toBe(true);
+  expect(neverFires(`0 0 ${'1-31,'.repeat(20_000)}31 2 *`)).toBe(false);
+});

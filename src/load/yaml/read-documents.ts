@@ -1,7 +1,7 @@
 /** The syntax trees of a YAML text, for values and for positions. */
 
 import { Composer, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
-import { depthProblem, LIMITS, tokensProblem, valuesProblem, type YamlProblem } from './yaml-problem';
+import { depthProblem, LIMITS, textProblem, tokensProblem, valuesProblem, type YamlProblem } from './yaml-problem';
 
 const OPTIONS = {
   logLevel: 'silent',
@@ -27,9 +27,12 @@ export function readDocuments(text: string, visit: (document: ReadDocument) => v
   const composer = new Composer(OPTIONS);
   let values = 0;
   let tokens = 0;
+  let quoted = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) visit(document);
     if (parser.stack.length > LIMITS.depth) return depthProblem(parser.offset);
+    if (lexeme[0] === '"') quoted += lexeme.length;
+    if ((lexeme.length > LIMITS.text && isText(lexeme)) || quoted > LIMITS.quoted) return textProblem(parser.offset);
     if (VALUE_MARKS.has(lexeme[0] ?? '')) values += 1;
     if (values > LIMITS.values) return valuesProblem(parser.offset);
     tokens += 1;
@@ -38,6 +41,9 @@ export function readDocuments(text: string, visit: (document: ReadDocument) => v
   for (const document of composer.compose(parser.end())) visit(document);
   return undefined;
 }
+
+/** Neither a comment nor a run of spaces or empty lines. */
+const isText = (lexeme: string): boolean => lexeme[0] !== '#' && /\S/.test(lexeme);
 
 /** First characters of the lexer's tokens for keys and values: a scalar's mark, an alias, quotes. */
 const VALUE_MARKS: ReadonlySet<string> = new Set(['\u001f', '*', '"', "'"]);

@@ -13,6 +13,10 @@ export const LIMITS = {
   tokens: 1_500_000,
   /** How many values aliases may add to those that are written, nested uses multiplied. */
   copies: 1_000_000,
+  /** How long one value or key may be, in characters. */
+  text: 4 * 1024 * 1024,
+  /** How many characters in double quotes one file may have: the library reads each on its own. */
+  quoted: 8 * 1024 * 1024,
   /** How deep lists and maps may be nested. */
   depth: 100,
 } as const;
@@ -49,6 +53,14 @@ export const tokensProblem = (offset: number): YamlProblem =>
     offset,
     `the file has more than ${LIMITS.tokens} words, signs, comments and empty lines`,
     'remove comments and empty lines, or split the file into several and list them in clusterFiles',
+  );
+
+/** A text that is longer than anything Kubernetes stores, or too much of it. */
+export const textProblem = (offset: number): YamlProblem =>
+  limitProblem(
+    offset,
+    `a value or key is longer than ${LIMITS.text} characters, or the file has more than ${LIMITS.quoted} characters in double quotes`,
+    'shorten it: Kubernetes stores no more than 1.5 MiB in an object',
   );
 
 /** Lists and maps that are nested too deeply. */

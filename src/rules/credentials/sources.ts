@@ -53,10 +53,13 @@ const nameTwice: Rule = {
     credentials: {externalSecret: {store: {name: vault}, key: registry}}
     routes: {custom: [{name: public, hostname: registry.example.com, tls: {certificate: {issuerRef: {name: ca}}}}]}`,
   check: ({ model }) => {
-    const made = madeSecrets(model);
-    return made.flatMap(({ name, part, path }, index) => {
-      const other = made.slice(0, index).find(before => before.name === name && before.part !== part);
-      return hitIf(other !== undefined, () => ({ path, what: `Secret ${name} is already created by ${other?.part}` }));
+    const made = new Map<string, string[]>();
+    return madeSecrets(model).flatMap(({ name, part, path }) => {
+      // One is kept of each part: there are few of these.
+      const parts = made.get(name) ?? [];
+      made.set(name, parts.includes(part) ? parts : [...parts, part]);
+      const other = parts.find(before => before !== part);
+      return hitIf(other !== undefined, () => ({ path, what: `Secret ${name} is already created by ${other}` }));
     });
   },
 };

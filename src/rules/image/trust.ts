@@ -4,6 +4,7 @@ import type { RegistryCA } from '../../config/shape/image';
 import { caKey, existingCAs, registryCAs } from '../../model/image';
 import { counted } from '../../values/counted';
 import { readPem } from '../../values/pem';
+import { repeated } from '../../values/repeated';
 import { EXAMPLE_PEM } from '../example-pem';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { EXPIRED_CA } from '../storage/trusted-ca/example-storage-ca';
@@ -53,8 +54,9 @@ const hosts: Rule = {
   good: good(),
   check: input => {
     const all = trusted(input).map(({ host }) => host);
+    const twins = repeated(all, caKey);
     return all.flatMap((host, index) => {
-      const twin = all.slice(0, index).find(other => caKey(other) === caKey(host));
+      const twin = twins.get(index);
       const path = ['image', 'additionalTrustedCA', host];
       if (twin !== undefined) return [{ path, what: `"${host}" is the same registry as "${twin}"` }];
       return hitIf(!/^[a-zA-Z0-9][-a-zA-Z0-9.]*(:\d{1,5})?$/.test(host), () => ({

@@ -1,6 +1,7 @@
 /** `registry.topologySpreadConstraints`: constraints that have an effect, and that the API server accepts. */
 
 import type { TopologySpreadConstraint } from '../../config/shape/affinity';
+import { repeated } from '../../values/repeated';
 import { type Hit, hitIf, type Rule } from '../rule';
 
 const SPREAD = ['registry', 'topologySpreadConstraints'];
@@ -103,10 +104,11 @@ const spreadDuplicate: Rule = {
           labelSelector: {matchLabels: {docker-registry: default}}`,
   check: ({ config }) => {
     const all = config.registry?.topologySpreadConstraints ?? [];
-    const same = (a: TopologySpreadConstraint, b: TopologySpreadConstraint): boolean =>
-      a.topologyKey === b.topologyKey && a.whenUnsatisfiable === b.whenUnsatisfiable;
+    const again = repeated(all, ({ topologyKey, whenUnsatisfiable }) =>
+      JSON.stringify([topologyKey, whenUnsatisfiable]),
+    );
     return constraints(all)
-      .filter(({ constraint, index }) => all.slice(0, index).some(earlier => same(earlier, constraint)))
+      .filter(({ index }) => again.has(index))
       .map(({ constraint, index }) => ({
         path: [...SPREAD, index],
         what: `${constraint.topologyKey} with ${constraint.whenUnsatisfiable} is listed twice`,

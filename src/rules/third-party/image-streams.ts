@@ -3,6 +3,7 @@
 import type { ImageStream } from '../../config/shape/third-party';
 import type { ConfigPath } from '../../findings/finding';
 import { serverHost } from '../../model/third-party';
+import { repeated } from '../../values/repeated';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { registriesOf } from './third-party';
 
@@ -139,24 +140,16 @@ const twice: Rule = {
       {name: "3.2", from: "quay.io/lib/ruby:3.2", scheduled: true}]}`),
   check: input => {
     const streams = streamsOf(input);
-    const same = (a: ImageStream, b: ImageStream): boolean => a.name === b.name && a.namespace === b.namespace;
+    const again = repeated(streams, ({ stream }) => JSON.stringify([stream.name, stream.namespace]));
     return streams.flatMap(({ stream, path }, index): readonly Hit[] => [
-      ...hitIf(
-        streams.slice(0, index).some(earlier => same(earlier.stream, stream)),
-        () => ({
-          path: [...path, 'name'],
-          what: `image stream ${stream.namespace}/${stream.name} is listed twice`,
-        }),
-      ),
-      ...(stream.tags ?? []).flatMap((tag, position) =>
-        hitIf(
-          stream.tags.slice(0, position).some(({ name }) => name === tag.name),
-          () => ({
-            path: [...path, 'tags', position, 'name'],
-            what: `tag "${tag.name}" of image stream "${stream.name}" is listed twice`,
-          }),
-        ),
-      ),
+      ...hitIf(again.has(index), () => ({
+        path: [...path, 'name'],
+        what: `image stream ${stream.namespace}/${stream.name} is listed twice`,
+      })),
+      ...[...repeated(stream.tags ?? [], ({ name }) => String(name))].map(([position, { name }]) => ({
+        path: [...path, 'tags', position, 'name'],
+        what: `tag "${name}" of image stream "${stream.name}" is listed twice`,
+      })),
     ]);
   },
 };

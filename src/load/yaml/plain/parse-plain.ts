@@ -2,6 +2,7 @@
 
 import type { PlacedTree } from '../placed-tree';
 import { LIMITS } from '../yaml-problem';
+import { firstLineOf } from './plain-lines';
 import { placedPlainTree, plainValue } from './plain-node';
 import { readPlain } from './read-plain';
 
@@ -56,7 +57,7 @@ const MOST_LEFT = 256 * 1024;
 function documentsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
   const marks = [...text.matchAll(/^---(?=[ \n]|$)/gm)].map(({ index }) => index);
   const [first] = marks;
-  const hasOwnStart = first !== undefined && /^(?:[ ]*(?:#.*)?\n)*$/.test(text.slice(0, first));
+  const hasOwnStart = first !== undefined && firstLineOf(text) === first;
   const starts = hasOwnStart ? marks : [0, ...marks];
   return starts.map((start, index) => ({ start: index === 0 ? 0 : start, end: starts[index + 1] ?? text.length }));
 }

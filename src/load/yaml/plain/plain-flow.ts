@@ -21,12 +21,14 @@ export class PlainFlow {
 
   private map(at: number, end: number, depth: number): PlainNode | undefined {
     const entries: PlainEntry[] = [];
+    const seen = new Set<string>();
     this.blanks();
     if (this.takes('}')) return { kind: 'map', at, entries };
     for (;;) {
       const keyAt = this.position;
       const key = this.key(end);
-      if (key === undefined || entries.some(entry => entry.key === key)) return undefined;
+      if (key === undefined || seen.has(key)) return undefined;
+      seen.add(key);
       this.blanks();
       const node = this.node(end, depth);
       if (node === undefined) return undefined;

@@ -25,6 +25,20 @@ export function plainLines(text: string, from: number, to: number): PlainLine[] 
   return lines;
 }
 
+/** Where the first line begins that is neither empty nor a comment; the length of the text if there is none. */
+export function firstLineOf(text: string): number {
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    let at = start;
+    while (at < end && text.charCodeAt(at) === BLANK) at += 1;
+    if (at < end && text.charCodeAt(at) !== COMMENT) return start;
+    start = end + 1;
+  }
+  return text.length;
+}
+
 const BLANK = 0x20;
 const COMMENT = 0x23;
 

@@ -6,7 +6,7 @@
  */
 
 import { keyAt, PlainFlow } from './plain-flow';
-import { isPlainText, type PlainLine, plainLines } from './plain-lines';
+import { firstLineOf, isPlainText, type PlainLine, plainLines } from './plain-lines';
 import type { PlainEntry, PlainNode } from './plain-node';
 import { plainEnd, plainScalar, quotedScalar } from './plain-scalar';
 
@@ -20,13 +20,18 @@ export interface PlainDocument {
 /** Reads one document, offsets counted from the start of the text; undefined if it is more than plain YAML. */
 export function readPlain(text: string): PlainDocument | undefined {
   if (!isPlainText(text)) return undefined;
-  const start = /^(?:[ ]*(?:#.*)?\n)*---[ ]*(?=\n|$)/.exec(text)?.[0].length ?? 0;
+  const first = firstLineOf(text);
+  START.lastIndex = first;
+  const start = first + (START.exec(text)?.[0].length ?? 0);
   if (start === 0 && text.startsWith('---')) return undefined;
   const lines = plainLines(text, start, text.length);
   const reader = new Reader(text, lines);
   const root = lines.length === 0 ? null : reader.document();
   return root === undefined ? undefined : { root, values: reader.values };
 }
+
+/** The line that begins a document. */
+const START = /---[ ]*(?=\n|$)/y;
 
 /** Deeper than anything in a fleet; the library checks the limit. */
 const MOST_DEPTH = 30;

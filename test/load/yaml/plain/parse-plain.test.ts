@@ -9,6 +9,7 @@ import { parsePlain } from '../../../../src/load/yaml/plain/parse-plain';
 import { placedPlainTree } from '../../../../src/load/yaml/plain/plain-node';
 import { readPlain } from '../../../../src/load/yaml/plain/read-plain';
 import { placedSyntaxTree, syntaxTreeOf } from '../../../../src/load/yaml/syntax-tree';
+import { cpuSeconds } from '../../../support/cpu';
 
 /** What our reader alone makes of it; nothing where it leaves any of it to the library. */
 const plainOnly = (text: string) => parsePlain(text, () => ({ values: [], ends: [], problems: ['left'] }));
@@ -177,4 +178,18 @@ test('whatever is written means the same to both', () => {
     { seed: 5, numRuns: Number(process.env.PLAIN_RUNS ?? 500) },
   );
   expect(plain).toBeGreaterThan(3);
+});
+
+describe('what is long', () => {
+  test('a map of one line takes a time in proportion to its keys', () => {
+    const text = `x: {${Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join(', ')}}\n`;
+    let read: unknown;
+    expect(cpuSeconds(() => (read = readPlain(text)?.values))).toBeLessThan(2);
+    expect(read).toBe(120_001);
+  });
+
+  test('empty lines and comments before the start of a document', () => {
+    const text = `${'\n'.repeat(3_950_000)}# a comment\n---\na: 1\n`;
+    expect(parseYaml(text)).toMatchObject({ values: [{ a: 1 }], problems: [] });
+  });
 });
