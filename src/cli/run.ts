@@ -56,6 +56,12 @@ function commandCalled(name: string): CommandEntry {
   throw new UsageError(`there is no command "${name}".${suggestion(name, names)} Commands: ${names.join(', ')}`);
 }
 
+/** Codes of what a machine does not allow or does not have, wherever it shows. */
+const OF_THE_MACHINE: ReadonlySet<string> = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG'],
+  ...['EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'EIO', 'ENOMEM'],
+]);
+
 function explainFailure(error: unknown, command: string | undefined): number {
   if (error instanceof UsageError || error instanceof OutputError || error instanceof EnvironmentError) {
     console.error(`error: ${shownText(error.message)}`);
@@ -64,6 +70,7 @@ function explainFailure(error: unknown, command: string | undefined): number {
     return 2;
   }
   console.error(`error: ${shownText(error instanceof Error ? error.message : String(error))}`);
+  if (OF_THE_MACHINE.has((error as NodeJS.ErrnoException).code ?? '')) return 2;
   console.error('This is a mistake of registry-gitops itself; set DEBUG=1 to see where, and please report it.');
   if (process.env.DEBUG !== undefined) console.error(error);
   return 2;

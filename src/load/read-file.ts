@@ -21,6 +21,21 @@ export function readTextFile(path: string, limit: number = LIMITS.fileBytes): st
 }
 
 /**
+ * The content of a file that may be a pipe too, such as that of `<(command)`, whose other end is waited for.
+ *
+ * @throws Error with a `code`: of the file system, or `EFBIG`.
+ */
+export function readTextOnce(path: string, limit: number = LIMITS.fileBytes): string {
+  const handle = openSync(path, constants.O_RDONLY);
+  try {
+    if (fstatSync(handle).isDirectory()) throw failure('EISDIR', path);
+    return readAll(handle, path, limit).toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
  * What standard input brings, to its end.
  *
  * @throws Error with the `code` `EFBIG` where it brings more.

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes a folder and those above it; returns the ones it made, the innermost first. */
-export function makeFolder(folder: string): readonly string[] {
+export function makeFolder(folder: string, mode?: number): readonly string[] {
   if (existsSync(folder)) return [];
-  const above = makeFolder(dirname(folder));
-  mkdirSync(folder);
+  const above = makeFolder(dirname(folder), mode);
+  mkdirSync(folder, { mode });
   return [folder, ...above];
 }
 

@@ -18,18 +18,25 @@ export function withdraw(folder: string): void {
 export const isBeingWritten = (folder: string): boolean => existsSync(writerLockOf(realFolder(folder)));
 
 /** Paths of all files below a folder, relative to it, sorted. */
-export function listFiles(folder: string): readonly string[] {
+export const listFiles = (folder: string): readonly string[] =>
+  entriesOf(folder)
+    .filter(({ isFile }) => isFile)
+    .map(({ path }) => path);
+
+/** Whatever is below a folder, but for folders: files, and links, pipes and the like, which Argo CD may follow. */
+function entriesOf(folder: string): readonly { readonly path: string; readonly isFile: boolean }[] {
   if (!existsSync(folder)) return [];
   if (!statSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder`);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter(entry => entry.isFile())
-    .map(entry =>
-      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+    .filter(entry => !entry.isDirectory())
+    .map(entry => ({
+      path: relative(folder, join(entry.parentPath ?? entry.path, entry.name))
         .split(sep)
         .join('/'),
-    )
-    .sort();
+      isFile: entry.isFile(),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** How the folder differs from the files: what is missing, left over, or other; of some clusters or one shard alone, where they are named. */
@@ -41,11 +48,18 @@ export function differences(
 ): readonly string[] {
   const ours = (path: string): boolean =>
     shard?.compares(path) ?? (only.length === 0 || only.some(name => path.startsWith(`clusters/${name}/`)));
-  const there = new Set(listFiles(folder).filter(path => path !== OWNER_FILE && ours(path)));
+  const isListed = (path: string): boolean => path !== OWNER_FILE && ours(path);
+  const present = entriesOf(folder).filter(({ path }) => isListed(path));
+  const there = new Set(present.filter(({ isFile }) => isFile).map(({ path }) => path));
   const found: string[] = [];
   for (const { path, text } of files) {
     if (!there.delete(path)) found.push(`missing: ${path}`);
-    else if (readFileSync(join(folder, path), 'utf8') !== text) found.push(`differs: ${path}`);
+    else if (!hasText(join(folder, path), text)) found.push(`differs: ${path}`);
   }
-  return [...found, ...[...there].map(path => `left over: ${path}`)].sort();
+  const others = present.filter(({ isFile }) => !isFile).map(({ path }) => path);
+  return [...found, ...[...there, ...others].map(path => `left over: ${path}`)].sort();
 }
+
+/** Whether a file says exactly this; one of another size is not read. */
+const hasText = (file: string, text: string): boolean =>
+  statSync(file).size === Buffer.byteLength(text) && readFileSync(file, 'utf8') === text;

@@ -12,10 +12,11 @@ import { asOutputError, OutputError } from './output-error';
  * @throws OutputError where it cannot be written; the file is as before then.
  */
 export function replaceFile(named: string, text: string, id = randomBytes(8).toString('hex')): void {
-  const file = targetOf(named);
-  const next = besideFile(file, id);
+  let next = '';
   let made = false;
   try {
+    const file = targetOf(named);
+    next = besideFile(file, id);
     const mode = statSync(file, { throwIfNoEntry: false })?.mode;
     writeFileSync(next, '', { flag: 'wx', mode });
     made = true;

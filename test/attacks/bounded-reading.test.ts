@@ -41,6 +41,25 @@ test('adopt ends where its standard input does not', () => {
   expect([status, stderr]).toEqual([2, expect.stringContaining('- cannot be read: it is larger than 32 MiB')]);
 });
 
+test('seal reads what a pipe brings, and no more than a file may have', () => {
+  const made = folder();
+  const sealing = (value: string): readonly string[] => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `"$0" "$1" seal --cluster a --cert <(${value}) --from-env K=V`, process.execPath, BIN],
+      { cwd: made, encoding: 'utf8' },
+    );
+    return [String(status), stderr];
+  };
+  expect(sealing('echo none')).toEqual(['2', expect.stringContaining('has no RSA certificate')]);
+  expect(sealing('cat /dev/zero')).toEqual(['2', expect.stringContaining('cannot be read: it is larger than 32 MiB')]);
+});
+
+test('a revision may be longer than any file name', async () => {
+  const { status, stderr } = await runCli(folder(), ['review', 'r'.repeat(300), 'fleet.yaml']);
+  expect([status, stderr]).toEqual([2, expect.not.stringContaining('mistake of registry-gitops')]);
+});
+
 test('a repository may hold large files beside the fleet; one that is asked for is refused', async () => {
   const made = folderWith({ 'fleet.yaml': FLEET, 'dist/a.yaml': '' });
   const git = (...args: readonly string[]): unknown =>

@@ -22,6 +22,33 @@ async function reportOf(fleet: string, env = {}): Promise<string> {
 }
 
 describe('the command', () => {
+  test.each(['fleet.yaml', 'notes.txt', './dist/../fleet.yaml'])(
+    'does not replace %s, which is no page',
+    async name => {
+      const folder = folderWith({ 'fleet.yaml': FLEET, 'notes.txt': 'mine', 'dist/x': '' });
+      const before = readFileSync(join(folder, name), 'utf8');
+      const { status, stderr } = await runCli(folder, ['report', '-o', name]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`${name} already exists and is not a page`)]);
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(before);
+    },
+  );
+
+  test('replaces a page, and an empty file', async () => {
+    const folder = folderWith({ 'fleet.yaml': FLEET, 'report.html': '<!DOCTYPE html>\nold', 'empty.html': '' });
+    for (const name of ['report.html', 'empty.html'])
+      expect([(await runCli(folder, ['report', '-o', name])).status, pageOf(folder, name).length > 1000]).toEqual([
+        0,
+        true,
+      ]);
+  });
+
+  test('with a name that no file can have', async () => {
+    const folder = folderWith({ 'fleet.yaml': FLEET });
+    const { status, stderr } = await runCli(folder, ['report', '-o', 'x'.repeat(300)]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('a name is too long for the file system')]);
+    expect(stderr).not.toContain('mistake of registry-gitops');
+  });
+
   test('writes the page, and says so on standard error', async () => {
     const folder = folderWith({ 'fleet.yaml': FLEET });
     const { status, stdout, stderr } = await runCli(folder, ['report', '-o', 'page.html']);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutputError } from '../../src/output/output-error';
 import { differences, withdraw } from '../../src/output/output-folder';
@@ -23,6 +23,19 @@ describe('differences', () => {
     const { dist } = setUp({});
     write(dist, [outputFile('clusters/a/x.yaml')]);
     expect(differences(dist, [outputFile('clusters/a/x.yaml')])).toEqual([]);
+  });
+
+  test('links and pipes, which Argo CD may follow, and a file far larger than ours', () => {
+    const { root, dist } = setUp({ 'dist/clusters/a/x.yaml': ours('old'), 'dist/clusters/a/big.yaml': '', other: 'x' });
+    symlinkSync('../../../other', join(dist, 'clusters/a/link.yaml'));
+    symlinkSync('..', join(dist, 'clusters/a/up'));
+    truncateSync(join(dist, 'clusters/a/big.yaml'), 2 ** 32);
+    const files = [outputFile('clusters/a/x.yaml', 'old'), outputFile('clusters/a/big.yaml')];
+    expect(differences(`${root}/dist`, files)).toEqual([
+      'differs: clusters/a/big.yaml',
+      'left over: clusters/a/link.yaml',
+      'left over: clusters/a/up',
+    ]);
   });
 
   test('a file in place of the folder', () => {

@@ -9,6 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { OutputError } from '../../src/output/output-error';
 import { replaceFile } from '../../src/output/replace-file';
 import { folderWith } from '../support/files';
 
@@ -47,3 +48,6 @@ test('what is in the way stays', () => {
   expect(readFileSync(join(folder, 'fleet.lock.yaml.next/mine'), 'utf8')).toBe('mine');
   expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
 });
+
+test('a name that is too long is an obstacle, not a mistake of ours', () =>
+  expect(() => replaceFile('x'.repeat(300), '')).toThrow(OutputError));

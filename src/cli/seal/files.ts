@@ -1,8 +1,10 @@
 /** The files of `seal`: the certificate it reads, and the configuration it changes. */
 
 import type { KeyObject } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { now } from '../../load/clock';
+import { readTextOnce } from '../../load/read-file';
+import { whyUnreadable } from '../../load/yaml/open-yaml';
 import { type Edit, setScalars } from './edit-yaml';
 import { readSealingKey } from './encrypt';
 
@@ -19,9 +21,9 @@ export class SealError extends Error {
 /** The text of a file. Messages name its purpose, not its name, which could be a value given by mistake. */
 export function readText(file: string, purpose: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readTextOnce(file);
   } catch (error) {
-    throw new SealError(2, `${purpose} cannot be read: ${codeOf(error)}`);
+    throw new SealError(2, `${purpose} cannot be read: ${whyUnreadable(error)}`);
   }
 }
 

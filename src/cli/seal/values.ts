@@ -61,7 +61,13 @@ async function readStdin(keys: readonly string[], { stdin }: SealIo): Promise<re
   if (stdin.isTTY)
     throw new UsageError('pass the values on standard input, from a pipe or a file: a terminal would show them');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    length += chunk.length;
+    if (length > MOST_BYTES)
+      throw new SealError(2, 'standard input has more than 1 MiB, the most that a Secret can hold');
+  }
   const text = withoutLineBreak(Buffer.concat(chunks).toString('utf8'), keys.length);
   if (keys.length === 1) return [[only, text]];
   const lines = text.split(/\r?\n/);
@@ -73,6 +79,9 @@ async function readStdin(keys: readonly string[], { stdin }: SealIo): Promise<re
   }
   return keys.map((key, index) => [key, lines[index] ?? '']);
 }
+
+/** No Secret can hold more. */
+const MOST_BYTES = 1024 * 1024;
 
 /** Removes the line break that editors and echo add; files with more lines stay as they are. */
 function withoutLineBreak(text: string, lines = 1): string {

@@ -7,7 +7,6 @@ import {
   existsSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,11 +17,18 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { makeFolder } from '../../output/make-folder';
 
-/** Where the cache is, as the XDG base directories have it. */
+/**
+ * Where the cache is, as the XDG base directories have it.
+ *
+ * @throws Error where there is no home: a relative folder would be in the repository.
+ */
 export function cacheFolder(): string {
   const { XDG_CACHE_HOME: named = '' } = process.env;
-  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'registry-gitops');
+  const folder = isAbsolute(named) ? named : join(homedir(), '.cache');
+  if (!isAbsolute(folder)) throw new Error('HOME is not an absolute path');
+  return join(folder, 'registry-gitops');
 }
 
 /** The file for a fleet; what is kept of its parts is in a folder beside it, whose name has an end of its own. */
@@ -61,7 +67,7 @@ export function load(file: string, wanted?: string): unknown {
 export function save(file: string, value: unknown): string | undefined {
   const text = JSON.stringify(value);
   if (text.length > MOST_BYTES / 4) return undefined;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   if (!isPrivateFolder(dirname(file))) return undefined;
   const digest = digestOf(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;

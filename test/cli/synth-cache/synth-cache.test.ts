@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { both } from '../../support/cached-run';
 import { CREDENTIALS, markersOf } from '../../support/credentials';
 import { folderWith } from '../../support/files';
+import { runCli } from '../../support/run-cli';
 import { selfSigned } from '../../support/self-signed';
 
 const FLEET = 'defaults: {openshift: "4.14"}\nclusterFiles: ["clusters/*.yaml"]\n';
@@ -246,4 +247,14 @@ test('--no-cache and streams make no cache, and a stream is the same with the op
   await both(folder, ['synth', '--plugin'], { XDG_CACHE_HOME: home });
   await both(folder, ['synth', '--no-cache'], { XDG_CACHE_HOME: home });
   expect(existsSync(join(home, 'registry-gitops'))).toBe(false);
+});
+
+test.each([
+  ['/proc', { XDG_CACHE_HOME: '/proc/cache' }],
+  ['no home', { XDG_CACHE_HOME: '', HOME: '' }],
+  ['a relative home', { XDG_CACHE_HOME: 'cache', HOME: 'home' }],
+])('no cache, and nothing beside the fleet, with %s', async (_, env) => {
+  const folder = folderWith({ 'fleet.yaml': 'clusters: [{name: a, platform: aws, openshift: "4.14"}]\n' });
+  for (const __ of [1, 2]) expect((await runCli(folder, ['synth'], env)).status).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'fleet.lock.yaml', 'fleet.yaml']);
 });
