@@ -1,4 +1,7 @@
-/** What credentials look like: the forms of the common providers, and runs of characters that only random bytes give. */
+/** What credentials look like: the forms of the common providers, and what looks random. */
+
+import { matchesOf } from './matches';
+import { randomRuns } from './random-text';
 
 /**
  * Why a text looks like a credential: it has the form of one; or it looks random, as an id may; or it is `user:password@host`
@@ -102,7 +105,7 @@ const spansIn = (text: string): readonly CredentialSpan[] => [
   ...named(text),
   ...headers(text),
   ...passwords(text),
-  ...randomRuns(text),
+  ...randomRuns(text).map(([start, length]) => spanOf(start, length, 'random')),
   ...userinfo(text),
 ];
 
@@ -120,10 +123,6 @@ function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
 }
 
 const spanOf = (start: number, length: number, look: Look): CredentialSpan => ({ start, end: start + length, look });
-
-/** Every match. `matchAll` makes a copy of the expression, and next to no text matches any. */
-const matchesOf = (text: string, form: RegExp): readonly RegExpExecArray[] =>
-  text.search(form) < 0 ? [] : [...text.matchAll(form)];
 
 const certain = (text: string): readonly CredentialSpan[] =>
   CERTAIN.flatMap(form => matchesOf(text, form).map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
@@ -151,7 +150,7 @@ const headers = (text: string): readonly CredentialSpan[] =>
 
 /** Names, places and placeholders follow such a word too; few of them have letters of both cases and a digit. */
 const passwords = (text: string): readonly CredentialSpan[] =>
-  [...text.matchAll(PASSWORD)]
+  matchesOf(text, PASSWORD)
     .filter(({ 1: value = '' }) => isMixed(value) && !/^[$<{[%(]|:\/\//.test(value))
     .map(({ 0: found, 1: value = '', index }) => spanOf(index + found.length - value.length, value.length, 'random'));
 
@@ -160,54 +159,6 @@ const isMixed = (text: string): boolean => [/[a-z]/, /[A-Z]/, /\d/].every(kind =
 /** `user:password` in base64. */
 const isEncodedPair = (text: string): boolean =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(text) && /^[ -~]+:[ -~]+$/.test(Buffer.from(text, 'base64').toString('latin1'));
-
-/** Shortest run of characters that is judged by its look. */
-const LONG = 32;
-const RUN = new RegExp(`[A-Za-z0-9+/_-]{${LONG},}={0,2}`, 'g');
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-
-function randomRuns(text: string): readonly CredentialSpan[] {
-  return matchesOf(text, RUN)
-    .filter(
-      ({ 0: run, index }) =>
-        isRandom(run.replace(UUID, '')) && !isDigest(run, text.slice(Math.max(0, index - 32), index)),
-    )
-    .map(({ 0: run, index }) => spanOf(index, run.length, 'random'));
-}
-
-/** A digest or fingerprint says so: `sha256:…`, `SHA256:…`, `sha256-…`, or `checksum/config=…` in hexadecimal. */
-const isDigest = (run: string, before: string): boolean =>
-  /sha\d{1,3}:$/i.test(before) || /^sha\d{1,3}-/i.test(run) || (HEX.test(run) && DIGEST_BEFORE.test(before));
-
-const DIGEST_BEFORE = /(?:sha-?\d{1,3}(?:sum)?|checksum|digest|fingerprint)[\w/.-]{0,12}["']?[:=] ?["']?$/i;
-
-const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
-
-const HEX_KEY = /(?<![0-9a-z])(?:[0-9a-f]{64,}|[0-9A-F]{64,})(?![0-9a-z])/i;
-
-/** A key in hexadecimal, alone or as a part of a path or name, but not in a path of digests (`sha256/…`). */
-const hasHexKey = (run: string): boolean => !/(?:^|\/)sha\d{1,3}\//i.test(run) && HEX_KEY.test(run);
-
-/** Words of a path or of a name keep to one kind of character for a while; random text does not. */
-function isRandom(run: string): boolean {
-  if (run.length < LONG) return false;
-  if (hasHexKey(run)) return true;
-  if (HEX.test(run)) return false;
-  const [lower, upper, digit] = [/[a-z]/, /[A-Z]/, /[0-9]/].map(kind => kind.test(run));
-  if (!upper || !digit || (!lower && run.length < 40)) return false;
-  const changes = run.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|[0-9](?=[A-Za-z])/g) ?? [];
-  return changes.length >= run.length / 4 && !isWords(run);
-}
-
-/** An id at the end of a name: of a role of AWS, or of CloudFormation. */
-const ID_AT_END = /[-_](?:[0-9a-f]{16}|[A-Za-z0-9]{12,13})$/;
-const WORD = /[A-Z]?[a-z]{3,}/g;
-
-/** `ImageRegistryS3BucketRole`: words written together, and nothing long between them. */
-function isWords(run: string): boolean {
-  const between = run.replace(ID_AT_END, '').split(WORD);
-  return between.every(part => part.length <= 8) && between.join('').length * 2 <= run.length;
-}
 
 /** What follows the at sign of an image is a digest, not a host. */
 const DIGEST_AFTER = /^@sha\d{1,3}:/;
