@@ -23,6 +23,7 @@ const LARGER = 16;
 /** Takes in the files of the new output one by one. */
 export class NextOutput {
   readonly #kept = new Set<string>();
+  readonly #keptFolders = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #counts = { same: 0, changed: 0, added: 0 };
   /** The first of those that are counted; more are never exchanged. */
@@ -51,7 +52,8 @@ export class NextOutput {
 
   /** Takes every file of a folder of the present output as it is. */
   public keepFolder({ kept }: KeptFolder): void {
-    for (const path of this.present.within(kept)) this.keep(path);
+    this.#keptFolders.add(kept);
+    this.#counts.same += this.present.within(kept).length;
   }
 
   /** Takes a file of the present output as it is. */
@@ -66,11 +68,12 @@ export class NextOutput {
    */
   public finish(): 'nothing' | 'whole' | Differences {
     const isThere = existsSync(this.shared);
-    if (!this.#isStarted && isThere && this.#kept.size === this.present.size) return 'nothing';
+    if (!this.#isStarted && isThere && this.#kept.has(OWNER_FILE) && this.changes().removed === 0) return 'nothing';
     this.#start();
     const few = isThere ? this.#fewDifferences() : undefined;
     if (few !== undefined) return few;
     for (const path of this.#kept) this.#share(path);
+    for (const folder of this.#keptFolders) for (const path of this.present.within(folder)) this.#share(path);
     return 'whole';
   }
 
@@ -88,9 +91,13 @@ export class NextOutput {
       return undefined;
     const taken = new Set(this.#changed);
     // Twice the same path is an error, which the file system reports.
-    if (this.#changed.some(path => this.#kept.has(path))) return undefined;
-    const left = [...this.present.paths].filter(path => !this.#kept.has(path) && !taken.has(path));
+    if (this.#changed.some(path => this.#isKept(path))) return undefined;
+    const left = removed === 0 ? [] : [...this.present.paths].filter(path => !this.#isKept(path) && !taken.has(path));
     return { changed: this.#changed, added: this.#added, removed: left };
+  }
+
+  #isKept(path: string): boolean {
+    return this.#kept.has(path) || this.#keptFolders.has(path.slice(0, path.lastIndexOf('/')));
   }
 
   #count(path: string, what: 'same' | 'changed' | 'added'): void {

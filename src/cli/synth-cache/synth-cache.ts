@@ -105,9 +105,9 @@ export class SynthCache {
     const entry = this.#entry;
     if (entry === undefined) return;
     const isAsLeft = attempt(() => this.#isAsLeft(entry)) ?? false;
-    this.parts.open(entry.parts, isAsLeft ? [...(this.#output?.modified.keys() ?? [])] : undefined);
+    this.parts.open(entry.parts, isAsLeft ? this.#output?.looked : undefined);
     // Of the many paths nothing more is needed.
-    this.#output = isAsLeft && this.#output ? { ...this.#output, modified: new Map() } : undefined;
+    this.#output = isAsLeft && this.#output ? { ...this.#output, looked: [] } : undefined;
   }
 
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
@@ -180,11 +180,11 @@ export class SynthCache {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * GRAIN_MS);
     const since =
       this.#output && touched ? { state: this.#output, touched: new Set(touched.flatMap(foldersOf)) } : undefined;
-    const { digest, newest, modified } = treeState(realFolder(this.folder), { since });
+    const from = this.#started - GRAIN;
+    const { digest, newest, written } = treeState(realFolder(this.folder), { since, written: from });
     const isCoarse = newest % 1_000_000n === 0n;
     if (isCoarse || newest > ended || newest + GRAIN > BigInt(Date.now()) * 1_000_000n) return undefined;
-    const written = [...modified].filter(([path, time]) => path !== OWNER_FILE && time >= this.#started - GRAIN);
-    return written.length === changed + added ? digest : undefined;
+    return written.filter(path => path !== OWNER_FILE).length === changed + added ? digest : undefined;
   }
 
   #matches(pattern: string): readonly string[] {

@@ -10,8 +10,9 @@ export interface TreeState {
   readonly digest: string;
   /** When anything in it last changed, in nanoseconds; by its inode, which no program can set back. */
   readonly newest: bigint;
-  /** Modification times of the files that were looked at, by path. */
-  readonly modified: ReadonlyMap<string, bigint>;
+  /** Paths of the files that were looked at, and of those among them that were written at or after a given time. */
+  readonly looked: readonly string[];
+  readonly written: readonly string[];
   /** What is directly in each folder. */
   readonly folders: ReadonlyMap<string, FolderState>;
 }
@@ -30,17 +31,23 @@ export interface Since {
   readonly touched: ReadonlySet<string>;
 }
 
+/** What is looked at. */
+interface Looks {
+  readonly isMeant?: (name: string) => boolean;
+  readonly since?: Since;
+  /** The time from which files count as written, in nanoseconds. */
+  readonly written?: bigint;
+}
+
 /**
  * Looks at every file below a folder, or at those in touched folders; links are not followed.
  *
  * @throws Error of the file system.
  */
-export function treeState(
-  root: string,
-  { isMeant = () => true, since }: { readonly isMeant?: (name: string) => boolean; readonly since?: Since } = {},
-): TreeState {
+export function treeState(root: string, { isMeant = () => true, since, written: from }: Looks = {}): TreeState {
   const hash = createHash('sha256');
-  const modified = new Map<string, bigint>();
+  const looked: string[] = [];
+  const written: string[] = [];
   const folders = new Map<string, FolderState>();
   let newest = since?.state.newest ?? 0n;
   const look = (folder: string): FolderState => {
@@ -53,7 +60,8 @@ export function treeState(
         const { size, mtimeNs, ctimeNs, ino, dev, mode } = lstatSync(`${root}/${path}`, { bigint: true });
         files += `${path}\0${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev} ${mode}\n`;
         if (ctimeNs > newest) newest = ctimeNs;
-        modified.set(path, mtimeNs);
+        looked.push(path);
+        if (from !== undefined && mtimeNs >= from) written.push(path);
       }
     }
     return { below, files: createHash('sha256').update(files).digest('base64') };
@@ -66,7 +74,7 @@ export function treeState(
     for (const path of state.below) walk(path);
   };
   walk('');
-  return { digest: hash.digest('base64'), newest, modified, folders };
+  return { digest: hash.digest('base64'), newest, looked, written, folders };
 }
 
 const sorted = (entries: Dirent[]): readonly Dirent[] => entries.sort((a, b) => (a.name < b.name ? -1 : 1));
