@@ -139,7 +139,7 @@ export class PartMemory implements BuildMemory {
     });
     const outlines = clusters.map(({ own }) => outlineOf(own));
     const kept = { outlines, summaries, findings, built, objects: [...objects.keys()] };
-    return isHarmless([file, made.files, kept])
+    return isHarmless([file, made.files, kept], new Set())
       ? { ...kept, seen, key: this.#keyOf(file, this.files.text(file)), conditions: this.#conditions.digest }
       : undefined;
   }
@@ -205,9 +205,16 @@ const digestOf = (value: unknown): string => createHash('sha256').update(JSON.st
 
 const nameOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32);
 
-/** No text in it looks like a credential. */
-function isHarmless(value: unknown): boolean {
-  if (typeof value === 'string') return !looksLikeCredential(value);
+/** No text in it looks like a credential. Most of them occur in every cluster: those in `fine` were looked at before. */
+function isHarmless(value: unknown, fine: Set<string>): boolean {
+  if (typeof value === 'string') return isHarmlessText(value, fine);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, below]) => !looksLikeCredential(key) && isHarmless(below));
+  return Object.entries(value).every(([key, below]) => isHarmlessText(key, fine) && isHarmless(below, fine));
+}
+
+function isHarmlessText(text: string, fine: Set<string>): boolean {
+  if (fine.has(text)) return true;
+  const is = !looksLikeCredential(text);
+  if (is) fine.add(text);
+  return is;
 }
