@@ -1,5 +1,6 @@
 /** One row of the catalogue of findings: what `explain` prints and the documentation shows. */
 
+import { looksLikeCredential } from './credential-text';
 import type { ConfigPath, Problem, Severity } from './finding';
 
 /** Everything that is always true of a finding, wherever it occurs. */
@@ -27,13 +28,16 @@ export interface CatalogueEntry {
 /** Texts of one problem that differ from those of its row. */
 export type OwnWords = Partial<Pick<Problem, 'severity' | 'why' | 'fix' | 'acknowledge'>>;
 
-/** A problem of this row, at this path. Every problem is made here. */
+/**
+ * A problem of this row, at this path. Every problem is made here. Where the value looks like a credential, no fix is made of
+ * it: in another spelling it may not be known for one.
+ */
 export const problemOf = (row: CatalogueEntry, path: ConfigPath, what: string, own: OwnWords = {}): Problem => ({
   code: row.code,
   severity: own.severity ?? row.severity,
   path,
   what,
   why: own.why ?? row.why,
-  fix: own.fix ?? row.fix,
+  fix: own.fix === undefined || looksLikeCredential(what) ? row.fix : own.fix,
   ...(own.acknowledge === undefined ? {} : { acknowledge: own.acknowledge }),
 });
