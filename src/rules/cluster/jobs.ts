@@ -43,7 +43,7 @@ const pinned: Rule = {
   check: input => {
     const found = jobsOf(input);
     if (found === undefined || isPinned(found.jobs.image)) return [];
-    return [{ path: found.path, what: `the image of the Jobs is not pinned by digest: ${found.jobs.image}` }];
+    return [{ path: found.path, what: `image ${found.jobs.image} of the Jobs is not pinned by digest` }];
   },
 };
 

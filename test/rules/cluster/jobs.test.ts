@@ -13,15 +13,15 @@ describe('IMAGE_NOT_PINNED points at the image that is used', () => {
     [
       'environment: production',
       'cliImage',
-      'the image of the Jobs is not pinned by digest: registry.redhat.io/openshift4/ose-cli:v4.14',
+      'image registry.redhat.io/openshift4/ose-cli:v4.14 of the Jobs is not pinned by digest',
     ],
-    ['cliImage: ours', 'cliImage', 'the image of the Jobs is not pinned by digest: ours'],
-    ['cliImages: {"4.14": theirs}', 'cliImages.4.14', 'the image of the Jobs is not pinned by digest: theirs'],
-    ['cliImages: {"4.14": theirs}, cliImage: ours', 'cliImage', 'the image of the Jobs is not pinned by digest: ours'],
+    ['cliImage: ours', 'cliImage', 'image ours of the Jobs is not pinned by digest'],
+    ['cliImages: {"4.14": theirs}', 'cliImages.4.14', 'image theirs of the Jobs is not pinned by digest'],
+    ['cliImages: {"4.14": theirs}, cliImage: ours', 'cliImage', 'image ours of the Jobs is not pinned by digest'],
     [
       'cliImages: {"4.15": theirs}',
       'cliImage',
-      'the image of the Jobs is not pinned by digest: registry.redhat.io/openshift4/ose-cli:v4.14',
+      'image registry.redhat.io/openshift4/ose-cli:v4.14 of the Jobs is not pinned by digest',
     ],
   ])('%s', (settings, path, what) => {
     expect(findings(settings, 'IMAGE_NOT_PINNED')).toEqual([[path, what, 'info']]);
@@ -82,9 +82,9 @@ test('IMAGE_NOT_PINNED: the image of the Job that copies the keys of a bucket cl
   const odf = (job: string) =>
     `{platform: baremetal, baseDomain: example.com, cliImage: ours, storage: {odf: {noobaa: {bucketName: registry, trustedCA: {ingressCA: true}}}}, credentials: {bucketClaim: {job: ${job}}}}`;
   expect(pins(odf('{image: mine}'))).toEqual([
-    ['credentials.bucketClaim.job.image', 'the image of the Jobs is not pinned by digest: mine'],
+    ['credentials.bucketClaim.job.image', 'image mine of the Jobs is not pinned by digest'],
   ]);
-  expect(pins(odf('{}'))).toEqual([['cliImage', 'the image of the Jobs is not pinned by digest: ours']]);
+  expect(pins(odf('{}'))).toEqual([['cliImage', 'image ours of the Jobs is not pinned by digest']]);
 });
 
 test.each([
