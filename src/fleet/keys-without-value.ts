@@ -8,6 +8,7 @@ import { generalProblem } from '../findings/general-codes';
 import type { Layer } from '../load/layer';
 import type { LoadedCluster } from '../load/load-fleet';
 import { mergeLayers } from '../load/merge';
+import { onceFor } from '../values/once-for';
 
 /** One finding for each, where it is written; what is already reported at the same path is not repeated. */
 export function keysWithoutValue(
@@ -56,16 +57,12 @@ function fixOf(path: ConfigPath): string | undefined {
 /** Lists replace each other: what is in one removes nothing below it. */
 const isInList = (path: ConfigPath): boolean => path.some(key => typeof key === 'number');
 
-/** Known for each layer: many clusters share the defaults and profiles. */
-const KNOWN = new WeakMap<object, readonly ConfigPath[]>();
-
 /** Paths of the keys without a value; empty items of lists are refused by the check of the shape. */
-function emptyPaths(value: unknown): readonly ConfigPath[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const paths = KNOWN.get(value) ?? emptyBelow(value);
-  KNOWN.set(value, paths);
-  return paths;
-}
+const emptyPaths = (value: unknown): readonly ConfigPath[] =>
+  typeof value === 'object' && value !== null ? emptyPathsOf(value) : [];
+
+/** Of each layer once: many clusters share the defaults and profiles. */
+const emptyPathsOf = onceFor((layer: object) => emptyBelow(layer));
 
 function emptyBelow(value: unknown): readonly ConfigPath[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => emptyBelow(item).map(path => [index, ...path]));

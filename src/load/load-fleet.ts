@@ -6,6 +6,7 @@ import { isPlainMap } from '../config/plain-map';
 import { fleetSettings } from '../config/schema';
 import type { ConfigPath, Finding, Place, Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { onceFor } from '../values/once-for';
 import { remembered } from '../values/remembered';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
 import { DISK, type Files } from './files';
@@ -224,10 +225,4 @@ function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | u
 }
 
 /** The names of the profiles: one list, however many clusters misspell one. */
-function namesOf(profiles: Readonly<Record<string, unknown>>): readonly string[] {
-  const names = NAMES.get(profiles) ?? Object.keys(profiles);
-  NAMES.set(profiles, names);
-  return names;
-}
-
-const NAMES = new WeakMap<object, readonly string[]>();
+const namesOf = onceFor((profiles: Readonly<Record<string, unknown>>): readonly string[] => Object.keys(profiles));

@@ -2,6 +2,7 @@
 
 import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath } from '../findings/finding';
+import { remembered } from '../values/remembered';
 
 /** A value and its path. */
 export interface Found {
@@ -22,15 +23,7 @@ export function valuesAtAny(root: unknown, patterns: readonly string[]): readonl
 }
 
 /** Every rule walks every cluster with the same few patterns: each is split once. */
-const STEPS = new Map<string, readonly string[]>();
-
-function stepsOf(pattern: string): readonly string[] {
-  const known = STEPS.get(pattern);
-  if (known) return known;
-  const steps = pattern.split('.');
-  STEPS.set(pattern, steps);
-  return steps;
-}
+const stepsOf = remembered((pattern: string): readonly string[] => pattern.split('.'));
 
 /** `path` is where the value is; it grows and shrinks on the way, and is copied only for what is found. */
 function collect(value: unknown, steps: readonly string[], path: (string | number)[], found: Found[]): void {

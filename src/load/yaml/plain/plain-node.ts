@@ -1,6 +1,7 @@
 /** A document in plain YAML as a tree: its values, and where each of them is written. */
 
 import { type PlainMap, setKey } from '../../../config/plain-map';
+import { onceFor } from '../../../values/once-for';
 import { type PlacedTree, placedTree, type Step } from '../placed-tree';
 
 /** A node; `at` is where it begins in the text. */
@@ -52,14 +53,12 @@ export const placedPlainTree = (root: PlainNode): PlacedTree =>
 
 /** A map with more entries is asked by an index: it may be asked for each of them. */
 const FEW = 16;
-const INDEXES = new WeakMap<PlainMapping, ReadonlyMap<string, PlainEntry>>();
+const indexOf = onceFor(
+  ({ entries }: PlainMapping): ReadonlyMap<string, PlainEntry> => new Map(entries.map(entry => [entry.key, entry])),
+);
 
-function entryOf(map: PlainMapping, key: string): PlainEntry | undefined {
-  if (map.entries.length <= FEW) return map.entries.find(entry => entry.key === key);
-  const index = INDEXES.get(map) ?? new Map(map.entries.map(entry => [entry.key, entry]));
-  INDEXES.set(map, index);
-  return index.get(key);
-}
+const entryOf = (map: PlainMapping, key: string): PlainEntry | undefined =>
+  map.entries.length <= FEW ? map.entries.find(entry => entry.key === key) : indexOf(map).get(key);
 
 function enter(node: PlainNode, key: string | number): Step<PlainNode> | undefined {
   if (node.kind === 'leaf') return undefined;
