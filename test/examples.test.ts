@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { exitStatus } from '../src/findings/exit-status';
 import { buildFiles, prepare } from '../src/main';
-import { listFiles } from '../src/output/output-folder';
+import { pathsBelow } from '../src/output/output-folder';
 
 const ROOT = join(__dirname, 'examples');
 
@@ -24,6 +24,6 @@ test.each(readdirSync(ROOT))('%s', name => {
       writeFileSync(join(folder, path), text);
     }
   }
-  expect(listFiles(folder)).toEqual([...made.keys()].sort());
+  expect(pathsBelow(folder)).toEqual([...made.keys()].sort());
   for (const [path, text] of made) expect([path, readFileSync(join(folder, path), 'utf8')]).toEqual([path, text]);
 });

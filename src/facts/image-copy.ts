@@ -2,7 +2,7 @@
 
 import { quote } from '../values/shell-word';
 import { BACKENDS, isBackend } from './backends';
-import { REGISTRY_NAMESPACE } from './names';
+import { OC } from './names';
 
 /** An object store as rclone names it. */
 export interface ObjectPlace {
@@ -41,8 +41,6 @@ export function placeOf(backend: string, fields: Readonly<Record<string, unknown
   if ('claim' in copy) return { kind: 'claim', claim: named([copy.claim]) || 'CLAIM' };
   return { kind: 'objects', type: copy.rclone, target: `${role}:${named(copy.path) || 'BUCKET'}` };
 }
-
-const OC = `oc -n ${REGISTRY_NAMESPACE}`;
 
 /**
  * The copy, in order; a second run copies what the first one missed, and nothing is deleted. Between a claim and an object

@@ -3,6 +3,9 @@
 /** Namespace of the registry and of everything the operator reads for it. */
 export const REGISTRY_NAMESPACE = 'openshift-image-registry';
 
+/** `oc` in it. */
+export const OC = `oc -n ${REGISTRY_NAMESPACE}`;
+
 /** Host and port of the registry inside the cluster. */
 export const INTERNAL_HOSTNAME = `image-registry.${REGISTRY_NAMESPACE}.svc:5000`;
 

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder';
 import { MARK } from './manifest-file';
+import { pathsBelow } from './output-folder';
 
 /** How the new output differs from the present one: paths of files. */
 export interface Differences {
@@ -70,11 +71,11 @@ export function undoExchange(folder: string, folders: ExchangeFolders): void {
 
 function putBack(folder: string, folders: ExchangeFolders): void {
   const { next, open } = folders;
-  for (const path of filesBelow(addedIn(folders))) {
+  for (const path of pathsBelow(addedIn(folders))) {
     rmSync(join(open, path), { force: true });
     removeEmptyAbove(open, path);
   }
-  for (const path of filesBelow(oldIn(folders))) move(path, oldIn(folders), open);
+  for (const path of pathsBelow(oldIn(folders))) move(path, oldIn(folders), open);
   // Another one was made since.
   if (existsSync(folder)) {
     rmSync(next, { recursive: true, force: true });
@@ -96,13 +97,4 @@ function removeEmptyAbove(root: string, path: string): void {
   if (folder === '.' || !existsSync(place) || readdirSync(place).length > 0) return;
   rmdirSync(place);
   removeEmptyAbove(root, folder);
-}
-
-/** Paths of files below a folder, where there is one. */
-function filesBelow(root: string, folder = ''): readonly string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(root, path) : [path];
-  });
 }

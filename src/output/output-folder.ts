@@ -17,13 +17,10 @@ export function withdraw(folder: string): void {
 /** Whether a run writes the folder now, or was killed while it did. */
 export const isBeingWritten = (folder: string): boolean => existsSync(writerLockOf(realFolder(folder)));
 
-/** Paths of all files below a folder, relative to it, sorted. */
-export const listFiles = (folder: string): readonly string[] =>
-  entriesOf(folder)
-    .filter(({ isFile }) => isFile)
-    .map(({ path }) => path);
+/** Paths of whatever is below a folder but folders, relative to it, sorted; an empty list where the folder does not exist. */
+export const pathsBelow = (folder: string): readonly string[] => entriesOf(folder).map(({ path }) => path);
 
-/** Whatever is below a folder, but for folders: files, and links, pipes and the like, which Argo CD may follow. */
+/** Files, and links, pipes and the like, which Argo CD may follow. */
 function entriesOf(folder: string): readonly { readonly path: string; readonly isFile: boolean }[] {
   if (!existsSync(folder)) return [];
   if (!statSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder`);

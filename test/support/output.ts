@@ -1,9 +1,9 @@
 /** Output folders for tests: what a run of ours leaves, and runs within the test. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARK, type OutputFile } from '../../src/output/manifest-file';
-import { listFiles } from '../../src/output/output-folder';
+import { pathsBelow } from '../../src/output/output-folder';
 import { asOnlyWriter, type NewOutput } from '../../src/output/output-writer';
 import { OWNER_FILE } from '../../src/output/owner-file';
 import { folderWith } from './files';
@@ -41,8 +41,8 @@ export function write(
 /** Every file with its text, but for the one that says whose output it is. */
 export const content = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    listFiles(folder)
-      .filter(path => !path.endsWith(OWNER_FILE))
+    pathsBelow(folder)
+      .filter(path => !path.endsWith(OWNER_FILE) && lstatSync(join(folder, path)).isFile())
       .map(path => [path, readFileSync(join(folder, path), 'utf8')]),
   );
 

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/output/output-folder';
+import { pathsBelow } from '../../src/output/output-folder';
 import { BUILT } from './build';
 import { HANGS_MS } from './hangs';
 
@@ -41,4 +41,4 @@ export const cli = (cwd: string, args: readonly string[], env?: Environment): En
 
 /** Every file below a folder, with its text. */
 export const contentOf = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(listFiles(folder).map(path => [path, readFileSync(join(folder, path), 'utf8')]));
+  Object.fromEntries(pathsBelow(folder).map(path => [path, readFileSync(join(folder, path), 'utf8')]));

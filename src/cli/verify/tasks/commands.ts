@@ -1,15 +1,12 @@
 /** Commands that several tasks share. */
 
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC } from '../../../facts/names';
 
 /** The operator's Config. */
 export const CONFIG = 'configs.imageregistry.operator.openshift.io/cluster';
 
 /** The operator's pruner. */
 export const PRUNER = 'imagepruners.imageregistry.operator.openshift.io/cluster';
-
-/** `oc` in the registry's namespace. */
-export const OC = `oc -n ${REGISTRY_NAMESPACE}`;
 
 /** Waits until every registry pod has the newest configuration. */
 export const WAIT_FOR_PODS = `${OC} rollout status deployment/image-registry --timeout=15m`;

@@ -9,10 +9,9 @@ import {
   placeOf,
   type Role,
 } from '../../../facts/image-copy';
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { StorageModel } from '../../../model/storage-model';
 import { quote } from '../../../values/shell-word';
-import { OC } from './commands';
 import type { Step } from './task';
 
 /** Where the images are now; where the operator chose the storage, people fill in its name. */

@@ -1,10 +1,9 @@
 /** `grow`: more room for images. */
 
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import type { ClaimModel } from '../../../model/storage-model';
 import { quote } from '../../../values/shell-word';
-import { OC } from './commands';
 import type { NotHere, Plan, Step } from './task';
 
 /** Claims grow if their class allows it, and never shrink. */

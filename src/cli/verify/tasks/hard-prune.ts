@@ -1,8 +1,7 @@
 /** `hard-prune`: deletes blobs that no image in etcd uses any more; the pruner never sees them. */
 
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
-import { OC } from './commands';
 import { pause, resume } from './pause';
 import type { NotHere, Plan } from './task';
 

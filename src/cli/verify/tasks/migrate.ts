@@ -1,11 +1,11 @@
 /** `migrate`: another bucket, container, claim or backend, with every image copied. */
 
 import type { Place } from '../../../facts/image-copy';
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import { describeIdentity, OWN_STORAGE } from '../../../model/storage-change';
 import { quote } from '../../../values/shell-word';
-import { CONDITIONS_GOOD, CONFIG, OC, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
+import { CONDITIONS_GOOD, CONFIG, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
 import { copySteps, placeOfStorage } from './copy';
 import { copyImage } from './copy-image';
 import { pause, resume } from './pause';

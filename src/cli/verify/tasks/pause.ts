@@ -1,8 +1,9 @@
 /** Nothing is pushed and nothing is pruned: the state in which images can be copied, pruned by hand or restored. */
 
+import { OC } from '../../../facts/names';
 import { atLeast } from '../../../facts/versions';
 import type { RegistryModel } from '../../../model/model';
-import { CONFIG, OC, PRUNER, WAIT_FOR_PODS } from './commands';
+import { CONFIG, PRUNER, WAIT_FOR_PODS } from './commands';
 import { type Step, stepsOf } from './task';
 
 /** First version with an ImagePruner. */

@@ -1,9 +1,10 @@
 /** `restore`: what to back up in case the storage is lost, and how to restore it. */
 
 import type { Place } from '../../../facts/image-copy';
+import { OC } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import { quote } from '../../../values/shell-word';
-import { CONDITIONS_GOOD, OC, SHOW_CONDITIONS } from './commands';
+import { CONDITIONS_GOOD, SHOW_CONDITIONS } from './commands';
 import { copySteps, placeOfStorage } from './copy';
 import { copyImage } from './copy-image';
 import { pause, resume } from './pause';

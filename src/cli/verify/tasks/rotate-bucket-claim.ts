@@ -1,11 +1,10 @@
 /** New keys of a bucket claim, and how they are copied to the registry. */
 
-import { ODF_NAMESPACE, USER_SECRET } from '../../../facts/names';
+import { OC, ODF_NAMESPACE, USER_SECRET } from '../../../facts/names';
 import { BUCKET_KEYS_NAME } from '../../../manifests/bucket-keys/job';
 import type { BucketKeysModel } from '../../../model/bucket-keys';
 import type { RegistryModel } from '../../../model/model';
 import { quote } from '../../../values/shell-word';
-import { OC } from './commands';
 import type { Step } from './task';
 
 /** The store creates the keys; the mode of `bucketClaim` copies them. */

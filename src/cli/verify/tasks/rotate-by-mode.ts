@@ -1,9 +1,9 @@
 /** How new storage keys reach the cluster, by the mode of `credentials`. */
 
+import { OC } from '../../../facts/names';
 import type { RegistryModel } from '../../../model/model';
 import type { SecretModel } from '../../../model/secret';
 import { quote } from '../../../values/shell-word';
-import { OC } from './commands';
 import type { Step } from './task';
 
 /** The steps for new values, up to the Secret in the cluster. */

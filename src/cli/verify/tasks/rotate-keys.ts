@@ -1,9 +1,9 @@
 /** `rotate-keys`: new storage credentials, with the old ones revoked only when nothing uses them any more. */
 
-import { REGISTRY_NAMESPACE, USER_SECRET } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE, USER_SECRET } from '../../../facts/names';
 import { credentialKeys } from '../../../facts/secret-keys';
 import type { RegistryModel } from '../../../model/model';
-import { CONDITIONS_GOOD, OC, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
+import { CONDITIONS_GOOD, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
 import { newKeysByClaim, revokeClaimKeys } from './rotate-bucket-claim';
 import { newKeysByMode, oldKeysByMode } from './rotate-by-mode';
 import { ownCredentials } from './rotate-own';

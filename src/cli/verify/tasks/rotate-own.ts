@@ -1,9 +1,9 @@
 /** Credentials that the cluster creates for the registry: the Cloud Credential Operator rotates them, not git. */
 
-import { REGISTRY_NAMESPACE } from '../../../facts/names';
+import { OC, REGISTRY_NAMESPACE } from '../../../facts/names';
 import { PLATFORMS } from '../../../facts/platforms';
 import type { RegistryModel } from '../../../model/model';
-import { CONDITIONS_GOOD, OC, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
+import { CONDITIONS_GOOD, SHOW_CONDITIONS, WAIT_FOR_PODS } from './commands';
 import type { NotHere, Plan } from './task';
 
 /** The Secret that the operator creates from a CredentialsRequest. */
