@@ -9,9 +9,12 @@ interface Spot {
   readonly after: string;
 }
 
+type Code = YAMLError['code'];
+
 /** One kind of mistake. The first row that is met counts. */
 interface FixRow {
-  readonly code: YAMLError['code'];
+  /** The library's code, or several that it gives the same mistake. */
+  readonly code: Code | readonly Code[];
   /** Whether it is this mistake; always, where it is absent. */
   readonly when?: (spot: Spot) => boolean;
   /** What is wrong, where the library's message does not say it. */
@@ -33,13 +36,15 @@ const lineHas =
     pattern.test(before + after);
 
 const TABS = 'indent with spaces: YAML does not allow tabs there';
-const CONFLICT = 'resolve the merge conflict, and remove the lines with its markers';
 const TEMPLATE = 'fill in the template first; if the braces are meant, put the value in quotes: "{{ value }}"';
 const ALONE = 'write it on the line below: --- and ... have a line of their own';
 const COMMAS = 'separate entries with a comma: {a: 1, b: 2}';
+const IMPLICIT_KEY = ['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY'] as const;
 const isMarker = lineHas(/^(?:<{7}|={7}|>{7})/);
 const hasTab = lineHas(/^ *\t/);
 const isTemplate = lineHas(/\{\{|\{%/);
+const lacksSpaceAfterColon = ({ before, after }: Spot): boolean =>
+  /^\s*(?:- +)?$/.test(before) && /^(?:- +)?[\w.-]+:[^\s]/.test(after);
 const hasOddSpace = lineHas(/[\u00a0\u2007\u202f\u3000]/);
 
 const ROWS: readonly FixRow[] = [
@@ -58,16 +63,14 @@ const ROWS: readonly FixRow[] = [
   },
   { code: 'BAD_INDENT', when: hasTab, what: 'a line is indented with a tab', fix: TABS },
   { code: 'BAD_INDENT', fix: 'indent the entry like the others of its map or list' },
-  { code: 'MULTILINE_IMPLICIT_KEY', when: isMarker, what: 'a merge conflict is not resolved', fix: CONFLICT },
-  { code: 'BLOCK_AS_IMPLICIT_KEY', when: isMarker, what: 'a merge conflict is not resolved', fix: CONFLICT },
   {
-    code: 'MULTILINE_IMPLICIT_KEY',
-    when: hasOddSpace,
-    what: 'a line has spaces that are not the usual ones',
-    fix: 'delete the spaces around this place, and type them again',
+    code: IMPLICIT_KEY,
+    when: isMarker,
+    what: 'a merge conflict is not resolved',
+    fix: 'resolve the merge conflict, and remove the lines with its markers',
   },
   {
-    code: 'BLOCK_AS_IMPLICIT_KEY',
+    code: IMPLICIT_KEY,
     when: hasOddSpace,
     what: 'a line has spaces that are not the usual ones',
     fix: 'delete the spaces around this place, and type them again',
@@ -90,13 +93,7 @@ const ROWS: readonly FixRow[] = [
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
-    when: startsWith(/^(?:- +)?[\w.-]+:[^\s]/),
-    what: 'there is no space after a colon',
-    fix: 'write a space after the colon, as in key: value',
-  },
-  {
-    code: 'MULTILINE_IMPLICIT_KEY',
-    when: ({ before, after }) => /^\s*- +$/.test(before) && /^[\w.-]+:[^\s]/.test(after),
+    when: lacksSpaceAfterColon,
     what: 'there is no space after a colon',
     fix: 'write a space after the colon, as in key: value',
   },
@@ -220,6 +217,6 @@ export function syntaxFix(
       .at(-1) ?? '';
   const after = text.slice(offset, offset + NEAR).split('\n', 1)[0] ?? '';
   const spot: Spot = { message: said, before, after };
-  const row = ROWS.find(each => each.code === code && (each.when?.(spot) ?? true));
+  const row = ROWS.find(each => [each.code].flat().includes(code) && (each.when?.(spot) ?? true));
   return { what: row?.what ?? said, fix: row?.fix };
 }
