@@ -22,8 +22,6 @@ import { withdraw } from './output/output-folder';
 import { asOnlyWriter, type ReplaceOutput } from './output/output-writer';
 import type { Shard } from './output/shard';
 
-export { buildFiles, buildFolders } from './main/build';
-
 /** A fleet after load and check: findings, and what is needed to build it. */
 export interface PreparedFleet {
   readonly checked: CheckedFleet;

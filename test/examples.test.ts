@@ -6,7 +6,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitStatus } from '../src/findings/exit-status';
-import { buildFiles, prepare } from '../src/main';
+import { prepare } from '../src/main';
+import { buildFiles } from '../src/main/build';
 import { pathsBelow } from '../src/output/output-folder';
 
 const ROOT = join(__dirname, 'examples');

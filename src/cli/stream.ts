@@ -1,6 +1,7 @@
 /** The output as one stream of YAML, in an order that `oc apply -f -` accepts: what others need comes first. */
 
-import { buildFolders, type PreparedFleet } from '../main';
+import type { PreparedFleet } from '../main';
+import { buildFolders } from '../main/build';
 import type { Manifest } from '../manifests/common/manifest';
 import { filesOf } from '../output/manifest-file';
 

@@ -5,16 +5,8 @@ import type { Finding } from '../findings/finding';
 import { atLeast } from '../findings/select';
 import { shownText } from '../findings/shown';
 import { isCurrent } from '../fleet/lock/lock-file';
-import {
-  buildFiles,
-  type PreparedFleet,
-  prepare,
-  prepareInPlugin,
-  refused,
-  tellingOf,
-  writeOutput,
-  writing,
-} from '../main';
+import { type PreparedFleet, prepare, prepareInPlugin, refused, tellingOf, writeOutput, writing } from '../main';
+import { buildFiles } from '../main/build';
 import { optionsFor, report, tellDone } from '../main/tell';
 import type { OutputChanges } from '../output/output-changes';
 import { differences, isBeingWritten } from '../output/output-folder';

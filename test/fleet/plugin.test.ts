@@ -3,7 +3,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatText } from '../../src/findings/format-text';
-import { buildFiles, prepare, prepareInPlugin } from '../../src/main';
+import { prepare, prepareInPlugin } from '../../src/main';
+import { buildFiles } from '../../src/main/build';
 import { ROOT_PEM } from '../support/certificates';
 import { folderWith } from '../support/files';
 
