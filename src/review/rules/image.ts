@@ -8,6 +8,9 @@ const MCO = 'openshift/machine-config-operator:pkg/controller/container-runtime-
 /** A DaemonSet of the registry's operator, and on later versions the daemon of the machine config operator, write files. */
 const NODE_CA =
   'openshift/cluster-image-registry-operator:bindata/nodecadaemon.yaml; openshift/machine-config-operator:pkg/daemon/certificate_writer.go';
+const CAS_COPIED =
+  'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them';
+const CAS_GONE = 'nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled';
 const IMAGE = ['Image'];
 const MIRRORS = ['ImageDigestMirrorSet', 'ImageTagMirrorSet', 'ImageContentSourcePolicy'];
 const INTERNAL = 'image-registry.openshift-image-registry.svc:5000';
@@ -57,13 +60,13 @@ export const IMAGES: RuleTable = {
     },
     {
       ...{ code: 'registries-trust', risk: 'rollout', kinds: IMAGE, paths: ['spec.additionalTrustedCA.**'] },
-      why: 'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them',
+      why: CAS_COPIED,
       source: NODE_CA,
     },
     {
       ...{ code: 'registries-trust-gone', risk: 'outage', kinds: IMAGE, paths: ['spec.additionalTrustedCA.**'] },
       when: ({ before, after }) => before !== undefined && after === undefined,
-      why: 'nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled',
+      why: CAS_GONE,
       source: NODE_CA,
     },
     {
@@ -108,7 +111,7 @@ export const IMAGES: RuleTable = {
     },
     {
       ...{ code: 'image-trust-added', risk: 'rollout', kinds: IMAGE, action: 'added', when: trusts },
-      why: 'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them',
+      why: CAS_COPIED,
       source: NODE_CA,
     },
     {
@@ -123,7 +126,7 @@ export const IMAGES: RuleTable = {
     },
     {
       ...{ code: 'image-trust-gone', risk: 'outage', kinds: IMAGE, action: 'removed', when: trusts },
-      why: 'after it is deleted, nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled',
+      why: `after it is deleted, ${CAS_GONE}`,
       source: NODE_CA,
     },
     {

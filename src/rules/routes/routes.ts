@@ -3,6 +3,7 @@
 import type { CustomRoute } from '../../config/shape/routes';
 import { DEFAULT_ROUTE, REGISTRY_NAMESPACE } from '../../facts/names';
 import { isHostname } from '../../values/dns-name';
+import { repeated } from '../../values/repeated';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 
 /** Every custom route, with its place. */
@@ -11,17 +12,11 @@ export const routesOf = ({
 }: RuleInput): readonly { readonly route: CustomRoute; readonly path: readonly (string | number)[] }[] =>
   (config.routes?.custom ?? []).map((route, index) => ({ route, path: ['routes', 'custom', index] }));
 
-/** Routes that say the same as one before them. */
-export function repeated(input: RuleInput, key: (route: CustomRoute) => string | undefined) {
-  const seen = new Set<string>();
-  return routesOf(input).filter(({ route }) => {
-    const value = key(route);
-    if (value === undefined || value === '' || !seen.has(value)) {
-      if (value) seen.add(value);
-      return false;
-    }
-    return true;
-  });
+/** Routes that say the same as one before them; what is not written is not the same. */
+export function repeatedRoutes(input: RuleInput, key: (route: CustomRoute) => string | undefined) {
+  const written = routesOf(input).filter(({ route }) => Boolean(key(route)));
+  const again = repeated(written, ({ route }) => key(route) ?? '');
+  return written.filter((_, index) => again.has(index));
 }
 
 /** An AWS cluster with these routes. */
@@ -40,7 +35,7 @@ const nameDuplicate: Rule = {
   bad: example('{name: public, hostname: a.example.com}, {name: public, hostname: b.example.com}'),
   good: example('{name: public-a, hostname: a.example.com}, {name: public-b, hostname: b.example.com}'),
   check: input =>
-    repeated(input, ({ name }) => name).map(({ route, path }) => ({
+    repeatedRoutes(input, ({ name }) => name).map(({ route, path }) => ({
       path: [...path, 'name'],
       what: `another route already has the name "${route.name}"`,
     })),
@@ -101,7 +96,7 @@ const hostDuplicate: Rule = {
   bad: example('{name: public, hostname: registry.example.com}, {name: again, hostname: registry.example.com}'),
   good: example('{name: public, hostname: registry.example.com}, {name: again, hostname: images.example.com}'),
   check: input => [
-    ...repeated(input, ({ hostname: host = '' }) => host.toLowerCase()).map(({ route, path }) => ({
+    ...repeatedRoutes(input, ({ hostname: host = '' }) => host.toLowerCase()).map(({ route, path }) => ({
       path: [...path, 'hostname'],
       what: `another route already has the host ${route.hostname}`,
     })),

@@ -7,7 +7,7 @@ import { routeSecretName } from '../../model/registry';
 import { namedModes } from '../../model/secret';
 import { EXAMPLE_SEALED_VALUE } from '../credentials/sealed-secrets';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
-import { example, repeated, routesOf } from './routes';
+import { example, repeatedRoutes, routesOf } from './routes';
 
 const GOOD = example('{name: public, hostname: registry.example.com}');
 
@@ -48,10 +48,12 @@ const secretShared: Rule = {
   check: input => {
     const makes = ({ tls }: CustomRoute): boolean =>
       tls !== undefined && (tls.certificate !== undefined || namedModes(tls).some(mode => mode !== 'existingSecret'));
-    return repeated(input, route => (makes(route) ? routeSecretName(route) : undefined)).map(({ route, path }) => ({
-      path: [...path, 'tls'],
-      what: `Secret "${routeSecretName(route)}" is already created by another route`,
-    }));
+    return repeatedRoutes(input, route => (makes(route) ? routeSecretName(route) : undefined)).map(
+      ({ route, path }) => ({
+        path: [...path, 'tls'],
+        what: `Secret "${routeSecretName(route)}" is already created by another route`,
+      }),
+    );
   },
 };
 
