@@ -5,13 +5,12 @@ import { atLeast, countText } from '../findings/select';
 import { modelsOf } from '../fleet/models';
 import { NO_INFOS, prepare } from '../main';
 import { report, tellDone } from '../main/tell';
-import { counted } from '../values/counted';
 import { concerned } from './concerned';
 import { fleetFileOf } from './fleet-options';
 import type { Arguments } from './table/entry';
 import type { TaskName } from './verify/tasks/task';
-import { taskOutcome, taskText } from './verify/tasks/tasks';
-import { checksOf, verifyText } from './verify/verify-text';
+import { printedTask } from './verify/tasks/tasks';
+import { printedChecks } from './verify/verify-text';
 
 /** Runs the command and returns its exit status. Only errors of the cluster are printed, or those of the file without which it is not known. */
 export function verify(args: Arguments): number {
@@ -30,10 +29,8 @@ export function verify(args: Arguments): number {
     tellDone({ ...done, outcome: `${countText(shown)}; no commands` });
     return status || 1;
   }
-  process.stdout.write(task === undefined ? verifyText(model) : taskText(task, model));
-  tellDone({
-    ...done,
-    outcome: task === undefined ? counted(checksOf(model).length, 'check') : taskOutcome(task, model),
-  });
+  const { text, outcome } = task === undefined ? printedChecks(model) : printedTask(task, model);
+  process.stdout.write(text);
+  tellDone({ ...done, outcome });
   return 0;
 }

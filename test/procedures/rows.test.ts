@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { verifyText } from '../../src/cli/verify/verify-text';
+import { printedChecks } from '../../src/cli/verify/verify-text';
 import { NO_INPUTS } from '../../src/config/inputs';
 import type { Cluster } from '../../src/config/shape/cluster';
 import { resolve } from '../../src/model/resolve';
@@ -63,7 +63,7 @@ test.each(configured.map(row => [row.id, row.what, row] as const))(
 test.each(Object.entries(VERIFIED))('%s: verify prints the commands', (id, [config, commands]) => {
   expect(ROWS.find(row => row.id === id)?.config).toBeUndefined();
   const cluster = { name: 'example', openshift: '4.14', ...(parse(config) as object) } as Cluster;
-  const text = verifyText(resolve(cluster));
+  const { text } = printedChecks(resolve(cluster));
   for (const command of commands) expect(text).toContain(`\n${command}`);
 });
 

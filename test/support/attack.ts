@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TASK_NAMES } from '../../src/cli/verify/tasks/task';
-import { taskText } from '../../src/cli/verify/tasks/tasks';
-import { verifyText } from '../../src/cli/verify/verify-text';
+import { printedTask } from '../../src/cli/verify/tasks/tasks';
+import { printedChecks } from '../../src/cli/verify/verify-text';
 import type { Finding } from '../../src/findings/finding';
 import { formatCodequality } from '../../src/findings/format-codequality';
 import { formatGithub } from '../../src/findings/format-github';
@@ -14,7 +14,8 @@ import { formatText } from '../../src/findings/format-text';
 import { writeLock } from '../../src/fleet/lock/lock-file';
 import { modelsOf } from '../../src/fleet/models';
 import { excerptsFrom } from '../../src/load/excerpts';
-import { buildFiles, type PreparedFleet, prepare } from '../../src/main';
+import { type PreparedFleet, prepare } from '../../src/main';
+import { buildFiles } from '../../src/main/build';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { CREDENTIALS, markersOf } from './credentials';
 import { folderWith } from './files';
@@ -40,11 +41,11 @@ export function attacked(fleet: object, name = 'fleet.yaml'): Outcome {
   const { findings } = run;
   const refused = findings.some(({ severity }) => severity === 'error');
   const models = refused ? [] : [...modelsOf(run.checked, [])];
-  const verify = models.flatMap(model => [verifyText(model), ...TASK_NAMES.map(task => taskText(task, model))]);
+  const verify = models.flatMap(model => [printedChecks(model), ...TASK_NAMES.map(task => printedTask(task, model))]);
   const files = refused ? [] : [...buildFiles(run)].map(({ path, text }) => `${path}\n${text}`);
   return {
     findings,
-    printed: { ...printedFindings(findings), verify: verify.join('\n') },
+    printed: { ...printedFindings(findings), verify: verify.map(({ text }) => text).join('\n') },
     written: refused ? '' : [...files, lockOf(run, folder)].join('\n'),
   };
 }

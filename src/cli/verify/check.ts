@@ -23,6 +23,14 @@ export interface Check {
   readonly commands: readonly string[];
 }
 
+/** What the command prints. */
+export interface Printed {
+  /** To paste from: everything but commands is a comment. */
+  readonly text: string;
+  /** What the text has, in a few words. */
+  readonly outcome: string;
+}
+
 /** A list of checks, some of which may not apply. */
 export const present = (...checks: readonly (Check | false | undefined)[]): readonly Check[] =>
   checks.filter((check): check is Check => typeof check === 'object');

@@ -2,8 +2,9 @@
 
 import { PLATFORMS } from '../../facts/platforms';
 import type { RegistryModel } from '../../model/model';
+import { counted } from '../../values/counted';
 import { accessChecks, routeChecks } from './access-checks';
-import { type Check, comment, PLACES, type Where } from './check';
+import { type Check, comment, PLACES, type Printed, type Where } from './check';
 import { imageChecks, thirdPartyChecks } from './image-checks';
 import { checksBefore, prunerChecks, registryChecks } from './registry-checks';
 import { storageChecks } from './storage-checks';
@@ -23,8 +24,8 @@ export const checksOf = (model: RegistryModel): readonly Check[] =>
     thirdPartyChecks,
   ].flatMap(checks => checks(model));
 
-/** The checks as text: comments, and commands to copy, by the place where they run. */
-export function verifyText(model: RegistryModel): string {
+/** Every check of the cluster, by the place where it runs. */
+export function printedChecks(model: RegistryModel): Printed {
   const checks = checksOf(model);
   const sections = (Object.keys(PLACES) as Where[])
     .map(where =>
@@ -34,7 +35,7 @@ export function verifyText(model: RegistryModel): string {
       ),
     )
     .filter(text => text !== '');
-  return `${[head(model), ...sections].join('\n\n')}\n`;
+  return { text: `${[head(model), ...sections].join('\n\n')}\n`, outcome: counted(checks.length, 'check') };
 }
 
 const head = ({ name, platform, openshift }: RegistryModel): string =>

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { checksOf, verifyText } from '../../../src/cli/verify/verify-text';
+import { checksOf, printedChecks } from '../../../src/cli/verify/verify-text';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { readInputs } from '../../../src/load/read-inputs';
 import { resolve } from '../../../src/model/resolve';
@@ -27,7 +27,7 @@ const CLAIM =
   '{platform: baremetal, storage: {pvc: {claim: images, accessModes: [ReadWriteMany], size: 200Gi, storageClassName: nfs}}';
 
 test('the whole text of a small cluster', () => {
-  expect(verifyText(modelOf(`${CLAIM}}`))).toBe(`# Checks for cluster example: bare metal, OpenShift 4.14.
+  expect(printedChecks(modelOf(`${CLAIM}}`)).text).toBe(`# Checks for cluster example: bare metal, OpenShift 4.14.
 # The comment above each command says what it should show. Replace words in capitals.
 
 ### Before the first sync: on a workstation with oc, logged in to the cluster ###

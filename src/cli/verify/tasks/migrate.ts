@@ -23,7 +23,7 @@ export function migrate(model: RegistryModel): Plan | NotHere {
     return {
       instead: 'images in an emptyDir are lost with the pod: set the new storage in the fleet, and push them again',
     };
-  const from: Place = placeOfStorage(storage);
+  const from = placeOfStorage(storage);
   return {
     about: `From ${describeIdentity(storage?.identity ?? OWN_STORAGE)} to a new place. Pulls keep working; pushes are refused during the last copy and the switch.`,
     steps: [

@@ -17,7 +17,7 @@ export function restore(model: RegistryModel): Plan | NotHere {
     return { instead: 'the registry is Removed: there is nothing to restore into' };
   if (storage?.backend === 'emptyDir')
     return { instead: 'an emptyDir cannot be restored: push or build the images again' };
-  const place: Place = placeOfStorage(storage);
+  const place = placeOfStorage(storage);
   return {
     about:
       'An image is two things: layers in the storage, and Image and ImageStream objects in etcd. A backup of one without the other restores nothing. Take etcd first, then the storage: extra layers do no harm.',

@@ -3,7 +3,7 @@
 import { PLATFORMS } from '../../../facts/platforms';
 import type { RegistryModel } from '../../../model/model';
 import { counted } from '../../../values/counted';
-import { comment } from '../check';
+import { comment, type Printed } from '../check';
 import { grow } from './grow';
 import { hardPrune } from './hard-prune';
 import { migrate } from './migrate';
@@ -22,24 +22,22 @@ export const TASKS: Readonly<Record<TaskName, (model: RegistryModel) => Plan | N
   'read-only': readOnly,
 };
 
-/** The task as text to paste from: everything but commands is a comment. */
-export function taskText(task: TaskName, model: RegistryModel): string {
+/** The task on one cluster. */
+export function printedTask(task: TaskName, model: RegistryModel): Printed {
   const plan = TASKS[task](model);
   const { name, platform, openshift } = model;
   const head = comment(`Task ${task} for cluster ${name}: ${PLATFORMS[platform].title}, OpenShift ${openshift}.`);
-  if ('instead' in plan) return `${head}\n${comment(`Not for this cluster: ${plan.instead}.`)}\n`;
-  return `${[
+  if ('instead' in plan) {
+    const text = `${head}\n${comment(`Not for this cluster: ${plan.instead}.`)}\n`;
+    return { text, outcome: `${task} is not for this cluster` };
+  }
+  const parts = [
     `${head}\n${comment(plan.about)}\n${comment('Replace words in capitals. Go one step at a time, and check what it shows before the next.')}`,
     ...plan.steps.map((step, index) => stepText(step, `${index + 1}. `, name)),
     comment('### How to undo it ###'),
     ...plan.back.map(step => stepText(step, '', name)),
-  ].join('\n\n')}\n`;
-}
-
-/** What was printed, in a few words. */
-export function taskOutcome(task: TaskName, model: RegistryModel): string {
-  const plan = TASKS[task](model);
-  return 'instead' in plan ? `${task} is not for this cluster` : `${task} in ${counted(plan.steps.length, 'step')}`;
+  ];
+  return { text: `${parts.join('\n\n')}\n`, outcome: `${task} in ${counted(plan.steps.length, 'step')}` };
 }
 
 function stepText({ say, commit = [], run = [], good }: Step, number: string, cluster: string): string {

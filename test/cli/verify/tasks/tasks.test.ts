@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
 import { TASK_NAMES, type TaskName } from '../../../../src/cli/verify/tasks/task';
-import { TASKS, taskText } from '../../../../src/cli/verify/tasks/tasks';
+import { printedTask, TASKS } from '../../../../src/cli/verify/tasks/tasks';
 import type { Cluster } from '../../../../src/config/shape/cluster';
 import { readInputs } from '../../../../src/load/read-inputs';
 import { resolve } from '../../../../src/model/resolve';
@@ -9,7 +9,7 @@ import { resolve } from '../../../../src/model/resolve';
 const modelOf = (settings: string) =>
   resolve({ name: 'example', openshift: '4.18', ...parse(settings) } as Cluster, readInputs());
 
-const text = (task: TaskName, settings: string): string => taskText(task, modelOf(settings));
+const text = (task: TaskName, settings: string): string => printedTask(task, modelOf(settings)).text;
 
 /** What a shell runs of the text; everything else is a comment. */
 const commands = (task: TaskName, settings: string): string =>
