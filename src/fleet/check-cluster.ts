@@ -8,9 +8,8 @@ import { generalProblem } from '../findings/general-codes';
 import { type LoadedCluster, objectProblem } from '../load/load-fleet';
 import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
-import { ALL_RULES, CATALOGUE } from '../rules/catalogue';
-import { annotationSizeProblems } from '../rules/cluster/annotation-size';
-import { runRules } from '../rules/rule';
+import { problemsOf } from '../rules/all-rules';
+import { CATALOGUE } from '../rules/catalogue';
 import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
 import { applyAcknowledgements } from './acknowledged-states';
@@ -99,7 +98,7 @@ function judgeReading(
   inProgram: boolean,
 ): Required<Omit<Judgement, 'name' | 'readings'>> {
   const model = resolve(config, inputs);
-  const ruled = withoutEchoes([...runRules(ALL_RULES, { config, model }), ...annotationSizeProblems(config)], issues);
+  const ruled = withoutEchoes(problemsOf({ config, model }), issues);
   const context = { catalogue: CATALOGUE, now: inputs.now, elsewhere: TOGETHER_CODES, inProgram };
   const remaining = applyAcceptances(ruled, config.accept ?? [], context);
   if (inProgram) return { model, problems: withoutEchoes(remaining, issues), states: [] };

@@ -35,14 +35,13 @@ export interface Rule extends CatalogueEntry {
   readonly check: (input: RuleInput) => readonly Hit[];
 }
 
-/** Every problem the rules find. */
-export function runRules(rules: readonly Rule[], input: RuleInput): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const rule of rules) {
-    for (const hit of rule.check(input)) problems.push(problemOf(rule, hit.path, hit.what, hit));
-  }
-  return problems;
-}
+/** Every problem that the rules find. */
+export const runRules = (rules: readonly Rule[], input: RuleInput): readonly Problem[] =>
+  rules.flatMap(rule => problemsBy(rule, input));
+
+/** Every problem that one rule finds. */
+export const problemsBy = (rule: Rule, input: RuleInput): readonly Problem[] =>
+  rule.check(input).map(hit => problemOf(rule, hit.path, hit.what, hit));
 
 /** No hit, or this one. */
 export const hitIf = (broken: boolean, hit: () => Hit): readonly Hit[] => (broken ? [hit()] : []);

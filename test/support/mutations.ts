@@ -61,8 +61,8 @@ export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** An example with some of its places changed: dropped, renamed, replaced, doubled, or taken from another example. */
-export const mutated: fc.Arbitrary<Plain> = fc
+/** An example, and the same with some of its places changed: dropped, renamed, replaced, doubled, or taken from another one. */
+export const mutation: fc.Arbitrary<{ readonly before: Plain; readonly after: Plain }> = fc
   .record({
     example: fc.nat({ max: 1_000_000 }),
     donor: fc.nat({ max: 1_000_000 }),
@@ -77,10 +77,14 @@ export const mutated: fc.Arbitrary<Plain> = fc
     ),
   })
   .map(({ example, donor, changes }) => {
-    const config = structuredClone(pick(EXAMPLES, example));
-    for (const change of changes) mutate(config, pick(EXAMPLES, donor), change);
-    return config;
+    const before = pick(EXAMPLES, example);
+    const after = structuredClone(before);
+    for (const change of changes) mutate(after, pick(EXAMPLES, donor), change);
+    return { before, after };
   });
+
+/** The changed one alone. */
+export const mutated: fc.Arbitrary<Plain> = mutation.map(({ after }) => after);
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 

@@ -2,11 +2,7 @@
 
 import type { Access, ProjectAccess, RoleAccess, Subjects } from '../../config/shape/access';
 import type { ConfigPath } from '../../findings/finding';
-import { type PartInput, type PartRule, rulesOf } from '../part-rule';
-import { type Hit, hitIf, type Rule } from '../rule';
-
-type AccessInput = PartInput<'access'>;
-type AccessRule = PartRule<'access'>;
+import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 
 const VALID = `
     platform: aws
@@ -19,17 +15,17 @@ interface Entry<T> {
   readonly entry: T;
 }
 
-const projectEntries = ({ config }: AccessInput): readonly Entry<ProjectAccess & Partial<RoleAccess>>[] =>
+const projectEntries = ({ config }: RuleInput): readonly Entry<ProjectAccess & Partial<RoleAccess>>[] =>
   PROJECT_LISTS.flatMap(list =>
     (config.access?.[list] ?? []).map((entry, index) => ({ path: ['access', list, index], entry })),
   );
 
-const allEntries = (input: AccessInput): readonly Entry<Subjects & { readonly user?: string }>[] => [
+const allEntries = (input: RuleInput): readonly Entry<Subjects & { readonly user?: string }>[] => [
   ...projectEntries(input),
   ...(input.config.access?.metrics ?? []).map((entry, index) => ({ path: ['access', 'metrics', index], entry })),
 ];
 
-const project: AccessRule = {
+const project: Rule = {
   code: 'ACCESS_PROJECT',
   severity: 'error',
   acceptable: false,
@@ -50,7 +46,7 @@ const project: AccessRule = {
     ),
 };
 
-const nobody: AccessRule = {
+const nobody: Rule = {
   code: 'ACCESS_NOBODY',
   severity: 'warning',
   title: 'a grant has no subject',
@@ -69,7 +65,7 @@ const nobody: AccessRule = {
     }),
 };
 
-const serviceAccount: AccessRule = {
+const serviceAccount: Rule = {
   code: 'ACCESS_SERVICE_ACCOUNT',
   severity: 'error',
   acceptable: false,
@@ -94,7 +90,7 @@ const serviceAccount: AccessRule = {
     ),
 };
 
-const userColon: AccessRule = {
+const userColon: Rule = {
   code: 'ACCESS_USER_COLON',
   severity: 'warning',
   title: 'a user name contains a colon',
@@ -117,7 +113,7 @@ const userColon: AccessRule = {
 const colon = (name: string, path: ConfigPath): readonly Hit[] =>
   hitIf(name.includes(':'), () => ({ path, what: `user "${name}" must not contain a colon` }));
 
-const systemRegistry: AccessRule = {
+const systemRegistry: Rule = {
   code: 'ACCESS_SYSTEM_REGISTRY',
   severity: 'warning',
   title: "the registry's own role is granted to others",
@@ -166,7 +162,4 @@ const readTwice: Rule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const ACCESS_RULES: readonly Rule[] = [
-  ...rulesOf('access', [project, nobody, serviceAccount, userColon, systemRegistry]),
-  readTwice,
-];
+export const ACCESS_RULES: readonly Rule[] = [project, nobody, serviceAccount, userColon, systemRegistry, readTwice];

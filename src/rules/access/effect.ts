@@ -2,7 +2,6 @@
 
 import type { Access, ProjectAccess } from '../../config/shape/access';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
-import { type PartRule, rulesOf } from '../part-rule';
 import type { Hit, Rule } from '../rule';
 
 const LISTS = ['viewers', 'editors', 'imageBuilders'] as const satisfies readonly (keyof Access)[];
@@ -19,7 +18,7 @@ const WITHOUT_IMAGES = [
 /** Images that every user of the cluster may pull. */
 const SHARED = 'openshift';
 
-const noEffect: PartRule<'access'> = {
+const noEffect: Rule = {
   code: 'ACCESS_NO_EFFECT',
   severity: 'warning',
   title: 'a grant has no effect in its project',
@@ -67,4 +66,4 @@ function onlyOwnAccounts({ project, users = [], groups = [], serviceAccounts = [
 }
 
 /** In the order they are listed in the documentation. */
-export const ACCESS_EFFECT_RULES: readonly Rule[] = rulesOf('access', [noEffect]);
+export const ACCESS_EFFECT_RULES: readonly Rule[] = [noEffect];

@@ -1,19 +1,15 @@
 /** Names of subjects, and the projects of their grants. */
 
-import { type PartInput, type PartRule, rulesOf } from '../part-rule';
-import type { Rule } from '../rule';
+import type { Rule, RuleInput } from '../rule';
 import { type Found, valuesAtAny } from '../walk';
-
-type AccessInput = PartInput<'access'>;
-type AccessRule = PartRule<'access'>;
 
 const LISTS = ['viewers', 'editors', 'imageBuilders', 'bindings'] as const;
 const ENTRIES = [...LISTS, 'metrics'].map(list => `access.${list}.*`);
 
-const usersOf = ({ config }: AccessInput): readonly Found[] =>
+const usersOf = ({ config }: RuleInput): readonly Found[] =>
   valuesAtAny(config, [...ENTRIES.map(entry => `${entry}.users.*`), 'access.metrics.*.user']);
 
-const emptySubject: AccessRule = {
+const emptySubject: Rule = {
   code: 'ACCESS_NAME_EMPTY',
   severity: 'error',
   acceptable: false,
@@ -39,7 +35,7 @@ const emptySubject: AccessRule = {
       .map(({ path }) => ({ path, what: 'the name of a user or group is empty' })),
 };
 
-const projectMustExist: AccessRule = {
+const projectMustExist: Rule = {
   code: 'ACCESS_PROJECT_MUST_EXIST',
   severity: 'info',
   title: 'the projects of grants must exist',
@@ -65,4 +61,4 @@ const projectMustExist: AccessRule = {
 };
 
 /** In the order they are listed in the documentation. */
-export const ACCESS_SUBJECT_RULES: readonly Rule[] = rulesOf('access', [emptySubject, projectMustExist]);
+export const ACCESS_SUBJECT_RULES: readonly Rule[] = [emptySubject, projectMustExist];

@@ -2,15 +2,12 @@
 
 import { cronProblem, neverFires } from '../../values/cron';
 import { parseDuration } from '../../values/duration';
-import { type PartRule, rulesOf } from '../part-rule';
 import { type Hit, hitIf, type Rule } from '../rule';
 import { valuesAtAny } from '../walk';
 
-type PrunerRule = PartRule<'pruner'>;
-
 const HOUR = 3600e9;
 
-const schedule: PrunerRule = {
+const schedule: Rule = {
   code: 'PRUNER_SCHEDULE',
   severity: 'error',
   title: 'the schedule of the pruner is not a valid cron expression',
@@ -32,7 +29,7 @@ const schedule: PrunerRule = {
   },
 };
 
-const neverRuns: PrunerRule = {
+const neverRuns: Rule = {
   code: 'PRUNER_NEVER_RUNS',
   severity: 'warning',
   title: 'the schedule of the pruner names a day that no year has',
@@ -56,7 +53,7 @@ const neverRuns: PrunerRule = {
 
 const COUNTS = ['pruner.keepTagRevisions', 'pruner.successfulJobsHistoryLimit', 'pruner.failedJobsHistoryLimit'];
 
-const negative: PrunerRule = {
+const negative: Rule = {
   code: 'PRUNER_NEGATIVE',
   severity: 'error',
   title: 'a number of the pruner is negative',
@@ -83,7 +80,7 @@ const negative: PrunerRule = {
   },
 };
 
-const history: PrunerRule = {
+const history: Rule = {
   code: 'PRUNER_HISTORY_MIN',
   severity: 'warning',
   title: 'no finished Job of the pruner is kept',
@@ -102,7 +99,7 @@ const history: PrunerRule = {
       .map(({ path }) => ({ path, what: `${path.at(-1)} is 0, so no finished Job is kept` })),
 };
 
-const keepsLittle: PrunerRule = {
+const keepsLittle: Rule = {
   code: 'PRUNER_KEEPS_LITTLE',
   severity: 'warning',
   title: 'the pruner may delete images that were just pushed, or all revisions but the current one',
@@ -151,7 +148,7 @@ const suspended: Rule = {
     })),
 };
 
-const invalidReferences: PrunerRule = {
+const invalidReferences: Rule = {
   code: 'PRUNER_INVALID_REFERENCES',
   severity: 'warning',
   title: 'one invalid image reference stops the pruner',
@@ -173,7 +170,11 @@ const invalidReferences: PrunerRule = {
 
 /** In the order they are listed in the documentation. */
 export const PRUNER_RULES: readonly Rule[] = [
-  ...rulesOf('pruner', [schedule, neverRuns, negative, history, keepsLittle]),
+  schedule,
+  neverRuns,
+  negative,
+  history,
+  keepsLittle,
   suspended,
-  ...rulesOf('pruner', [invalidReferences]),
+  invalidReferences,
 ];
