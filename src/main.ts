@@ -1,4 +1,4 @@
-/** The cdk8s app, top to bottom: fleet.yaml, load, check, construct, write. */
+/** The cdk8s app, top to bottom: fleet.yaml, load, check, define, write. */
 
 import { exitStatus } from './findings/exit-status';
 import type { Finding, Severity } from './findings/finding';

@@ -5,13 +5,13 @@ import { Construct } from 'constructs';
 import { INTERNAL_HOSTNAME } from '../facts/names';
 import type { Finding } from '../findings/finding';
 import { formatFinding } from '../findings/format-text';
-import { RoleBindings } from '../manifests/access/role-bindings';
-import { defineRegistry, type RegistryObjects } from '../manifests/define-registry';
 import { fleetSource } from './fleet-source';
 import { bindingOf, type GrantKind, Grants, type Subject } from './grants';
 import { externalHostnames, secretNameOf } from './known-names';
 import { peersOf } from './peers';
 import type { FleetFileProps, ImageRegistryProps } from './props';
+import { noObjects, type RegistryObjects, registryObjects } from './registry-objects';
+import { RoleBindings } from './role-bindings';
 import { sharedFilesOf } from './shared-files';
 import { type CheckedRegistry, propsSource, type RegistrySource } from './source';
 import { announce, writeWarnings } from './warnings';
@@ -63,7 +63,7 @@ export class ImageRegistry extends Construct {
     this.source = 'check' in from ? from : propsSource({ ...from, name: from.name ?? asLabel(Chart.of(this).node.id) });
     this.clusterName = this.source.cluster;
     const { model } = this.check();
-    this.objects = model ? defineRegistry(this, model, () => this.check().model?.access) : this.nothing();
+    this.objects = model ? registryObjects(this, model, () => this.check().model?.access) : this.nothing();
     announce(this.node.root, this);
     this.node.addValidation({ validate: () => this.errors() });
   }
@@ -227,8 +227,7 @@ export class ImageRegistry extends Construct {
 
   /** A configuration that cannot be understood becomes no objects; what programs call must still work. */
   private nothing(): RegistryObjects {
-    const bindings = new RoleBindings(this, { name: this.clusterName, metadata: {} }, () => []);
-    return { secrets: [], certificates: [], imageStreams: [], bindings };
+    return noObjects(new RoleBindings(this, { name: this.clusterName, metadata: {} }, () => []));
   }
 }
 

@@ -1,37 +1,39 @@
-/** One cluster's objects as plain data: a cdk8s app of its own, built and let go, so that memory does not grow. */
+/** One cluster's objects as plain data. */
 
-import { App, Chart } from 'cdk8s';
 import type { AccessModel } from '../model/access';
 import type { ImageModel } from '../model/image';
 import type { RegistryModel } from '../model/model';
 import type { PrunerSpec } from '../model/pruner';
+import type { TakeoverModel } from '../model/takeover';
 import { defineAccess } from './access/define-access';
-import { hasOddKeys } from './common/any-keys';
-import { type Manifest, manifestsIn } from './common/manifest';
+import type { Definition } from './common/definition';
+import { type Manifest, ofCluster } from './common/manifest';
 import { sharedPart } from './common/shared-part';
-import { defineRegistry } from './define-registry';
+import { defineRegistry, type RegistryDefinitions } from './define-registry';
 import { defineImage } from './image/define-image';
 import { definePruner } from './registry/pruner';
+import { type TakeoverTask, takeoverTask } from './takeover/task';
 
-/** Everything the model asks for, in the order `defineRegistry` defines it, which has the parts that clusters share last. */
+/** Everything the model asks for, in the order that its construct has. */
 export function buildManifests(model: RegistryModel): readonly Manifest[] {
-  if (hasOddKeys(model)) return definedBy(model);
-  return [
-    ...definedBy({ ...model, pruner: undefined, image: undefined, access: undefined }),
+  const own = definitionsIn(defineRegistry(model, taskOf));
+  const manifests = [
+    ...own.map(({ manifest }) => manifest()),
     ...pruner(model, model.pruner),
     ...image(model, model.image),
     ...access(model, model.access),
   ];
+  return manifests.map(manifest => ofCluster(manifest, model.name));
 }
 
-function definedBy(model: RegistryModel): readonly Manifest[] {
-  const chart = new Chart(new App(), 'Cluster');
-  defineRegistry(chart, model);
-  return manifestsIn(chart);
-}
+const definitionsIn = (parts: RegistryDefinitions): readonly Definition[] =>
+  Object.values(parts).flatMap((part: Definition | readonly Definition[] | undefined) => part ?? []);
 
-const pruner = sharedPart<PrunerSpec>(definePruner);
-const image = sharedPart<ImageModel>(defineImage);
-const access = sharedPart<AccessModel>((scope, model, granted) =>
-  defineAccess(scope, { ...model, access: granted }, () => granted),
+const taskOf = (takeover: TakeoverModel, config: Definition): TakeoverTask =>
+  takeoverTask(takeover, (config.manifest() as Manifest & { readonly spec: object }).spec as never);
+
+const pruner = sharedPart<PrunerSpec>((model, spec) => [definePruner(model, spec)]);
+const image = sharedPart<ImageModel>((model, settings) =>
+  Object.values(defineImage(model, settings)).flatMap(object => object ?? []),
 );
+const access = sharedPart<AccessModel>(defineAccess);

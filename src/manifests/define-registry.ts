@@ -1,76 +1,59 @@
 /** One cluster's objects, part by part. Every platform's construct, and the fleet, build through here. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
-import type { AccessModel } from '../model/access';
 import { otherSecrets } from '../model/all-secrets';
 import type { RegistryModel } from '../model/model';
-import { defineAccess } from './access/define-access';
-import type { RoleBindings } from './access/role-bindings';
+import type { TakeoverModel } from '../model/takeover';
 import { defineBucketKeys } from './bucket-keys/define-bucket-keys';
-import { withAnyKeys } from './common/any-keys';
-import { keepClusterScoped } from './common/cluster-scoped';
-import { defineImage, type ImageObjects } from './image/define-image';
-import { defineProvision } from './provision/define-provision';
+import type { Definition } from './common/definition';
+import { defineProvision, type ProvisionObjects } from './provision/define-provision';
 import { defineConfig } from './registry/config';
 import { defineImageStream } from './registry/image-streams';
-import { definePruner } from './registry/pruner';
 import { defineCertificate } from './secrets/certificate';
 import { defineSecret } from './secrets/define-secret';
 import { type BucketClaimObjects, defineBucketClaim } from './storage/bucket-claim';
 import { type ClaimObjects, defineClaim } from './storage/claim';
 import { defineTrustBundle } from './storage/trust-bundle';
 import { defineTakeover } from './takeover/define-takeover';
+import type { TakeoverTask } from './takeover/task';
 
-/** What was defined, for programs that change it; absent is what the cluster does not need, or what others make. */
-export interface RegistryObjects extends ClaimObjects, Partial<BucketClaimObjects>, ImageObjects {
-  readonly provisioned?: ApiObject;
-  readonly trustBundle?: ApiObject;
-  readonly credentials?: ApiObject;
-  readonly secrets: readonly ApiObject[];
-  readonly certificates: readonly ApiObject[];
-  readonly imageStreams: readonly ApiObject[];
-  readonly config?: ApiObject;
-  readonly pruner?: ApiObject;
-  readonly bindings: RoleBindings;
+/**
+ * What a cluster has for itself, in the order it is written; its pruner, image settings and access, which many clusters
+ * share, come after it. Absent is what the cluster does not need, or what others make.
+ */
+export interface RegistryDefinitions extends Partial<ProvisionObjects & BucketClaimObjects>, ClaimObjects {
+  readonly trustBundle?: Definition;
+  readonly credentials?: Definition;
+  /** What brings the keys of a bucket claim. */
+  readonly bucketKeys: readonly Definition[];
+  readonly secrets: readonly Definition[];
+  readonly certificates: readonly Definition[];
+  readonly imageStreams: readonly Definition[];
+  readonly config?: Definition;
+  readonly takeover: readonly Definition[];
 }
 
-/** Defines everything the model asks for below `scope`; `access` tells what is granted when the objects are written. */
-export function defineRegistry(
-  scope: Construct,
-  model: RegistryModel,
-  access: () => AccessModel | undefined = () => model.access,
-): RegistryObjects {
-  return withAnyKeys(scope, model, safe => defineParts(scope, safe, access));
-}
+/** What a takeover Job is given, which depends on the Config that is written. */
+export type TaskOf = (takeover: TakeoverModel, config: Definition) => TakeoverTask;
 
-function defineParts(scope: Construct, model: RegistryModel, access: () => AccessModel | undefined): RegistryObjects {
-  const { storage, credentials, provision, pruner, image } = model;
-  const objects = {
-    provisioned: provision && defineProvision(scope, model, provision),
-    ...(storage?.claim && defineClaim(scope, model, storage.claim)),
-    ...(storage?.bucketClaim && defineBucketClaim(scope, model, storage.bucketClaim)),
-    trustBundle: storage?.trustedCA && defineTrustBundle(scope, model, storage.trustedCA),
-    credentials: credentials && defineSecret(scope, 'Credentials', model, credentials),
-    ...defineSecrets(scope, model),
-    imageStreams: (model.imageStreams ?? []).map(stream => defineImageStream(scope, model, stream)),
-    config: hasRegistry(model) ? defineOwnConfig(scope, model) : undefined,
-    pruner: pruner && definePruner(scope, model, pruner),
-    ...(image && defineImage(scope, model, image)),
-    bindings: defineAccess(scope, model, access),
-  };
-  keepClusterScoped(scope);
-  return objects;
-}
-
-/** Everything that holds credentials beside those of the storage, and what brings those of a bucket claim. */
-function defineSecrets(scope: Construct, model: RegistryModel): Pick<RegistryObjects, 'secrets' | 'certificates'> {
-  if (model.bucketKeys) defineBucketKeys(scope, model, model.bucketKeys);
+/** Defines what the model asks for. */
+export function defineRegistry(model: RegistryModel, taskOf: TaskOf): RegistryDefinitions {
+  const { storage, credentials, provision } = model;
+  const bucketKeys = model.bucketKeys ? defineBucketKeys(model, model.bucketKeys) : [];
+  const config = hasRegistry(model) ? defineConfig(model) : undefined;
   return {
+    ...(provision && defineProvision(model, provision)),
+    ...(storage?.claim && defineClaim(model, storage.claim)),
+    ...(storage?.bucketClaim && defineBucketClaim(model, storage.bucketClaim)),
+    trustBundle: storage?.trustedCA && defineTrustBundle(model, storage.trustedCA),
+    credentials: credentials && defineSecret('Credentials', model, credentials),
+    bucketKeys,
     secrets: otherSecrets(model).flatMap(
-      secret => defineSecret(scope, `Secret-${secret.namespace}-${secret.name}`, model, secret) ?? [],
+      secret => defineSecret(`Secret-${secret.namespace}-${secret.name}`, model, secret) ?? [],
     ),
-    certificates: (model.certificates ?? []).map(certificate => defineCertificate(scope, model, certificate)),
+    certificates: (model.certificates ?? []).map(certificate => defineCertificate(model, certificate)),
+    imageStreams: (model.imageStreams ?? []).map(stream => defineImageStream(model, stream)),
+    config,
+    takeover: config ? without(bucketKeys, takeoverOf(model, config, taskOf)) : [],
   };
 }
 
@@ -78,8 +61,11 @@ type OwnRegistry = RegistryModel & { readonly registry: NonNullable<RegistryMode
 
 const hasRegistry = (model: RegistryModel): model is OwnRegistry => model.registry !== undefined;
 
-function defineOwnConfig(scope: Construct, model: OwnRegistry): ApiObject {
-  const config = defineConfig(scope, model);
-  if (model.takeover?.by === 'job') defineTakeover(scope, model, model.takeover, config);
-  return config;
+function takeoverOf(model: RegistryModel, config: Definition, taskOf: TaskOf): readonly Definition[] {
+  const { takeover } = model;
+  return takeover?.by === 'job' ? defineTakeover(model, takeover, taskOf(takeover, config)) : [];
 }
+
+/** The rest of a list: our Jobs may have one namespace. */
+const without = (known: readonly Definition[], list: readonly Definition[]): readonly Definition[] =>
+  list.filter(({ id }) => !known.some(other => other.id === id));

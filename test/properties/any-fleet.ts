@@ -13,6 +13,7 @@ import { loadFleet } from '../../src/load/load-fleet';
 import { HubObjects } from '../../src/manifests/bucket-keys/hub';
 import { buildManifests } from '../../src/manifests/build-manifests';
 import { filesOf } from '../../src/output/manifest-file';
+import { constructedOf } from '../support/constructed';
 import { folderWith } from '../support/files';
 import { mutated, oddValue } from '../support/mutations';
 import { ownErrors } from '../support/own-schema';
@@ -33,7 +34,9 @@ function run(text: string): { readonly findings: ReturnType<typeof checkFleet>['
   for (const model of modelsOf(checked, [])) {
     const hub = new HubObjects();
     hub.add(model);
-    const manifests = [...buildManifests(model), ...hub.manifests()];
+    const built = buildManifests(model);
+    expect(filesOf(model.name, built)).toEqual(filesOf(model.name, constructedOf(model)));
+    const manifests = [...built, ...hub.manifests()];
     const wrong = manifests.flatMap(manifest => ownErrors(manifest, model.openshift));
     if (wrong.length > 0) throw new Error(`the API would refuse it: ${wrong.join('; ')}`);
     files.push(...filesOf(model.name, manifests).map(({ path, text: content }) => `${path}\n${content}`));

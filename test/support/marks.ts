@@ -1,7 +1,7 @@
 /** Metadata that objects of the test cluster `example` carry. */
 
 import { type SyncRole, syncAnnotations } from '../../src/facts/sync-policy';
-import { commonLabels } from '../../src/manifests/common/metadata';
+import { CLUSTER_LABEL, COMMON_LABELS } from '../../src/manifests/common/metadata';
 
 interface Marks {
   readonly name: string;
@@ -13,6 +13,6 @@ interface Marks {
 export const marks = (role: SyncRole, { name, namespace, annotations }: Marks): object => ({
   name,
   ...(namespace === undefined ? {} : { namespace }),
-  labels: commonLabels('example'),
+  labels: { ...COMMON_LABELS, [CLUSTER_LABEL]: 'example' },
   annotations: { ...syncAnnotations(role), ...annotations },
 });

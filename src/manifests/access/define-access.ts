@@ -1,40 +1,40 @@
 /** `access`: bindings in projects, and metrics in the whole cluster. */
 
-import type { Construct } from 'constructs';
 import { ServiceMonitor, ServiceMonitorSpecEndpointsScheme } from '../../../imports/monitoring.coreos.com';
 import { METRICS_ROLE, REGISTRY_NAMESPACE, SERVICE_MONITOR } from '../../facts/names';
 import type { AccessModel, SubjectModel } from '../../model/access';
-import type { RegistryModel } from '../../model/model';
+import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import type { Named } from '../common/shared-part';
-import { RBAC_GROUP, RoleBindings, subjectOf } from './role-bindings';
+import type { Marked } from '../common/shared-part';
+import { defineRoleBinding, RBAC_GROUP, subjectOf } from './role-bindings';
 
-/** Defines who may do what; `current` tells what is granted when the objects are written. */
-export function defineAccess(
-  scope: Construct,
-  model: Named & Pick<RegistryModel, 'access'>,
-  current: () => AccessModel | undefined,
-): RoleBindings {
-  const bindings = new RoleBindings(scope, model, () => current()?.bindings ?? []);
-  const { metrics = [], serviceMonitor = false } = model.access ?? {};
-  if (metrics.length > 0) defineMetricsAccess(scope, model, metrics);
-  if (serviceMonitor) defineServiceMonitor(scope, model);
-  return bindings;
-}
+/** Defines who may do what. */
+export const defineAccess = (model: Marked, access: AccessModel): readonly Definition[] => [
+  ...access.bindings.map((binding, index) => defineRoleBinding(model, index, binding, binding.subjects.map(subjectOf))),
+  ...defineMetrics(model, access),
+];
+
+/** Defines who may read metrics, and what does. */
+export const defineMetrics = (model: Marked, { metrics, serviceMonitor }: AccessModel): readonly Definition[] => [
+  ...(metrics.length > 0 ? defineMetricsAccess(model, metrics) : []),
+  ...(serviceMonitor ? [defineServiceMonitor(model)] : []),
+];
 
 /** Defines the role that may read metrics, and who has it, in the whole cluster: metrics belong to no project. */
-function defineMetricsAccess(scope: Construct, model: Named, subjects: readonly SubjectModel[]): void {
+function defineMetricsAccess(model: Marked, subjects: readonly SubjectModel[]): readonly Definition[] {
   const metadata = objectMetadata(model, { role: 'access', name: METRICS_ROLE });
-  new k8s.KubeClusterRole(scope, 'MetricsRole', {
-    metadata,
-    rules: [{ apiGroups: ['image.openshift.io'], resources: ['registry/metrics'], verbs: ['get'] }],
-  });
-  new k8s.KubeClusterRoleBinding(scope, 'MetricsBinding', {
-    metadata,
-    roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: METRICS_ROLE },
-    subjects: subjects.map(subjectOf),
-  });
+  return [
+    define(k8s.KubeClusterRole, 'MetricsRole', {
+      metadata,
+      rules: [{ apiGroups: ['image.openshift.io'], resources: ['registry/metrics'], verbs: ['get'] }],
+    }),
+    define(k8s.KubeClusterRoleBinding, 'MetricsBinding', {
+      metadata,
+      roleRef: { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name: METRICS_ROLE },
+      subjects: subjects.map(subjectOf),
+    }),
+  ];
 }
 
 /** Where the cluster's Prometheus finds the token and the service CA in its own pod. */
@@ -49,8 +49,8 @@ const PROMETHEUS = {
  *
  * @see openshift/cluster-image-registry-operator manifests, operand-servicemonitor
  */
-function defineServiceMonitor(scope: Construct, model: Named): void {
-  new ServiceMonitor(scope, 'ServiceMonitor', {
+function defineServiceMonitor(model: Marked): Definition {
+  return define(ServiceMonitor, 'ServiceMonitor', {
     metadata: objectMetadata(model, { role: 'monitor', name: SERVICE_MONITOR, namespace: REGISTRY_NAMESPACE }),
     spec: {
       endpoints: [

@@ -1,6 +1,5 @@
 /** Keys by Advanced Cluster Management: the policy that copies them, on the cluster itself. */
 
-import type { Construct } from 'constructs';
 import {
   ConfigurationPolicy,
   type ConfigurationPolicyProps,
@@ -10,6 +9,7 @@ import {
 } from '../../../imports/policy.open-cluster-management.io';
 import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { policyTemplate } from './policy-template';
 
@@ -19,12 +19,13 @@ type ByPolicy = Extract<BucketKeysModel, { readonly mode: 'acm' }>;
 const POLICY_NAME = 'registry-bucket-keys';
 
 /** Defines the policy where the cluster itself is to have it; with a placement it is the hub's. */
-export function defineKeysByPolicy(scope: Construct, model: RegistryModel, keys: ByPolicy): void {
-  if (keys.hub !== undefined) return;
-  new ConfigurationPolicy(scope, 'BucketKeysPolicy', {
+export function defineKeysByPolicy(model: RegistryModel, keys: ByPolicy): readonly Definition[] {
+  if (keys.hub !== undefined) return [];
+  const policy = define(ConfigurationPolicy, 'BucketKeysPolicy', {
     metadata: objectMetadata(model, { role: 'policy', name: POLICY_NAME, namespace: keys.namespace }),
     spec: policySpec(keys),
   });
+  return [policy];
 }
 
 /** The same policy as a part of one of the hub's. */

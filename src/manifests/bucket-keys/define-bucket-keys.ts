@@ -1,22 +1,20 @@
 /** How the keys of a bucket claim reach the operator, by whichever way the configuration chose. */
 
-import type { Construct } from 'constructs';
 import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
+import type { Definition } from '../common/definition';
 import { defineKeysByPolicy } from './acm';
 import { defineKeysByExternalSecret } from './external-secret';
 import { defineKeysByJob } from './job';
 
 /** Defines the objects that copy the keys, on the cluster itself. */
-export function defineBucketKeys(scope: Construct, model: RegistryModel, keys: BucketKeysModel): void {
+export function defineBucketKeys(model: RegistryModel, keys: BucketKeysModel): readonly Definition[] {
   switch (keys.mode) {
     case 'externalSecret':
-      defineKeysByExternalSecret(scope, model, keys);
-      return;
+      return defineKeysByExternalSecret(model, keys);
     case 'job':
-      defineKeysByJob(scope, model, keys);
-      return;
+      return defineKeysByJob(model, keys);
     case 'acm':
-      defineKeysByPolicy(scope, model, keys);
+      return defineKeysByPolicy(model, keys);
   }
 }

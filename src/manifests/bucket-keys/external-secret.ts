@@ -1,6 +1,5 @@
 /** Keys by the External Secrets Operator: it reads the bucket claim's Secret through the API server. */
 
-import type { Construct } from 'constructs';
 import {
   SecretStore,
   SecretStoreSpecProviderKubernetesServerCaProviderType,
@@ -9,6 +8,7 @@ import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { credentialKeys } from '../../facts/secret-keys';
 import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';
 import { defineExternalSecret } from '../secrets/external-secret';
@@ -21,38 +21,44 @@ type ByExternalSecret = Extract<BucketKeysModel, { readonly mode: 'externalSecre
 
 /** Defines the store, its rights, and the ExternalSecret that makes the operator's Secret. */
 export function defineKeysByExternalSecret(
-  scope: Construct,
   model: RegistryModel,
   { claim, refreshInterval, path }: ByExternalSecret,
-): void {
+): readonly Definition[] {
   const reader = { name: READER, namespace: REGISTRY_NAMESPACE };
-  defineGrantee(scope, model, reader, [
-    { namespace: claim.namespace, apiGroup: '', resource: 'secrets', names: [claim.name], verbs: ['get'] },
-  ]);
-  new SecretStore(scope, 'SecretStore', {
-    metadata: objectMetadata(model, { role: 'secretStore', ...reader }),
-    spec: {
-      provider: {
-        kubernetes: {
-          remoteNamespace: claim.namespace,
-          server: {
-            caProvider: {
-              type: SecretStoreSpecProviderKubernetesServerCaProviderType.CONFIG_MAP,
-              name: 'kube-root-ca.crt',
-              key: 'ca.crt',
+  return [
+    ...defineGrantee(model, reader, [
+      { namespace: claim.namespace, apiGroup: '', resource: 'secrets', names: [claim.name], verbs: ['get'] },
+    ]),
+    define(SecretStore, 'SecretStore', {
+      metadata: objectMetadata(model, { role: 'secretStore', ...reader }),
+      spec: {
+        provider: {
+          kubernetes: {
+            remoteNamespace: claim.namespace,
+            server: {
+              caProvider: {
+                type: SecretStoreSpecProviderKubernetesServerCaProviderType.CONFIG_MAP,
+                name: 'kube-root-ca.crt',
+                key: 'ca.crt',
+              },
             },
+            auth: { serviceAccount: { name: READER } },
           },
-          auth: { serviceAccount: { name: READER } },
         },
       },
-    },
-  });
-  defineExternalSecret(scope, 'Credentials', model, {
-    mode: 'externalSecret',
-    path,
-    name: USER_SECRET,
-    namespace: REGISTRY_NAMESPACE,
-    keys: credentialKeys('s3', model.openshift),
-    source: { store: { kind: 'SecretStore', name: READER }, key: claim.name, properties: CLAIM_KEYS, refreshInterval },
-  });
+    }),
+    defineExternalSecret('Credentials', model, {
+      mode: 'externalSecret',
+      path,
+      name: USER_SECRET,
+      namespace: REGISTRY_NAMESPACE,
+      keys: credentialKeys('s3', model.openshift),
+      source: {
+        store: { kind: 'SecretStore', name: READER },
+        key: claim.name,
+        properties: CLAIM_KEYS,
+        refreshInterval,
+      },
+    }),
+  ];
 }

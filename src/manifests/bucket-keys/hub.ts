@@ -1,7 +1,6 @@
 /** What belongs on the hub: one policy for all clusters with the same policy and placement, and what places it. */
 
-import { type ApiObjectMetadata, App, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { ApiObjectMetadata } from 'cdk8s';
 import { ManagedClusterSetBinding, Placement } from '../../../imports/cluster.open-cluster-management.io';
 import {
   PlacementBinding,
@@ -15,8 +14,8 @@ import type { Metadata } from '../../config/shape/kubernetes';
 import { type BucketKeysModel, hubPolicyOf } from '../../model/bucket-keys';
 import type { HubPolicyModel } from '../../model/hub-policy';
 import type { RegistryModel } from '../../model/model';
-import { withOddKeys } from '../common/any-keys';
-import { type Manifest, manifestsIn } from '../common/manifest';
+import { type Definition, define } from '../common/definition';
+import type { Manifest } from '../common/manifest';
 import { objectMetadata } from '../common/metadata';
 import { policyForHub } from './acm';
 
@@ -55,13 +54,8 @@ export class HubObjects {
 
   /** Everything on the hub as plain data. */
   manifests(): readonly Manifest[] {
-    if (this.#shared.size === 0) return [];
-    const chart = new Chart(new App(), 'hub');
-    withOddKeys(chart, [...this.#shared.values()], all => {
-      for (const shared of all) defineShared(chart, shared);
-      for (const { namespace, set } of setsOf(all)) defineBinding(chart, namespace, set);
-    });
-    return manifestsIn(chart);
+    const all = [...this.#shared.values()];
+    return [...all.flatMap(defineShared), ...setsOf(all).map(defineBinding)].map(({ manifest }) => manifest());
   }
 }
 
@@ -74,31 +68,32 @@ const common = (a: Metadata, b: Metadata): Metadata => ({
 const both = (a: Metadata['labels'] = {}, b: Metadata['labels'] = {}): Metadata['labels'] =>
   Object.fromEntries(Object.entries(a).filter(([key, value]) => b[key] === value));
 
-function defineShared(chart: Chart, shared: Shared): void {
+function defineShared(shared: Shared): readonly Definition[] {
   const { policy, keys } = shared;
   const { name, namespace } = policy;
-  const scope = new Construct(chart, `${namespace}-${name}`);
   const metadata = objectMetadata({ metadata: shared.metadata }, { role: 'policy', name, namespace });
-  new Policy(scope, 'Policy', {
-    metadata: { ...metadata, annotations: { ...metadata.annotations, [DESCRIPTION]: describe(keys) } },
-    spec: { disabled: false, policyTemplates: [{ objectDefinition: policyForHub(keys) }] },
-  });
-  definePlacement(scope, metadata, shared);
-  new PlacementBinding(scope, 'PlacementBinding', {
-    metadata,
-    placementRef: {
-      apiGroup: PlacementBindingPlacementRefApiGroup.CLUSTER_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
-      kind: PlacementBindingPlacementRefKind.PLACEMENT,
-      name,
-    },
-    subjects: [
-      {
-        apiGroup: PlacementBindingSubjectsApiGroup.POLICY_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
-        kind: PlacementBindingSubjectsKind.POLICY,
+  return [
+    define(Policy, `Policy-${namespace}-${name}`, {
+      metadata: { ...metadata, annotations: { ...metadata.annotations, [DESCRIPTION]: describe(keys) } },
+      spec: { disabled: false, policyTemplates: [{ objectDefinition: policyForHub(keys) }] },
+    }),
+    definePlacement(metadata, shared),
+    define(PlacementBinding, `PlacementBinding-${namespace}-${name}`, {
+      metadata,
+      placementRef: {
+        apiGroup: PlacementBindingPlacementRefApiGroup.CLUSTER_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
+        kind: PlacementBindingPlacementRefKind.PLACEMENT,
         name,
       },
-    ],
-  });
+      subjects: [
+        {
+          apiGroup: PlacementBindingSubjectsApiGroup.POLICY_PERIOD_OPEN_HYPHEN_CLUSTER_HYPHEN_MANAGEMENT_PERIOD_IO,
+          kind: PlacementBindingSubjectsKind.POLICY,
+          name,
+        },
+      ],
+    }),
+  ];
 }
 
 /** What the console of ACM shows beside the name, which says little. */
@@ -107,13 +102,13 @@ const describe = ({ claim }: BucketKeysModel): string =>
   `Keys of the bucket claim ${claim.namespace}/${claim.name} for the image registry`;
 
 /** A managed cluster carries its name as a label too. */
-function definePlacement(scope: Construct, metadata: ApiObjectMetadata, { policy, clusters }: Shared): void {
+function definePlacement(metadata: ApiObjectMetadata, { policy, clusters }: Shared): Definition {
   const { matchLabels, clusterSets } = policy;
   const labelSelector = matchLabels
     ? { matchLabels: { ...matchLabels } }
     : { matchExpressions: [{ key: 'name', operator: 'In', values: [...clusters].sort() }] };
   const all = matchLabels !== undefined && Object.keys(matchLabels).length === 0;
-  new Placement(scope, 'Placement', {
+  return define(Placement, `Placement-${policy.namespace}-${policy.name}`, {
     metadata,
     spec: {
       ...(clusterSets.length > 0 ? { clusterSets: [...clusterSets] } : {}),
@@ -134,8 +129,8 @@ function setsOf(all: readonly Shared[]): readonly BoundSet[] {
 }
 
 /** Without it no placement in the namespace may choose from the set, and none says so. */
-function defineBinding(chart: Chart, namespace: string, set: string): void {
-  new ManagedClusterSetBinding(chart, `Binding-${namespace}-${set}`, {
+function defineBinding({ namespace, set }: BoundSet): Definition {
+  return define(ManagedClusterSetBinding, `Binding-${namespace}-${set}`, {
     metadata: objectMetadata({ metadata: {} }, { role: 'clusterSetBinding', name: set, namespace }),
     spec: { clusterSet: set },
   });

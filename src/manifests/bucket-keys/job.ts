@@ -1,9 +1,9 @@
 /** Keys by Job: one when Argo CD syncs, and a CronJob for keys and CAs that change later. */
 
-import type { Construct } from 'constructs';
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
 import type { BucketKeysModel } from '../../model/bucket-keys';
 import type { RegistryModel } from '../../model/model';
+import { type Definition, define } from '../common/definition';
 import { defineCronJob, HOOK_ANNOTATIONS, type ScriptPod, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';
 import { k8s } from '../common/k8s';
@@ -23,14 +23,8 @@ const DEADLINE_SECONDS = 1200;
 type ByJob = Extract<BucketKeysModel, { readonly mode: 'job' }>;
 
 /** Defines the Job, the CronJob and their rights. */
-export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: ByJob): void {
+export function defineKeysByJob(model: RegistryModel, keys: ByJob): readonly Definition[] {
   const identity = { name: BUCKET_KEYS_NAME, namespace: keys.namespace };
-  defineJobNamespace(scope, model, keys.namespace);
-  defineGrantee(scope, model, identity, grants(keys));
-  new k8s.KubeConfigMap(scope, 'BucketKeysScript', {
-    metadata: objectMetadata(model, { role: 'script', ...identity }),
-    data: { [SCRIPT]: scriptText() },
-  });
   const pod: ScriptPod = {
     name: 'bucket-keys',
     serviceAccountName: BUCKET_KEYS_NAME,
@@ -47,10 +41,6 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
     deadlineSeconds: DEADLINE_SECONDS,
   };
   const spec = scriptJobSpec(pod, keys, model.openshift);
-  new k8s.KubeJob(scope, 'BucketKeysJob', {
-    metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity, annotations: HOOK_ANNOTATIONS }),
-    spec,
-  });
   const cronJob: k8s.KubeCronJobProps = {
     metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity }),
     spec: {
@@ -61,7 +51,19 @@ export function defineKeysByJob(scope: Construct, model: RegistryModel, keys: By
       jobTemplate: { spec },
     },
   };
-  defineCronJob(scope, 'BucketKeysCronJob', cronJob, model.openshift);
+  return [
+    ...defineJobNamespace(model, keys.namespace),
+    ...defineGrantee(model, identity, grants(keys)),
+    define(k8s.KubeConfigMap, 'BucketKeysScript', {
+      metadata: objectMetadata(model, { role: 'script', ...identity }),
+      data: { [SCRIPT]: scriptText() },
+    }),
+    define(k8s.KubeJob, 'BucketKeysJob', {
+      metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity, annotations: HOOK_ANNOTATIONS }),
+      spec,
+    }),
+    defineCronJob('BucketKeysCronJob', cronJob, model.openshift),
+  ];
 }
 
 /** With server-side apply the API server knows the name of what is created, so `create` can be limited to it. */

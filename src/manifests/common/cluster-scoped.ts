@@ -1,7 +1,4 @@
-/** Cluster-scoped objects in a chart that has a namespace of its own: cdk8s would stamp it on them. */
-
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+/** Which kinds have no namespace. */
 
 /** Kinds we emit that have no namespace. */
 export const CLUSTER_SCOPED_KINDS: ReadonlySet<string> = new Set([
@@ -24,12 +21,3 @@ const CLUSTER_SCOPED_GROUPS: ReadonlySet<string> = new Set(['s3.aws.upbound.io']
 /** Whether objects of the kind have no namespace. */
 export const isClusterScoped = (apiVersion: string, kind: string): boolean =>
   CLUSTER_SCOPED_KINDS.has(kind) || CLUSTER_SCOPED_GROUPS.has(apiVersion.split('/')[0] ?? '');
-
-/** Takes the chart's namespace off every cluster-scoped object below the scope. */
-export function keepClusterScoped(scope: Construct): void {
-  if (Chart.of(scope).namespace === undefined) return;
-  for (const child of scope.node.findAll()) {
-    if (!ApiObject.isApiObject(child) || !isClusterScoped(child.apiVersion, child.kind)) continue;
-    child.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
-  }
-}

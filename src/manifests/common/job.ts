@@ -1,9 +1,8 @@
 /** The pod of every Job we emit: a script from a ConfigMap, run by `oc`'s image with as few rights as a pod can have. */
 
-import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { cronJobApi, takesSeccompProfile } from '../../facts/pods';
 import type { JobsModel } from '../../model/jobs';
+import { type Definition, definePlain } from './definition';
 import { k8s } from './k8s';
 import { resourcesOf } from './resources';
 
@@ -74,9 +73,8 @@ function container({ name, script, env = {} }: ScriptPod, { image, resources }: 
 }
 
 /** Defines a CronJob in the API version that the cluster serves. */
-export function defineCronJob(scope: Construct, id: string, props: k8s.KubeCronJobProps, openshift: string): void {
-  new ApiObject(scope, id, { ...k8s.KubeCronJob.manifest(props), apiVersion: cronJobApi(openshift) });
-}
+export const defineCronJob = (id: string, props: k8s.KubeCronJobProps, openshift: string): Definition =>
+  definePlain(id, { ...k8s.KubeCronJob.manifest(props), apiVersion: cronJobApi(openshift) });
 
 /** Makes Argo CD run a Job on every full sync, again each time. */
 export const HOOK_ANNOTATIONS = {

@@ -1,7 +1,6 @@
 /** An object as it is written, as far as its name goes. */
 
-import { ApiObject, type Chart } from 'cdk8s';
-import { plainJson } from './plain-json';
+import { CLUSTER_LABEL } from './metadata';
 
 /** What is needed of an object to name it and the file it is in, and to order it. */
 export interface Manifest {
@@ -15,11 +14,8 @@ export interface Manifest {
   };
 }
 
-/** The objects of a chart as plain data. */
-export function manifestsIn(chart: Chart): readonly Manifest[] {
-  // Chart.toJson looks for dependencies first, to sort by them: a sixth of a large run, and no object of ours has any.
-  return chart.node
-    .findAll()
-    .filter(ApiObject.isApiObject)
-    .map(object => plainJson(object) as Manifest);
-}
+/** The object as one of a cluster; all but its metadata stay the same objects, whose text is known. */
+export const ofCluster = ({ metadata, ...rest }: Manifest, cluster: string): Manifest => ({
+  ...rest,
+  metadata: { ...metadata, labels: { ...metadata.labels, [CLUSTER_LABEL]: cluster } },
+});

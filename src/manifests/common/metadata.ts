@@ -24,24 +24,20 @@ export interface ObjectIdentity {
  */
 export const CLUSTER_LABEL = 'registry-gitops/cluster';
 
-/** Labels every object of a cluster carries; one that clusters share has no cluster's name. */
-export const commonLabels = (cluster?: string): Readonly<Record<string, string>> => ({
+/** Labels that every object carries, beside that of its cluster. */
+export const COMMON_LABELS = {
   'app.kubernetes.io/managed-by': 'cdk8s-openshift-registry',
   'app.kubernetes.io/name': 'image-registry',
   'app.kubernetes.io/part-of': 'openshift-image-registry',
-  ...(cluster === undefined ? {} : { [CLUSTER_LABEL]: cluster }),
-});
+} as const;
 
 /** Metadata of one object. What the object needs wins over what the user adds. */
-export function objectMetadata(
-  model: Pick<RegistryModel, 'metadata'> & { readonly name?: string },
-  identity: ObjectIdentity,
-): ApiObjectMetadata {
+export function objectMetadata(model: Pick<RegistryModel, 'metadata'>, identity: ObjectIdentity): ApiObjectMetadata {
   const { role, name, namespace, metadata } = identity;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
-    labels: { ...model.metadata.labels, ...metadata?.labels, ...commonLabels(model.name), ...identity.labels },
+    labels: { ...model.metadata.labels, ...metadata?.labels, ...COMMON_LABELS, ...identity.labels },
     annotations: {
       ...model.metadata.annotations,
       ...metadata?.annotations,

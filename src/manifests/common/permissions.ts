@@ -1,8 +1,8 @@
 /** Rights of our own service accounts: named verbs on named objects, never more. */
 
-import type { Construct } from 'constructs';
 import type { SyncRole } from '../../facts/sync-policy';
 import type { RegistryModel } from '../../model/model';
+import { type Definition, define } from './definition';
 import { k8s } from './k8s';
 import { objectMetadata } from './metadata';
 
@@ -29,17 +29,17 @@ const PERMISSION: SyncRole = 'permission';
 const GROUP = 'rbac.authorization.k8s.io';
 
 /** Defines the service account, and a role with its binding in each namespace that is touched. */
-export function defineGrantee(scope: Construct, model: RegistryModel, who: Grantee, grants: readonly Grant[]): void {
+export function defineGrantee(model: RegistryModel, who: Grantee, grants: readonly Grant[]): readonly Definition[] {
   const { name, namespace, role = PERMISSION } = who;
-  new k8s.KubeServiceAccount(scope, `ServiceAccount-${name}`, {
+  const account = define(k8s.KubeServiceAccount, `ServiceAccount-${name}`, {
     metadata: objectMetadata(model, { role, name, namespace }),
   });
   const namespaces = [...new Set(grants.map(grant => grant.namespace))];
-  for (const place of namespaces) {
+  const roles = namespaces.flatMap(place => {
     const rules = grants.filter(grant => grant.namespace === place).map(policyRule);
-    if (place === undefined) defineClusterRole(scope, model, who, rules);
-    else defineRole(scope, model, who, place, rules);
-  }
+    return place === undefined ? defineClusterRole(model, who, rules) : defineRole(model, who, place, rules);
+  });
+  return [account, ...roles];
 }
 
 const policyRule = ({ apiGroup, resource, names, verbs }: Grant): k8s.PolicyRule => ({
@@ -52,29 +52,32 @@ const policyRule = ({ apiGroup, resource, names, verbs }: Grant): k8s.PolicyRule
 const subject = ({ name, namespace }: Grantee): k8s.Subject => ({ kind: 'ServiceAccount', name, namespace });
 
 function defineRole(
-  scope: Construct,
   model: RegistryModel,
   who: Grantee,
   namespace: string,
   rules: k8s.PolicyRule[],
-): void {
+): readonly Definition[] {
   const { name, role = PERMISSION } = who;
   const metadata = objectMetadata(model, { role, name, namespace });
-  new k8s.KubeRole(scope, `Role-${name}-${namespace}`, { metadata, rules });
-  new k8s.KubeRoleBinding(scope, `RoleBinding-${name}-${namespace}`, {
-    metadata,
-    roleRef: { apiGroup: GROUP, kind: 'Role', name },
-    subjects: [subject(who)],
-  });
+  return [
+    define(k8s.KubeRole, `Role-${name}-${namespace}`, { metadata, rules }),
+    define(k8s.KubeRoleBinding, `RoleBinding-${name}-${namespace}`, {
+      metadata,
+      roleRef: { apiGroup: GROUP, kind: 'Role', name },
+      subjects: [subject(who)],
+    }),
+  ];
 }
 
-function defineClusterRole(scope: Construct, model: RegistryModel, who: Grantee, rules: k8s.PolicyRule[]): void {
+function defineClusterRole(model: RegistryModel, who: Grantee, rules: k8s.PolicyRule[]): readonly Definition[] {
   const { name, role = PERMISSION } = who;
   const metadata = objectMetadata(model, { role, name });
-  new k8s.KubeClusterRole(scope, `ClusterRole-${name}`, { metadata, rules });
-  new k8s.KubeClusterRoleBinding(scope, `ClusterRoleBinding-${name}`, {
-    metadata,
-    roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name },
-    subjects: [subject(who)],
-  });
+  return [
+    define(k8s.KubeClusterRole, `ClusterRole-${name}`, { metadata, rules }),
+    define(k8s.KubeClusterRoleBinding, `ClusterRoleBinding-${name}`, {
+      metadata,
+      roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name },
+      subjects: [subject(who)],
+    }),
+  ];
 }

@@ -1,39 +1,23 @@
-/** Parts of the objects of a cluster that many clusters have in common: built for the first, and named after the others. */
+/** Parts of the objects of a cluster that many clusters have in common: made for the first, and kept for the others. */
 
-import { App, Chart } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
-import { type Manifest, manifestsIn } from './manifest';
-import { CLUSTER_LABEL } from './metadata';
+import { onceFor } from '../../values/once-for';
+import type { Definition } from './definition';
+import type { Manifest } from './manifest';
 
-/** What the metadata of every object depends on. */
-export type Named = Pick<RegistryModel, 'name' | 'metadata'>;
+/** What the metadata of every object depends on, but for the label with the name of its cluster. */
+export type Marked = Pick<RegistryModel, 'metadata'>;
 
 /**
  * The objects of a part that depend on nothing but the part itself, as the type of `define` says, and on their metadata. What
  * a profile says is the same object in every cluster that has the profile (`load/merge.ts`), and so is what `model` makes of
- * it: the very same part and the very same metadata give the same objects, but for the label with the name of the cluster.
+ * it: the very same part and the very same metadata give the same objects.
  */
 export function sharedPart<Part extends object>(
-  define: (scope: Construct, model: Named, part: Part) => unknown,
-): (model: Named, part: Part | undefined) => readonly Manifest[] {
-  const known = new WeakMap<Part, WeakMap<object, readonly Manifest[]>>();
-  return ({ name, metadata }, part) => {
-    if (part === undefined) return [];
-    const byMetadata = known.get(part) ?? new WeakMap<object, readonly Manifest[]>();
-    known.set(part, byMetadata);
-    const before = byMetadata.get(metadata);
-    if (before !== undefined) return before.map(manifest => renamed(manifest, name));
-    const chart = new Chart(new App(), 'Cluster');
-    define(chart, { name, metadata }, part);
-    const built = manifestsIn(chart);
-    byMetadata.set(metadata, built);
-    return built;
-  };
+  define: (model: Marked, part: Part) => readonly Definition[],
+): (model: Marked, part: Part | undefined) => readonly Manifest[] {
+  const partsOf = onceFor((metadata: Marked['metadata']) =>
+    onceFor((part: Part) => define({ metadata }, part).map(({ manifest }) => manifest())),
+  );
+  return ({ metadata }, part) => (part === undefined ? [] : partsOf(metadata)(part));
 }
-
-/** The same object of another cluster; its spec stays the same object, whose text is known. */
-const renamed = ({ metadata, ...rest }: Manifest, cluster: string): Manifest => ({
-  ...rest,
-  metadata: { ...metadata, labels: { ...metadata.labels, [CLUSTER_LABEL]: cluster } },
-});

@@ -1,10 +1,9 @@
 /** The S3 bucket by AWS Controllers for Kubernetes. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { Bucket } from '../../../imports/s3.services.k8s.aws';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 
@@ -13,12 +12,11 @@ const DEFAULT_REGION = 'us-east-1';
 
 /** Defines the bucket; it stays when the object goes. */
 export function defineAckBucket(
-  scope: Construct,
   model: RegistryModel,
   { bucket, region, keyID, namespace }: ProvisionBy<'ack'>,
-): ApiObject {
+): readonly [Definition] {
   const { id, status, prefix, daysAfterInitiation } = ABORT_RULE;
-  return new Bucket(scope, 'Bucket', {
+  const object = define(Bucket, 'Bucket', {
     metadata: objectMetadata(model, {
       role: 'provisionedBucket',
       name: bucket,
@@ -40,4 +38,5 @@ export function defineAckBucket(
       },
     },
   });
+  return [object];
 }

@@ -1,7 +1,6 @@
 /** The Azure storage account and its private container by Azure Service Operator. */
 
-import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { ApiObjectMetadata } from 'cdk8s';
 import {
   StorageAccount,
   StorageAccountSpecKind,
@@ -13,14 +12,14 @@ import {
 } from '../../../imports/storage.azure.com';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 
-/** Defines account, blob service and container, and returns the account; they stay when the objects go. */
+/** Defines account, blob service and container; they stay when the objects go. */
 export function defineAzureContainer(
-  scope: Construct,
   model: RegistryModel,
   provision: ProvisionBy<'azureServiceOperator'>,
-): ApiObject {
+): readonly [Definition, ...Definition[]] {
   const { accountName, container, namespace } = provision;
   const metadata = (name: string): ApiObjectMetadata =>
     objectMetadata(model, {
@@ -29,29 +28,29 @@ export function defineAzureContainer(
       namespace,
       annotations: { 'serviceoperator.azure.com/reconcile-policy': 'detach-on-delete' },
     });
-  const account = defineAccount(scope, metadata(accountName), provision);
-  new StorageAccountsBlobService(scope, 'BlobService', {
-    metadata: metadata(accountName),
-    spec: { owner: { name: accountName } },
-  });
-  new StorageAccountsBlobServicesContainer(scope, 'Container', {
-    metadata: metadata(container),
-    spec: {
-      azureName: container,
-      owner: { name: accountName },
-      publicAccess: StorageAccountsBlobServicesContainerSpecPublicAccess.NONE,
-    },
-  });
-  return account;
+  return [
+    defineAccount(metadata(accountName), provision),
+    define(StorageAccountsBlobService, 'BlobService', {
+      metadata: metadata(accountName),
+      spec: { owner: { name: accountName } },
+    }),
+    define(StorageAccountsBlobServicesContainer, 'Container', {
+      metadata: metadata(container),
+      spec: {
+        azureName: container,
+        owner: { name: accountName },
+        publicAccess: StorageAccountsBlobServicesContainerSpecPublicAccess.NONE,
+      },
+    }),
+  ];
 }
 
 /** Nothing in the account is public; keys stay allowed, because the registry logs in with one. */
 function defineAccount(
-  scope: Construct,
   metadata: ApiObjectMetadata,
   { accountName, resourceGroup, location, sku }: ProvisionBy<'azureServiceOperator'>,
-): ApiObject {
-  return new StorageAccount(scope, 'StorageAccount', {
+): Definition {
+  return define(StorageAccount, 'StorageAccount', {
     metadata,
     spec: {
       azureName: accountName,

@@ -1,20 +1,18 @@
 /** The GCS bucket by Google's Config Connector. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { StorageBucket } from '../../../imports/storage.cnrm.cloud.google.com';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE } from './bucket-settings';
 
 /** Defines the bucket; it stays when the object goes. */
 export function defineStorageBucket(
-  scope: Construct,
   model: RegistryModel,
   { bucket, namespace, location, projectID, keyID }: ProvisionBy<'configConnector'>,
-): ApiObject {
-  return new StorageBucket(scope, 'StorageBucket', {
+): readonly [Definition] {
+  const object = define(StorageBucket, 'StorageBucket', {
     metadata: objectMetadata(model, {
       role: 'provisionedBucket',
       name: bucket,
@@ -35,4 +33,5 @@ export function defineStorageBucket(
       ],
     },
   });
+  return [object];
 }

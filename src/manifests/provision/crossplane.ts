@@ -1,41 +1,43 @@
 /** The S3 bucket by Crossplane's AWS provider: one resource for the bucket, and one for each of its settings. */
 
-import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { ApiObjectMetadata } from 'cdk8s';
 import * as namespaced from '../../../imports/s3.aws.m.upbound.io';
 import * as clusterScoped from '../../../imports/s3.aws.upbound.io';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
+import { type Definition, define, type Kind } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 
 type CrossplaneBucket = ProvisionBy<'crossplane'>;
 
 /** The kinds of one group differ in nothing that is set here but their types. */
-type Kind = new (scope: Construct, id: string, props: { metadata?: ApiObjectMetadata; spec: never }) => ApiObject;
+type BucketKind = Kind<{ metadata?: ApiObjectMetadata; spec: never }>;
 type KindName =
   | 'Bucket'
   | 'BucketPublicAccessBlock'
   | 'BucketServerSideEncryptionConfiguration'
   | 'BucketLifecycleConfiguration';
 
-const KINDS: Readonly<Record<CrossplaneBucket['group'], Readonly<Record<KindName, Kind>>>> = {
+const KINDS: Readonly<Record<CrossplaneBucket['group'], Readonly<Record<KindName, BucketKind>>>> = {
   's3.aws.upbound.io': clusterScoped,
   's3.aws.m.upbound.io': namespaced,
 };
 
-/** Defines the bucket and its settings, and returns the bucket; they stay when the objects go. */
-export function defineCrossplaneBucket(scope: Construct, model: RegistryModel, provision: CrossplaneBucket): ApiObject {
+/** Defines the bucket and its settings; they stay when the objects go. */
+export function defineCrossplaneBucket(
+  model: RegistryModel,
+  provision: CrossplaneBucket,
+): readonly [Definition, ...Definition[]] {
   const { bucket, namespace, group } = provision;
   const { Bucket: bucketSettings, ...others } = settingsOf(provision);
-  const define = (kind: KindName, settings: object): ApiObject =>
-    new KINDS[group][kind](scope, kind, {
+  const ofKind = (kind: KindName, settings: object): Definition =>
+    define(KINDS[group][kind], kind, {
       metadata: objectMetadata(model, { role: 'provisionedBucket', name: bucket, namespace }),
       spec: { ...keeping(provision), forProvider: { region: provision.region, ...settings } } as never,
     });
-  const defined = define('Bucket', bucketSettings);
-  for (const [kind, settings] of Object.entries(others) as [keyof typeof others, object][]) define(kind, settings);
-  return defined;
+  const rest = Object.entries(others) as [keyof typeof others, object][];
+  return [ofKind('Bucket', bucketSettings), ...rest.map(([kind, settings]) => ofKind(kind, settings))];
 }
 
 /** The namespaced group has no deletion policy: there the right to delete is left out. */

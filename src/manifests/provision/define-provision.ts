@@ -1,9 +1,8 @@
 /** Storage as a resource of the operator that makes it. None of them ever deletes it. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy, ProvisionModel } from '../../model/provision';
+import type { Definition } from '../common/definition';
 import { defineAckBucket } from './ack';
 import { defineAzureContainer } from './azure-service-operator';
 import { defineStorageBucket } from './config-connector';
@@ -11,10 +10,9 @@ import { defineCrossplaneBucket } from './crossplane';
 
 const PROVISIONERS: {
   readonly [By in ProvisionModel['by']]: (
-    scope: Construct,
     model: RegistryModel,
     provision: ProvisionBy<By>,
-  ) => ApiObject;
+  ) => readonly [Definition, ...Definition[]];
 } = {
   ack: defineAckBucket,
   crossplane: defineCrossplaneBucket,
@@ -22,7 +20,16 @@ const PROVISIONERS: {
   azureServiceOperator: defineAzureContainer,
 };
 
-/** Defines the bucket or container, and returns the bucket or the account that holds the container. */
-export function defineProvision(scope: Construct, model: RegistryModel, provision: ProvisionModel): ApiObject {
-  return PROVISIONERS[provision.by](scope, model, provision as never);
+/** What makes the storage. */
+export interface ProvisionObjects {
+  /** The bucket, or the account that holds the container. */
+  readonly provisioned: Definition;
+  /** What else belongs to it. */
+  readonly provisionedParts: readonly Definition[];
+}
+
+/** Defines the bucket or container. */
+export function defineProvision(model: RegistryModel, provision: ProvisionModel): ProvisionObjects {
+  const [provisioned, ...provisionedParts] = PROVISIONERS[provision.by](model, provision as never);
+  return { provisioned, provisionedParts };
 }

@@ -1,6 +1,5 @@
 /** The operator's Config `cluster`: the registry's spec and its storage in one object. */
 
-import type { Construct } from 'constructs';
 import {
   Config,
   type ConfigSpec,
@@ -10,13 +9,14 @@ import {
 import { SINGLETON } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { RegistrySpec } from '../../model/registry';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
 import { storageSpec } from '../storage/storage-spec';
 
-/** Defines the Config; a takeover job goes before it. */
-export function defineConfig(scope: Construct, model: RegistryModel & { readonly registry: RegistrySpec }): Config {
-  return new Config(scope, 'Config', {
+/** Defines the Config. */
+export function defineConfig(model: RegistryModel & { readonly registry: RegistrySpec }): Definition {
+  return define(Config, 'Config', {
     metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
     spec: configSpec(model),
   });

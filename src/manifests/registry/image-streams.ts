@@ -1,7 +1,5 @@
 /** Image streams that follow images of external registries. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import {
   ImageStream,
   type ImageStreamSpecTags,
@@ -10,12 +8,13 @@ import {
 } from '../../../imports/image.openshift.io';
 import type { RegistryModel } from '../../model/model';
 import type { ImageStreamModel, ImageStreamTagModel } from '../../model/third-party';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 
 /** Defines an image stream. */
-export function defineImageStream(scope: Construct, model: RegistryModel, stream: ImageStreamModel): ApiObject {
+export function defineImageStream(model: RegistryModel, stream: ImageStreamModel): Definition {
   const { name, namespace, tags } = stream;
-  return new ImageStream(scope, `ImageStream-${namespace}-${name}`, {
+  return define(ImageStream, `ImageStream-${namespace}-${name}`, {
     metadata: objectMetadata(model, { role: 'imageStream', name, namespace }),
     spec: { tags: tags.map(tagOf) },
   });

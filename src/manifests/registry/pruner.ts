@@ -1,7 +1,5 @@
 /** The ImagePruner `cluster`. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import {
   ImagePruner,
   type ImagePrunerSpec,
@@ -10,13 +8,14 @@ import {
 } from '../../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../../facts/names';
 import type { PrunerSpec } from '../../model/pruner';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
-import type { Named } from '../common/shared-part';
+import type { Marked } from '../common/shared-part';
 
 /** Defines the pruner. */
-export function definePruner(scope: Construct, model: Named, { resources, ...spec }: PrunerSpec): ApiObject {
-  return new ImagePruner(scope, 'ImagePruner', {
+export function definePruner(model: Marked, { resources, ...spec }: PrunerSpec): Definition {
+  return define(ImagePruner, 'ImagePruner', {
     metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
     spec: {
       ...spec,

@@ -1,7 +1,5 @@
 /** A Secret that the External Secrets Operator keeps equal to an entry of a store. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import {
   ExternalSecret,
   type ExternalSecretSpec,
@@ -11,20 +9,16 @@ import {
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
 import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';
 
 type ExternalSecretModel = SecretModel & { readonly mode: 'externalSecret' };
 
 /** Defines the ExternalSecret; the Secret stays when the store's entry vanishes. */
-export function defineExternalSecret(
-  scope: Construct,
-  id: string,
-  model: RegistryModel,
-  secret: ExternalSecretModel,
-): ApiObject {
+export function defineExternalSecret(id: string, model: RegistryModel, secret: ExternalSecretModel): Definition {
   const { store, refreshInterval } = secret.source;
-  return new ExternalSecret(scope, id, {
+  return define(ExternalSecret, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name: secret.name, namespace: secret.namespace }),
     spec: {
       refreshInterval,

@@ -1,10 +1,9 @@
 /** A Secret whose values are ciphertext that only the cluster's Sealed Secrets controller can open. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { SealedSecret, type SealedSecretSpecTemplate } from '../../../imports/bitnami.com';
 import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { secretRole } from './secret-role';
 
@@ -15,15 +14,10 @@ type SealedSecretModel = SecretModel & { readonly mode: 'sealedSecret' };
  *
  * @see https://github.com/bitnami-labs/sealed-secrets#scopes
  */
-export function defineSealedSecret(
-  scope: Construct,
-  id: string,
-  model: RegistryModel,
-  secret: SealedSecretModel,
-): ApiObject {
+export function defineSealedSecret(id: string, model: RegistryModel, secret: SealedSecretModel): Definition {
   const { name, namespace, source } = secret;
   const annotations = scopeAnnotations(source.scope);
-  return new SealedSecret(scope, id, {
+  return define(SealedSecret, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name, namespace, annotations }),
     spec: { encryptedData: { ...source.encryptedData }, template: template(secret, annotations) },
   });

@@ -1,32 +1,31 @@
 /** The claim of the registry, and the class and static volume of ours behind it. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import type { FcVolume } from '../../config/shape/volume-sources';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/storage-model';
+import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 
 /** The objects behind a claim; a claim that someone else makes is not among them. */
 export interface ClaimObjects {
-  readonly claim?: ApiObject;
-  readonly volume?: ApiObject;
-  readonly storageClass?: ApiObject;
+  readonly claim?: Definition;
+  readonly volume?: Definition;
+  readonly storageClass?: Definition;
 }
 
 /** Defines what the configuration asks for. */
-export function defineClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): ClaimObjects {
+export function defineClaim(model: RegistryModel, claim: ClaimModel): ClaimObjects {
   return {
-    storageClass: claim.storageClass && defineStorageClass(scope, model, claim.storageClass),
-    volume: claim.volume && defineVolume(scope, model, claim, claim.volume),
-    claim: claim.existing ? undefined : definePersistentVolumeClaim(scope, model, claim),
+    storageClass: claim.storageClass && defineStorageClass(model, claim.storageClass),
+    volume: claim.volume && defineVolume(model, claim, claim.volume),
+    claim: claim.existing ? undefined : definePersistentVolumeClaim(model, claim),
   };
 }
 
-function definePersistentVolumeClaim(scope: Construct, model: RegistryModel, claim: ClaimModel): ApiObject {
-  return new k8s.KubePersistentVolumeClaim(scope, 'Claim', {
+function definePersistentVolumeClaim(model: RegistryModel, claim: ClaimModel): Definition {
+  return define(k8s.KubePersistentVolumeClaim, 'Claim', {
     metadata: objectMetadata(model, {
       role: model.takeover?.by === 'job' ? 'claimBesideTakeover' : 'claim',
       name: claim.name,
@@ -44,10 +43,10 @@ function definePersistentVolumeClaim(scope: Construct, model: RegistryModel, cla
 }
 
 /** Defines a StorageClass; for volumes and for buckets. */
-export function defineStorageClass(scope: Construct, model: RegistryModel, storageClass: StorageClassModel): ApiObject {
+export function defineStorageClass(model: RegistryModel, storageClass: StorageClassModel): Definition {
   const { name, provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } =
     storageClass;
-  return new k8s.KubeStorageClass(scope, 'StorageClass', {
+  return define(k8s.KubeStorageClass, 'StorageClass', {
     metadata: objectMetadata(model, { role: 'storageClass', name }),
     provisioner,
     reclaimPolicy,
@@ -59,10 +58,10 @@ export function defineStorageClass(scope: Construct, model: RegistryModel, stora
 }
 
 /** The volume names its claim and the claim names its volume, so that neither can be bound to another. */
-function defineVolume(scope: Construct, model: RegistryModel, claim: ClaimModel, volume: VolumeModel): ApiObject {
+function defineVolume(model: RegistryModel, claim: ClaimModel, volume: VolumeModel): Definition {
   const { name, reclaimPolicy, nfs, local, csi, iscsi, fc, nodeAffinity, mountOptions } = volume;
   const source = { nfs, local, csi, iscsi, fc: fc && fibreChannel(fc) };
-  return new k8s.KubePersistentVolume(scope, 'Volume', {
+  return define(k8s.KubePersistentVolume, 'Volume', {
     metadata: objectMetadata(model, { role: 'volume', name }),
     spec: {
       accessModes: [...claim.accessModes],

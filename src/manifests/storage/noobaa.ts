@@ -1,7 +1,5 @@
 /** NooBaa's own stores and classes, where the configuration defines them. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import {
   type BackingStoreSpec,
   BackingStoreSpecPvPoolResourcesLimits,
@@ -13,6 +11,7 @@ import {
 import { ODF_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { BackingStoreModel, BucketClassModel } from '../../model/storage/backing-store';
+import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
 
@@ -27,8 +26,8 @@ const STORE_TYPES: Readonly<Record<BackingStoreModel['kind'], string>> = {
 };
 
 /** Defines where NooBaa keeps the data of a bucket class. */
-export function defineBackingStore(scope: Construct, model: RegistryModel, backing: BackingStoreModel): ApiObject {
-  return new NoobaaBackingStore(scope, 'BackingStore', {
+export function defineBackingStore(model: RegistryModel, backing: BackingStoreModel): Definition {
+  return define(NoobaaBackingStore, 'BackingStore', {
     metadata: objectMetadata(model, { role: 'backingStore', name: backing.name, namespace: ODF_NAMESPACE }),
     spec: { type: STORE_TYPES[backing.kind], [backing.kind]: storeSpec(backing) } as unknown as BackingStoreSpec,
   });
@@ -46,12 +45,8 @@ function storeSpec({ kind, store }: BackingStoreModel): object {
 }
 
 /** Defines over which stores a bucket's data is spread. */
-export function defineBucketClass(
-  scope: Construct,
-  model: RegistryModel,
-  { name, tiers, quota }: BucketClassModel,
-): ApiObject {
-  return new NoobaaBucketClass(scope, 'BucketClass', {
+export function defineBucketClass(model: RegistryModel, { name, tiers, quota }: BucketClassModel): Definition {
+  return define(NoobaaBucketClass, 'BucketClass', {
     metadata: objectMetadata(model, { role: 'backingStore', name, namespace: ODF_NAMESPACE }),
     spec: {
       placementPolicy: {

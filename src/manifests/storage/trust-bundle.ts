@@ -1,11 +1,10 @@
 /** The ConfigMap with the CA of the storage endpoint, in openshift-config. It has one owner: us, or someone else. */
 
-import type { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE } from '../../facts/names';
 import type { RegistryModel } from '../../model/model';
 import type { TrustedCaModel } from '../../model/trusted-ca';
 import { certificatesOf } from '../../values/pem';
+import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 
@@ -14,18 +13,17 @@ const INJECT_TRUSTED_BUNDLE = { 'config.openshift.io/inject-trusted-cabundle': '
 
 /** Defines the ConfigMap where it is ours to define: from PEM text, or empty for OpenShift to fill. */
 export function defineTrustBundle(
-  scope: Construct,
   model: RegistryModel,
   { source, configMap, pem }: TrustedCaModel,
-): ApiObject | undefined {
+): Definition | undefined {
   if (source !== 'pem' && source !== 'injected') return undefined;
   const identity = { role: 'trustBundle', name: configMap, namespace: CONFIG_NAMESPACE } as const;
   if (source === 'injected') {
-    return new k8s.KubeConfigMap(scope, 'TrustBundle', {
+    return define(k8s.KubeConfigMap, 'TrustBundle', {
       metadata: objectMetadata(model, { ...identity, labels: INJECT_TRUSTED_BUNDLE }),
     });
   }
-  return new k8s.KubeConfigMap(scope, 'TrustBundle', {
+  return define(k8s.KubeConfigMap, 'TrustBundle', {
     metadata: objectMetadata(model, identity),
     data: { [CA_BUNDLE_KEY]: certificatesOf(pem ?? '') },
   });

@@ -5,8 +5,11 @@ import type { FieldPath, TakeoverModel } from '../../model/takeover';
 /** A spec as the Config has it. */
 type Spec = Readonly<Record<string, unknown>>;
 
-/** The script's environment. `spec` is that of the Config that Argo CD applies. */
-export function takeoverTask({ remove, keep, fields }: TakeoverModel, spec: Spec): Readonly<Record<string, string>> {
+/** The script's environment. */
+export type TakeoverTask = Readonly<Record<string, string>>;
+
+/** What the script is given. `spec` is that of the Config that Argo CD applies. */
+export function takeoverTask({ remove, keep, fields }: TakeoverModel, spec: Spec): TakeoverTask {
   const stated = fields.includes('storage') ? pick(spec, WITH_STORAGE) : {};
   const owned = [...Object.keys(stated), ...fields.filter(field => !Object.hasOwn(stated, field))];
   return {

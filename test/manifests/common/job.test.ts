@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { defineCronJob, scriptJobSpec } from '../../../src/manifests/common/job';
 import type { JobsModel } from '../../../src/model/jobs';
+import type { AnyManifest } from '../../support/fleet';
 
 const POD = {
   name: 'work',
@@ -93,15 +94,9 @@ test.each([
   ['4.7', 'batch/v1beta1'],
   ['4.8', 'batch/v1'],
 ])('on %s a CronJob is of %s', (version, apiVersion) => {
-  const chart = new Chart(new App(), 'chart');
   const jobTemplate = { spec: scriptJobSpec(POD, JOBS, version) };
-  defineCronJob(
-    chart,
-    'CronJob',
-    { metadata: { name: 'work' }, spec: { schedule: '0 0 * * *', jobTemplate } },
-    version,
-  );
-  const [cronJob] = chart.toJson();
+  const props = { metadata: { name: 'work' }, spec: { schedule: '0 0 * * *', jobTemplate } };
+  const cronJob = defineCronJob('CronJob', props, version).manifest() as AnyManifest;
   expect(cronJob).toMatchObject({ apiVersion, kind: 'CronJob', metadata: { name: 'work' } });
   expect(cronJob.spec.jobTemplate.spec.template.spec.containers[0].image).toBe('registry.example.com/oc');
 });

@@ -1,22 +1,13 @@
 /** Objects that clusters share are those that each cluster's own app makes. */
 
-import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { buildManifests } from '../../../src/manifests/build-manifests';
-import { defineRegistry } from '../../../src/manifests/define-registry';
-import type { RegistryModel } from '../../../src/model/model';
 import { resolve } from '../../../src/model/resolve';
 import { ALL_RULES } from '../../../src/rules/catalogue';
+import { constructedOf } from '../../support/constructed';
 import { exampleInputs } from '../../support/example-inputs';
 import { dedent } from '../../support/fleet';
-
-/** What cdk8s itself writes of the model. */
-function plainly(model: RegistryModel): unknown {
-  const chart = new Chart(new App(), 'Cluster');
-  defineRegistry(chart, model);
-  return chart.toJson();
-}
 
 const SHARED = parse(`
   pruner: {schedule: "0 2 * * *", keepYoungerThanDuration: 168h, resources: {requests: {cpu: 0.1}}}
@@ -49,7 +40,7 @@ test('whatever else differs between the clusters', () => {
     cluster({ name: 'odd', metadata: { labels: { constructor: 'odd' } } }),
     cluster({ name: 'again' }),
   ];
-  for (const model of clusters.map(one => resolve(one))) expect(buildManifests(model)).toEqual(plainly(model));
+  for (const model of clusters.map(one => resolve(one))) expect(buildManifests(model)).toEqual(constructedOf(model));
 });
 
 test('for two clusters with the settings of any good example', () => {
@@ -57,7 +48,7 @@ test('for two clusters with the settings of any good example', () => {
     const settings = { openshift: '4.14', ...parse(dedent(good)) };
     buildManifests(resolve({ ...settings, name: 'one' }, exampleInputs()));
     const two = resolve({ ...settings, name: 'two' }, exampleInputs());
-    expect([good, buildManifests(two)]).toEqual([good, plainly(two)]);
+    expect([good, buildManifests(two)]).toEqual([good, constructedOf(two)]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { registryObjects } from '../../../src/constructs/registry-objects';
 import { BACKEND_NAMES } from '../../../src/facts/backends';
-import { defineRegistry } from '../../../src/manifests/define-registry';
 import { nullsAt } from '../../../src/manifests/takeover/task';
 import { resolve } from '../../../src/model/resolve';
 import { type AnyManifest, objectOf, objectsOf } from '../../support/fleet';
@@ -102,7 +102,7 @@ test('its script is that of the file, and nothing else is beside it', () => {
 
 test('what is done to the Config later is in the patch', () => {
   const chart = new Chart(new App(), 'chart', { namespace: 'elsewhere' });
-  defineRegistry(
+  registryObjects(
     chart,
     resolve({
       name: 'example',

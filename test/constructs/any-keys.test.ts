@@ -1,8 +1,8 @@
 /** Keys that mean something to JavaScript are keys like any other, in every object and in a programmer's own app. */
 
 import { ApiObject, Testing } from 'cdk8s';
-import { AwsImageRegistry } from '../../../src/constructs/clouds';
-import { objectsOf, runCluster } from '../../support/fleet';
+import { AwsImageRegistry } from '../../src/constructs/clouds';
+import { objectsOf, runCluster } from '../support/fleet';
 
 const KEYS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'];
 const map = Object.fromEntries(KEYS.map(key => [key, `of-${key}`]));
