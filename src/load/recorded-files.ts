@@ -9,6 +9,8 @@ export type Seen = readonly [path: string, digest: string];
 
 /** Files that remember which texts were read of them. */
 export interface RecordedFiles extends Files {
+  /** A digest of a file as this run read it; it is read where it was not. */
+  readonly digestOf: (path: string) => string;
   /** Every file that was read; undefined where one changed meanwhile. */
   readonly seen: () => readonly Seen[] | undefined;
   /** Whether the disk has the same file now; it was read for this run then. */
@@ -33,15 +35,22 @@ export function recordedFiles(): RecordedFiles {
       throw error;
     }
   };
-  const isAsSeen = ([path, digest]: Seen): boolean => {
+  const read = (path: string): void => {
     try {
       text(path);
     } catch {
       // What it was is known all the same.
     }
+  };
+  const isAsSeen = ([path, digest]: Seen): boolean => {
+    read(path);
     return known.get(path) === digest;
   };
-  return { ...DISK, text, seen: () => (isSteady ? [...known] : undefined), isAsSeen };
+  const digestOf = (path: string): string => {
+    if (!known.has(path)) read(path);
+    return known.get(path) ?? '';
+  };
+  return { ...DISK, text, digestOf, seen: () => (isSteady ? [...known] : undefined), isAsSeen };
 }
 
 /** A file with this text: with what a link leads to, as a file that the run reads must not be in its output. */

@@ -10,6 +10,7 @@ import { buildManifests } from '../manifests/build-manifests';
 import type { Manifest } from '../manifests/common/manifest';
 import { filesOf, type OutputFile } from '../output/manifest-file';
 import type { KeptFolder } from '../output/next-output';
+import type { FilesByFolder } from '../output/present-output';
 import type { Shard } from '../output/shard';
 import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 import { PROGRESS } from './tell';
@@ -34,8 +35,8 @@ export interface BuildMemory {
   readonly builtBefore: (cluster: ClusterSummary) => BuiltCluster | undefined;
   /** Takes note of a cluster that was built. */
   readonly built: (cluster: ClusterSummary, built: BuiltCluster) => void;
-  /** Paths of the output folder, where it is known to be as a run left it. */
-  readonly output?: readonly string[];
+  /** The files of the output folder, where it is known to be as a run left it. */
+  readonly output?: FilesByFolder;
 }
 
 /** Which of the output is built. */

@@ -53,7 +53,7 @@ export class NextOutput {
   /** Takes every file of a folder of the present output as it is. */
   public keepFolder({ kept }: KeptFolder): void {
     this.#keptFolders.add(kept);
-    this.#counts.same += this.present.within(kept).length;
+    this.#counts.same += this.present.countWithin(kept);
   }
 
   /** Takes a file of the present output as it is. */
@@ -92,7 +92,7 @@ export class NextOutput {
     const taken = new Set(this.#changed);
     // Twice the same path is an error, which the file system reports.
     if (this.#changed.some(path => this.#isKept(path))) return undefined;
-    const left = removed === 0 ? [] : [...this.present.paths].filter(path => !this.#isKept(path) && !taken.has(path));
+    const left = removed === 0 ? [] : [...this.present.paths()].filter(path => !this.#isKept(path) && !taken.has(path));
     return { changed: this.#changed, added: this.#added, removed: left };
   }
 

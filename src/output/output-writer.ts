@@ -10,7 +10,7 @@ import { type KeptFolder, NextOutput } from './next-output';
 import type { OutputChanges } from './output-changes';
 import { asOutputError, OutputError } from './output-error';
 import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
-import { PresentOutput, readOutput, refuseInputs } from './present-output';
+import { type FilesByFolder, PresentOutput, readOutput, refuseInputs } from './present-output';
 import { tryRealpath } from './replace-file';
 import type { Shard } from './shard';
 import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
@@ -19,8 +19,8 @@ import { takeLock, type WriterLock, writerLockOf } from './writer-lock';
 /** What the output is made of. */
 export interface NewOutput {
   readonly files: Iterable<OutputFile | KeptFolder>;
-  /** Paths of the present output, where it is known to be as a run left it: it is not read as a whole then. */
-  readonly present?: readonly string[];
+  /** The files of the present output, where it is known to be as a run left it: it is not read as a whole then. */
+  readonly present?: FilesByFolder;
   /** Clusters that are written again; the folders of the others stay as they are. All of them, where none is named. */
   readonly only: readonly string[];
   /** The part that is written; the folder holds nothing else then. */
@@ -92,13 +92,8 @@ function replace(
       named,
       output.inputs.flatMap(file => tryRealpath(file) ?? []),
     );
-    const present = output.present
-      ? new PresentOutput(
-          folder,
-          output.present.map(path => [path, undefined]),
-        )
-      : readOutput(folder, named);
-    output.shard?.refuseOthers(present.paths, named);
+    const present = output.present ? new PresentOutput(folder, output.present) : readOutput(folder, named);
+    output.shard?.refuseOthers(present.paths(), named);
     try {
       const next = new NextOutput(aside.next, folder, present);
       keepOthers(next, present, output.only);
@@ -132,7 +127,7 @@ function replace(
 /** The folders of clusters that are not written again. */
 function keepOthers(next: NextOutput, present: PresentOutput, only: readonly string[]): void {
   if (only.length === 0) return;
-  for (const path of present.paths) {
+  for (const path of present.paths()) {
     const [top, cluster] = path.split('/');
     if (path !== OWNER_FILE && !(top === 'clusters' && only.includes(cluster ?? ''))) next.keep(path);
   }

@@ -7,32 +7,46 @@ import { readMarked } from './marked-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
 
+/** The files that are directly in a folder. */
+export interface FilesOfFolder {
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+/** The files of an output by folder: its path in the output, with forward slashes. */
+export type FilesByFolder = ReadonlyMap<string, FilesOfFolder>;
+
 /** Files of an output folder by their path in it, with forward slashes. */
 export class PresentOutput {
-  readonly #digests: Map<string, string | undefined>;
-  #byFolder: ReadonlyMap<string, readonly string[]> | undefined;
+  /** How many files there are. */
+  public readonly size: number;
+  readonly #digests: Map<string, string>;
+  readonly #names = new Map<string, ReadonlySet<string>>();
 
-  /** A digest of the content of each; where there is none, the file is read from `folder` when it is asked for. */
+  /** A digest of the content of some; the others are read from `folder` when they are asked for. */
   public constructor(
     private readonly folder: string,
-    digests: Iterable<readonly [path: string, digest: string | undefined]>,
+    private readonly files: FilesByFolder,
+    digests: Iterable<readonly [path: string, digest: string]> = [],
   ) {
     this.#digests = new Map(digests);
-  }
-
-  /** How many files there are. */
-  public get size(): number {
-    return this.#digests.size;
+    let size = 0;
+    for (const { count } of files.values()) size += count;
+    this.size = size;
   }
 
   /** The path of every file. */
-  public get paths(): Iterable<string> {
-    return this.#digests.keys();
+  public *paths(): Generator<string> {
+    for (const folder of this.files.keys()) yield* this.within(folder);
   }
 
   /** Whether there is such a file. */
   public has(path: string): boolean {
-    return this.#digests.has(path);
+    if (this.#digests.has(path)) return true;
+    const folder = folderOf(path);
+    const names = this.#names.get(folder) ?? new Set(this.within(folder));
+    this.#names.set(folder, names);
+    return names.has(path);
   }
 
   /** Whether there is a file with this text. */
@@ -42,8 +56,13 @@ export class PresentOutput {
 
   /** The paths of the files that are directly in a folder. */
   public within(folder: string): readonly string[] {
-    this.#byFolder ??= groupedByFolder(this.paths);
-    return this.#byFolder.get(folder) ?? [];
+    const names = this.files.get(folder)?.names ?? [];
+    return folder === '' ? names : names.map(name => `${folder}/${name}`);
+  }
+
+  /** How many files are directly in a folder. */
+  public countWithin(folder: string): number {
+    return this.files.get(folder)?.count ?? 0;
   }
 
   #digestOf(path: string): string {
@@ -53,16 +72,8 @@ export class PresentOutput {
   }
 }
 
-function groupedByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const there = folders.get(folder);
-    if (there === undefined) folders.set(folder, [path]);
-    else there.push(path);
-  }
-  return folders;
-}
+/** The folder of a path in an output; empty at its top. */
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** A digest by which two texts are compared. */
 export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
@@ -82,13 +93,14 @@ const TOP: ReadonlyMap<string, { readonly files: boolean; readonly folders: bool
  */
 export function readOutput(folder: string, named: string): PresentOutput {
   const state = lstatSync(folder, { throwIfNoEntry: false });
-  if (state === undefined) return new PresentOutput(folder, []);
+  if (state === undefined) return new PresentOutput(folder, new Map());
   if (!state.isDirectory()) throw new OutputError(`${named} is not a folder`);
   return new Reader(folder, named).read();
 }
 
 class Reader {
-  readonly #found = new Map<string, string>();
+  readonly #names = new Map<string, string[]>();
+  readonly #digests = new Map<string, string>();
 
   public constructor(
     private readonly folder: string,
@@ -98,26 +110,31 @@ class Reader {
   public read(): PresentOutput {
     for (const entry of this.#entries('')) {
       const content = TOP.get(entry.name);
-      if (entry.name === OWNER_FILE && entry.isFile()) this.#file(entry.name);
+      if (entry.name === OWNER_FILE && entry.isFile()) this.#file('', entry.name);
       else if (content === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
       else this.#folder(entry.name, content);
     }
-    return new PresentOutput(this.folder, this.#found);
+    const files = [...this.#names].map(([folder, names]) => [folder, { count: names.length, names }] as const);
+    return new PresentOutput(this.folder, new Map(files), this.#digests);
   }
 
   #folder(name: string, { files, folders }: { readonly files: boolean; readonly folders: boolean }): void {
     for (const entry of this.#entries(name)) {
       const path = `${name}/${entry.name}`;
       if (folders && entry.isDirectory()) this.#folder(path, { files: true, folders: false });
-      else if (files && entry.isFile() && entry.name.endsWith('.yaml')) this.#file(path);
+      else if (files && entry.isFile() && entry.name.endsWith('.yaml')) this.#file(name, entry.name);
       else throw this.#foreign(path);
     }
   }
 
-  #file(path: string): void {
+  #file(folder: string, name: string): void {
+    const path = folder === '' ? name : `${folder}/${name}`;
     const content = readMarked(join(this.folder, path));
     if (content === undefined) throw this.#foreign(path);
-    this.#found.set(path, digestOf(content));
+    const names = this.#names.get(folder);
+    if (names === undefined) this.#names.set(folder, [name]);
+    else names.push(name);
+    this.#digests.set(path, digestOf(content));
   }
 
   readonly #entries = (path: string): readonly Dirent[] =>

@@ -3,17 +3,17 @@
  * it has changed, it is neither parsed nor checked, and where the output is as it was left, it is not built again.
  */
 
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { looksLikeCredential } from '../../findings/credential-text';
 import type { CheckConditions, CheckedPart, KnownChecks, PartCheck } from '../../fleet/parts';
 import { now } from '../../load/clock';
 import { type EntryOutline, type KnownFiles, knownEntries, outlineOf } from '../../load/layer';
-import { digestOfText, type RecordedFiles, type Seen } from '../../load/recorded-files';
+import type { RecordedFiles, Seen } from '../../load/recorded-files';
 import type { PreparedFleet } from '../../main';
 import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
-import { load, placeOf, removeOthers, save } from './store';
+import type { FilesByFolder } from '../../output/present-output';
+import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
 import { delicateIn, tryText, validUntil } from './until';
 
 /** A file with clusters, and a digest of what is kept of it. */
@@ -43,13 +43,16 @@ interface KeptCluster extends Pick<BuiltCluster, 'hub'> {
 
 /** The parts of the last run as far as they are still so, and those of this one. */
 export class PartMemory implements BuildMemory {
-  /** Paths of the output, where it is as the last run left it. */
-  public output?: readonly string[];
+  /** The files of the output, where it is as the last run left it. */
+  public output?: FilesByFolder;
   readonly #entries = new Map<string, string>();
   readonly #parts = new Map<string, KeptPart>();
   readonly #before = new Map<string, BuiltCluster>();
   readonly #built = new Map<string, BuiltCluster>();
   readonly #interned = new Map<string, Manifest>();
+  /** What the keys of all parts have in common, and where all are kept: worked out once. */
+  #common: string | undefined;
+  #place: string | undefined;
   #conditions: { readonly of?: CheckConditions; readonly digest: string } = { digest: '' };
 
   /** `base` names everything that the output depends on besides files and the day. */
@@ -59,8 +62,8 @@ export class PartMemory implements BuildMemory {
     private readonly files: RecordedFiles,
   ) {}
 
-  /** Takes what the last run kept, and the paths of its output where that is still so. */
-  public open(entries: readonly PartEntry[], output: readonly string[] | undefined): void {
+  /** Takes what the last run kept, and the files of its output where they are still so. */
+  public open(entries: readonly PartEntry[], output: FilesByFolder | undefined): void {
     for (const [file, digest] of entries) this.#entries.set(file, digest);
     this.output = output;
   }
@@ -140,7 +143,7 @@ export class PartMemory implements BuildMemory {
     const outlines = clusters.map(({ own }) => outlineOf(own));
     const kept = { outlines, summaries, findings, built, objects: [...objects.keys()] };
     return isHarmless([file, made.files, kept], new Set())
-      ? { ...kept, seen, key: this.#keyOf(file, this.files.text(file)), conditions: this.#conditions.digest }
+      ? { ...kept, seen, key: this.#keyOf(file), conditions: this.#conditions.digest }
       : undefined;
   }
 
@@ -148,26 +151,24 @@ export class PartMemory implements BuildMemory {
   #find(file: string): { readonly part: KeptPart; readonly text: string } | undefined {
     const digest = this.#entries.get(file);
     if (digest === undefined) return undefined;
-    try {
+    return attempt(() => {
       const text = this.files.text(file);
       const part = load(this.#placeOf(file), digest) as KeptPart | undefined;
       const time = now().getTime();
       const holds =
-        part?.key === this.#keyOf(file, text) &&
+        part?.key === this.#keyOf(file) &&
         part.from <= time &&
         time < part.until &&
         part.seen.every(this.files.isAsSeen);
       if (part === undefined || !holds) return undefined;
       this.#parts.set(file, part);
       return { part, text };
-    } catch {
-      return undefined;
-    }
+    });
   }
 
-  #keyOf(file: string, text: string): string {
-    const fleet = digestOfText(this.files.text(this.fleetFile), this.fleetFile);
-    return digestOf([this.base(), fleet, file, digestOfText(text, file)]);
+  #keyOf(file: string): string {
+    this.#common ??= digestOf([this.base(), this.files.digestOf(this.fleetFile)]);
+    return digestOf([this.#common, file, this.files.digestOf(file)]);
   }
 
   #placeOf(file: string): string {
@@ -175,7 +176,8 @@ export class PartMemory implements BuildMemory {
   }
 
   #folder(): string {
-    return `${placeOf(this.fleetFile)}-parts`;
+    this.#place ??= `${placeOf(this.fleetFile)}-parts`;
+    return this.#place;
   }
 
   #intern(object: Manifest): Manifest {
@@ -200,10 +202,6 @@ export interface KeptParts {
   /** Whether one of them has plain Secrets; it is not kept. */
   readonly hasPlainSecrets: boolean;
 }
-
-const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
-
-const nameOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32);
 
 /** No text in it looks like a credential. Most of them occur in every cluster: those in `fine` were looked at before. */
 function isHarmless(value: unknown, fine: Set<string>): boolean {

@@ -32,9 +32,23 @@ export function cacheFolder(): string {
 }
 
 /** The file for a fleet; what is kept of its parts is in a folder beside it, whose name has an end of its own. */
-export function placeOf(fleetFile: string): string {
-  const name = createHash('sha256').update(realpathSync(fleetFile)).digest('hex');
-  return join(cacheFolder(), `synth-${name.slice(0, 32)}`);
+export const placeOf = (fleetFile: string): string => join(cacheFolder(), `synth-${nameOf(realpathSync(fleetFile))}`);
+
+/** The name of what is kept of a file. */
+export const nameOf = (file: string): string => createHash('sha256').update(file).digest('hex').slice(0, 32);
+
+/** A digest of a value that JSON can hold. */
+export const digestOf = (value: unknown): string => textDigest(JSON.stringify(value));
+
+const textDigest = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** Nothing depends on the cache: where it fails, the run is one without it. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Longest file that is read; the findings of ten thousand clusters are far below it. */
@@ -53,7 +67,7 @@ export function load(file: string, wanted?: string): unknown {
     const state = fstatSync(handle);
     if (!state.isFile() || state.size > MOST_BYTES || !isOwn(state) || (state.mode & OF_OTHERS) !== 0) return undefined;
     const [digest, text] = split(readFileSync(handle, 'utf8'));
-    return digest === digestOf(text) && digest === (wanted ?? digest) ? JSON.parse(text) : undefined;
+    return digest === textDigest(text) && digest === (wanted ?? digest) ? JSON.parse(text) : undefined;
   } finally {
     closeSync(handle);
   }
@@ -69,7 +83,7 @@ export function save(file: string, value: unknown): string | undefined {
   if (text.length > MOST_BYTES / 4) return undefined;
   makeFolder(dirname(file), 0o700);
   if (!isPrivateFolder(dirname(file))) return undefined;
-  const digest = digestOf(text);
+  const digest = textDigest(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;
   try {
     writeFileSync(next, `${digest}\n${text}`, { flag: 'wx', mode: 0o600 });
@@ -85,8 +99,6 @@ function split(content: string): readonly [string, string] {
   const end = content.indexOf('\n');
   return [content.slice(0, end), content.slice(end + 1)];
 }
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** Modes that let others read or write, and those that let them write. */
 const OF_OTHERS = 0o077;

@@ -3,7 +3,6 @@
  * where all of it is still so, nothing is loaded, checked or built. Anything doubtful is a run like any other.
  */
 
-import { createHash } from 'node:crypto';
 import { lstatSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { shownText } from '../../findings/shown';
@@ -20,7 +19,7 @@ import type { OutputChanges } from '../../output/output-changes';
 import { OWNER_FILE } from '../../output/owner-file';
 import { type PartEntry, PartMemory } from './part-memory';
 import { programState } from './program';
-import { cacheFolder, load, placeOf, save } from './store';
+import { attempt, cacheFolder, digestOf, load, placeOf, save } from './store';
 import { type TreeState, treeState } from './tree-state';
 import { delicateIn, tryText, validUntil } from './until';
 
@@ -65,9 +64,8 @@ export interface MadeRun {
   readonly reported: string;
 }
 
-/** File systems note times no finer than this, in nanoseconds and in milliseconds. */
-const GRAIN = 20_000_000n;
-const GRAIN_MS = 20;
+/** File systems note times no finer than this, in milliseconds. */
+const GRAIN = 20;
 
 /** The cache of one fleet and output. */
 export class SynthCache {
@@ -75,9 +73,9 @@ export class SynthCache {
   public readonly files: RecordedFiles = recordedFiles();
   /** What is known of the files with clusters. */
   public readonly parts: PartMemory;
-  readonly #started = BigInt(Date.now()) * 1_000_000n;
-  /** Looked at once: what runs is the program as it was at the start. */
-  #program: string | undefined;
+  readonly #started = Date.now();
+  /** Of the base. Looked at once: what runs is the program as it was at the start. */
+  #digest: string | undefined;
   #entry: Entry | undefined;
   #output: TreeState | undefined;
 
@@ -93,8 +91,9 @@ export class SynthCache {
   /** The last run, where nothing that it depended on has changed. */
   public find(): KnownRun | undefined {
     return attempt(() => {
+      const base = this.#base();
       const entry = load(placeOf(this.file)) as Entry | undefined;
-      if (entry?.base !== this.#base()) return undefined;
+      if (entry?.base !== base) return undefined;
       this.#entry = entry;
       return entry.run && this.#holds(entry.run) && this.#isAsLeft(entry) ? entry.run : undefined;
     });
@@ -105,9 +104,8 @@ export class SynthCache {
     const entry = this.#entry;
     if (entry === undefined) return;
     const isAsLeft = attempt(() => this.#isAsLeft(entry)) ?? false;
-    this.parts.open(entry.parts, isAsLeft ? this.#output?.looked : undefined);
-    // Of the many paths nothing more is needed.
-    this.#output = isAsLeft && this.#output ? { ...this.#output, looked: [] } : undefined;
+    if (!isAsLeft) this.#output = undefined;
+    this.parts.open(entry.parts, this.#output?.folders);
   }
 
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
@@ -175,15 +173,14 @@ export class SynthCache {
 
   /** The output as this run left it; undefined where another program may have changed it since, or could without a trace. */
   #outputState({ changed, added, touched }: OutputChanges): string | undefined {
-    const ended = BigInt(Date.now()) * 1_000_000n;
+    const ended = Date.now();
     if (isInside(cacheFolder(), this.folder)) return undefined;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * GRAIN_MS);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * GRAIN);
     const since =
       this.#output && touched ? { state: this.#output, touched: new Set(touched.flatMap(foldersOf)) } : undefined;
     const from = this.#started - GRAIN;
-    const { digest, newest, written } = treeState(realFolder(this.folder), { since, written: from });
-    const isCoarse = newest % 1_000_000n === 0n;
-    if (isCoarse || newest > ended || newest + GRAIN > BigInt(Date.now()) * 1_000_000n) return undefined;
+    const { digest, newest, isCoarse, written } = treeState(realFolder(this.folder), { since, written: from });
+    if (isCoarse || newest > ended || newest + GRAIN > Date.now()) return undefined;
     return written.filter(path => path !== OWNER_FILE).length === changed + added ? digest : undefined;
   }
 
@@ -194,26 +191,17 @@ export class SynthCache {
   }
 
   #base(): string {
-    this.#program ??= programState();
     const { CDK8S_DISABLE_SORT = '', CDK8S_LEGACY_HASH = '' } = process.env;
-    const places = [process.cwd(), this.file, realpathSync(this.file), this.folder, realFolder(this.folder)];
-    return digestOf([FORMAT, this.#program, CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, ...places]);
+    this.#digest ??= digestOf([
+      ...[FORMAT, programState(), CDK8S_DISABLE_SORT, CDK8S_LEGACY_HASH, process.cwd()],
+      ...[this.file, realpathSync(this.file), this.folder, realFolder(this.folder)],
+    ]);
+    return this.#digest;
   }
 }
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 2;
-
-/** Nothing depends on the cache: where it fails, the run is one without it. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
-
-const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
+const FORMAT = 3;
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);

@@ -2,32 +2,51 @@
 
 import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { FileFacts } from './file-facts';
 
 /** A folder, all of it. */
 export interface TreeState {
   /** A digest of every path with its kind, size, times, inode and mode. */
   readonly digest: string;
-  /** When anything in it last changed, in nanoseconds; by its inode, which no program can set back. */
-  readonly newest: bigint;
-  /** Paths of the files that were looked at, and of those among them that were written at or after a given time. */
-  readonly looked: readonly string[];
+  /** When anything in it last changed, in milliseconds; by its inode, which no program can set back. */
+  readonly newest: number;
+  /** Whether the file system noted that time no finer than milliseconds. */
+  readonly isCoarse: boolean;
+  /** Paths of the files that were written at or after a given time. */
   readonly written: readonly string[];
-  /** What is directly in each folder. */
+  /** What is directly in each folder, by its path. */
   readonly folders: ReadonlyMap<string, FolderState>;
+  /** What the file system says of the files, in the order of the folders. */
+  readonly facts: FileFacts;
 }
 
 /** What is directly in a folder. */
-interface FolderState {
-  /** Paths of folders. */
-  readonly below: readonly string[];
-  /** A digest of the files. */
-  readonly files: string;
+export class FolderState {
+  /**
+   * `below` has the paths of folders; `files` the names of files, sorted, each with a slash after it: one text takes less
+   * memory than many. Their facts go from one position to another, exclusive.
+   */
+  public constructor(
+    public readonly below: readonly string[],
+    public readonly files: string,
+    public readonly from: number,
+    public readonly to: number,
+  ) {}
+
+  /** How many files there are. */
+  public get count(): number {
+    return this.to - this.from;
+  }
+
+  /** Their names. */
+  public get names(): readonly string[] {
+    return this.files.split('/').slice(0, -1);
+  }
 }
 
 /** A state of a moment ago, and the folders in which something changed since. */
 export interface Since {
-  readonly state: Pick<TreeState, 'folders' | 'newest'>;
+  readonly state: Pick<TreeState, 'folders' | 'newest' | 'isCoarse' | 'facts'>;
   readonly touched: ReadonlySet<string>;
 }
 
@@ -35,8 +54,8 @@ export interface Since {
 interface Looks {
   readonly isMeant?: (name: string) => boolean;
   readonly since?: Since;
-  /** The time from which files count as written, in nanoseconds. */
-  readonly written?: bigint;
+  /** The time from which files count as written, in milliseconds. */
+  readonly written?: number;
 }
 
 /**
@@ -45,36 +64,58 @@ interface Looks {
  * @throws Error of the file system.
  */
 export function treeState(root: string, { isMeant = () => true, since, written: from }: Looks = {}): TreeState {
-  const hash = createHash('sha256');
-  const looked: string[] = [];
   const written: string[] = [];
   const folders = new Map<string, FolderState>();
-  let newest = since?.state.newest ?? 0n;
+  const facts = new FileFacts();
+  const digest = createHash('sha256');
+  let names = '';
+  let newest = since?.state.newest ?? 0;
+  let newestFile: string | undefined;
   const look = (folder: string): FolderState => {
     const below: string[] = [];
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const first = facts.count;
     let files = '';
-    for (const entry of sorted(readdirSync(join(root, folder), { withFileTypes: true }))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) below.push(path);
-      else if (isMeant(entry.name)) {
-        const { size, mtimeNs, ctimeNs, ino, dev, mode } = lstatSync(`${root}/${path}`, { bigint: true });
-        files += `${path}\0${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev} ${mode}\n`;
-        if (ctimeNs > newest) newest = ctimeNs;
-        looked.push(path);
-        if (from !== undefined && mtimeNs >= from) written.push(path);
+    for (const entry of sorted(readdirSync(`${root}/${folder}`, { withFileTypes: true }))) {
+      const { name } = entry;
+      if (entry.isDirectory()) below.push(prefix + name);
+      else if (isMeant(name)) {
+        const file = `${root}/${prefix}${name}`;
+        const stats = lstatSync(file);
+        files += `${name}/`;
+        facts.add(stats, file);
+        if (stats.ctimeMs > newest) [newest, newestFile] = [stats.ctimeMs, file];
+        if (from !== undefined && stats.mtimeMs >= from) written.push(prefix + name);
       }
     }
-    return { below, files: createHash('sha256').update(files).digest('base64') };
+    return new FolderState(below, files, first, facts.count);
+  };
+  const again = (known: FileFacts, { below, files, from: first, to }: FolderState): FolderState => {
+    const start = facts.count;
+    facts.addFrom(known, first, to);
+    return new FolderState(below, files, start, facts.count);
   };
   const walk = (folder: string): void => {
     const before = since?.touched.has(folder) === true ? undefined : since?.state.folders.get(folder);
-    const state = before ?? look(folder);
+    const state = since && before ? again(since.state.facts, before) : look(folder);
     folders.set(folder, state);
-    hash.update(`${folder}/\0${state.files}\n`);
+    // No name has a zero byte or a slash: what belongs to which folder is certain.
+    names += `${folder}\0${state.files}\0`;
+    if (names.length > MOST_WAITING) {
+      digest.update(names);
+      names = '';
+    }
     for (const path of state.below) walk(path);
   };
   walk('');
-  return { digest: hash.digest('base64'), newest, looked, written, folders };
+  digest.update(names).update(facts.bytes);
+  const isCoarse = newestFile === undefined ? since?.state.isCoarse === true : isNotedCoarsely(newestFile);
+  return { digest: digest.digest('base64'), newest, isCoarse, written, folders, facts };
 }
 
+/** Characters that wait to be digested. */
+const MOST_WAITING = 0xffff;
+
 const sorted = (entries: Dirent[]): readonly Dirent[] => entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const isNotedCoarsely = (file: string): boolean => lstatSync(file, { bigint: true }).ctimeNs % 1_000_000n === 0n;

@@ -1,0 +1,84 @@
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { FileFacts } from '../../../src/cli/synth-cache/file-facts';
+import { treeState } from '../../../src/cli/synth-cache/tree-state';
+import { folderWith } from '../../support/files';
+
+const FILES = { 'a.yaml': 'a', 'clusters/x/a.yaml': 'a', 'clusters/x/b.yaml': 'b', 'clusters/y/a.yaml': 'a' };
+
+/** A time that is long past. */
+const before = new Date(2020, 1, 1);
+
+describe('the state of a folder', () => {
+  const changes: Readonly<Record<string, (root: string) => void>> = {
+    'a file with another text of the same length and the same times': root => {
+      const file = join(root, 'clusters/x/b.yaml');
+      const { atime, mtime } = fs.statSync(file);
+      fs.writeFileSync(file, 'c');
+      fs.utimesSync(file, atime, mtime);
+    },
+    'another mode': root => fs.chmodSync(join(root, 'clusters/x/b.yaml'), 0o600),
+    'another time': root => fs.utimesSync(join(root, 'a.yaml'), before, before),
+    'a file that was moved to another folder': root =>
+      fs.renameSync(join(root, 'clusters/x/b.yaml'), join(root, 'clusters/y/b.yaml')),
+    'a new file': root => fs.writeFileSync(join(root, 'clusters/y/b.yaml'), 'b'),
+    'an empty folder': root => fs.mkdirSync(join(root, 'clusters/z')),
+    'a link in place of a file': root => {
+      fs.rmSync(join(root, 'a.yaml'));
+      fs.symlinkSync('clusters/x/a.yaml', join(root, 'a.yaml'));
+    },
+  };
+  test.each(Object.entries(changes))('shows %s', (_, change) => {
+    const root = folderWith(FILES);
+    const { digest } = treeState(root);
+    expect(treeState(root).digest).toBe(digest);
+    // A file system notes times in steps of milliseconds.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    change(root);
+    expect(treeState(root).digest).not.toBe(digest);
+  });
+
+  test('names the files of each folder, and those that were written since', () => {
+    const root = folderWith(FILES);
+    for (const path of Object.keys(FILES)) fs.utimesSync(join(root, path), before, before);
+    const written = before.getTime() + 1;
+    expect(treeState(root, { written }).written).toEqual([]);
+    fs.writeFileSync(join(root, 'clusters/x/b.yaml'), 'other');
+    const state = treeState(root, { written });
+    expect(state.written).toEqual(['clusters/x/b.yaml']);
+    expect([...state.folders].map(([folder, { names, count }]) => [folder, names, count])).toEqual([
+      ['', ['a.yaml'], 1],
+      ['clusters', [], 0],
+      ['clusters/x', ['a.yaml', 'b.yaml'], 2],
+      ['clusters/y', ['a.yaml'], 1],
+    ]);
+  });
+
+  test('is the same where only the touched folders are looked at', () => {
+    const root = folderWith(FILES);
+    const state = treeState(root);
+    fs.rmSync(join(root, 'clusters/y'), { recursive: true });
+    fs.mkdirSync(join(root, 'clusters/w'));
+    fs.writeFileSync(join(root, 'clusters/w/a.yaml'), 'new');
+    const touched = new Set(['', 'clusters', 'clusters/w', 'clusters/y']);
+    const { facts, ...whole } = treeState(root);
+    const { facts: found, ...rest } = treeState(root, { since: { state, touched } });
+    expect(rest).toEqual(whole);
+    expect(found.bytes).toEqual(facts.bytes);
+  });
+});
+
+test('an inode that a number cannot hold is known exactly', () => {
+  const path = join(folderWith(FILES), 'a.yaml');
+  const { dev } = fs.lstatSync(path, { bigint: true });
+  const bytesOf = (ino: bigint): Uint8Array => {
+    const facts = new FileFacts(() => ({ ino, dev }));
+    facts.add(Object.assign(fs.lstatSync(path), { ino: Number(ino) }), path);
+    return facts.bytes;
+  };
+  const large = 2n ** 60n;
+  expect(Number(large)).toBe(Number(large + 1n));
+  expect(bytesOf(large)).toEqual(bytesOf(large));
+  expect(bytesOf(large)).not.toEqual(bytesOf(large + 1n));
+  expect(bytesOf(3n)).not.toEqual(bytesOf(3n + large));
+});
