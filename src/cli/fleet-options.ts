@@ -52,7 +52,7 @@ export function fleetFileOf(args: Arguments, word?: string): string {
 /**
  * The one that is named, or `fleet.yaml` here or in the nearest folder above, up to the root of the repository.
  *
- * @throws UsageError where two are named, or where there is none.
+ * @throws UsageError if two are named, or none is found.
  */
 function namedFile(args: Arguments, word?: string): string {
   if (word !== undefined && args.flag('file'))
@@ -66,7 +66,7 @@ function namedFile(args: Arguments, word?: string): string {
   return named;
 }
 
-/** The fleet file of a command that may not need one: its usual name where there is none. */
+/** The fleet file of a command that may not need one: its usual name if no file is found. */
 export const usualFleetFileOf = (args: Arguments): string => args.text('file') ?? nearestFleet(process.cwd()) ?? NAME;
 
 function nearestFleet(here: string): string | undefined {

@@ -12,7 +12,7 @@ export interface DefaultScc {
   /** Capabilities that a container may add. */
   readonly allowedCapabilities: readonly string[];
   readonly allowPrivilegeEscalation: boolean;
-  /** Profiles that a pod may name. Where there are none, a pod that names any is refused. */
+  /** Profiles that a pod may name. If the list is empty, a pod that names any is refused. */
   readonly seccompProfiles: readonly string[];
   /** Kinds of volumes that a pod may mount. */
   readonly volumes: readonly string[];

@@ -9,7 +9,7 @@ import { type FleetNames, whose } from './whose';
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor', info: 'info' };
 
 /**
- * A list with an entry a finding; an empty one where there are none.
+ * A list with an entry a finding; empty if there are no findings.
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/
  */

@@ -8,7 +8,7 @@ import { type FleetNames, whose } from './whose';
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * One command a finding and line; nothing where there are none.
+ * One command a finding and line; an empty text if there are no findings.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */

@@ -28,7 +28,7 @@ const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33'
 const painted: Paint = (severity, text) => `\u001b[1;${COLOURS[severity]}m${text}\u001b[0m`;
 const plain: Paint = (_, text) => text;
 
-/** All findings; nothing where there are none. */
+/** All findings; an empty text if there are no findings. */
 export const formatText = (findings: readonly Finding[], options: TextOptions = {}): string =>
   groupsOf(findings)
     .map(group => formatGroup(group, options))

@@ -237,7 +237,7 @@ const ROWS: ReadonlyMap<string, CatalogueEntry> = new Map(GENERAL_CODES.map(row 
 /**
  * A problem of one of these rows, with a fix and a reason for this value, where there are any.
  *
- * @throws Error for a code that is none of them: a mistake of ours, never of a user.
+ * @throws Error for any other code: a mistake of ours, never of a user.
  */
 export function generalProblem(code: string, path: ConfigPath, what: string, fix?: string, why?: string): Problem {
   const row = ROWS.get(code);

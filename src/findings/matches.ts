@@ -1,4 +1,4 @@
-/** Matches of an expression, at the least cost where there are none. */
+/** Matches of an expression, found at the least cost in texts that have no match. */
 
 /** Every match. `matchAll` makes a copy of the expression, and next to no text matches any. */
 export const matchesOf = (text: string, form: RegExp): readonly RegExpExecArray[] =>

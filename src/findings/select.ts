@@ -22,7 +22,7 @@ export function ofClusters(findings: readonly Finding[], names: readonly string[
   });
 }
 
-/** `1 error, 2 warnings`; nothing where there are none. */
+/** `1 error, 2 warnings`; an empty text if there are no findings. */
 export function countText(findings: readonly Finding[]): string {
   const counts = SEVERITIES.map(severity => {
     const count = findings.filter(finding => finding.severity === severity).length;

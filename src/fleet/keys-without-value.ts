@@ -35,7 +35,7 @@ export function withKeysWithoutValue(found: readonly Finding[], empty: readonly 
 }
 
 function withoutValue(path: ConfigPath, { anchor }: Layer, name: string | undefined): Finding {
-  const what = `${formatPath(path)} has no value, and there is none to remove`;
+  const what = `${formatPath(path)} has no value, and removes nothing`;
   return {
     ...generalProblem('NO_VALUE', path, what, fixOf(path)),
     ...(name === undefined ? {} : { clusters: [name] }),

@@ -88,7 +88,7 @@ const sourcesOf = (sources: RegistrySources): RegistrySources => ({
 /** A ConfigMap key cannot hold a colon: `host:5000` becomes `host..5000`. */
 export const caKey = (host: string): string => host.replace(/:(\d+)$/, '..$1');
 
-/** The certificates as text, or undefined where there are none to be read. */
+/** The certificates as text; undefined if neither key is set, or the file cannot be read. */
 export function pemOf(
   { pem, pemFile }: RegistryCA,
   readFile: (path: string) => string | undefined,

@@ -106,7 +106,7 @@ describe('the recipe of a move', () => {
     expect(text).toContain('set registry.readOnly: true on a');
   });
 
-  test('there is none for images that would be in pods', () => {
+  test('no recipe for images that would be in pods', () => {
     expect(recipe('Config', 'Config on emptyDir')).toBe('');
   });
 });

@@ -13,7 +13,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** Options with which it runs anywhere: without a display, as root, in a container with little shared memory. */
 export const HEADLESS: readonly string[] = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
-/** The program, or undefined where there is none. */
+/** The program, or undefined if it is not installed. */
 export function findChromium(env: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
   const { CHROMIUM, PATH = '' } = env;
   if (CHROMIUM) return CHROMIUM;

@@ -1,2 +1,2 @@
-/** The folder of the real CRDs, or undefined where there is none. */
+/** The folder of the real CRDs, or undefined if there is no such folder. */
 export declare function referenceFolder(): string | undefined;

@@ -17,10 +17,10 @@ const CREATED =
 /** Each of them is certain: what is right in one place and wrong in another is for people to see. */
 export const WORDS: readonly Word[] = [
   {
-    wrong: /(?<!\bthere )\b(?:is|are|was|were) none\b(?! of (?:the|these|those|them)\b)/,
-    right: 'is not a valid …, or: there is no …',
-    bad: ['the key file of Google Cloud is none', 'an amount is none that Kubernetes reads'],
-    good: ['it is none of these', 'where there is none'],
+    wrong: /\b(?:is|are|was|were) none\b(?! of (?:the|these|those|them)\b)/,
+    right: 'is not a valid …, or: if there is no …',
+    bad: ['the key file of Google Cloud is none', 'an amount is none that Kubernetes reads', 'where there is none'],
+    good: ['it is none of these', 'if there is no bucket'],
   },
   {
     wrong: /(?<!\b(?:there|that|it) )\b(?:is|are|was) no (?!longer\b|more\b|less\b|different\b|such\b)/i,

@@ -1,4 +1,4 @@
-/** Writes files where there are none. */
+/** Writes files that do not exist yet. */
 
 import { lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

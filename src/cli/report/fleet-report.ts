@@ -27,7 +27,7 @@ export interface ReportedCluster {
   readonly drawing?: Drawing;
 }
 
-/** Something that is true of some clusters, or of the fleet where there are none. */
+/** Something that is true of some clusters; of the fleet itself if the list is empty. */
 export interface Occurrence {
   readonly text: string;
   /** Place in a file, and path in it. */

@@ -28,7 +28,7 @@ export interface KnownRun {
   readonly clusters: number;
   /** Files of the output. */
   readonly files: number;
-  /** The findings as they were printed; empty where there was none. */
+  /** The findings as they were printed; an empty text if there were no findings. */
   readonly reported: string;
 }
 

@@ -26,7 +26,7 @@ const dotted = (path: ConfigPath): string => path.filter(part => typeof part ===
 export const wordForKey = (path: ConfigPath): CommonWord | undefined =>
   find(KEY_WORDS.get(dotted(path.slice(0, -1))), String(path.at(-1)));
 
-/** The answer to a value that is none of those allowed at this path below a cluster. */
+/** The answer to a value that is not allowed at this path below a cluster. */
 export const wordForValue = (path: ConfigPath, value: unknown): CommonWord | undefined =>
   find(VALUE_WORDS.get(dotted(path)), String(value));
 

@@ -25,7 +25,7 @@ export function plainLines(text: string, from: number, to: number): PlainLine[] 
   return lines;
 }
 
-/** Where the first line begins that is neither empty nor a comment; the length of the text if there is none. */
+/** Where the first line begins that is neither empty nor a comment; the length of the text if no line does. */
 export function firstLineOf(text: string): number {
   let start = 0;
   while (start < text.length) {
