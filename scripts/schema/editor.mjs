@@ -3,7 +3,7 @@
 
 import { tableOf } from './facts.mjs';
 import { exclusions, groupOf, groupsOf, needsOne } from './groups.mjs';
-import { layeredTypes, OWN_KEYS } from './layers.mjs';
+import { itemTypes, layeredTypes, OWN_KEYS } from './layers.mjs';
 import { snippetsOf } from './snippets.mjs';
 
 /** Where the package is on the web. */
@@ -15,7 +15,7 @@ const nameOf = ({ $ref }) => $ref?.replace('#/definitions/', '');
 /** The content of fleet.schema.json and cluster.schema.json. */
 export function editorSchemas(types) {
   const layered = layeredTypes(types);
-  const context = { types, layered };
+  const context = { types, layered, inLists: itemTypes(types) };
   const { Fleet, ...definitions } = Object.fromEntries(
     Object.entries(types).map(([name, type]) => [name, definition(name, type, context)]),
   );
@@ -119,7 +119,7 @@ function propertyOf(key, property, context) {
   return {
     ...value,
     ...help(property.description ?? target.description ?? '', { ...property, anchor, group, key }),
-    ...(property.default !== undefined && { default: property.default }),
+    ...(property.default !== undefined && defaultOf(property.default, context)),
     ...(isScalar(example) &&
       !isNumeral(example) &&
       property.default === undefined &&
@@ -128,6 +128,10 @@ function propertyOf(key, property, context) {
     ...(groupOf(property) !== undefined && { 'x-group': groupOf(property) }),
   };
 }
+
+/** Editors insert every default of an item with the item; beside the keys that it needs, these may make it invalid. */
+const defaultOf = (value, { inLists, layered, owner }) =>
+  inLists.has(owner) && !layered ? { examples: [value] } : { default: value };
 
 /** A text that YAML reads as a number: editors would insert it without quotes, but not from a snippet. */
 const isNumeral = value => typeof value === 'string' && /^[\d.]+$/.test(value);

@@ -20,5 +20,13 @@ export function layeredTypes(types) {
   return found;
 }
 
+/** Names of the types that are items of a list. */
+export const itemTypes = types =>
+  new Set(
+    Object.values(types)
+      .flatMap(({ properties = {} }) => Object.values(properties))
+      .flatMap(({ items = {} }) => nameOf(items) ?? []),
+  );
+
 /** Keys that no other layer can give. */
 export const OWN_KEYS = { Cluster: ['name'] };

@@ -18,6 +18,8 @@ interface Place {
   readonly path: ConfigPath;
 }
 
+const typeOfItems = ({ items }: EditorSchema): string | undefined => items && typeOf(items);
+
 /** Every type with keys of its own, by breadth. */
 function places(): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>([['Fleet', { lines: [], indent: '', path: [] }]]);
@@ -76,6 +78,21 @@ test.each(PLACES)('%s: every key is proposed, and what is inserted is valid', as
   expect(problems).toEqual([]);
 });
 
+/** The types whose keys hold lists of maps. */
+const WITH_LISTS = PLACES.filter(([name]) => Object.values(TYPES[name]?.properties ?? {}).some(typeOfItems));
+
+test.each(WITH_LISTS)('%s: an item of a list is inserted with no more keys than it needs', async (name, place) => {
+  const proposals = await fleet.proposals(`${before(place)}|`);
+  for (const [key, property] of Object.entries(TYPES[name]?.properties ?? {})) {
+    const type = typeOfItems(property);
+    if (type === undefined || TYPES[type]?.properties === undefined) continue;
+    const { text = '' } = proposals.find(({ label }) => label === key) ?? {};
+    const [item] = parseDocument(text).toJS()[key] as readonly unknown[];
+    const more = Object.keys(item ?? {}).filter(other => !TYPES[type]?.required?.includes(other));
+    expect([key, more]).toEqual([key, []]);
+  }
+});
+
 test.each<[string, string, string]>([
   ['registry', 'clusters:\n  - name: a\n    |', 'registry:\n  replicas: 3\n'],
   ['s3', 'clusters:\n  - name: a\n    storage:\n      |', 's3:\n  bucket: acme-registry\n  region: eu-west-1'],
@@ -83,6 +100,11 @@ test.each<[string, string, string]>([
   ['bucketClaim', 'clusters:\n  - name: a\n    credentials:\n      |', 'bucketClaim:\n  externalSecret: {}'],
   ['openshift', 'defaults:\n  |', 'openshift: '],
   ['accept', 'defaults:\n  |', 'accept:\n  - code: \n    reason: '],
+  [
+    'topologySpreadConstraints',
+    'defaults:\n  registry:\n    |',
+    'topologySpreadConstraints:\n  - maxSkew: \n    topologyKey: \n    whenUnsatisfiable: ',
+  ],
 ])('%s is inserted with what it needs', async (key, text, begin) => {
   const found = (await fleet.proposals(text)).find(({ label }) => label === key);
   expect(found?.text.slice(0, begin.length)).toBe(begin);

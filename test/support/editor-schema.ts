@@ -12,6 +12,7 @@ export interface EditorSchema {
   readonly propertyNames?: EditorSchema;
   readonly items?: EditorSchema;
   readonly enum?: readonly unknown[];
+  readonly required?: readonly string[];
   readonly pattern?: string;
   readonly default?: unknown;
   readonly description?: string;
