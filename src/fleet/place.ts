@@ -1,6 +1,6 @@
 /** Problems get their places, file by file: the syntax tree of a file is held only while it is being asked. */
 
-import type { Finding } from '../findings/finding';
+import { type ConfigPath, type Finding, formatPath, type Place } from '../findings/finding';
 import type { LoadedFleet } from '../load/load-fleet';
 import type { ClusterSummary, FleetProblem } from '../rules/fleet/fleet-rule';
 
@@ -11,10 +11,32 @@ export function placeInFleet(
   clusters: readonly ClusterSummary[],
 ): readonly Finding[] {
   const names = new Map(clusters.map(({ index, name }) => [index, name]));
-  const ordered = [...problems].sort((a, b) => (a.cluster ?? -1) - (b.cluster ?? -1));
-  return ordered.map(({ cluster: index, ...problem }): Finding => {
+  const earlierPlaces = placesOfEarlier(problems, loaded);
+  return inOrder(problems, ({ cluster = -1 }) => cluster).map(({ cluster: index, earlier, ...problem }): Finding => {
     const owner = index === undefined ? loaded : (loaded.clusters[index] ?? loaded);
     const cluster = index === undefined ? undefined : names.get(index);
-    return { ...problem, ...(cluster ? { clusters: [cluster] } : {}), place: owner.locate(problem.path) };
+    const before = earlier === undefined ? undefined : earlierPlaces.get(keyOf(earlier, problem.path));
+    return {
+      ...problem,
+      what: before === undefined ? problem.what : `${problem.what}: ${before.file}:${before.line}`,
+      ...(cluster ? { clusters: [cluster] } : {}),
+      place: owner.locate(problem.path),
+    };
   });
 }
+
+/** Where earlier clusters have the same, each looked up once. */
+function placesOfEarlier(problems: readonly FleetProblem[], loaded: LoadedFleet): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const repeating = problems.filter(({ earlier }) => earlier !== undefined);
+  for (const { earlier = -1, path } of inOrder(repeating, problem => problem.earlier ?? -1)) {
+    const place = places.has(keyOf(earlier, path)) ? undefined : loaded.clusters[earlier]?.locate(path);
+    if (place !== undefined) places.set(keyOf(earlier, path), place);
+  }
+  return places;
+}
+
+const keyOf = (cluster: number, path: ConfigPath): string => `${cluster} ${formatPath(path)}`;
+
+const inOrder = (problems: readonly FleetProblem[], of: (problem: FleetProblem) => number): readonly FleetProblem[] =>
+  [...problems].sort((a, b) => of(a) - of(b));

@@ -57,12 +57,16 @@ export interface StorageSummary {
 export interface FleetHit extends Hit {
   /** The cluster that `path` is in, by position; absent for the fleet file itself. */
   readonly cluster?: number;
+  /** A cluster before it that has the same at this path, by position: people see its place beside what is wrong. */
+  readonly earlier?: number;
 }
 
 /** A problem of one cluster, or of the fleet file. */
 export interface FleetProblem extends Problem {
   /** Position of the cluster; absent for the fleet file itself. */
   readonly cluster?: number;
+  /** Position of a cluster before it that has the same at this path. */
+  readonly earlier?: number;
 }
 
 /** One rule over all clusters. */
@@ -81,9 +85,13 @@ export const runFleetRules = (
   fleet: Fleet,
 ): readonly FleetProblem[] =>
   rules.flatMap(rule =>
-    rule
-      .check(clusters, fleet)
-      .map((hit): FleetProblem => ({ ...problemOf(rule, hit.path, hit.what, hit), cluster: hit.cluster })),
+    rule.check(clusters, fleet).map(
+      ({ cluster, earlier, ...hit }): FleetProblem => ({
+        ...problemOf(rule, hit.path, hit.what, hit),
+        cluster,
+        earlier,
+      }),
+    ),
   );
 
 /** What is kept of a model. */

@@ -1,8 +1,9 @@
 /** What clusters of one fleet must not have in common, and what nobody uses. */
 
+import { repeated } from '../../values/repeated';
 import { ARGOCD_RULES } from '../argocd/argocd';
 import { FLEET_TEXT_RULES } from '../text/fleet';
-import type { FleetRule } from './fleet-rule';
+import type { FleetHit, FleetRule } from './fleet-rule';
 import { FLEET_PLACEMENT_RULES } from './placements';
 import { FLEET_SHARING_RULES } from './sharing';
 
@@ -22,16 +23,11 @@ const duplicateName: FleetRule = {
     clusters:
       - {name: prod-aws, platform: aws, openshift: "4.14"}
       - {name: prod-gcp, platform: gcp, openshift: "4.14"}`,
-  check: clusters => {
-    const seen = new Set<string>();
-    return clusters.flatMap(({ name, index }) => {
-      if (!seen.has(name)) {
-        seen.add(name);
-        return [];
-      }
-      return [{ cluster: index, path: ['name'], what: `another cluster already has the name "${name}"` }];
-    });
-  },
+  check: clusters =>
+    [...repeated(clusters, ({ name }) => name)].flatMap(([position, { index: earlier, name }]): readonly FleetHit[] => {
+      const what = `another cluster already has the name "${name}"`;
+      return [{ cluster: clusters[position]?.index, earlier, path: ['name'], what }];
+    }),
 };
 
 const unusedProfile: FleetRule = {

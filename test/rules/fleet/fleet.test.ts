@@ -1,4 +1,9 @@
+import { join } from 'node:path';
+import { NO_INPUTS } from '../../../src/config/inputs';
+import { checkFleet } from '../../../src/fleet/check-fleet';
+import { loadFleet } from '../../../src/load/load-fleet';
 import { FLEET_RULES } from '../../../src/rules/fleet/fleet';
+import { folderWith } from '../../support/files';
 import { runFleet } from '../../support/fleet';
 
 const OURS = ['CLUSTER_DUPLICATE', 'PROFILE_UNUSED', 'NO_CLUSTERS'];
@@ -15,6 +20,22 @@ test.each<[string, readonly string[]]>([
 ])('%s', (yaml, expected) => {
   const findings = runFleet(yaml).findings.filter(({ code }) => OURS.includes(code));
   expect(findings.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(expected);
+});
+
+test('a name that is there twice is reported with the place of the first', () => {
+  const fleet = folderWith({
+    'fleet.yaml': `${clusters(cluster('a'), cluster('b'))}clusterFiles: [clusters/*.yaml]\n`,
+    'clusters/one.yaml': `# first\n${cluster('c')}\n---\n${cluster('b')}\n`,
+    'clusters/two.yaml': `${cluster('c')}\n`,
+  });
+  const { findings } = checkFleet(loadFleet(join(fleet, 'fleet.yaml')), NO_INPUTS);
+  const what = findings
+    .filter(({ code }) => code === 'CLUSTER_DUPLICATE')
+    .map(each => each.what.replaceAll(fleet, '.'));
+  expect(what.sort()).toEqual([
+    'another cluster already has the name "b": ./fleet.yaml:3',
+    'another cluster already has the name "c": ./clusters/one.yaml:2',
+  ]);
 });
 
 test('the rules of other files are in the list', () => {
