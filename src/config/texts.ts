@@ -1,9 +1,11 @@
 /** Every text of a configuration, by its place in the types: what a rule asks of a field holds wherever the field occurs. */
 
 import type { ConfigPath } from '../findings/finding';
+import { lazily } from '../values/lazily';
 import { onceFor } from '../values/once-for';
-import { isPlainMap } from './plain-map';
-import { definition, definitionAt, dereference, fleetSettings, type Schema } from './schema';
+import { isPlainMap, type PlainMap, setKey } from './plain-map';
+import { definition, fleetSettings } from './schema';
+import { type TextPlace, textPlace } from './text-place';
 
 /** One text of the configuration. */
 export interface FoundText {
@@ -24,93 +26,72 @@ export const textsOfCluster = (cluster: object): readonly FoundText[] => textPar
  * many clusters, and so is the list of its texts.
  */
 export const textPartsOf = onceFor((cluster: object): readonly (readonly FoundText[])[] => {
-  const isPart = ([, part]: readonly [string, unknown]): boolean => typeof part === 'object' && part !== null;
-  const entries = Object.entries(cluster);
-  const rest = Object.fromEntries(entries.filter(entry => !isPart(entry)));
-  return [
-    textsIn(definition('Cluster'), 'Cluster', rest),
-    ...entries.filter(isPart).map(([key, part]) => textsOfPart(key, part as object)),
-  ];
+  const parts: (readonly FoundText[])[] = [];
+  const rest: PlainMap = {};
+  for (const [key, part] of Object.entries(cluster)) {
+    if (typeof part === 'object' && part !== null) parts.push(textsOfPart(key, part));
+    else setKey(rest, key, part);
+  }
+  return [textsIn(CLUSTER(), rest), ...parts];
 });
 
 /** The texts of one key of a cluster. */
 function textsOfPart(key: string, part: object): readonly FoundText[] {
   const known = PARTS.get(part);
   if (known?.key === key) return known.found;
-  const found = textsIn(definition('Cluster'), 'Cluster', { [key]: part });
+  const found = textsIn(CLUSTER(), { [key]: part });
   PARTS.set(part, { key, found });
   return found;
 }
 
 const PARTS = new WeakMap<object, { readonly key: string; readonly found: readonly FoundText[] }>();
 
-/** Texts of the fleet's own settings; those of defaults and profiles are in the clusters. */
-export const textsOfFleet = (fleet: object): readonly FoundText[] => textsIn(fleetSettings, 'Fleet', fleet);
+const CLUSTER = lazily(() => textPlace(definition('Cluster'), 'Cluster'));
+const FLEET = lazily(() => textPlace(fleetSettings, 'Fleet'));
 
-function textsIn(schema: Schema, field: string, value: unknown): readonly FoundText[] {
+/** Texts of the fleet's own settings; those of defaults and profiles are in the clusters. */
+export const textsOfFleet = (fleet: object): readonly FoundText[] => textsIn(FLEET(), fleet);
+
+function textsIn(place: TextPlace, value: unknown): readonly FoundText[] {
   const found: FoundText[] = [];
-  collect(schema, field, value, [], found);
+  collect(place, value, [], found);
   return found;
 }
 
-function collect(schema: Schema, field: string, value: unknown, path: ConfigPath, found: FoundText[]): void {
-  const node = dereference(schema);
+function collect(place: TextPlace, value: unknown, path: ConfigPath, found: FoundText[]): void {
   if (typeof value === 'string') {
-    if (node.enum === undefined) found.push({ field, path, text: value });
+    if (place.isText) found.push({ field: place.field, path, text: value });
   } else if (Array.isArray(value)) {
-    const items = node.items ?? {};
-    const item = ownerOf(items, `${field}.#`);
-    value.forEach((each, index) => {
-      collect(items, item, each, [...path, index], found);
-    });
-  } else if (isPlainMap(value)) collectMap(node, field, value, path, found);
+    const items = place.items();
+    if (items) for (const [index, item] of value.entries()) collect(items, item, [...path, index], found);
+  } else if (isPlainMap(value)) collectMap(place, value, path, found);
 }
 
-function collectMap(
-  node: Schema,
-  field: string,
-  value: Readonly<Record<string, unknown>>,
-  path: ConfigPath,
-  found: FoundText[],
-): void {
-  for (const [key, item] of Object.entries(value)) {
-    const known = node.properties !== undefined && Object.hasOwn(node.properties, key);
-    const child = known ? node.properties?.[key] : node.additionalProperties;
-    if (typeof child !== 'object' || !isTyped(child)) continue;
-    if (!known) found.push({ field: `${field}.{}`, path: [...path, key], text: key });
-    collect(child, ownerOf(child, `${field}.${known ? key : '*'}`), item, [...path, key], found);
+function collectMap(place: TextPlace, map: PlainMap, path: ConfigPath, found: FoundText[]): void {
+  for (const key of Object.keys(map)) {
+    const property = place.properties.get(key);
+    const below = property ? property() : place.values();
+    if (below === undefined) continue;
+    const at = [...path, key];
+    if (property === undefined) found.push({ field: place.keyField, path: at, text: key });
+    collect(below, map[key], at, found);
   }
-}
-
-/** Where anything may stand, the schema has nothing to say of the texts in it. */
-const isTyped = (schema: Schema): boolean => dereference(schema).type !== undefined;
-
-/** A type with properties names its own fields; everything else goes by the field that it is. */
-function ownerOf(schema: Schema, field: string): string {
-  if (schema.$ref === undefined) return field;
-  const { $ref, properties } = schema;
-  const target = definitionAt($ref);
-  if (target.$ref !== undefined) return ownerOf(target, field);
-  return (properties ?? target.properties) === undefined ? field : $ref.replace('#/definitions/', '');
 }
 
 /** Every field that can hold a text, by the same names. */
 export function textFields(): readonly string[] {
   const fields = new Set<string>();
   const seen = new Set<string>();
-  const walk = (schema: Schema, field: string): void => {
-    const node = dereference(schema);
-    if (seen.has(field)) return;
-    seen.add(field);
-    if ([node.type].flat().includes('string') && node.enum === undefined) fields.add(field);
-    if (node.items) walk(node.items, ownerOf(node.items, `${field}.#`));
-    for (const [key, child] of Object.entries(node.properties ?? {})) walk(child, ownerOf(child, `${field}.${key}`));
-    const values = node.additionalProperties;
-    if (typeof values !== 'object' || !isTyped(values)) return;
-    fields.add(`${field}.{}`);
-    walk(values, ownerOf(values, `${field}.*`));
+  const walk = (place: TextPlace | undefined): void => {
+    if (place === undefined || seen.has(place.field)) return;
+    seen.add(place.field);
+    if (place.isText) fields.add(place.field);
+    walk(place.items());
+    for (const property of place.properties.values()) walk(property());
+    if (place.values() !== undefined) fields.add(place.keyField);
+    walk(place.values());
   };
-  walk(fleetSettings, 'Fleet');
-  walk(definition('Cluster'), 'Cluster');
+  walk(FLEET());
+  walk(CLUSTER());
   return [...fields].sort();
 }

@@ -7,7 +7,8 @@
 export function onceFor<Input extends object, Result>(of: (input: Input) => Result): (input: Input) => Result {
   const known = new WeakMap<Input, Result>();
   return input => {
-    if (known.has(input)) return known.get(input) as Result;
+    const before = known.get(input);
+    if (before !== undefined || known.has(input)) return before as Result;
     const result = of(input);
     known.set(input, result);
     return result;
