@@ -2,8 +2,9 @@
 
 import type { Manifest } from '../manifests/common/manifest';
 import { onceFor } from '../values/once-for';
+import { remembered } from '../values/remembered';
 import { OutputError } from './output-error';
-import { type Json, partText, toYaml } from './yaml';
+import { type Json, partText, textAt, toYaml, type WritePart } from './yaml';
 
 /** A file of the output, its path relative to the output folder. */
 export interface OutputFile {
@@ -18,16 +19,18 @@ export const MARK = '# Made by cdk8s-openshift-registry: ';
 const HEADER = `${MARK}change the configuration of the fleet, not this file.\n`;
 
 /** `Kind_namespace_name.yaml`, or `Kind_name.yaml` without a namespace; no part can hold an underscore. */
-export function fileNameOf({ kind, metadata }: Manifest): string {
-  const parts = metadata.namespace === undefined ? [kind, metadata.name] : [kind, metadata.namespace, metadata.name];
-  return `${parts.map(escapePart).join('_')}.yaml`;
+export function fileNameOf({ kind, metadata: { namespace, name } }: Manifest): string {
+  const within = namespace === undefined ? '' : `_${escaped(namespace)}`;
+  return `${escaped(kind)}${within}_${escaped(name)}.yaml`;
 }
 
-const escapePart = (part: string): string =>
+/** Most objects have the kind, the namespace and the name of another one. */
+const escaped = remembered((part: string): string =>
   part.replace(
     /[^A-Za-z0-9.-]/g,
     character => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
-  );
+  ),
+);
 
 /**
  * The files of one folder, sorted by name.
@@ -35,21 +38,45 @@ const escapePart = (part: string): string =>
  * @throws OutputError when two objects would share a file, on any file system.
  */
 export function filesOf(folder: string, manifests: readonly Manifest[]): readonly OutputFile[] {
-  const taken = new Map<string, Manifest>();
-  const files = manifests.map(manifest => {
-    const name = fileNameOf(manifest);
-    const other = taken.get(name.toLowerCase());
-    if (other)
-      throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
-    taken.set(name.toLowerCase(), manifest);
-    return { path: `${folder}/${name}`, text: HEADER + toYaml(manifest as unknown as Json, onceWritten) };
-  });
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const named = manifests.map(manifest => ({ name: fileNameOf(manifest), manifest }));
+  refuseSharedFile(folder, named);
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return named.map(({ name, manifest }) => ({
+    path: `${folder}/${name}`,
+    text: HEADER + toYaml(manifest as unknown as Json, onceWritten),
+  }));
 }
 
-/** Clusters have parts of manifests in common (`manifests/common/shared-part.ts`), which never change: each is written once. */
-const onceWritten = (part: Json): string => (typeof part === 'object' && part !== null ? textOf(part) : partText(part));
-const textOf = onceFor((part: Json & object) => partText(part));
+/** An object and the name of its file. */
+interface NamedManifest {
+  readonly name: string;
+  readonly manifest: Manifest;
+}
+
+function refuseSharedFile(folder: string, named: readonly NamedManifest[]): void {
+  const taken = new Map<string, Manifest>();
+  for (const { name, manifest } of named) {
+    const anyCase = name.toLowerCase();
+    const other = taken.get(anyCase);
+    if (other)
+      throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
+    taken.set(anyCase, manifest);
+  }
+}
+
+/**
+ * Clusters have parts of manifests in common (`manifests/common/shared-part.ts`), which never change: each is written once. Of
+ * the metadata these are the annotations; the name of the cluster is a label.
+ */
+const onceWritten: WritePart = (part, key) => (key === 'metadata' ? partText(part, withinMetadata) : oncePart(part));
+const withinMetadata: WritePart = (part, key) => (key === 'annotations' ? onceWithin(part) : textAt(part, 2));
+const oncePart = onceForObjects(part => textAt(part, 1));
+const onceWithin = onceForObjects(part => textAt(part, 2));
+
+function onceForObjects(write: (part: Json) => string): (part: Json) => string {
+  const known = onceFor<Json & object, string>(write);
+  return part => (typeof part === 'object' && part !== null ? known(part) : write(part));
+}
 
 const describe = ({ apiVersion, kind, metadata }: Manifest): string =>
   `${apiVersion} ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;

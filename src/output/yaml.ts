@@ -9,62 +9,108 @@ import { remembered } from '../values/remembered';
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
+/** Writes what follows a key. */
+export type WritePart = (value: Json, key: string) => string;
+
 /** Text of one document, ending in a newline; `part` writes what follows a key of the document itself. */
-export function toYaml(value: Json, part: (value: Json) => string = partText): string {
-  if (!isMap(value)) return `${block(value, '').slice(1)}\n`;
+export function toYaml(value: Json, part: WritePart = below => partText(below)): string {
+  if (!isMap(value)) return `${textAt(value, 0).slice(1)}\n`;
   const keys = sortedKeys(value);
-  return keys.length === 0 ? '{}\n' : keys.map(key => `${keyText(key)}:${part(value[key])}\n`).join('');
+  if (keys.length === 0) return '{}\n';
+  const pieces: string[] = [];
+  for (const key of keys) pieces.push(scalar(key), ':', part(value[key], key), '\n');
+  return pieces.join('');
 }
 
-/** What follows a key of a document. */
-export const partText = (value: Json): string => below(value, '');
+/** What follows a key of a document; `part` writes what follows a key of that. */
+export function partText(value: Json, part?: WritePart): string {
+  if (part === undefined || !isMap(value)) return textAt(value, 1);
+  const pieces: string[] = [];
+  for (const key of sortedKeys(value)) pieces.push(lineAt(1), scalar(key), ':', part(value[key], key));
+  return pieces.length === 0 ? ' {}' : pieces.join('');
+}
+
+/** What follows a key or a dash, where lines below it are this deep. */
+export function textAt(value: Json, depth: number): string {
+  const pieces: string[] = [];
+  write(pieces, value, depth);
+  return pieces.join('');
+}
 
 type JsonMap = { readonly [key: string]: Json };
 
 const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value as it follows a key or a dash: on the same line, or below it. */
-function block(value: Json, indent: string): string {
-  if (Array.isArray(value)) return value.length === 0 ? ' []' : value.map(item => entry(item, indent)).join('');
-  if (isMap(value)) {
-    const keys = sortedKeys(value);
-    if (keys.length === 0) return ' {}';
-    return keys.map(key => `\n${indent}${keyText(key)}:${below(value[key], indent)}`).join('');
-  }
-  return ` ${typeof value === 'string' ? text(value, indent) : String(value ?? null)}`;
+/**
+ * Writes a value on the same line, or below it at this depth; `first` comes before the first key or item. Texts are joined
+ * once, at the end: each one in between would be garbage.
+ */
+function write(pieces: string[], value: Json, depth: number, first = lineAt(depth)): void {
+  if (typeof value === 'string') pieces.push(' ', text(value, depth));
+  else if (typeof value !== 'object' || value === null) pieces.push(' ', String(value ?? null));
+  else if (Array.isArray(value)) writeList(pieces, value, depth, first);
+  else writeMap(pieces, value as JsonMap, depth, first);
 }
 
-const below = (value: Json, indent: string): string => block(value, `${indent}  `);
+function writeList(pieces: string[], list: readonly Json[], depth: number, first: string): void {
+  if (list.length === 0) pieces.push(' []');
+  let line = first;
+  for (const item of list) {
+    pieces.push(line, '-');
+    // The first key of a map is beside the dash.
+    write(pieces, item, depth + 1, ' ');
+    line = lineAt(depth);
+  }
+}
 
-/** A list item; a map's first key is beside the dash. */
-function entry(item: Json, indent: string): string {
-  const body = block(item, `${indent}  `);
-  return `\n${indent}-${body.startsWith('\n') ? ` ${body.slice(indent.length + 3)}` : body}`;
+function writeMap(pieces: string[], map: JsonMap, depth: number, first: string): void {
+  const keys = sortedKeys(map);
+  if (keys.length === 0) pieces.push(' {}');
+  let line = first;
+  for (const key of keys) {
+    pieces.push(line, scalar(key), ':');
+    write(pieces, map[key], depth + 1);
+    line = lineAt(depth);
+  }
+}
+
+/** The start of a line. */
+const lineAt = remembered((depth: number): string => `\n${indentAt(depth)}`);
+
+const indentAt = (depth: number): string => '  '.repeat(depth);
+
+/** By code unit; most maps are so already: what an object is made from is often written in order. */
+function sortedKeys(map: JsonMap): readonly string[] {
+  const keys = Object.keys(map);
+  let last = '';
+  let isSorted = true;
+  let isObject = false;
+  for (const key of keys) {
+    if (key < last || map[key] === undefined) isSorted = false;
+    if (key === 'kind') isObject = true;
+    last = key;
+  }
+  const sorted = isSorted ? keys : keys.filter(key => map[key] !== undefined).sort();
+  return isObject ? withFirstKeys(sorted) : sorted;
 }
 
 const FIRST_KEYS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
-/** By code unit; in an API object the keys that say what it is come first. */
-function sortedKeys(map: JsonMap): readonly string[] {
-  const keys = Object.keys(map).filter(key => map[key] !== undefined);
-  if (!isSorted(keys)) keys.sort();
-  if (map.kind === undefined || map.apiVersion === undefined) return keys;
+/** In an API object the keys that say what it is come first. */
+function withFirstKeys(keys: readonly string[]): readonly string[] {
+  if (!keys.includes('apiVersion') || !keys.includes('kind')) return keys;
   return [...FIRST_KEYS.filter(key => keys.includes(key)), ...keys.filter(key => !FIRST_KEYS.includes(key))];
 }
 
-/** Most maps are: what an object is made from is often written in order. */
-const isSorted = (keys: readonly string[]): boolean =>
-  keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
-
 /** Several lines as a literal block, where every byte of them survives it. */
-function text(value: string, indent: string): string {
+function text(value: string, depth: number): string {
   if (!value.includes('\n') || !isLiteral(value)) return scalar(value);
   const body = value.endsWith('\n') ? value.slice(0, -1) : value;
   const chomp = value.endsWith('\n') ? '' : '-';
-  const inner = indent === '' ? '  ' : indent;
+  const indent = indentAt(Math.max(1, depth));
   return `|${chomp}\n${body
     .split('\n')
-    .map(line => (line === '' ? '' : inner + line))
+    .map(line => (line === '' ? '' : indent + line))
     .join('\n')}`;
 }
 
@@ -81,17 +127,21 @@ function isLiteral(value: string): boolean {
 
 /** Words that a reader of YAML 1.1 or 1.2 takes for something else. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const LONGEST_RESERVED = 5;
 /** Begins with a letter or slash, so it is never a number, a date or an indicator. */
 const WORD = /^[A-Za-z/](?:[A-Za-z0-9_./@+=,()%*?&^$-]|:(?=[^\s])|[ ](?=[^\s#]))*$/;
 /** Quantities and durations: `100Gi`, `250m`, `1m0s`. */
 const AMOUNT = /^[1-9][0-9]*[a-df-zA-DF-Z][A-Za-z0-9]*$/;
 const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** The same keys are in every object. */
-const keyText = remembered((key: string): string => scalar(key));
+const scalar = (value: string): string => (value.length > LONGEST_KEPT ? scalarText(value) : keptScalar(value));
 
-function scalar(value: string): string {
-  if ((WORD.test(value) && !RESERVED.test(value)) || AMOUNT.test(value)) return value;
+/** Keys and most values are the same in every object. */
+const keptScalar = remembered(scalarText);
+const LONGEST_KEPT = 100;
+
+function scalarText(value: string): string {
+  if (WORD.test(value) ? value.length > LONGEST_RESERVED || !RESERVED.test(value) : AMOUNT.test(value)) return value;
   return JSON.stringify(value).replace(
     INVISIBLE,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

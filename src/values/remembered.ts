@@ -9,7 +9,8 @@ export function remembered<Input extends string | number, Result>(
 ): (input: Input) => Result {
   const known = new Map<Input, Result>();
   return input => {
-    if (known.has(input)) return known.get(input) as Result;
+    const before = known.get(input);
+    if (before !== undefined || known.has(input)) return before as Result;
     const result = of(input);
     if (known.size >= MOST) known.clear();
     known.set(input, result);
