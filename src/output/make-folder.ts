@@ -5,10 +5,17 @@ import { dirname } from 'node:path';
 
 /** Makes a folder and those above it; returns the ones it made, the innermost first. */
 export function makeFolder(folder: string, mode?: number): readonly string[] {
-  if (existsSync(folder)) return [];
-  const above = makeFolder(dirname(folder), mode);
-  mkdirSync(folder, { mode });
-  return [folder, ...above];
+  try {
+    mkdirSync(folder, { mode });
+    return [folder];
+  } catch (error) {
+    if (existsSync(folder)) return [];
+    const parent = dirname(folder);
+    if (existsSync(parent)) throw error;
+    const above = makeFolder(parent, mode);
+    mkdirSync(folder, { mode });
+    return [folder, ...above];
+  }
 }
 
 /** Removes folders as far as they are empty. */

@@ -1,13 +1,14 @@
 /** The new output, aside: made only when something differs from the present one, whose unchanged files it shares. */
 
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Differences } from './exchange';
 import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
 import { OWNER_FILE } from './owner-file';
 import type { PresentOutput } from './present-output';
+import { writeNewFile } from './write-new-file';
 
 /** A folder of the present output whose files are those of the new one. */
 export interface KeptFolder {
@@ -111,7 +112,7 @@ export class NextOutput {
 
   #write(path: string, text: string): void {
     this.#start();
-    writeFileSync(this.#target(path), text, { flag: 'wx' });
+    writeNewFile(this.#target(path), text);
   }
 
   /** One file in both folders, so that it keeps its times. Some file systems cannot do that; it is copied there. */
@@ -126,11 +127,11 @@ export class NextOutput {
     }
   }
 
+  /** Where a file goes, below folders that are there. */
   #target(path: string): string {
-    const target = join(this.folder, path);
-    const parent = dirname(target);
-    if (!this.#folders.has(parent)) makeFolder(parent);
-    this.#folders.add(parent);
-    return target;
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (!this.#folders.has(folder)) makeFolder(`${this.folder}/${folder}`);
+    this.#folders.add(folder);
+    return `${this.folder}/${path}`;
   }
 }

@@ -11,7 +11,16 @@ import { replaceFile } from '../../src/output/replace-file';
 import { content, ours, outputFile, setUp, write } from '../support/output';
 
 /** Everything by which a run changes a disk. */
-const STEPS = ['writeFileSync', 'mkdirSync', 'renameSync', 'linkSync', 'copyFileSync', 'rmSync', 'rmdirSync'] as const;
+const STEPS = [
+  'writeFileSync',
+  'writeSync',
+  'mkdirSync',
+  'renameSync',
+  'linkSync',
+  'copyFileSync',
+  'rmSync',
+  'rmdirSync',
+] as const;
 
 class Killed extends Error {}
 
