@@ -14,6 +14,7 @@ interface Together {
 
 /** Sorted, and without repetitions: a mistake in the defaults is one mistake, which names every cluster that has it. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (SORTED.has(findings)) return findings;
   const counts = new Map<string, number>();
   const together = new Map<string, Together>();
   for (const finding of [...findings].sort(compare)) {
@@ -29,8 +30,14 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
     counts.set(code, count + 1);
   }
   const cut = [...counts].filter(([, count]) => count > MOST_OF_A_CODE).sort(([a], [b]) => text(a, b));
-  return [...[...together.values()].map(withAll), ...cut.map(([code, count]) => cutOff(code, count - MOST_OF_A_CODE))];
+  const all = [...together.values()].map(withAll);
+  if (cut.length > 0) return [...all, ...cut.map(([code, count]) => cutOff(code, count - MOST_OF_A_CODE))];
+  SORTED.add(all);
+  return all;
 }
+
+/** What was sorted, and nothing left out: it is as it would be again. */
+const SORTED = new WeakSet<readonly Finding[]>();
 
 const withAll = ({ finding, clusters }: Together): Finding =>
   clusters.size === (finding.clusters?.length ?? 0) ? finding : { ...finding, clusters: [...clusters].sort() };

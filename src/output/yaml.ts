@@ -140,7 +140,8 @@ const scalar = (value: string): string => (value.length > LONGEST_KEPT ? scalarT
 const keptScalar = remembered(scalarText);
 const LONGEST_KEPT = 100;
 
-function scalarText(value: string): string {
+/** A string on one line. */
+export function scalarText(value: string): string {
   if (WORD.test(value) ? value.length > LONGEST_RESERVED || !RESERVED.test(value) : AMOUNT.test(value)) return value;
   return JSON.stringify(value).replace(
     INVISIBLE,

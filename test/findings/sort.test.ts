@@ -32,6 +32,12 @@ test('what is found in one place for several clusters is one finding, which name
   expect(sortFindings([finding({}), finding({})])).toEqual([finding({})]);
 });
 
+test('what was sorted is sorted', () => {
+  const sorted = sortFindings([finding({ clusters: ['b'] }), finding({ code: 'Y' }), finding({ clusters: ['a'] })]);
+  expect(sortFindings(sorted)).toBe(sorted);
+  expect(sortFindings([...sorted])).toEqual(sorted);
+});
+
 test('other words, codes, paths and places are other findings', () => {
   const others = [{ what: 'v' }, { code: 'Y' }, { path: ['b'] }, at('f.yaml', 1, 2)];
   expect(sortFindings([finding({}), ...others.map(finding)])).toHaveLength(5);

@@ -96,7 +96,8 @@ export function isSettled({ checked, lock }: CheckedWithLock): boolean {
 function meantBy(entries: readonly string[], lock: Lock): Pick<Inputs, 'changes' | 'states'> {
   const ledger = openLedger(entries, lock.acknowledged);
   const left = ledger.left();
-  const moves = Object.entries(lock.clusters).flatMap(([name, { storage }]) => departures(left, name, storage));
+  const movable = left.length === 0 ? [] : Object.entries(lock.clusters);
+  const moves = movable.flatMap(([name, { storage }]) => departures(left, name, storage));
   const lasting = Object.values(lock.clusters).flatMap(({ states }) => states);
   return { changes: [...ledger.used(), ...moves], states: [...lasting, ...left] };
 }
@@ -151,5 +152,6 @@ function withPlaces(
   { loaded, clusters, findings }: CheckedFleet,
   problems: readonly FleetProblem[],
 ): readonly Finding[] {
-  return sortFindings([...findings, ...placeInFleet(problems, loaded, clusters)]);
+  const placed = placeInFleet(problems, loaded, clusters);
+  return sortFindings(placed.length === 0 ? findings : [...findings, ...placed]);
 }

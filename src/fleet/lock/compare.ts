@@ -6,7 +6,7 @@ import type { ClusterSummary, FleetProblem } from '../../rules/fleet/fleet-rule'
 import { type Change, lockProblem, withFixes } from './change';
 import { classNamed, fixedChanges } from './fixed';
 import { type Ledger, openLedger } from './ledger';
-import { type Lock, type LockedCluster, lockedIn } from './lock';
+import { type Lock, type LockedCluster, lockedIn, sameEntry, sameList } from './lock';
 import { moveOf } from './moves';
 import { type OutputClusters, unknownToLock } from './output-clusters';
 import { renamed, vanishedChanges } from './vanished';
@@ -36,31 +36,46 @@ export function compareLock(
   const ledger = openLedger(entries, remembered.acknowledged);
   const before = renamed(remembered, clusters, ledger);
   const listed = entries.length > 0;
+  const locked = clusters.map(cluster => lockedCluster(cluster, before));
+  const differing = clusters.filter(({ name, othersConfig }, position) => {
+    return othersConfig || locked[position] !== lockedIn(before, name);
+  });
   const changes = [
     ...unknownToLock(file, output, clusters, ledger),
-    ...clusters.flatMap(cluster => changesOf(cluster, lockedIn(before, cluster.name), ledger)),
+    ...differing.flatMap(cluster => changesOf(cluster, lockedIn(before, cluster.name), ledger)),
     ...vanishedChanges(before, clusters, ledger, listed),
   ];
   for (const { name, states } of clusters) takeStates(states, lockedIn(before, name), ledger);
   const lock: Lock = {
-    clusters: Object.fromEntries(clusters.map(cluster => [cluster.name, lockedCluster(cluster, before)])),
+    clusters: Object.fromEntries(clusters.map(({ name }, position) => [name, locked[position] as LockedCluster])),
     acknowledged: ledger.used(),
   };
   const remarks = clusters.flatMap(cluster => remarksOn(cluster, lockedIn(before, cluster.name)));
-  return { lock, problems: [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)] };
+  const problems = [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)];
+  return { lock: isSameLock(lock, remembered) ? remembered : lock, problems };
 }
 
-/** What the lock records. For a Config that belongs to someone else, the previous entry stays. */
+/** Whether every entry is the one that was there. */
+const isSameLock = (lock: Lock, before: Lock): boolean =>
+  sameList(lock.acknowledged, before.acknowledged) &&
+  Object.keys(lock.clusters).length === Object.keys(before.clusters).length &&
+  Object.entries(lock.clusters).every(([name, entry]) => entry === lockedIn(before, name));
+
+/**
+ * What the lock records: the previous entry, where nothing has changed. For a Config that belongs to someone else, the
+ * previous entry stays.
+ */
 function lockedCluster(
   { name, images, platform, storage, states, othersConfig }: ClusterSummary,
   before: Lock,
 ): LockedCluster {
-  const known = othersConfig ? lockedIn(before, name) : undefined;
-  if (known !== undefined) return { ...known, states: [] };
-  return {
+  const known = lockedIn(before, name);
+  if (othersConfig && known !== undefined) return known.states.length === 0 ? known : { ...known, states: [] };
+  const entry: LockedCluster = {
     ...{ storage: images, platform: infrastructureOf(platform), fixed: storage?.fixed ?? {} },
     states: [...states].sort(),
   };
+  return known !== undefined && sameEntry(entry, known) ? known : entry;
 }
 
 const changesOf = (cluster: ClusterSummary, before: LockedCluster | undefined, ledger: Ledger): readonly Change[] =>

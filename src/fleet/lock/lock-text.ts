@@ -7,6 +7,7 @@ import { parseYaml } from '../../load/yaml/parse-yaml';
 import { NO_STORAGE, OWN_STORAGE } from '../../model/storage-change';
 import { toYaml } from '../../output/yaml';
 import type { Lock, LockedCluster } from './lock';
+import { readWritten } from './written-lock';
 
 /** The only version of the format. */
 const VERSION = 1;
@@ -51,13 +52,23 @@ const written = ({ storage, platform, fixed, states }: LockedCluster): PlainMap 
 
 /** Reads what `lockText` wrote; everything else is refused, so that no merge mistake goes unseen. */
 export function parseLock(text: string): Lock | LockTrouble {
+  const below = text.startsWith(HEADER) ? readWritten(text.slice(HEADER.length)) : undefined;
+  if (below === undefined) return parseAny(text);
+  const read = lockOf({ version: VERSION, ...below });
+  if (!isTrouble(read)) TEXTS.set(read, text);
+  return read;
+}
+
+function parseAny(text: string): Lock | LockTrouble {
   if (/^(<{7}|={7}|>{7}|\|{7})( |$)/m.test(text)) return CONFLICT;
   const { values, problems } = parseYaml(text);
   const [root] = values;
   const [problem] = problems;
   if (problem !== undefined) return { trouble: `is not valid YAML: ${problem.what}` };
-  if (values.length !== 1 || !isPlainMap(root)) return { trouble: 'is not a single map' };
-  const { version, clusters, acknowledged = [], ...unknown } = root;
+  return values.length === 1 && isPlainMap(root) ? lockOf(root) : { trouble: 'is not a single map' };
+}
+
+function lockOf({ version, clusters, acknowledged = [], ...unknown }: PlainMap): Lock | LockTrouble {
   const [other] = Object.keys(unknown);
   if (version === undefined) return NO_VERSION;
   if (version !== VERSION)
@@ -65,10 +76,13 @@ export function parseLock(text: string): Lock | LockTrouble {
   if (other !== undefined) return { trouble: `has the unknown key ${JSON.stringify(other)}` };
   if (!isPlainMap(clusters)) return { trouble: 'has no map of clusters' };
   if (!isTexts(acknowledged)) return { trouble: 'must have a list of strings under acknowledged' };
-  const broken = Object.entries(clusters).flatMap(([name, entry]) => brokenPart(name, entry));
-  if (broken[0] !== undefined) return { trouble: broken[0] };
-  const entries = Object.entries(clusters).map(([name, entry]) => [name, entryOf(entry as PlainMap)]);
-  return { clusters: Object.fromEntries(entries), acknowledged };
+  const read: [string, LockedCluster][] = [];
+  for (const [name, entry] of Object.entries(clusters)) {
+    const [broken] = brokenPart(name, entry);
+    if (broken !== undefined) return { trouble: broken };
+    read.push([name, entryOf(entry as PlainMap)]);
+  }
+  return { clusters: Object.fromEntries(read), acknowledged };
 }
 
 const CONFLICT: LockTrouble = {

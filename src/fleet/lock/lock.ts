@@ -27,3 +27,23 @@ export const EMPTY_LOCK: Lock = { clusters: {}, acknowledged: [] };
 /** What the lock records of a cluster, if anything. */
 export const lockedIn = ({ clusters }: Lock, name: string): LockedCluster | undefined =>
   Object.hasOwn(clusters, name) ? clusters[name] : undefined;
+
+/** Whether two entries record the same, to the letter. */
+export const sameEntry = (a: LockedCluster, b: LockedCluster): boolean =>
+  a.platform === b.platform &&
+  sameMap(a.storage, b.storage) &&
+  sameMap(a.fixed, b.fixed) &&
+  sameList(a.states, b.states);
+
+/** Whether two lists have the same texts in the same order. */
+export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** A key without a value is not there. */
+function sameMap(a: Texts, b: Texts): boolean {
+  const keys = Object.keys(a).filter(key => a[key] !== undefined);
+  const others = Object.keys(b).filter(key => b[key] !== undefined);
+  return keys.length === others.length && keys.every(key => Object.hasOwn(b, key) && a[key] === b[key]);
+}

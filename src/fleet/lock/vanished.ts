@@ -19,6 +19,7 @@ export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledge
     const isNew = names.has(to) && lockedIn(before, to) === undefined;
     if (isGone && isNew && ledger.take(change)) given.set(from, to);
   }
+  if (given.size === 0) return before;
   const entries = Object.entries(before.clusters).map(([name, entry]) => [given.get(name) ?? name, entry] as const);
   return { ...before, clusters: Object.fromEntries(entries) };
 }

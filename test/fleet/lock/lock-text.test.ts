@@ -1,5 +1,9 @@
+import * as fc from 'fast-check';
 import type { Lock } from '../../../src/fleet/lock/lock';
 import { isTrouble, lockText, parseLock } from '../../../src/fleet/lock/lock-text';
+import { readWritten } from '../../../src/fleet/lock/written-lock';
+import { parseYaml } from '../../../src/load/yaml/parse-yaml';
+import { toYaml } from '../../../src/output/yaml';
 
 const LOCK: Lock = {
   clusters: {
@@ -81,5 +85,113 @@ test.each([
   expect(parseLock(`version: 1\nclusters:\n${marks}`)).toMatchObject({
     trouble: 'has merge conflict markers',
     fix: expect.stringContaining('git checkout origin/main -- FILE'),
+  });
+});
+
+describe('a text as synth writes it', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'b-1',
+      '1',
+      'no',
+      'null',
+      '100Gi',
+      'a: b',
+      'a #b',
+      '- a',
+      '"',
+      '":',
+      "it's",
+      '{}',
+      'a\nb',
+      '\t',
+      'ü',
+      ' a',
+    ),
+    fc.constantFrom(
+      '',
+      '\u2028',
+      '\ufeff',
+      'kind',
+      'apiVersion',
+      'metadata',
+      '__proto__',
+      'toString',
+      '~',
+      '|',
+      '>-',
+      '&a',
+      '*a',
+    ),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  );
+  const texts = fc.dictionary(word, word, { maxKeys: 3, noNullPrototype: true });
+  const entry = fc.record({ storage: texts, fixed: texts, list: fc.array(word, { maxLength: 2 }) });
+  const maps = fc.dictionary(word, entry, { maxKeys: 3, noNullPrototype: true });
+  const textOf = (
+    map: Readonly<
+      Record<string, { readonly storage: object; readonly fixed: object; readonly list: readonly string[] }>
+    >,
+  ) =>
+    toYaml(
+      Object.fromEntries(
+        Object.entries(map).map(([key, { storage, fixed, list }]) => [key, { ...storage, fixed, list } as never]),
+      ),
+    );
+  const valueIn = (text: string): unknown => parseYaml(text).values[0];
+
+  test('is read as any other reader reads it', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(maps, map => {
+        const text = textOf(map);
+        const read = readWritten(text);
+        if (read === undefined) return;
+        taken += 1;
+        expect(read).toEqual(valueIn(text));
+        expect(toYaml(read as never)).toBe(text);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+    expect(taken).toBeGreaterThan(100);
+  });
+
+  test('and no other text is taken for one', () => {
+    const change = fc.record({
+      at: fc.nat(),
+      cut: fc.nat({ max: 2 }),
+      put: fc.constantFrom('', ' ', '\n', ':', '"', '- ', '#', 'a', '  a: b\n'),
+    });
+    fc.assert(
+      fc.property(maps, change, (map, { at, cut, put }) => {
+        const text = textOf(map);
+        const start = at % (text.length + 1);
+        const other = text.slice(0, start) + put + text.slice(start + cut);
+        const read = readWritten(other);
+        if (read !== undefined) expect([toYaml(read as never), read]).toEqual([other, valueIn(other)]);
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+  });
+
+  test.each([
+    ['as it was written', lockText(LOCK), 0],
+    ['with a comment', lockText(LOCK).replace('size:', '# large\n      size:'), 1],
+    [
+      'in another order',
+      lockText(LOCK).replace(
+        '    backend: platform\n    platform: aws\n',
+        '    platform: aws\n    backend: platform\n',
+      ),
+      1,
+    ],
+    ['with quotes', lockText(LOCK).replace('backend: s3', 'backend: "s3"'), 1],
+  ])('is known by its form: %s', (_, text, others) => {
+    const read = parseLock(text);
+    if (isTrouble(read)) throw new Error(read.trouble);
+    expect(read).toEqual(LOCK);
+    expect(lockText(read)).toBe(lockText(LOCK));
+    expect(readWritten(text.slice(text.indexOf('acknowledged:'))) === undefined ? 1 : 0).toBe(others);
   });
 });
