@@ -7,7 +7,7 @@ import { caKey, registryCAs } from '../../model/image';
 import { isHostname, isRegistryHost } from '../../values/dns-name';
 import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 import { valuesAtAny } from '../walk';
-import { covers } from './entries';
+import { allowedRegistries, covers, ITEMS, isRegistryItem } from './entries';
 
 /** Where pods of the cluster find its own registry. */
 export const OWN_REGISTRY = INTERNAL_HOSTNAME;
@@ -77,9 +77,9 @@ const ownNotAllowed: Rule = {
   good: `
     platform: aws
     image: {registrySources: {allowedRegistries: [quay.io, registry.redhat.io, "${OWN_REGISTRY}"]}}`,
-  check: ({ config }) => {
-    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
-    const away = config.registry?.managementState === 'Removed';
+  check: input => {
+    const allowed = allowedRegistries(input);
+    const away = input.config.registry?.managementState === 'Removed';
     return hitIf(!away && allowed.length > 0 && !allowed.some(covers(OWN_REGISTRY)), () => ({
       path: ['image', 'registrySources', 'allowedRegistries'],
       what: `allowedRegistries does not contain the cluster's own registry ${OWN_REGISTRY}`,
@@ -88,8 +88,6 @@ const ownNotAllowed: Rule = {
 };
 
 const LISTS = ['allowedRegistries', 'blockedRegistries', 'insecureRegistries'] as const;
-/** First version whose API server checks the items, and how many it takes. */
-const ITEMS = { checkedSince: '4.23', most: 1024, longest: 256 } as const;
 
 const item: Rule = {
   code: 'IMAGE_REGISTRY_ITEM',
@@ -136,20 +134,6 @@ function tooMany({ config, model }: RuleInput): readonly Hit[] {
       fix,
     }));
   });
-}
-
-const HOST_PART = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const PATH_PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REGISTRY_ITEM = new RegExp(
-  `^(?:\\*(?:\\.${HOST_PART})+|${HOST_PART}(?:\\.${HOST_PART})*(?::[0-9]+)?(?:/${PATH_PART})*)$`,
-);
-/** One image of a repository, as in the documentation's reg1.io/myrepo/myapp:latest. */
-const IMAGE_SUFFIX = /(?<=\/[^:@]*)(?::\w[\w.-]{0,127}|@sha256:[0-9a-f]{64})$/;
-
-/** What the newest API server accepts, and on older ones a tag or digest too; other texts have no effect there. */
-function isRegistryItem(text: string, openshift: string): boolean {
-  const repository = atLeast(openshift, ITEMS.checkedSince) ? text : text.replace(IMAGE_SUFFIX, '');
-  return text.length <= ITEMS.longest && REGISTRY_ITEM.test(repository);
 }
 
 const importDomain: Rule = {

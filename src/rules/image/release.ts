@@ -3,7 +3,7 @@
 import type { ImageConfig } from '../../config/shape/image';
 import { INTERNAL_HOSTNAME } from '../../facts/names';
 import { hitIf, type Rule } from '../rule';
-import { covers, coversRepository } from './entries';
+import { allowedRegistries, covers, coversRepository } from './entries';
 
 /** Repositories of the release payload. @see openshift/release, the pull specs of "oc adm release info" */
 const PAYLOAD = ['quay.io/openshift-release-dev/ocp-release', 'quay.io/openshift-release-dev/ocp-v4.0-art-dev'];
@@ -26,8 +26,8 @@ const notAllowed: Rule = {
   good: `
     platform: aws
     image: {registrySources: {allowedRegistries: ["${INTERNAL_HOSTNAME}", quay.io/openshift-release-dev, ${RED_HAT}]}}`,
-  check: ({ config }) => {
-    const allowed = config.image?.registrySources?.allowedRegistries ?? [];
+  check: input => {
+    const allowed = allowedRegistries(input);
     const payload = PAYLOAD.filter(repository => !allowed.some(coversRepository(repository)));
     const tools = allowed.some(entry => covers(RED_HAT)(entry) || entry.startsWith(`${RED_HAT}/`));
     const missing = [...(payload.length < PAYLOAD.length ? payload : ['quay.io']), ...(tools ? [] : [RED_HAT])];

@@ -20,6 +20,11 @@ test.each<[string, object, string[]]>([
     ['IMAGE_OWN_NOT_ALLOWED'],
   ],
   ['without those of OpenShift', { allowedRegistries: ALL.slice(0, 2) }, ['IMAGE_PLATFORM_REGISTRIES']],
+  [
+    'allowed as URLs: what they allow is not known',
+    { allowedRegistries: ['https://quay.io'] },
+    ['IMAGE_REGISTRY_ITEM'],
+  ],
   ['an empty list, which is left out', { allowedRegistries: [] }, []],
   ['blocked', { blockedRegistries: ['docker.io'] }, []],
   ['the own registry blocked', { blockedRegistries: [OWN_REGISTRY] }, ['IMAGE_OWN_REGISTRY']],
