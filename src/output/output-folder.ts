@@ -2,12 +2,11 @@
 
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { realFolder } from './folder-name';
+import { realFolder, writerLockOf } from './folder-name';
 import type { OutputFile } from './manifest-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
 import type { Shard } from './shard';
-import { writerLockOf } from './writer-lock';
 
 /** Removes an output folder in which nothing was written, as cdk8s makes one for its standard output. */
 export function withdraw(folder: string): void {

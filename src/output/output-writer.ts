@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { exchange } from './exchange';
-import { realFolder } from './folder-name';
+import { realFolder, writerLockOf } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import { type KeptFolder, NextOutput } from './next-output';
@@ -14,7 +14,7 @@ import { type FilesByFolder, PresentOutput, readOutput, refuseInputs } from './p
 import { tryRealpath } from './replace-file';
 import type { Shard } from './shard';
 import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
-import { takeLock, type WriterLock, writerLockOf } from './writer-lock';
+import { takeLock, type WriterLock } from './writer-lock';
 
 /** What the output is made of. */
 export interface NewOutput {

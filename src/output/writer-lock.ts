@@ -5,8 +5,8 @@
 
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { folderIdentity } from './folder-name';
+import { basename, dirname } from 'node:path';
+import { folderIdentity, writerLockOf } from './folder-name';
 import { OutputError } from './output-error';
 import { hasEnded, type ProcessIdentity, thisProcess } from './process-identity';
 
@@ -36,9 +36,6 @@ export interface WriterLock {
   readonly isHeld: () => boolean;
   readonly release: () => void;
 }
-
-/** The lock file of an output folder. */
-export const writerLockOf = (folder: string): string => join(dirname(folder), `.${basename(folder)}-lock`);
 
 /** What runs over an output folder have written down here: the one that has the lock, and those it tidies up after. */
 export function journalsBeside(folder: string): readonly Journal[] {

@@ -5,7 +5,7 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '../../src/output/replace-file';
 import { content, ours, outputFile, setUp, write } from '../support/output';
@@ -109,6 +109,21 @@ describe.each(['swap', 'exchange'] as const)('%s', way => {
     }
     // All that can be seen between the steps was seen.
     expect([...states].sort()).toEqual([',old', 'new,new', 'new,old', 'old,old']);
+  });
+
+  test('at every step, of an output that is a link', () => {
+    for (let steps = 0, more = true; more; steps += 1) {
+      const { root } = setUp({ 'fleet.yaml': '', 'kept/file': '' });
+      symlinkSync('kept/dist', join(root, 'dist'));
+      mkdirSync(join(root, 'kept/dist'));
+      runFor(root, way, 'old')();
+      more = killedAfter(steps, runFor(root, way, 'new'));
+      bury(join(root, 'kept'));
+      runFor(root, way, 'newer')();
+      expect([steps, stateOf(root, way), lockOf(root)]).toEqual([steps, 'newer', 'newer']);
+      expect([steps, readdirSync(root).sort()]).toEqual([steps, ['dist', 'fleet.lock.yaml', 'fleet.yaml', 'kept']]);
+      expect([steps, readdirSync(join(root, 'kept')).sort()]).toEqual([steps, ['dist', 'file']]);
+    }
   });
 
   test('the first run of all', () => {

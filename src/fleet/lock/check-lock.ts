@@ -6,6 +6,8 @@ import type { Finding } from '../../findings/finding';
 import { sortFindings } from '../../findings/sort';
 import { DISK, type Files } from '../../load/files';
 import type { LoadedFleet } from '../../load/load-fleet';
+import { realFolder } from '../../output/folder-name';
+import { OutputError } from '../../output/output-error';
 import { isOthersOutput } from '../../output/owner-file';
 import { journalsBeside } from '../../output/writer-lock';
 import type { FleetProblem } from '../../rules/fleet/fleet-rule';
@@ -65,9 +67,7 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
   const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
-  // A revision has no interrupted run.
-  const journals = isOurs && against === undefined ? journalsBeside(output) : [];
-  const there = isOurs && !isTrouble(read) ? outputClusters(output, files, read, journals) : NO_OUTPUT;
+  const there = isOurs && !isTrouble(read) ? clustersThere(output, files, read, against) : NO_OUTPUT;
   const lock = compareWith(read, file, checked, there, against);
   const isSame =
     there.names.length === 0 && against === undefined && !isTrouble(read) && sourceOf(read) === lockText(lock.lock);
@@ -75,6 +75,25 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
 }
 
 const NO_OUTPUT: OutputClusters = { folder: '', names: [] };
+
+/** A run writes beside the folder itself, whatever links lead there. A revision has no interrupted run. */
+function clustersThere(output: string, files: Files, lock: Lock, against: Against | undefined): OutputClusters {
+  if (against !== undefined) return outputClusters(output, files, lock, []);
+  const folder = tryRealFolder(output);
+  return folder === undefined
+    ? NO_OUTPUT
+    : { ...outputClusters(folder, files, lock, journalsBeside(folder)), folder: output };
+}
+
+/** A link to nothing is refused by those who write; nothing is in it. */
+function tryRealFolder(output: string): string | undefined {
+  try {
+    return realFolder(output);
+  } catch (error) {
+    if (error instanceof OutputError) return undefined;
+    throw error;
+  }
+}
 
 /** Whether a run with the lock that is on disk now would find the same, and lead to the same lock: nothing is left to happen. */
 export function isSettled({ checked, lock }: CheckedWithLock): boolean {

@@ -1,7 +1,17 @@
 /** A lock that was lost, emptied, renamed, or taken from elsewhere, beside an output that is still there. */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { folderIdentity } from '../../../src/output/folder-name';
@@ -114,6 +124,17 @@ test.each([
   expect((await runCli(folder, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
   rmSync(join(folder, 'fleet.lock.yaml'));
   expect((await runCli(folder, ['check'])).stdout).toMatch(/not in fleet\.lock\.yaml: a$/m);
+});
+
+test('the journal is beside the folder itself where the output is a link to it', async () => {
+  const folder = await grownBeside(`.dist-last-${ID}`, undefined);
+  const linked = folderWith({ 'fleet.yaml': readFileSync(join(folder, 'fleet.yaml'), 'utf8') });
+  cpSync(join(folder, 'fleet.lock.yaml'), join(linked, 'fleet.lock.yaml'));
+  symlinkSync(join(folder, 'dist'), join(linked, 'dist'));
+  expect((await runCli(linked, ['check'])).stdout).toMatch(/dist has .*not in fleet\.lock\.yaml: b$/m);
+  const own = { ...thisProcess(), folder: folderIdentity(folder) };
+  writeFileSync(join(folder, '.dist-lock'), JSON.stringify({ ...own, ...journal(ID), dead: [] }));
+  expect((await runCli(linked, ['check'])).stdout).not.toContain('LOCK_INCOMPLETE');
 });
 
 test('an exchange that was interrupted before the lock was written is none: what was there before is', async () => {
