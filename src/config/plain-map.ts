@@ -12,3 +12,11 @@ export function setKey(target: PlainMap, key: string, value: unknown): void {
   if (key !== '__proto__') target[key] = value;
   else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
+
+/** Whether a key of it, or of a map in it, has no value. */
+export function hasEmptyKey(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasEmptyKey);
+  if (!isPlainMap(value)) return false;
+  for (const key of Object.keys(value)) if (value[key] === null || hasEmptyKey(value[key])) return true;
+  return false;
+}

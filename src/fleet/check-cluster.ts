@@ -8,7 +8,7 @@ import { generalProblem } from '../findings/general-codes';
 import { type LoadedCluster, objectProblem } from '../load/load-fleet';
 import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
-import { problemsOf } from '../rules/all-rules';
+import { isOfText, problemsOf } from '../rules/all-rules';
 import { CATALOGUE } from '../rules/catalogue';
 import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
@@ -19,6 +19,7 @@ import { filledIn, placeholderProblems, unfilled } from './placeholders';
 import { profileMeant } from './profile-guess';
 import { inEveryReading, readingsOf } from './readings';
 import { describeIssue } from './shape-problems';
+import { SoundForms } from './sound-form';
 
 /** What is known of a cluster after its check. */
 export interface CheckedCluster {
@@ -71,17 +72,28 @@ interface Origin {
   readonly spare?: number;
 }
 
+/** Configurations whose form was found to be in order. */
+const SOUND = new SoundForms();
+
 /** Everything that is wrong with one configuration, wherever it comes from. */
-export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = false, spare }: Origin = {}): Judgement {
+export function judge(written: unknown, inputs: Inputs, origin: Origin = {}): Judgement {
+  if (!SOUND.hasLike(written)) return judgeForm(written, inputs, origin);
+  const cluster = written as Cluster;
+  return { name: cluster.name, ...judgeReading(cluster, [], inputs, { ...origin, textsInOrder: true }), readings: 1 };
+}
+
+/** The same where nothing is known of its form. */
+function judgeForm(written: unknown, inputs: Inputs, origin: Origin): Judgement {
   const object = isPlainMap(written) ? objectProblem(written) : undefined;
   if (object !== undefined) return { problems: [object], states: [], readings: 0 };
-  const { issues, clusters } = readingsOf(written, spare);
+  const { issues, clusters } = readingsOf(written, origin.spare);
   const places = unfilled(written);
-  const shape = filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster', scalar));
-  const judged = clusters.map(cluster => judgeReading(cluster, [...issues, ...places], inputs, inProgram));
+  const shape = filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster', origin.scalar));
+  const judged = clusters.map(cluster => judgeReading(cluster, [...issues, ...places], inputs, origin));
   const ruled = inEveryReading(judged.map(({ problems }) => problems));
   const understood = !issues.some(({ path }) => path.length === 1 && path[0] === 'platform');
   const model = understood ? judged[0]?.model : undefined;
+  if (issues.length + places.length === 0 && judged[0]?.textsInOrder === true) SOUND.note(written);
   return {
     name: clusters[0]?.name,
     model,
@@ -91,19 +103,25 @@ export function judge(written: unknown, inputs: Inputs, { scalar, inProgram = fa
   };
 }
 
+/** What is known of one reading of a configuration. */
+interface Judged extends Required<Omit<Judgement, 'name' | 'readings'>> {
+  readonly textsInOrder: boolean;
+}
+
 function judgeReading(
   config: Cluster,
   issues: readonly Refused[],
   inputs: Inputs,
-  inProgram: boolean,
-): Required<Omit<Judgement, 'name' | 'readings'>> {
+  { inProgram = false, textsInOrder = false }: Origin & { readonly textsInOrder?: boolean },
+): Judged {
   const model = resolve(config, inputs);
-  const ruled = withoutEchoes(problemsOf({ config, model }), issues);
+  const found = problemsOf({ config, model, textsInOrder });
+  const judged = { model, textsInOrder: !found.some(isOfText) };
   const context = { catalogue: CATALOGUE, now: inputs.now, elsewhere: TOGETHER_CODES, inProgram };
-  const remaining = applyAcceptances(ruled, config.accept ?? [], context);
-  if (inProgram) return { model, problems: withoutEchoes(remaining, issues), states: [] };
+  const remaining = applyAcceptances(withoutEchoes(found, issues), config.accept ?? [], context);
+  if (inProgram) return { ...judged, problems: withoutEchoes(remaining, issues), states: [] };
   const { problems, states } = applyAcknowledgements(remaining, config.name, inputs.states);
-  return { model, problems: withoutEchoes(problems, issues), states };
+  return { ...judged, problems: withoutEchoes(problems, issues), states };
 }
 
 function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles'][number]): Problem {

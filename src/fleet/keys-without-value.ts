@@ -1,6 +1,6 @@
 /** Keys without a value that remove nothing: the value was forgotten, or is commented out. */
 
-import { isPlainMap } from '../config/plain-map';
+import { hasEmptyKey, isPlainMap } from '../config/plain-map';
 import { valueAt } from '../config/value-at';
 import type { ConfigPath, Finding } from '../findings/finding';
 import { formatPath } from '../findings/finding';
@@ -62,7 +62,7 @@ const emptyPaths = (value: unknown): readonly ConfigPath[] =>
   typeof value === 'object' && value !== null ? emptyPathsOf(value) : [];
 
 /** Of each layer once: many clusters share the defaults and profiles. */
-const emptyPathsOf = onceFor((layer: object) => emptyBelow(layer));
+const emptyPathsOf = onceFor((layer: object) => (hasEmptyKey(layer) ? emptyBelow(layer) : []));
 
 function emptyBelow(value: unknown): readonly ConfigPath[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => emptyBelow(item).map(path => [index, ...path]));

@@ -1,6 +1,6 @@
 /** How defaults, profiles and a cluster become one: maps merge deep, lists and scalars replace, `null` removes. */
 
-import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
+import { hasEmptyKey, isPlainMap, type PlainMap, setKey } from '../config/plain-map';
 
 /**
  * Merges the layers, the first at the bottom, without changing them. What only one layer says is not copied: it is the same
@@ -21,29 +21,14 @@ function mergeTwo(below: unknown, above: unknown): unknown {
   return merged;
 }
 
-/** Values that are known to have no empty key. */
-const WHOLE = new WeakSet<object>();
-
 /** Empty list items are kept, so that the others keep their index and the check of the shape finds them. */
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || WHOLE.has(value)) return value;
-  const copy = Array.isArray(value) ? value.map(withoutNulls) : withoutEmptyKeys(value as PlainMap);
-  const isWhole = sameParts(value, copy);
-  if (isWhole) WHOLE.add(value);
-  return isWhole ? value : copy;
+  if (!hasEmptyKey(value)) return value;
+  return Array.isArray(value) ? value.map(withoutNulls) : withoutEmptyKeys(value as PlainMap);
 }
 
 function withoutEmptyKeys(map: Readonly<PlainMap>): PlainMap {
   const copy: PlainMap = {};
   for (const [key, item] of Object.entries(map)) if (item !== null) setKey(copy, key, withoutNulls(item));
   return copy;
-}
-
-/** Whether the copy has the very parts of the value. */
-function sameParts(value: object, copy: object): boolean {
-  const parts: readonly unknown[] = Object.values(copy);
-  return (
-    Object.values(value).every((part: unknown, index) => part === parts[index]) &&
-    parts.length === Object.values(value).length
-  );
 }

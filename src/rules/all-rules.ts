@@ -2,7 +2,7 @@
 
 import type { Problem } from '../findings/finding';
 import { Alike } from '../values/alike/alike';
-import { ALL_RULES } from './catalogue';
+import { ALL_RULES, RULES_BY_TOPIC } from './catalogue';
 import { annotationSizeProblems } from './cluster/annotation-size';
 import { problemsBy, type RuleInput } from './rule';
 
@@ -26,3 +26,8 @@ const checks = new Alike(CHECKS, kindOf);
 
 /** Every problem that rules find in one cluster by itself. */
 export const problemsOf = (input: RuleInput): readonly Problem[] => checks.foundIn(input);
+
+const OF_TEXTS: ReadonlySet<string> = new Set(RULES_BY_TOPIC.text.map(({ code }) => code));
+
+/** Whether a rule found it that judges texts by themselves. */
+export const isOfText = ({ code }: Problem): boolean => OF_TEXTS.has(code);

@@ -16,6 +16,8 @@ export interface RuleInput {
   readonly config: Cluster;
   /** The same with everything decided. */
   readonly model: RegistryModel;
+  /** Whether every text is known to be in order by itself. */
+  readonly textsInOrder?: boolean;
 }
 
 /** One place where a rule is broken; with the texts of the rule it becomes a problem. */

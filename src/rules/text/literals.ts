@@ -9,7 +9,7 @@ const MINIO = `
     platform: baremetal
     storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: https://minio.example.com}}`;
 
-type Written = Pick<RuleInput, 'config'>;
+type Written = Pick<RuleInput, 'config' | 'textsInOrder'>;
 
 /** Every text that looks like one. */
 const suspects = inEveryText(found => {
