@@ -5,7 +5,7 @@ import { readingsOf } from '../../src/fleet/readings';
 import { SoundForms } from '../../src/fleet/sound-form';
 import { objectProblem } from '../../src/load/load-fleet';
 import { isInOrder } from '../../src/rules/text/in-order';
-import { EXAMPLES, mutation } from '../support/mutations';
+import { copyOf, EXAMPLES, mutation } from '../support/mutations';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,7 @@ const s3 = (more: Plain): Plain => ({ ...SOUND, storage: { s3: { ...SOUND.storag
 const registry = (more: Plain): Plain => ({ ...SOUND, registry: { ...SOUND.registry, ...more } });
 
 const ALIKE: Readonly<Record<string, Plain>> = {
-  'the same': structuredClone(SOUND),
+  'the same': copyOf(SOUND),
   'another name': { ...SOUND, name: 'b' },
   'another bucket': s3({ bucket: 'registry-2' }),
   'another item of a list': { ...SOUND, profiles: ['one', 'three'] },

@@ -30,10 +30,9 @@ test('every rule is run', () => {
 });
 
 /** Examples come in pairs, a bad one and the same without the mistake: what differs is what the rule must see. */
-test.each(ALL_RULES.map(({ code }, index) => [code, index] as const))('%s, after its other example', (_, index) => {
+test.each(ALL_RULES.map(({ code }, index) => [code, index] as const))('%s, after its good example', (_, index) => {
   const [bad, good] = all.slice(2 * index, 2 * index + 2) as [RuleInput, RuleInput];
   expect(new Example(CHECKS, good).foundIn(bad)).toEqual(alone(bad));
-  expect(new Example(CHECKS, bad).foundIn(good)).toEqual(alone(good));
 });
 
 test('any cluster after any other', () => {

@@ -78,7 +78,7 @@ export const mutation: fc.Arbitrary<{ readonly before: Plain; readonly after: Pl
   })
   .map(({ example, donor, changes }) => {
     const before = pick(EXAMPLES, example);
-    const after = structuredClone(before);
+    const after = copyOf(before);
     for (const change of changes) mutate(after, pick(EXAMPLES, donor), change);
     return { before, after };
   });
@@ -102,15 +102,24 @@ function mutate(config: Plain, donor: Plain, { place, kind, word, value }: Chang
   const holder = parent as Plain;
   if (kind === 'graft') {
     const name = pick(Object.keys(donor), place);
-    set(config, name, structuredClone(donor[name]));
+    set(config, name, copyOf(donor[name]));
   } else if (kind === 'drop') drop(holder, key);
   else if (kind === 'rename') {
     set(holder, word, holder[key]);
     drop(holder, key);
   } else if (kind === 'replace') set(holder, key, value);
   else if (kind === 'add') set(holder, word, value);
-  else if (Array.isArray(parent)) parent.push(structuredClone(holder[key]));
-  else set(holder, `${key}2`, structuredClone(holder[key]));
+  else if (Array.isArray(parent)) parent.push(copyOf(holder[key]));
+  else set(holder, `${key}2`, copyOf(holder[key]));
+}
+
+/** A copy of plain data; those of `structuredClone` have prototypes that only Node itself knows under jest. */
+export function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  const copy: Plain = {};
+  for (const [key, item] of Object.entries(value)) set(copy, key, copyOf(item));
+  return copy as T;
 }
 
 function drop(holder: Plain | unknown[], key: string): void {
