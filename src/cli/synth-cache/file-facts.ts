@@ -13,7 +13,7 @@ const LOW = 0xffff_ffffn;
  * microsecond, which is less than any two writes lie apart; the rest is exact.
  */
 export class FileFacts {
-  #numbers = new Float64Array(64 * WIDTH);
+  #numbers = new Float64Array(256 * WIDTH);
   #count = 0;
 
   /** `exactly` looks at a file whose numbers are too large. */
