@@ -59,7 +59,10 @@ export function partsOf(clusters: readonly LoadedCluster[]): readonly Part[] {
 
 /** The same findings, for clusters that are elsewhere in the fleet now. */
 export const placedAt = (first: number, summaries: readonly ClusterSummary[]): readonly ClusterSummary[] =>
-  summaries.map((summary, index) => ({ ...summary, index: first + index }));
+  summaries.map((summary, position) => {
+    const index = first + position;
+    return summary.index === index ? summary : { ...summary, index };
+  });
 
 /** Checks each cluster of a part; `spare` is how many readings beyond the first there may be, `done` is called after each. */
 export function checkPart(

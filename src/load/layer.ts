@@ -12,7 +12,7 @@ export interface Layer {
   readonly anchor: Anchor;
   readonly value: unknown;
   /** Whether it is a map that has a key. */
-  readonly has: (key: string) => boolean;
+  has(key: string): boolean;
 }
 
 /** A cluster's own entry, the topmost layer. */
@@ -63,26 +63,49 @@ export const outlineOf = ({ layer: { value }, profiles }: OwnEntry): EntryOutlin
 
 /** The entries of a file whose text gave these outlines before: it is read where more of it is asked for. */
 export function knownEntries(file: string, text: string, outlines: readonly EntryOutline[]): readonly OwnEntry[] {
-  let layers: readonly Layer[] | undefined;
-  const read = (index: number): Layer => {
-    layers ??= layersIn(file, openAgain(file, text));
-    const layer = layers[index];
-    if (layer === undefined) throw new Error(`${file} has no entry ${index}`);
-    return layer;
-  };
-  return outlines.map(({ keys, profiles }, index) => ({
-    layer: {
-      get anchor() {
-        return read(index).anchor;
-      },
-      get value() {
-        return read(index).value;
-      },
-      has: key => keys.includes(key),
-    },
-    profiles,
+  const known = new KnownFile(file, text);
+  return outlines.map((outline, index) => ({
+    layer: new KnownLayer(known, index, outline.keys),
+    profiles: outline.profiles,
     file,
   }));
+}
+
+class KnownFile {
+  #layers: readonly Layer[] | undefined;
+
+  public constructor(
+    private readonly file: string,
+    private readonly text: string,
+  ) {}
+
+  public layer(index: number): Layer {
+    this.#layers ??= layersIn(this.file, openAgain(this.file, this.text));
+    const layer = this.#layers[index];
+    if (layer === undefined) throw new Error(`${this.file} has no entry ${index}`);
+    return layer;
+  }
+}
+
+/** Thousands of them are held at once. */
+class KnownLayer implements Layer {
+  public constructor(
+    private readonly known: KnownFile,
+    private readonly index: number,
+    private readonly keys: readonly string[],
+  ) {}
+
+  public get anchor(): Anchor {
+    return this.known.layer(this.index).anchor;
+  }
+
+  public get value(): unknown {
+    return this.known.layer(this.index).value;
+  }
+
+  public has(key: string): boolean {
+    return this.keys.includes(key);
+  }
 }
 
 function openAgain(file: string, text: string): Opened {

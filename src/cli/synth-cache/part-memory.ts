@@ -13,6 +13,7 @@ import type { PreparedFleet } from '../../main';
 import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/present-output';
+import { type Listed, type ListedFindings, listed, listedFindings, unlisted, unlistedFindings } from './listed';
 import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
 import { delicateIn, tryText, validUntil } from './until';
 
@@ -20,7 +21,7 @@ import { delicateIn, tryText, validUntil } from './until';
 export type PartEntry = readonly [file: string, digest: string];
 
 /** What is kept of a file with clusters. */
-interface KeptPart extends PartCheck {
+interface KeptPart {
   /** The program, the fleet file and this file itself. */
   readonly key: string;
   /** A digest of the rest that its check depends on. */
@@ -30,7 +31,9 @@ interface KeptPart extends PartCheck {
   readonly until: number;
   /** Other files that were read for it. */
   readonly seen: readonly Seen[];
-  readonly outlines: readonly EntryOutline[];
+  readonly outlines: Listed<EntryOutline>;
+  readonly summaries: PartCheck['summaries'];
+  readonly findings: ListedFindings;
   /** What its clusters emit, each once. */
   readonly objects: readonly Manifest[];
   readonly built: readonly KeptCluster[];
@@ -47,7 +50,7 @@ export class PartMemory implements BuildMemory {
   public output?: FilesByFolder;
   readonly #entries = new Map<string, string>();
   readonly #parts = new Map<string, KeptPart>();
-  readonly #before = new Map<string, BuiltCluster>();
+  readonly #before = new Map<string, { readonly part: KeptPart; readonly built: KeptCluster }>();
   readonly #built = new Map<string, BuiltCluster>();
   readonly #interned = new Map<string, Manifest>();
   /** What the keys of all parts have in common, and where all are kept: worked out once. */
@@ -71,7 +74,7 @@ export class PartMemory implements BuildMemory {
   /** The entries of a file that has not changed. */
   public readonly known: KnownFiles = file => {
     const found = this.#find(file);
-    return found && knownEntries(file, found.text, found.part.outlines);
+    return found && knownEntries(file, found.text, unlisted(found.part.outlines));
   };
 
   /** What the check of such a file found. */
@@ -81,14 +84,17 @@ export class PartMemory implements BuildMemory {
     if (part === undefined || part.conditions !== this.#conditions.digest) return undefined;
     if (this.output !== undefined)
       part.summaries.forEach(({ name }, index) => {
-        const { emitted, hub } = part.built[index] as KeptCluster;
-        this.#before.set(name, { emitted: emitted.map(position => part.objects[position] as Manifest), hub });
+        this.#before.set(name, { part, built: part.built[index] as KeptCluster });
       });
-    return part;
+    return { summaries: part.summaries, findings: unlistedFindings(part.findings) };
   };
 
   public builtBefore({ name }: { readonly name: string }): BuiltCluster | undefined {
-    return this.#before.get(name);
+    const before = this.#before.get(name);
+    if (before === undefined) return undefined;
+    const { objects } = before.part;
+    const { emitted, hub } = before.built;
+    return { emitted: emitted.map(position => objects[position] as Manifest), hub };
   }
 
   public built({ name }: { readonly name: string }, { emitted, hub }: BuiltCluster): void {
@@ -140,8 +146,8 @@ export class PartMemory implements BuildMemory {
       const { emitted = [], hub } = this.#built.get(name) ?? {};
       return { emitted: emitted.map(positionOf), hub };
     });
-    const outlines = clusters.map(({ own }) => outlineOf(own));
-    const kept = { outlines, summaries, findings, built, objects: [...objects.keys()] };
+    const outlines = listed(clusters.map(({ own }) => outlineOf(own)));
+    const kept = { outlines, summaries, findings: listedFindings(findings), built, objects: [...objects.keys()] };
     return isHarmless([file, made.files, kept], new Set())
       ? { ...kept, seen, key: this.#keyOf(file), conditions: this.#conditions.digest }
       : undefined;

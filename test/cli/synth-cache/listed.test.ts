@@ -1,0 +1,24 @@
+import { listed, listedFindings, unlisted, unlistedFindings } from '../../../src/cli/synth-cache/listed';
+import type { Finding } from '../../../src/findings/finding';
+
+const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+test('a list is kept with each value once, and read as it was', () => {
+  const list = [{ keys: ['a'] }, { keys: [] }, { keys: ['a'] }];
+  expect(listed(list)).toEqual({ values: [{ keys: ['a'] }, { keys: [] }], items: [0, 1, 0] });
+  const read = unlisted(kept(listed(list)));
+  expect(read).toEqual(list);
+  expect(read[2]).toBe(read[0]);
+});
+
+test('findings are kept with their words once, and read as they were', () => {
+  const words = { code: 'X', severity: 'warning', what: 'w', why: 'y', fix: 'f' } as const;
+  const findings: readonly Finding[] = [
+    { ...words, path: ['a', 0], clusters: ['one'], place: { file: 'f.yaml', line: 1, column: 2 } },
+    { ...words, path: ['a', 1], clusters: ['two'], place: { file: 'f.yaml', line: 3, column: 4 } },
+    { ...words, path: [], acknowledge: 'it is fine', severity: 'error' },
+    { ...words, path: [], construct: 'app/registry' },
+  ];
+  expect(listedFindings(findings).words.values).toHaveLength(2);
+  expect(unlistedFindings(kept(listedFindings(findings)))).toEqual(findings);
+});
