@@ -5,8 +5,6 @@ import type { Construct } from 'constructs';
 import { defineMetrics } from '../manifests/access/define-access';
 import type { Definition } from '../manifests/common/definition';
 import { defineRegistry, type RegistryDefinitions } from '../manifests/define-registry';
-import { defineImage, type ImageObjects } from '../manifests/image/define-image';
-import { definePruner } from '../manifests/registry/pruner';
 import { type TakeoverTask, takeoverTask } from '../manifests/takeover/task';
 import type { AccessModel } from '../model/access';
 import type { RegistryModel } from '../model/model';
@@ -21,11 +19,8 @@ type Constructs<Parts> = {
   readonly [Name in keyof Parts]: Parts[Name] extends readonly Definition[] ? readonly ApiObject[] : ApiObject;
 };
 
-/** Everything that a cluster has but its access. */
-type Definitions = RegistryDefinitions & ImageObjects & { readonly pruner?: Definition };
-
 /** What was defined, for programs that change it; absent is what the cluster does not need, or what others make. */
-export type RegistryObjects = Constructs<Definitions> & { readonly bindings: RoleBindings };
+export type RegistryObjects = Constructs<RegistryDefinitions> & { readonly bindings: RoleBindings };
 
 /** What there is of a configuration that cannot be understood. */
 export const noObjects = (bindings: RoleBindings): RegistryObjects => ({
@@ -41,12 +36,8 @@ export const registryObjects = (
 ): RegistryObjects => withAnyKeys(scope, model, safe => objectsOf(scope, safe, access));
 
 function objectsOf(scope: Construct, model: RegistryModel, access: () => AccessModel | undefined): RegistryObjects {
-  const { pruner, image, name } = model;
-  const definitions: Definitions = {
-    ...defineRegistry(model, takeover => lateTask(takeover, () => objects.config)),
-    ...(pruner && { pruner: definePruner(model, pruner) }),
-    ...(image && defineImage(model, image)),
-  };
+  const { name } = model;
+  const definitions = defineRegistry(model, takeover => lateTask(takeover, () => objects.config));
   const objects = constructsOf(definitions, definition => constructOf(definition, scope, name));
   const bindings = new RoleBindings(scope, model, () => access()?.bindings ?? []);
   if (model.access) for (const metrics of defineMetrics(model, model.access)) constructOf(metrics, scope, name);

@@ -5,9 +5,11 @@ import type { RegistryModel } from '../model/model';
 import type { TakeoverModel } from '../model/takeover';
 import { defineBucketKeys } from './bucket-keys/define-bucket-keys';
 import type { Definition } from './common/definition';
+import { defineImage, type ImageObjects } from './image/define-image';
 import { defineProvision, type ProvisionObjects } from './provision/define-provision';
 import { defineConfig } from './registry/config';
 import { defineImageStream } from './registry/image-streams';
+import { definePruner } from './registry/pruner';
 import { defineCertificate } from './secrets/certificate';
 import { defineSecret } from './secrets/define-secret';
 import { type BucketClaimObjects, defineBucketClaim } from './storage/bucket-claim';
@@ -17,10 +19,13 @@ import { defineTakeover } from './takeover/define-takeover';
 import type { TakeoverTask } from './takeover/task';
 
 /**
- * What a cluster has for itself, in the order it is written; its pruner, image settings and access, which many clusters
- * share, come after it. Absent is what the cluster does not need, or what others make.
+ * What a cluster has, in the order it is written; its access comes after it. Absent is what the cluster does not need, or what
+ * others make.
  */
-export interface RegistryDefinitions extends Partial<ProvisionObjects & BucketClaimObjects>, ClaimObjects {
+export interface RegistryDefinitions
+  extends Partial<ProvisionObjects & BucketClaimObjects>,
+    ClaimObjects,
+    ImageObjects {
   readonly trustBundle?: Definition;
   readonly credentials?: Definition;
   /** What brings the keys of a bucket claim. */
@@ -30,6 +35,7 @@ export interface RegistryDefinitions extends Partial<ProvisionObjects & BucketCl
   readonly imageStreams: readonly Definition[];
   readonly config?: Definition;
   readonly takeover: readonly Definition[];
+  readonly pruner?: Definition;
 }
 
 /** What a takeover Job is given, which depends on the Config that is written. */
@@ -37,12 +43,12 @@ export type TaskOf = (takeover: TakeoverModel, config: Definition) => TakeoverTa
 
 /** Defines what the model asks for. */
 export function defineRegistry(model: RegistryModel, taskOf: TaskOf): RegistryDefinitions {
-  const { storage, credentials, provision } = model;
-  const bucketKeys = model.bucketKeys ? defineBucketKeys(model, model.bucketKeys) : [];
+  const { storage, credentials, provision, openshift, pruner, image } = model;
+  const bucketKeys = model.bucketKeys ? defineBucketKeys(model, { keys: model.bucketKeys, openshift }) : [];
   const config = hasRegistry(model) ? defineConfig(model) : undefined;
   return {
     ...(provision && defineProvision(model, provision)),
-    ...(storage?.claim && defineClaim(model, storage.claim)),
+    ...(storage?.claim && defineClaim(model, { claim: storage.claim, isTakenOver: model.takeover?.by === 'job' })),
     ...(storage?.bucketClaim && defineBucketClaim(model, storage.bucketClaim)),
     trustBundle: storage?.trustedCA && defineTrustBundle(model, storage.trustedCA),
     credentials: credentials && defineSecret('Credentials', model, credentials),
@@ -54,6 +60,8 @@ export function defineRegistry(model: RegistryModel, taskOf: TaskOf): RegistryDe
     imageStreams: (model.imageStreams ?? []).map(stream => defineImageStream(model, stream)),
     config,
     takeover: config ? without(bucketKeys, takeoverOf(model, config, taskOf)) : [],
+    pruner: pruner && definePruner(model, pruner),
+    ...(image && defineImage(model, image)),
   };
 }
 

@@ -6,23 +6,23 @@ import type { AccessModel, SubjectModel } from '../../model/access';
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import type { Marked } from '../common/shared-part';
+import { sharedPart, type WithMetadata } from '../common/shared-part';
 import { defineRoleBinding, RBAC_GROUP, subjectOf } from './role-bindings';
 
 /** Defines who may do what. */
-export const defineAccess = (model: Marked, access: AccessModel): readonly Definition[] => [
+export const defineAccess = sharedPart((model, access: AccessModel): readonly Definition[] => [
   ...access.bindings.map((binding, index) => defineRoleBinding(model, index, binding, binding.subjects.map(subjectOf))),
   ...defineMetrics(model, access),
-];
+]);
 
 /** Defines who may read metrics, and what does. */
-export const defineMetrics = (model: Marked, { metrics, serviceMonitor }: AccessModel): readonly Definition[] => [
+export const defineMetrics = (model: WithMetadata, { metrics, serviceMonitor }: AccessModel): readonly Definition[] => [
   ...(metrics.length > 0 ? defineMetricsAccess(model, metrics) : []),
   ...(serviceMonitor ? [defineServiceMonitor(model)] : []),
 ];
 
 /** Defines the role that may read metrics, and who has it, in the whole cluster: metrics belong to no project. */
-function defineMetricsAccess(model: Marked, subjects: readonly SubjectModel[]): readonly Definition[] {
+function defineMetricsAccess(model: WithMetadata, subjects: readonly SubjectModel[]): readonly Definition[] {
   const metadata = objectMetadata(model, { role: 'access', name: METRICS_ROLE });
   return [
     define(k8s.KubeClusterRole, 'MetricsRole', {
@@ -49,7 +49,7 @@ const PROMETHEUS = {
  *
  * @see openshift/cluster-image-registry-operator manifests, operand-servicemonitor
  */
-function defineServiceMonitor(model: Marked): Definition {
+function defineServiceMonitor(model: WithMetadata): Definition {
   return define(ServiceMonitor, 'ServiceMonitor', {
     metadata: objectMetadata(model, { role: 'monitor', name: SERVICE_MONITOR, namespace: REGISTRY_NAMESPACE }),
     spec: {

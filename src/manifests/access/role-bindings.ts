@@ -4,7 +4,7 @@ import type { RoleBindingModel, SubjectModel } from '../../model/access';
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import type { Marked } from '../common/shared-part';
+import type { WithMetadata } from '../common/shared-part';
 
 /** API group of roles, bindings, users and groups. */
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';
@@ -14,7 +14,7 @@ export type BindingPlace = Omit<RoleBindingModel, 'subjects'>;
 
 /** Defines the binding that is the cluster's `index`th. */
 export function defineRoleBinding(
-  model: Marked,
+  model: WithMetadata,
   index: number,
   { name, namespace, role }: BindingPlace,
   subjects: k8s.Subject[],

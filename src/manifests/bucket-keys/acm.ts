@@ -8,9 +8,9 @@ import {
   ConfigurationPolicySpecSeverity,
 } from '../../../imports/policy.open-cluster-management.io';
 import type { BucketKeysModel } from '../../model/bucket-keys';
-import type { RegistryModel } from '../../model/model';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { policyTemplate } from './policy-template';
 
 type ByPolicy = Extract<BucketKeysModel, { readonly mode: 'acm' }>;
@@ -19,7 +19,7 @@ type ByPolicy = Extract<BucketKeysModel, { readonly mode: 'acm' }>;
 const POLICY_NAME = 'registry-bucket-keys';
 
 /** Defines the policy where the cluster itself is to have it; with a placement it is the hub's. */
-export function defineKeysByPolicy(model: RegistryModel, keys: ByPolicy): readonly Definition[] {
+export function defineKeysByPolicy(model: WithMetadata, keys: ByPolicy): readonly Definition[] {
   if (keys.hub !== undefined) return [];
   const policy = define(ConfigurationPolicy, 'BucketKeysPolicy', {
     metadata: objectMetadata(model, { role: 'policy', name: POLICY_NAME, namespace: keys.namespace }),

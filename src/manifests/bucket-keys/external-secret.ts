@@ -7,10 +7,10 @@ import {
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../../facts/names';
 import { credentialKeys } from '../../facts/secret-keys';
 import type { BucketKeysModel } from '../../model/bucket-keys';
-import type { RegistryModel } from '../../model/model';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';
+import type { WithMetadata } from '../common/shared-part';
 import { defineExternalSecret } from '../secrets/external-secret';
 import { CLAIM_KEYS } from './claim-keys';
 
@@ -21,8 +21,9 @@ type ByExternalSecret = Extract<BucketKeysModel, { readonly mode: 'externalSecre
 
 /** Defines the store, its rights, and the ExternalSecret that makes the operator's Secret. */
 export function defineKeysByExternalSecret(
-  model: RegistryModel,
+  model: WithMetadata,
   { claim, refreshInterval, path }: ByExternalSecret,
+  openshift: string,
 ): readonly Definition[] {
   const reader = { name: READER, namespace: REGISTRY_NAMESPACE };
   return [
@@ -52,7 +53,7 @@ export function defineKeysByExternalSecret(
       path,
       name: USER_SECRET,
       namespace: REGISTRY_NAMESPACE,
-      keys: credentialKeys('s3', model.openshift),
+      keys: credentialKeys('s3', openshift),
       source: {
         store: { kind: 'SecretStore', name: READER },
         key: claim.name,

@@ -1,6 +1,5 @@
 /** What belongs on the hub: one policy for all clusters with the same policy and placement, and what places it. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
 import { ManagedClusterSetBinding, Placement } from '../../../imports/cluster.open-cluster-management.io';
 import {
   PlacementBinding,
@@ -16,7 +15,7 @@ import type { HubPolicyModel } from '../../model/hub-policy';
 import type { RegistryModel } from '../../model/model';
 import { type Definition, define } from '../common/definition';
 import type { Manifest } from '../common/manifest';
-import { objectMetadata } from '../common/metadata';
+import { type Marks, objectMetadata } from '../common/metadata';
 import { policyForHub } from './acm';
 
 /** A policy, and the clusters that share it. */
@@ -102,7 +101,7 @@ const describe = ({ claim }: BucketKeysModel): string =>
   `Keys of the bucket claim ${claim.namespace}/${claim.name} for the image registry`;
 
 /** A managed cluster carries its name as a label too. */
-function definePlacement(metadata: ApiObjectMetadata, { policy, clusters }: Shared): Definition {
+function definePlacement(metadata: Marks, { policy, clusters }: Shared): Definition {
   const { matchLabels, clusterSets } = policy;
   const labelSelector = matchLabels
     ? { matchLabels: { ...matchLabels } }

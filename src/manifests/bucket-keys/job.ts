@@ -2,7 +2,6 @@
 
 import { CONFIG_NAMESPACE, REGISTRY_NAMESPACE, SINGLETON, STORAGE_CA_CONFIG_MAP, USER_SECRET } from '../../facts/names';
 import type { BucketKeysModel } from '../../model/bucket-keys';
-import type { RegistryModel } from '../../model/model';
 import { type Definition, define } from '../common/definition';
 import { defineCronJob, HOOK_ANNOTATIONS, type ScriptPod, scriptJobSpec } from '../common/job';
 import { defineJobNamespace } from '../common/job-namespace';
@@ -10,6 +9,7 @@ import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee, type Grant } from '../common/permissions';
 import { scriptFile } from '../common/script-file';
+import type { WithMetadata } from '../common/shared-part';
 
 /** Name of the Job, and of everything it needs. */
 export const BUCKET_KEYS_NAME = 'registry-bucket-keys';
@@ -23,7 +23,7 @@ const DEADLINE_SECONDS = 1200;
 type ByJob = Extract<BucketKeysModel, { readonly mode: 'job' }>;
 
 /** Defines the Job, the CronJob and their rights. */
-export function defineKeysByJob(model: RegistryModel, keys: ByJob): readonly Definition[] {
+export function defineKeysByJob(model: WithMetadata, keys: ByJob, openshift: string): readonly Definition[] {
   const identity = { name: BUCKET_KEYS_NAME, namespace: keys.namespace };
   const pod: ScriptPod = {
     name: 'bucket-keys',
@@ -40,7 +40,7 @@ export function defineKeysByJob(model: RegistryModel, keys: ByJob): readonly Def
     },
     deadlineSeconds: DEADLINE_SECONDS,
   };
-  const spec = scriptJobSpec(pod, keys, model.openshift);
+  const spec = scriptJobSpec(pod, keys, openshift);
   const cronJob: k8s.KubeCronJobProps = {
     metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity }),
     spec: {
@@ -52,7 +52,7 @@ export function defineKeysByJob(model: RegistryModel, keys: ByJob): readonly Def
     },
   };
   return [
-    ...defineJobNamespace(model, keys.namespace),
+    ...defineJobNamespace(model, keys.namespace, openshift),
     ...defineGrantee(model, identity, grants(keys)),
     define(k8s.KubeConfigMap, 'BucketKeysScript', {
       metadata: objectMetadata(model, { role: 'script', ...identity }),
@@ -62,7 +62,7 @@ export function defineKeysByJob(model: RegistryModel, keys: ByJob): readonly Def
       metadata: objectMetadata(model, { role: 'bucketKeysJob', ...identity, annotations: HOOK_ANNOTATIONS }),
       spec,
     }),
-    defineCronJob('BucketKeysCronJob', cronJob, model.openshift),
+    defineCronJob('BucketKeysCronJob', cronJob, openshift),
   ];
 }
 

@@ -6,6 +6,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Manifest } from './manifest';
+import type { Marks } from './metadata';
 import { withoutAbsent } from './without-absent';
 
 /** A generated class. */
@@ -24,12 +25,29 @@ export interface Definition {
   readonly manifest: () => Manifest;
 }
 
-/** Defines an object of a kind. */
-export const define = <Props>(kind: Kind<Props>, id: string, props: Props): Definition => ({
-  id,
-  construct: scope => new kind(scope, id, props),
-  manifest: () => kind.manifest(withoutAbsent(props)) as Manifest,
-});
+/** What every object is given. */
+interface WithMarks {
+  readonly metadata?: Partial<Marks>;
+}
+
+/** Defines an object of a kind. Its manifest is made once: many clusters may have the same definition. */
+export function define<Props>(kind: Kind<Props>, id: string, props: Props & WithMarks): Definition {
+  let manifest: Manifest | undefined;
+  return {
+    id,
+    construct: scope => new kind(scope, id, props),
+    manifest: () => {
+      manifest ??= written(kind, props);
+      return manifest;
+    },
+  };
+}
+
+/** Every class writes metadata alike, so it stays the map it is. */
+function written<Props>(kind: Kind<Props>, props: Props & WithMarks): Manifest {
+  const present = withoutAbsent(props);
+  return { ...(kind.manifest(present) as Manifest), metadata: present.metadata as Manifest['metadata'] };
+}
 
 /** Defines an object that is written as it is. */
 export const definePlain = (id: string, manifest: Manifest): Definition => ({

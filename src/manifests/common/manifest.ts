@@ -1,5 +1,6 @@
 /** An object as it is written, as far as its name goes. */
 
+import { onceFor } from '../../values/once-for';
 import { CLUSTER_LABEL } from './metadata';
 
 /** What is needed of an object to name it and the file it is in, and to order it. */
@@ -14,8 +15,16 @@ export interface Manifest {
   };
 }
 
-/** The object as one of a cluster; all but its metadata stay the same objects, whose text is known. */
-export const ofCluster = ({ metadata, ...rest }: Manifest, cluster: string): Manifest => ({
-  ...rest,
-  metadata: { ...metadata, labels: { ...metadata.labels, [CLUSTER_LABEL]: cluster } },
-});
+/**
+ * The objects as those of a cluster. All but their labels stay the same objects, and those with the same labels have one map of
+ * them: what is one object is written once.
+ */
+export function ofCluster(manifests: readonly Manifest[], cluster: string): readonly Manifest[] {
+  const labelled = onceFor((labels: Labels): Labels => ({ ...labels, [CLUSTER_LABEL]: cluster }));
+  return manifests.map(manifest => {
+    const { labels = {} } = manifest.metadata;
+    return { ...manifest, metadata: { ...manifest.metadata, labels: labelled(labels) } };
+  });
+}
+
+type Labels = NonNullable<Manifest['metadata']['labels']>;

@@ -1,9 +1,18 @@
 /** Metadata of everything we emit: explicit name and namespace, common labels, and the role's Argo CD annotations. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
 import type { Metadata } from '../../config/shape/kubernetes';
 import { type SyncRole, syncAnnotations } from '../../facts/sync-policy';
 import type { RegistryModel } from '../../model/model';
+import { onceFor } from '../../values/once-for';
+import { remembered } from '../../values/remembered';
+
+/** Metadata as every object of ours has it. */
+export interface Marks {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+}
 
 /** What one object is called, and what it is to us. */
 export interface ObjectIdentity {
@@ -31,18 +40,24 @@ export const COMMON_LABELS = {
   'app.kubernetes.io/part-of': 'openshift-image-registry',
 } as const;
 
-/** Metadata of one object. What the object needs wins over what the user adds. */
-export function objectMetadata(model: Pick<RegistryModel, 'metadata'>, identity: ObjectIdentity): ApiObjectMetadata {
-  const { role, name, namespace, metadata } = identity;
+/** Metadata of one object. What the object needs wins over what the user adds; what most objects have is one map for all of them. */
+export function objectMetadata({ metadata }: Pick<RegistryModel, 'metadata'>, identity: ObjectIdentity): Marks {
+  const { role, name, namespace, metadata: own } = identity;
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
-    labels: { ...model.metadata.labels, ...metadata?.labels, ...COMMON_LABELS, ...identity.labels },
-    annotations: {
-      ...model.metadata.annotations,
-      ...metadata?.annotations,
-      ...syncAnnotations(role),
-      ...identity.annotations,
-    },
+    labels:
+      own?.labels || identity.labels
+        ? { ...metadata.labels, ...own?.labels, ...COMMON_LABELS, ...identity.labels }
+        : usualLabels(metadata),
+    annotations:
+      own?.annotations || identity.annotations
+        ? { ...metadata.annotations, ...own?.annotations, ...syncAnnotations(role), ...identity.annotations }
+        : usualAnnotations(metadata)(role),
   };
 }
+
+const usualLabels = onceFor(({ labels }: Metadata) => ({ ...labels, ...COMMON_LABELS }));
+const usualAnnotations = onceFor(({ annotations }: Metadata) =>
+  remembered((role: SyncRole) => ({ ...annotations, ...syncAnnotations(role) })),
+);

@@ -1,10 +1,10 @@
 /** Rights of our own service accounts: named verbs on named objects, never more. */
 
 import type { SyncRole } from '../../facts/sync-policy';
-import type { RegistryModel } from '../../model/model';
 import { type Definition, define } from './definition';
 import { k8s } from './k8s';
 import { objectMetadata } from './metadata';
+import type { WithMetadata } from './shared-part';
 
 /** Verbs on one kind of object, by name. */
 export interface Grant {
@@ -29,7 +29,7 @@ const PERMISSION: SyncRole = 'permission';
 const GROUP = 'rbac.authorization.k8s.io';
 
 /** Defines the service account, and a role with its binding in each namespace that is touched. */
-export function defineGrantee(model: RegistryModel, who: Grantee, grants: readonly Grant[]): readonly Definition[] {
+export function defineGrantee(model: WithMetadata, who: Grantee, grants: readonly Grant[]): readonly Definition[] {
   const { name, namespace, role = PERMISSION } = who;
   const account = define(k8s.KubeServiceAccount, `ServiceAccount-${name}`, {
     metadata: objectMetadata(model, { role, name, namespace }),
@@ -52,7 +52,7 @@ const policyRule = ({ apiGroup, resource, names, verbs }: Grant): k8s.PolicyRule
 const subject = ({ name, namespace }: Grantee): k8s.Subject => ({ kind: 'ServiceAccount', name, namespace });
 
 function defineRole(
-  model: RegistryModel,
+  model: WithMetadata,
   who: Grantee,
   namespace: string,
   rules: k8s.PolicyRule[],
@@ -69,7 +69,7 @@ function defineRole(
   ];
 }
 
-function defineClusterRole(model: RegistryModel, who: Grantee, rules: k8s.PolicyRule[]): readonly Definition[] {
+function defineClusterRole(model: WithMetadata, who: Grantee, rules: k8s.PolicyRule[]): readonly Definition[] {
   const { name, role = PERMISSION } = who;
   const metadata = objectMetadata(model, { role, name });
   return [

@@ -1,23 +1,39 @@
-/** Parts of the objects of a cluster that many clusters have in common: made for the first, and kept for the others. */
+/** Parts of clusters that many of them have in common: defined for the first, and the very same definitions for the others. */
 
 import type { RegistryModel } from '../../model/model';
 import { onceFor } from '../../values/once-for';
-import type { Definition } from './definition';
-import type { Manifest } from './manifest';
+import { remembered } from '../../values/remembered';
 
 /** What the metadata of every object depends on, but for the label with the name of its cluster. */
-export type Marked = Pick<RegistryModel, 'metadata'>;
+export type WithMetadata = Pick<RegistryModel, 'metadata'>;
+
+/** Defines a part of a cluster: it depends on nothing else. */
+type Define<Part, Defined> = (model: WithMetadata, part: Part) => Defined;
 
 /**
- * The objects of a part that depend on nothing but the part itself, as the type of `define` says, and on their metadata. What
- * a profile says is the same object in every cluster that has the profile (`load/merge.ts`), and so is what `model` makes of
- * it: the very same part and the very same metadata give the same objects.
+ * The same function for parts that are one object: what a profile says is the same object in every cluster that has the profile
+ * (`load/merge.ts`), and so is what `model` makes of it.
  */
-export function sharedPart<Part extends object>(
-  define: (model: Marked, part: Part) => readonly Definition[],
-): (model: Marked, part: Part | undefined) => readonly Manifest[] {
-  const partsOf = onceFor((metadata: Marked['metadata']) =>
-    onceFor((part: Part) => define({ metadata }, part).map(({ manifest }) => manifest())),
+export function sharedPart<Part extends object, Defined>(define: Define<Part, Defined>): Define<Part, Defined> {
+  const definedWith = onceFor((metadata: WithMetadata['metadata']) =>
+    onceFor((part: Part) => define({ metadata }, part)),
   );
-  return ({ metadata }, part) => (part === undefined ? [] : partsOf(metadata)(part));
+  return ({ metadata }, part) => definedWith(metadata)(part);
+}
+
+/** Data whose text says everything of it; nothing else is assignable. */
+type Plain<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends (...args: never) => unknown
+    ? never
+    : { readonly [Key in keyof T]: Plain<T[Key]> };
+
+/** The same function for parts that are small, and equal in many clusters though each has its own. */
+export function equalPart<Part extends { readonly [Key in keyof Part]: Plain<Part[Key]> }, Defined>(
+  define: Define<Part, Defined>,
+): Define<Part, Defined> {
+  const definedWith = onceFor((metadata: WithMetadata['metadata']) =>
+    remembered((text: string) => define({ metadata }, JSON.parse(text))),
+  );
+  return ({ metadata }, part) => definedWith(metadata)(JSON.stringify(part));
 }

@@ -7,7 +7,7 @@ import { certificatesOf } from '../../values/pem';
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import type { Marked } from '../common/shared-part';
+import { sharedPart, type WithMetadata } from '../common/shared-part';
 import { defineMirrors, type MirrorObjects } from './mirrors';
 
 /** The objects of `image`. */
@@ -18,15 +18,15 @@ export interface ImageObjects extends MirrorObjects {
 }
 
 /** Defines the fields of the Image that are ours, and the mirrors. */
-export function defineImage(model: Marked, image: ImageModel): ImageObjects {
-  return {
+export const defineImage = sharedPart(
+  (model, image: ImageModel): ImageObjects => ({
     trustedCAs: defineTrustedCAs(model, image),
     image: defineImageConfig(model, image),
     ...defineMirrors(model, image),
-  };
-}
+  }),
+);
 
-function defineTrustedCAs(model: Marked, { trustedCAs }: ImageModel): Definition | undefined {
+function defineTrustedCAs(model: WithMetadata, { trustedCAs }: ImageModel): Definition | undefined {
   if (Object.keys(trustedCAs).length === 0) return undefined;
   return define(k8s.KubeConfigMap, 'TrustedCAs', {
     metadata: objectMetadata(model, {
@@ -39,7 +39,7 @@ function defineTrustedCAs(model: Marked, { trustedCAs }: ImageModel): Definition
 }
 
 /** Absent where only mirrors are set. */
-function defineImageConfig(model: Marked, { spec }: ImageModel): Definition | undefined {
+function defineImageConfig(model: WithMetadata, { spec }: ImageModel): Definition | undefined {
   if (Object.keys(spec).length === 0) return undefined;
   const { additionalTrustedCA, ...same } = spec;
   return define(Image, 'Image', {

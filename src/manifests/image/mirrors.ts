@@ -11,7 +11,7 @@ import { DIGEST_MIRRORS, TAG_MIRRORS } from '../../facts/names';
 import type { ImageModel } from '../../model/image';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
-import type { Marked } from '../common/shared-part';
+import type { WithMetadata } from '../common/shared-part';
 
 /** The mirrors of images named by digest, and by tag. */
 export interface MirrorObjects {
@@ -20,7 +20,7 @@ export interface MirrorObjects {
 }
 
 /** Defines one object for digests and one for tags, each where there is something in it. */
-export function defineMirrors(model: Marked, image: ImageModel): MirrorObjects {
+export function defineMirrors(model: WithMetadata, image: ImageModel): MirrorObjects {
   const hasDigests = image.digestMirrors.length > 0;
   if (image.mirrorKind === 'contentSourcePolicy') {
     return hasDigests ? { digestMirrors: definePolicy(model, image) } : {};
@@ -31,20 +31,20 @@ export function defineMirrors(model: Marked, image: ImageModel): MirrorObjects {
   };
 }
 
-const defineDigestMirrors = (model: Marked, { digestMirrors }: ImageModel): Definition =>
+const defineDigestMirrors = (model: WithMetadata, { digestMirrors }: ImageModel): Definition =>
   define(ImageDigestMirrorSet, 'DigestMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
     spec: { imageDigestMirrors: digestMirrors as ImageDigestMirrorSetSpecImageDigestMirrors[] },
   });
 
-const defineTagMirrors = (model: Marked, { tagMirrors }: ImageModel): Definition =>
+const defineTagMirrors = (model: WithMetadata, { tagMirrors }: ImageModel): Definition =>
   define(ImageTagMirrorSet, 'TagMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: TAG_MIRRORS }),
     spec: { imageTagMirrors: tagMirrors as ImageTagMirrorSetSpecImageTagMirrors[] },
   });
 
 /** Before mirror sets there was one kind, for digests alone; it always tries the source last. */
-function definePolicy(model: Marked, { digestMirrors }: ImageModel): Definition {
+function definePolicy(model: WithMetadata, { digestMirrors }: ImageModel): Definition {
   return define(ImageContentSourcePolicy, 'DigestMirrors', {
     metadata: objectMetadata(model, { role: 'mirrorSet', name: DIGEST_MIRRORS }),
     spec: { repositoryDigestMirrors: digestMirrors.map(({ source, mirrors }) => ({ source, mirrors: [...mirrors] })) },

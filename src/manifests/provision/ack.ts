@@ -1,10 +1,10 @@
 /** The S3 bucket by AWS Controllers for Kubernetes. */
 
 import { Bucket } from '../../../imports/s3.services.k8s.aws';
-import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 
 /** Region whose buckets must not name their region: S3 refuses it. */
@@ -12,7 +12,7 @@ const DEFAULT_REGION = 'us-east-1';
 
 /** Defines the bucket; it stays when the object goes. */
 export function defineAckBucket(
-  model: RegistryModel,
+  model: WithMetadata,
   { bucket, region, keyID, namespace }: ProvisionBy<'ack'>,
 ): readonly [Definition] {
   const { id, status, prefix, daysAfterInitiation } = ABORT_RULE;

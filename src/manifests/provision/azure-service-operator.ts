@@ -1,6 +1,5 @@
 /** The Azure storage account and its private container by Azure Service Operator. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
 import {
   StorageAccount,
   StorageAccountSpecKind,
@@ -10,18 +9,18 @@ import {
   StorageAccountsBlobServicesContainer,
   StorageAccountsBlobServicesContainerSpecPublicAccess,
 } from '../../../imports/storage.azure.com';
-import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
 import { type Definition, define } from '../common/definition';
-import { objectMetadata } from '../common/metadata';
+import { type Marks, objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 
 /** Defines account, blob service and container; they stay when the objects go. */
 export function defineAzureContainer(
-  model: RegistryModel,
+  model: WithMetadata,
   provision: ProvisionBy<'azureServiceOperator'>,
 ): readonly [Definition, ...Definition[]] {
   const { accountName, container, namespace } = provision;
-  const metadata = (name: string): ApiObjectMetadata =>
+  const metadata = (name: string): Marks =>
     objectMetadata(model, {
       role: 'provisionedBucket',
       name,
@@ -47,7 +46,7 @@ export function defineAzureContainer(
 
 /** Nothing in the account is public; keys stay allowed, because the registry logs in with one. */
 function defineAccount(
-  metadata: ApiObjectMetadata,
+  metadata: Marks,
   { accountName, resourceGroup, location, sku }: ProvisionBy<'azureServiceOperator'>,
 ): Definition {
   return define(StorageAccount, 'StorageAccount', {

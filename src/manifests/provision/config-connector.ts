@@ -1,15 +1,15 @@
 /** The GCS bucket by Google's Config Connector. */
 
 import { StorageBucket } from '../../../imports/storage.cnrm.cloud.google.com';
-import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { ABORT_RULE } from './bucket-settings';
 
 /** Defines the bucket; it stays when the object goes. */
 export function defineStorageBucket(
-  model: RegistryModel,
+  model: WithMetadata,
   { bucket, namespace, location, projectID, keyID }: ProvisionBy<'configConnector'>,
 ): readonly [Definition] {
   const object = define(StorageBucket, 'StorageBucket', {

@@ -1,18 +1,17 @@
 /** The S3 bucket by Crossplane's AWS provider: one resource for the bucket, and one for each of its settings. */
 
-import type { ApiObjectMetadata } from 'cdk8s';
 import * as namespaced from '../../../imports/s3.aws.m.upbound.io';
 import * as clusterScoped from '../../../imports/s3.aws.upbound.io';
-import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy } from '../../model/provision';
 import { type Definition, define, type Kind } from '../common/definition';
-import { objectMetadata } from '../common/metadata';
+import { type Marks, objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { ABORT_RULE, encryptionRule } from './bucket-settings';
 
 type CrossplaneBucket = ProvisionBy<'crossplane'>;
 
 /** The kinds of one group differ in nothing that is set here but their types. */
-type BucketKind = Kind<{ metadata?: ApiObjectMetadata; spec: never }>;
+type BucketKind = Kind<{ metadata?: Marks; spec: never }>;
 type KindName =
   | 'Bucket'
   | 'BucketPublicAccessBlock'
@@ -26,7 +25,7 @@ const KINDS: Readonly<Record<CrossplaneBucket['group'], Readonly<Record<KindName
 
 /** Defines the bucket and its settings; they stay when the objects go. */
 export function defineCrossplaneBucket(
-  model: RegistryModel,
+  model: WithMetadata,
   provision: CrossplaneBucket,
 ): readonly [Definition, ...Definition[]] {
   const { bucket, namespace, group } = provision;

@@ -1,8 +1,8 @@
 /** Storage as a resource of the operator that makes it. None of them ever deletes it. */
 
-import type { RegistryModel } from '../../model/model';
 import type { ProvisionBy, ProvisionModel } from '../../model/provision';
 import type { Definition } from '../common/definition';
+import type { WithMetadata } from '../common/shared-part';
 import { defineAckBucket } from './ack';
 import { defineAzureContainer } from './azure-service-operator';
 import { defineStorageBucket } from './config-connector';
@@ -10,7 +10,7 @@ import { defineCrossplaneBucket } from './crossplane';
 
 const PROVISIONERS: {
   readonly [By in ProvisionModel['by']]: (
-    model: RegistryModel,
+    model: WithMetadata,
     provision: ProvisionBy<By>,
   ) => readonly [Definition, ...Definition[]];
 } = {
@@ -29,7 +29,7 @@ export interface ProvisionObjects {
 }
 
 /** Defines the bucket or container. */
-export function defineProvision(model: RegistryModel, provision: ProvisionModel): ProvisionObjects {
+export function defineProvision(model: WithMetadata, provision: ProvisionModel): ProvisionObjects {
   const [provisioned, ...provisionedParts] = PROVISIONERS[provision.by](model, provision as never);
   return { provisioned, provisionedParts };
 }

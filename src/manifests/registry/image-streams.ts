@@ -6,13 +6,13 @@ import {
   type ImageStreamSpecTagsFromKind,
   type ImageStreamSpecTagsReferencePolicyType,
 } from '../../../imports/image.openshift.io';
-import type { RegistryModel } from '../../model/model';
 import type { ImageStreamModel, ImageStreamTagModel } from '../../model/third-party';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 
 /** Defines an image stream. */
-export function defineImageStream(model: RegistryModel, stream: ImageStreamModel): Definition {
+export function defineImageStream(model: WithMetadata, stream: ImageStreamModel): Definition {
   const { name, namespace, tags } = stream;
   return define(ImageStream, `ImageStream-${namespace}-${name}`, {
     metadata: objectMetadata(model, { role: 'imageStream', name, namespace }),

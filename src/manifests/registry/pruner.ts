@@ -11,21 +11,22 @@ import type { PrunerSpec } from '../../model/pruner';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
-import type { Marked } from '../common/shared-part';
+import { sharedPart } from '../common/shared-part';
 
 /** Defines the pruner. */
-export function definePruner(model: Marked, { resources, ...spec }: PrunerSpec): Definition {
-  return define(ImagePruner, 'ImagePruner', {
-    metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
-    spec: {
-      ...spec,
-      ...(resources && {
-        resources: resourcesOf(
-          resources,
-          ImagePrunerSpecResourcesLimits.fromString,
-          ImagePrunerSpecResourcesRequests.fromString,
-        ),
-      }),
-    } as ImagePrunerSpec,
-  });
-}
+export const definePruner = sharedPart(
+  (model, { resources, ...spec }: PrunerSpec): Definition =>
+    define(ImagePruner, 'ImagePruner', {
+      metadata: objectMetadata(model, { role: 'pruner', name: SINGLETON }),
+      spec: {
+        ...spec,
+        ...(resources && {
+          resources: resourcesOf(
+            resources,
+            ImagePrunerSpecResourcesLimits.fromString,
+            ImagePrunerSpecResourcesRequests.fromString,
+          ),
+        }),
+      } as ImagePrunerSpec,
+    }),
+);

@@ -7,16 +7,16 @@ import {
   type ExternalSecretSpecTarget,
 } from '../../../imports/external-secrets.io';
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
-import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { secretRole } from './secret-role';
 
 type ExternalSecretModel = SecretModel & { readonly mode: 'externalSecret' };
 
 /** Defines the ExternalSecret; the Secret stays when the store's entry vanishes. */
-export function defineExternalSecret(id: string, model: RegistryModel, secret: ExternalSecretModel): Definition {
+export function defineExternalSecret(id: string, model: WithMetadata, secret: ExternalSecretModel): Definition {
   const { store, refreshInterval } = secret.source;
   return define(ExternalSecret, id, {
     metadata: objectMetadata(model, { role: secretRole(secret), name: secret.name, namespace: secret.namespace }),

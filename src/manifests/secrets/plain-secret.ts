@@ -1,17 +1,17 @@
 /** A Secret with its values in it, for pipelines that apply directly. */
 
 import { DOCKER_CONFIG_KEY, LOGIN_KEYS } from '../../facts/secret-keys';
-import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { secretRole } from './secret-role';
 
 type PlainSecretModel = SecretModel & { readonly mode: 'secret' };
 
 /** The values in base64, as the API server keeps them; keys that must be there though empty are there. */
-export function definePlainSecret(id: string, model: RegistryModel, secret: PlainSecretModel): Definition {
+export function definePlainSecret(id: string, model: WithMetadata, secret: PlainSecretModel): Definition {
   const { name, namespace, type } = secret;
   const data = Object.entries(contents(secret)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
   return define(k8s.KubeSecret, id, {

@@ -1,10 +1,10 @@
 /** A Secret whose values are ciphertext that only the cluster's Sealed Secrets controller can open. */
 
 import { SealedSecret, type SealedSecretSpecTemplate } from '../../../imports/bitnami.com';
-import type { RegistryModel } from '../../model/model';
 import type { SecretModel } from '../../model/secret';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { secretRole } from './secret-role';
 
 type SealedSecretModel = SecretModel & { readonly mode: 'sealedSecret' };
@@ -14,7 +14,7 @@ type SealedSecretModel = SecretModel & { readonly mode: 'sealedSecret' };
  *
  * @see https://github.com/bitnami-labs/sealed-secrets#scopes
  */
-export function defineSealedSecret(id: string, model: RegistryModel, secret: SealedSecretModel): Definition {
+export function defineSealedSecret(id: string, model: WithMetadata, secret: SealedSecretModel): Definition {
   const { name, namespace, source } = secret;
   const annotations = scopeAnnotations(source.scope);
   return define(SealedSecret, id, {

@@ -1,10 +1,10 @@
 /** A bucket of OpenShift Data Foundation: the ObjectBucketClaim, and the class and stores of ours behind it. */
 
 import { ObjectBucketClaim } from '../../../imports/objectbucket.io';
-import type { RegistryModel } from '../../model/model';
 import type { BucketClaimModel } from '../../model/storage-model';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
+import type { WithMetadata } from '../common/shared-part';
 import { defineStorageClass } from './claim';
 import { defineBackingStore, defineBucketClass } from './noobaa';
 
@@ -17,7 +17,7 @@ export interface BucketClaimObjects {
 }
 
 /** Defines the claim and all it needs. */
-export function defineBucketClaim(model: RegistryModel, claim: BucketClaimModel): BucketClaimObjects {
+export function defineBucketClaim(model: WithMetadata, claim: BucketClaimModel): BucketClaimObjects {
   const { storageClass, backingStore, bucketClass } = claim;
   return {
     storageClass: storageClass && defineStorageClass(model, storageClass),
@@ -27,7 +27,7 @@ export function defineBucketClaim(model: RegistryModel, claim: BucketClaimModel)
   };
 }
 
-function defineObjectBucketClaim(model: RegistryModel, claim: BucketClaimModel): Definition {
+function defineObjectBucketClaim(model: WithMetadata, claim: BucketClaimModel): Definition {
   const { name, namespace, bucketName, generateBucketName, storageClassName, additionalConfig } = claim;
   return define(ObjectBucketClaim, 'BucketClaim', {
     metadata: objectMetadata(model, { role: 'bucketClaim', name, namespace, metadata: claim.metadata }),

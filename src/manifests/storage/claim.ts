@@ -2,11 +2,11 @@
 
 import type { FcVolume } from '../../config/shape/volume-sources';
 import { REGISTRY_NAMESPACE } from '../../facts/names';
-import type { RegistryModel } from '../../model/model';
 import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/storage-model';
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import { equalPart, type WithMetadata } from '../common/shared-part';
 
 /** The objects behind a claim; a claim that someone else makes is not among them. */
 export interface ClaimObjects {
@@ -15,19 +15,27 @@ export interface ClaimObjects {
   readonly storageClass?: Definition;
 }
 
+/** What the objects depend on. */
+interface ClaimPart {
+  readonly claim: ClaimModel;
+  /** Whether a Job takes the Config over. */
+  readonly isTakenOver: boolean;
+}
+
 /** Defines what the configuration asks for. */
-export function defineClaim(model: RegistryModel, claim: ClaimModel): ClaimObjects {
+export const defineClaim = equalPart((model, part: ClaimPart): ClaimObjects => {
+  const { claim } = part;
   return {
     storageClass: claim.storageClass && defineStorageClass(model, claim.storageClass),
     volume: claim.volume && defineVolume(model, claim, claim.volume),
-    claim: claim.existing ? undefined : definePersistentVolumeClaim(model, claim),
+    claim: claim.existing ? undefined : definePersistentVolumeClaim(model, part),
   };
-}
+});
 
-function definePersistentVolumeClaim(model: RegistryModel, claim: ClaimModel): Definition {
+function definePersistentVolumeClaim(model: WithMetadata, { claim, isTakenOver }: ClaimPart): Definition {
   return define(k8s.KubePersistentVolumeClaim, 'Claim', {
     metadata: objectMetadata(model, {
-      role: model.takeover?.by === 'job' ? 'claimBesideTakeover' : 'claim',
+      role: isTakenOver ? 'claimBesideTakeover' : 'claim',
       name: claim.name,
       namespace: REGISTRY_NAMESPACE,
       metadata: claim.metadata,
@@ -43,7 +51,7 @@ function definePersistentVolumeClaim(model: RegistryModel, claim: ClaimModel): D
 }
 
 /** Defines a StorageClass; for volumes and for buckets. */
-export function defineStorageClass(model: RegistryModel, storageClass: StorageClassModel): Definition {
+export function defineStorageClass(model: WithMetadata, storageClass: StorageClassModel): Definition {
   const { name, provisioner, parameters, reclaimPolicy, volumeBindingMode, allowVolumeExpansion, mountOptions } =
     storageClass;
   return define(k8s.KubeStorageClass, 'StorageClass', {
@@ -58,7 +66,7 @@ export function defineStorageClass(model: RegistryModel, storageClass: StorageCl
 }
 
 /** The volume names its claim and the claim names its volume, so that neither can be bound to another. */
-function defineVolume(model: RegistryModel, claim: ClaimModel, volume: VolumeModel): Definition {
+function defineVolume(model: WithMetadata, claim: ClaimModel, volume: VolumeModel): Definition {
   const { name, reclaimPolicy, nfs, local, csi, iscsi, fc, nodeAffinity, mountOptions } = volume;
   const source = { nfs, local, csi, iscsi, fc: fc && fibreChannel(fc) };
   return define(k8s.KubePersistentVolume, 'Volume', {

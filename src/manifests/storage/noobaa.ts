@@ -9,11 +9,11 @@ import {
   BucketClass as NoobaaBucketClass,
 } from '../../../imports/noobaa.io';
 import { ODF_NAMESPACE } from '../../facts/names';
-import type { RegistryModel } from '../../model/model';
 import type { BackingStoreModel, BucketClassModel } from '../../model/storage/backing-store';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
+import type { WithMetadata } from '../common/shared-part';
 
 /** Type NooBaa gives each kind of store. */
 const STORE_TYPES: Readonly<Record<BackingStoreModel['kind'], string>> = {
@@ -26,7 +26,7 @@ const STORE_TYPES: Readonly<Record<BackingStoreModel['kind'], string>> = {
 };
 
 /** Defines where NooBaa keeps the data of a bucket class. */
-export function defineBackingStore(model: RegistryModel, backing: BackingStoreModel): Definition {
+export function defineBackingStore(model: WithMetadata, backing: BackingStoreModel): Definition {
   return define(NoobaaBackingStore, 'BackingStore', {
     metadata: objectMetadata(model, { role: 'backingStore', name: backing.name, namespace: ODF_NAMESPACE }),
     spec: { type: STORE_TYPES[backing.kind], [backing.kind]: storeSpec(backing) } as unknown as BackingStoreSpec,
@@ -45,7 +45,7 @@ function storeSpec({ kind, store }: BackingStoreModel): object {
 }
 
 /** Defines over which stores a bucket's data is spread. */
-export function defineBucketClass(model: RegistryModel, { name, tiers, quota }: BucketClassModel): Definition {
+export function defineBucketClass(model: WithMetadata, { name, tiers, quota }: BucketClassModel): Definition {
   return define(NoobaaBucketClass, 'BucketClass', {
     metadata: objectMetadata(model, { role: 'backingStore', name, namespace: ODF_NAMESPACE }),
     spec: {

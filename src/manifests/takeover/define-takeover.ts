@@ -10,6 +10,7 @@ import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
 import { defineGrantee } from '../common/permissions';
 import { scriptFile } from '../common/script-file';
+import { equalPart } from '../common/shared-part';
 import type { TakeoverTask } from './task';
 
 /** Name of the Job, and of everything it needs. */
@@ -26,14 +27,14 @@ export const PATIENCE = { POLL_SECONDS: '5', TIME_LIMIT: '480' } as const;
 /** Longer than the script tries, so that its last words can be read. */
 const DEADLINE_SECONDS = 600;
 
-/** Defines the Job and its rights. */
+/** Defines the Job and what it needs. */
 export function defineTakeover(
   model: RegistryModel,
   takeover: TakeoverModel,
   task: TakeoverTask,
 ): readonly Definition[] {
   const { namespace } = takeover;
-  const identity = { name: TAKEOVER_NAME, namespace };
+  const { openshift } = model;
   const pod = {
     name: 'takeover',
     serviceAccountName: TAKEOVER_NAME,
@@ -42,23 +43,33 @@ export function defineTakeover(
     env: { ...task, ...PATIENCE },
     deadlineSeconds: DEADLINE_SECONDS,
   };
-  return [
-    ...defineJobNamespace(model, namespace),
-    ...defineGrantee(model, { ...identity, role: 'takeoverPermission' }, [
-      {
-        apiGroup: 'imageregistry.operator.openshift.io',
-        resource: 'configs',
-        names: [SINGLETON],
-        verbs: ['get', 'create', 'patch'],
-      },
-    ]),
-    define(k8s.KubeConfigMap, 'TakeoverScript', {
+  const identity = { role: 'takeoverJob', name: TAKEOVER_NAME, namespace, annotations: HOOK_ANNOTATIONS } as const;
+  const job = define(k8s.KubeJob, 'TakeoverJob', {
+    metadata: objectMetadata(model, identity),
+    spec: scriptJobSpec(pod, takeover, openshift),
+  });
+  return [...defineGround(model, { namespace, openshift }), job];
+}
+
+/** Defines where the Job runs, its rights and its script. */
+const defineGround = equalPart(
+  (model, { namespace, openshift }: { readonly namespace: string; readonly openshift: string }) => {
+    const identity = { name: TAKEOVER_NAME, namespace };
+    const script = define(k8s.KubeConfigMap, 'TakeoverScript', {
       metadata: objectMetadata(model, { role: 'takeoverScript', ...identity }),
       data: { [SCRIPT]: takeoverScript() },
-    }),
-    define(k8s.KubeJob, 'TakeoverJob', {
-      metadata: objectMetadata(model, { role: 'takeoverJob', ...identity, annotations: HOOK_ANNOTATIONS }),
-      spec: scriptJobSpec(pod, takeover, model.openshift),
-    }),
-  ];
-}
+    });
+    return [
+      ...defineJobNamespace(model, namespace, openshift),
+      ...defineGrantee(model, { ...identity, role: 'takeoverPermission' }, [
+        {
+          apiGroup: 'imageregistry.operator.openshift.io',
+          resource: 'configs',
+          names: [SINGLETON],
+          verbs: ['get', 'create', 'patch'],
+        },
+      ]),
+      script,
+    ];
+  },
+);

@@ -3,7 +3,9 @@
 import { parse } from 'yaml';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { buildManifests } from '../../../src/manifests/build-manifests';
+import { equalPart } from '../../../src/manifests/common/shared-part';
 import { resolve } from '../../../src/model/resolve';
+import { Secret } from '../../../src/model/secret';
 import { ALL_RULES } from '../../../src/rules/catalogue';
 import { constructedOf } from '../../support/constructed';
 import { exampleInputs } from '../../support/example-inputs';
@@ -52,7 +54,35 @@ test('for two clusters with the settings of any good example', () => {
   }
 });
 
-test('and their specs are the same objects', () => {
+test('equal parts have the same definitions, and others, of any other text or metadata, their own', () => {
+  const calls: unknown[] = [];
+  const define = equalPart((model, part: { readonly name: string; readonly sizes?: readonly number[] }) => {
+    calls.push([model, part]);
+    return {};
+  });
+  const metadata = {};
+  const first = define({ metadata }, { name: 'a', sizes: [1] });
+  expect(define({ metadata }, { name: 'a', sizes: [1] })).toBe(first);
+  const others = [
+    define({ metadata: {} }, { name: 'a', sizes: [1] }),
+    define({ metadata }, { name: 'a', sizes: [1, 2] }),
+    define({ metadata }, { name: 'a' }),
+  ];
+  expect(others).not.toContain(first);
+  expect(new Set(others).size).toBe(3);
+  expect(calls).toHaveLength(4);
+});
+
+test('a value whose text does not say everything is no equal part', () => {
+  // @ts-expect-error the text of a Secret is the same for all
+  equalPart((_, part: { readonly values: readonly Secret[] }) => part);
+  const late = equalPart((_, part: { readonly late: () => string }) => part);
+  // @ts-expect-error and that of a function is nothing
+  late({ metadata: {} }, { late: () => '' });
+  expect(JSON.stringify([new Secret('a')])).toBe(JSON.stringify([new Secret('b')]));
+});
+
+test('what clusters share is the same object', () => {
   const bodies = ['one', 'two'].map(name =>
     buildManifests(resolve(cluster({ name }))).map(manifest =>
       manifest.kind === 'ImagePruner' && 'spec' in manifest ? manifest.spec : manifest.kind,
