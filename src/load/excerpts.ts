@@ -7,6 +7,25 @@ import { DISK, type Files } from './files';
 /** Where a line may hold a credential, whatever it looks like. */
 const DELICATE = /pass|pwd|secret|token|key|cred|begin|encrypted/i;
 
+/** A word of a name: letters with a number, as in `aws2`; a random text has digits in between. */
+const WORD = '(?:k8s|[a-z]{1,20}\\d{0,3}|\\d{1,4})';
+const NAME = `${WORD}(?:[._-]${WORD})*`;
+/** The key of a taint, or the path of a secret in its store: names with slashes. */
+const KEY_OF_PATH = new RegExp(`(?<![\\w.-])key: {1,9}(["']?)${NAME}(?:/${NAME})+\\1(?= {0,9}(?:[,}\\]]|$))`, 'g');
+
+/** A key whose value, if it has one, is on other lines. */
+const KEY_ALONE = /^[ -]*[\w./-]+:$/;
+
+/** Says where a Secret is, and nothing else: the value of each of these keys is a map of the others, or a name. */
+const WHERE_SECRET_IS =
+  /^[ -]*(?:(?:(?:credentials|pullSecret|externalSecret|existingSecret|store):(?= *(?:\{|$))|(?:kind|name): *[A-Za-z][\w.-]*(?=[ ,}]|$))[ ,{}]*)*$/;
+
+/** Whether no value of the line can be a credential that does not look like one. */
+function isPlain(line: string): boolean {
+  const rest = line.replace(KEY_OF_PATH, '');
+  return !DELICATE.test(rest) || KEY_ALONE.test(line) || WHERE_SECRET_IS.test(rest);
+}
+
 /** Gives the line of a place as it is; undefined where it cannot be read, is empty, or may hold what must not be shown. */
 export function excerptsFrom(files: Files = DISK): (place: Place) => string | undefined {
   const read = new Map<string, readonly string[]>();
@@ -25,7 +44,7 @@ export function excerptsFrom(files: Files = DISK): (place: Place) => string | un
 
 function shownLine(line: string): string | undefined {
   const text = line.replace(/\t/g, ' ').trimEnd();
-  return text === '' || DELICATE.test(text) || shownText(text) !== text ? undefined : text;
+  return text === '' || shownText(text) !== text || !isPlain(text) ? undefined : text;
 }
 
 function linesOf(file: string, files: Files): readonly string[] {
