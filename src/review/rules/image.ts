@@ -12,7 +12,10 @@ const CAS_COPIED =
   'the CAs of other registries are copied to every node, none of which is drained for it, and the registry restarts with them';
 const CAS_GONE = 'nodes and the registry no longer trust the CAs of other registries: images of them cannot be pulled';
 const IMAGE = ['Image'];
-const MIRRORS = ['ImageDigestMirrorSet', 'ImageTagMirrorSet', 'ImageContentSourcePolicy'];
+const DIGEST_MIRRORS = ['ImageDigestMirrorSet', 'ImageContentSourcePolicy'];
+const MIRRORS = [...DIGEST_MIRRORS, 'ImageTagMirrorSet'];
+/** Nodes are not drained for mirrors that serve digests alone; everything else in the file needs it. */
+const MCO_DRAIN = 'openshift/machine-config-operator:pkg/daemon/drain.go isSafeContainerRegistryConfChanges';
 const INTERNAL = 'image-registry.openshift-image-registry.svc:5000';
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -95,9 +98,14 @@ export const IMAGES: RuleTable = {
   ],
   whole: [
     {
-      ...{ code: 'mirrors-added', risk: 'nodes', kinds: MIRRORS, action: 'added' },
-      why: 'settings of every node: the machine config operator updates all nodes',
-      source: MCO,
+      ...{ code: 'digest-mirrors-added', risk: 'exposure', kinds: DIGEST_MIRRORS, action: 'added' },
+      why: 'every node looks for images by digest in the mirrors first; the machine config operator updates all nodes, and drains none',
+      source: MCO_DRAIN,
+    },
+    {
+      ...{ code: 'tag-mirrors-added', risk: 'nodes', kinds: ['ImageTagMirrorSet'], action: 'added' },
+      why: 'every node looks for images by tag in the mirrors first: the machine config operator drains and updates all nodes',
+      source: MCO_DRAIN,
     },
     {
       ...{ code: 'mirrors-gone', risk: 'nodes', kinds: MIRRORS, action: 'removed' },

@@ -79,9 +79,10 @@ const rollsNodes: Rule = {
   code: 'IMAGE_ROLLS_NODES',
   severity: 'info',
   title: 'a change of these image settings rolls every node',
-  why: 'the settings become a file on each node: the machine config operator drains, and on some versions restarts, the nodes of every pool one after the other, control plane included',
+  why: 'the settings become a file on each node: the machine config operator drains, and on some versions restarts, the nodes of every pool one after the other, control plane included; only for digest mirrors that are added it drains none',
   fix: 'plan each change of these settings like a small upgrade, and watch "oc get machineconfigpool"; nothing to do while they stay the same',
-  source: 'openshift/machine-config-operator pkg/controller/container-runtime-config',
+  source:
+    'openshift/machine-config-operator pkg/controller/container-runtime-config, pkg/daemon/drain.go isSafeContainerRegistryConfChanges',
   bad: `
     platform: aws
     image: {registrySources: {insecureRegistries: [registry.example.com]}}`,
@@ -93,10 +94,14 @@ const rollsNodes: Rule = {
   check: ({ config: { image = {} } }) => {
     const sources = LISTS.filter(key => (image.registrySources?.[key]?.length ?? 0) > 0);
     const mirrors = (['imageDigestMirrors', 'imageTagMirrors'] as const).filter(key => (image[key]?.length ?? 0) > 0);
-    const named = [...sources, ...mirrors];
-    return hitIf(named.length > 0, () => ({
+    const always = [...sources, ...mirrors].filter(key => key !== 'imageDigestMirrors');
+    const changes = [
+      ...(always.length > 0 ? [`each change of ${always.join(', ')}`] : []),
+      ...(mirrors.includes('imageDigestMirrors') ? ['each change of imageDigestMirrors but an addition'] : []),
+    ];
+    return hitIf(changes.length > 0, () => ({
       path: ['image', ...(sources.length > 0 ? ['registrySources'] : mirrors.slice(0, 1))],
-      what: `each change of ${named.join(', ')} will roll every node`,
+      what: `${changes.join(', and ')} will roll every node`,
     }));
   },
 };

@@ -40,6 +40,9 @@ export const BASES: Readonly<Record<string, object>> = {
   ImageDigestMirrorSet: object('config.openshift.io/v1', 'ImageDigestMirrorSet', 'mirrors', {
     spec: { imageDigestMirrors: [{ source: 'quay.io', mirrors: ['mirror.example.com'] }] },
   }),
+  ImageTagMirrorSet: object('config.openshift.io/v1', 'ImageTagMirrorSet', 'mirrors', {
+    spec: { imageTagMirrors: [{ source: 'quay.io', mirrors: ['mirror.example.com'] }] },
+  }),
   PersistentVolumeClaim: object(
     ...(['v1', 'PersistentVolumeClaim', 'images'] as const),
     {
