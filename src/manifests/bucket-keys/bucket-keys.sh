@@ -7,6 +7,7 @@
 #   CA                       ingressCA, serviceCA or empty
 #   BUCKET_NAME              claim: the bucket's name comes from the claim; empty: from git
 #   WAIT_SECONDS             how long to wait for what does not exist yet
+#   POLL_SECONDS             pause between two checks
 set -euo pipefail
 
 registry=openshift-image-registry

@@ -187,3 +187,15 @@ test.each(bindings.map(({ kind, metadata }) => [kind, metadata.namespace ?? 'the
     expect(output).toContain('Forbidden');
   },
 );
+
+test('the head of the script says what each variable is for', () => {
+  const objects = objectsFor(FIXED);
+  const script: string = objects.find(({ data }) => data?.['bucket-keys.sh'])?.data['bucket-keys.sh'] ?? '';
+  const head = script.slice(0, script.indexOf('\nset '));
+  const variables: readonly { name: string }[] =
+    objects.find(({ kind }) => kind === 'Job')?.spec.template.spec.containers[0].env ?? [];
+  const names = variables.map(({ name }) => name);
+  expect(names).toContain('POLL_SECONDS');
+  const own = names.filter(name => name !== 'HOME');
+  expect(own.filter(name => !new RegExp(`^#   (?:\\w+, )*${name}\\b`, 'm').test(head))).toEqual([]);
+});
