@@ -40,12 +40,22 @@ export function fleetSource(scope: IConstruct, { file, cluster }: FleetFileProps
       const own = fleet.clusters.get(cluster);
       if (own === undefined) return { findings: [...common, ...unknown(fleet, cluster, construct)] };
       const { cluster: merged, describe } = grants.applyTo(own.merged(), construct);
-      const { model, findings } = checkCluster({ ...own, merged: () => merged }, fleet.inputs, { infos: true });
+      const { model, findings } = checkCluster(mergedTo(own, merged), fleet.inputs, { infos: true });
       const all = [...common, ...findings.map(describe), ...(fleet.together.get(cluster) ?? [])];
       return { ...(model ? { model } : {}), findings: all };
     },
   };
 }
+
+/** The same cluster with grants of the program in it. */
+const mergedTo = (cluster: LoadedCluster, merged: unknown): LoadedCluster => ({
+  own: cluster.own,
+  layers: cluster.layers,
+  unknownProfiles: cluster.unknownProfiles,
+  merged: () => merged,
+  locate: path => cluster.locate(path),
+  written: path => cluster.written(path),
+});
 
 function openedBy(root: IConstruct, file: string): OpenFleet {
   const opened = FLEETS.get(root) ?? new Map<string, OpenFleet>();

@@ -10,6 +10,7 @@ import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
 import { isOfText, problemsOf } from '../rules/all-rules';
 import { CATALOGUE } from '../rules/catalogue';
+import { sharedList } from '../values/shared-list';
 import { applyAcceptances } from './acceptances';
 import { TOGETHER_CODES } from './accepted-together';
 import { applyAcknowledgements } from './acknowledged-states';
@@ -38,7 +39,10 @@ export function checkCluster(
   inputs: Inputs,
   { infos, spare }: { readonly infos: boolean; readonly spare?: number },
 ): CheckedCluster {
-  const { name, model, problems, states, readings } = judge(loaded.merged(), inputs, { scalar: loaded.written, spare });
+  const { name, model, problems, states, readings } = judge(loaded.merged(), inputs, {
+    scalar: path => loaded.written(path),
+    spare,
+  });
   const profiles = loaded.unknownProfiles.map(unknownProfile);
   const wanted = [...problems, ...profiles].filter(({ severity }) => infos || severity !== 'info');
   const findings = place(wanted, loaded, name);
@@ -132,6 +136,7 @@ function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles']
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
   return problems.map(problem => ({
     ...problem,
+    path: sharedList(problem.path),
     ...(cluster ? { clusters: [cluster] } : {}),
     place: loaded.locate(problem.path),
   }));

@@ -9,8 +9,9 @@ import { generalProblem } from '../findings/general-codes';
 import { onceFor } from '../values/once-for';
 import { remembered } from '../values/remembered';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
+import { entriesOf } from './dropped-entry';
 import { DISK, type Files } from './files';
-import { entryOf, type KnownFiles, type Layer, layersIn, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
+import { entryOf, type KnownFiles, type Layer, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
 import { mergeLayers } from './merge';
 import { rebaseFiles } from './rebase-files';
 import { Source } from './source';
@@ -155,15 +156,15 @@ function entriesIn(found: ClusterFile, findings: Finding[], files: Files): reado
   const { file } = found;
   const opened = openYaml(file, findings, found.place, files);
   if (!opened) return [];
-  const layers = layersIn(file, opened);
-  if (layers.length === 0) {
+  const entries = entriesOf(file, opened);
+  if (entries.length === 0) {
     const fix = 'add a cluster, or delete the file';
     findings.push({
       ...generalProblem('FLEET_EMPTY', [], `${file} has no cluster in it`, fix),
       place: opened.source.placeAt(0),
     });
   }
-  return layers.map(layer => ({ ...entryOf(layer), file }));
+  return entries;
 }
 
 /** What is below the entry of a cluster. */
@@ -172,26 +173,46 @@ interface LayersBelow {
   readonly merged: unknown;
 }
 
+/** What is kept of a cluster is little, because thousands are held at once. */
+class ClusterEntry implements LoadedCluster {
+  public constructor(
+    public readonly own: OwnEntry,
+    private readonly below: LayersBelow,
+    public readonly unknownProfiles: LoadedCluster['unknownProfiles'],
+  ) {}
+
+  public get layers(): readonly Layer[] {
+    return [...this.below.layers, this.own.layer];
+  }
+
+  public merged(): unknown {
+    const { value } = this.own.layer;
+    return isPlainMap(value) ? mergeLayers([this.below.merged, value]) : value;
+  }
+
+  public locate(path: ConfigPath): Place {
+    return locateInLayers(this.layers, path);
+  }
+
+  public written(path: ConfigPath): string | undefined {
+    return writtenInLayers(this.layers, path);
+  }
+}
+
 function loadedCluster(
   belowOf: (names: string) => LayersBelow,
   profiles: Readonly<Record<string, Layer>>,
   entry: OwnEntry,
 ): LoadedCluster {
-  const { layer: own, profiles: named } = entry;
-  const known = named.filter(name => typeof name === 'string' && Object.hasOwn(profiles, name)) as string[];
-  const below = belowOf(JSON.stringify(known));
-  const layers = [...below.layers, own];
-  return {
-    own: entry,
-    layers,
-    unknownProfiles: named.flatMap((name, index) =>
-      typeof name === 'string' && !Object.hasOwn(profiles, name) ? [{ index, name, known: namesOf(profiles) }] : [],
-    ),
-    merged: () => (isPlainMap(own.value) ? mergeLayers([below.merged, own.value]) : own.value),
-    locate: path => locateInLayers(layers, path),
-    written: path => writtenInLayers(layers, path),
-  };
+  const isKnown = (name: unknown): name is string => typeof name === 'string' && Object.hasOwn(profiles, name);
+  const unknown = entry.profiles.flatMap((name, index) =>
+    typeof name === 'string' && !isKnown(name) ? [{ index, name, known: namesOf(profiles) }] : [],
+  );
+  const below = belowOf(JSON.stringify(entry.profiles.filter(isKnown)));
+  return new ClusterEntry(entry, below, unknown.length === 0 ? NONE : unknown);
 }
+
+const NONE: LoadedCluster['unknownProfiles'] = [];
 
 /** The topmost layer that has most of the path decides the value. */
 function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {

@@ -2,7 +2,7 @@
 
 import type { ConfigPath, Place } from '../findings/finding';
 import type { PlacedTree } from './yaml/placed-tree';
-import { placedPlainTree } from './yaml/plain/plain-node';
+import { placedPlainTree, plainValue } from './yaml/plain/plain-node';
 import { readPlain } from './yaml/plain/read-plain';
 import { placedSyntaxTree, syntaxTreeOf } from './yaml/syntax-tree';
 
@@ -53,24 +53,42 @@ export class Source {
     return this.tree(document).written(path);
   }
 
+  /** The value of a document in plain YAML, read again with its places. */
+  public plainValue(document: number): unknown {
+    const root = readPlain(this.textOf(document))?.root;
+    if (root === undefined) throw new Error(`${this.file} has more than plain YAML in document ${document}`);
+    if (root === null) return null;
+    keep(this.treeOf(document, placedPlainTree(root)));
+    return plainValue(root);
+  }
+
   /** Keeps the tree of the only document until other files need theirs. */
   public remember(only: PlacedTree): void {
-    recent = [{ source: this, document: 0, start: 0, ...only }, ...recent].slice(0, MOST_TREES);
+    keep({ source: this, document: 0, start: 0, ...only });
   }
 
   private tree(document: number): Tree {
     const held = recent.find(tree => tree.source === this && tree.document === document);
     if (held !== undefined && held === recent[0]) return held;
-    const tree = held ?? this.parse(document);
-    recent = [tree, ...recent.filter(other => other !== tree)].slice(0, MOST_TREES);
-    return tree;
+    return keep(held ?? this.parse(document));
   }
 
   private parse(document: number): Tree {
-    const start = this.ends[document - 1] ?? 0;
-    const text = this.text.slice(start, this.ends[document]);
+    const text = this.textOf(document);
     const root = readPlain(text)?.root;
-    return { source: this, document, start, ...(root ? placedPlainTree(root) : placedSyntaxTree(syntaxTreeOf(text))) };
+    return this.treeOf(document, root ? placedPlainTree(root) : placedSyntaxTree(syntaxTreeOf(text)));
+  }
+
+  private treeOf(document: number, placed: PlacedTree): Tree {
+    return { source: this, document, start: this.startOf(document), ...placed };
+  }
+
+  private textOf(document: number): string {
+    return this.text.slice(this.startOf(document), this.ends[document]);
+  }
+
+  private startOf(document: number): number {
+    return this.ends[document - 1] ?? 0;
   }
 }
 
@@ -86,6 +104,11 @@ interface Tree extends PlacedTree {
 const MOST_TREES = 3;
 /** Most recently used first. */
 let recent: readonly Tree[] = [];
+
+function keep(tree: Tree): Tree {
+  recent = [tree, ...recent.filter(other => other !== tree)].slice(0, MOST_TREES);
+  return tree;
+}
 
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0];

@@ -11,6 +11,8 @@ export interface Opened {
   readonly source: Source;
   /** One value for each document; empty documents are `null`. */
   readonly values: readonly unknown[];
+  /** Which documents are plain YAML: the source gives their values again. */
+  readonly plain: readonly boolean[];
 }
 
 /** Opens a file; `from` is the place that names it, if any. */
@@ -23,12 +25,12 @@ export function openYaml(file: string, findings: Finding[], from?: Place, files:
     return undefined;
   }
   if (text.startsWith('\uFEFF')) text = text.slice(1);
-  const { values, ends, problems, only } = parseYaml(text);
+  const { values, ends, problems, plain = [], only } = parseYaml(text);
   const source = new Source(file, text, ends);
   for (const { offset, ...problem } of problems) findings.push({ ...problem, place: source.placeAt(offset) });
   // Cluster files need their places one after the other; the fleet file needs them all the time.
   if (only !== undefined && from === undefined) source.remember(only);
-  return problems.length > 0 ? undefined : { source, values };
+  return problems.length > 0 ? undefined : { source, values, plain };
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([

@@ -16,6 +16,8 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
+  /** Which of them are plain YAML, which is quickly read again; absent where none is. */
+  readonly plain?: readonly boolean[];
   /** Its places, if there is one document: finding them again takes as long as all the rest. */
   readonly only?: PlacedTree;
 }

@@ -2,6 +2,7 @@
 
 import type { Acceptance } from '../../config/shape/acceptance';
 import type { Fleet } from '../../config/shape/fleet';
+import type { CustomRoute } from '../../config/shape/routes';
 import { type CatalogueEntry, problemOf } from '../../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../../findings/finding';
 import { hubPolicyOf } from '../../model/bucket-keys';
@@ -11,6 +12,7 @@ import { fixedOf, growthOf } from '../../model/storage/claim-identity';
 import type { StorageIdentity } from '../../model/storage-change';
 import type { TakeoverModel } from '../../model/takeover';
 import { whereImagesLive } from '../../model/where-images-live';
+import { sharedList } from '../../values/shared-list';
 import type { Hit } from '../rule';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
@@ -101,15 +103,12 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     index,
     name: model.name,
     platform: model.platform,
-    profiles: config.profiles ?? [],
+    profiles: sharedList(config.profiles ?? []),
     images: whereImagesLive(model),
-    storage: storage && { path: storage.path, fixed: fixedOf(storage), growth: growthOf(storage) },
-    states,
-    accept: config.accept ?? [],
-    hostnames: (config.routes?.custom ?? []).map(({ hostname }, position) => ({
-      hostname,
-      path: ['routes', 'custom', position, 'hostname'],
-    })),
+    storage: storage && { path: sharedList(storage.path), fixed: fixedOf(storage), growth: growthOf(storage) },
+    states: states.length === 0 ? NONE : states,
+    accept: config.accept ?? NONE,
+    hostnames: config.routes?.custom?.map(hostnameOf) ?? NONE,
     domain: model.ingressDomain || undefined,
     changing: takeover?.change === undefined ? undefined : { change: takeover.change, by: takeover.by },
     othersConfig: config.registry?.own === false,
@@ -117,6 +116,14 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     removed: registry?.managementState === 'Removed',
   };
 }
+
+/** One for all clusters that have none. */
+const NONE: readonly never[] = [];
+
+const hostnameOf = ({ hostname }: CustomRoute, position: number): ClusterSummary['hostnames'][number] => ({
+  hostname,
+  path: sharedList(['routes', 'custom', position, 'hostname']),
+});
 
 function hubOf({ bucketKeys }: RegistryModel): ClusterSummary['hub'] {
   const policy = hubPolicyOf(bucketKeys);

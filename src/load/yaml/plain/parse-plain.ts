@@ -11,6 +11,8 @@ interface Parsed {
   readonly values: readonly unknown[];
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
+  /** Which of them are plain YAML; absent where all are left to the library. */
+  readonly plain?: readonly boolean[];
   /** Its places, if there is one document. */
   readonly only?: PlacedTree;
 }
@@ -26,6 +28,7 @@ export function parsePlain(
   if (SPANS_DOCUMENTS.test(text) || text.length > MOST_CHARACTERS) return undefined;
   const values: unknown[] = [];
   const ends: number[] = [];
+  const isPlain: boolean[] = [];
   let only: PlacedTree | undefined;
   let scalars = 0;
   let left = 0;
@@ -40,9 +43,10 @@ export function parsePlain(
     if (parsed !== undefined && (parsed.problems.length > 0 || parsed.values.length !== 1)) return undefined;
     values.push(parsed ? parsed.values[0] : plain?.root ? plainValue(plain.root) : null);
     ends.push(end);
+    isPlain.push(plain !== undefined);
     only = plain?.root ? placedPlainTree(plain.root) : parsed?.only;
   }
-  return { values, ends, only: ends.length === 1 ? only : undefined };
+  return { values, ends, plain: isPlain, only: ends.length === 1 ? only : undefined };
 }
 
 /** Directives, and the end of a document that another one need not follow. */

@@ -1,0 +1,12 @@
+/** Lists that many clusters have, held once. */
+
+import { remembered } from './remembered';
+
+type Item = string | number;
+
+/** A list with these items: mostly the same one as before, so that thousands of them take no more memory than one. */
+export function sharedList<T extends Item>(items: readonly T[]): readonly T[] {
+  return known(JSON.stringify(items)) as readonly T[];
+}
+
+const known = remembered((text: string) => JSON.parse(text) as readonly Item[]);
