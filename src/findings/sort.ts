@@ -62,4 +62,4 @@ function compare(a: Finding, b: Finding): number {
 }
 
 /** By code unit, the same on every machine. */
-const text = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const text = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

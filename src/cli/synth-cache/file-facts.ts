@@ -13,14 +13,17 @@ const LOW = 0xffff_ffffn;
  * microsecond, which is less than any two writes lie apart; the rest is exact.
  */
 export class FileFacts {
-  #numbers = new Float64Array(256 * WIDTH);
+  #numbers: Float64Array;
   #count = 0;
 
-  /** `exactly` looks at a file whose numbers are too large. */
+  /** `expected` is how many files there may be; `exactly` looks at one whose numbers are too large. */
   public constructor(
+    expected = 256,
     private readonly exactly: (path: string) => Pick<BigIntStats, 'ino' | 'dev'> = path =>
       lstatSync(path, { bigint: true }),
-  ) {}
+  ) {
+    this.#numbers = new Float64Array(expected * WIDTH);
+  }
 
   /** How many files were taken. */
   public get count(): number {

@@ -25,29 +25,33 @@ export function listed<T>(list: readonly T[]): Listed<T> {
 /** The list as it was. */
 export const unlisted = <T>({ values, items }: Listed<T>): readonly T[] => items.map(item => values[item] as T);
 
-/** Findings: their words, which repeat, and where each is. */
+/** Findings: what repeats of them, which are their words and files; and where in a file each is. */
 export interface ListedFindings {
   readonly words: Listed<Words>;
-  readonly places: readonly Omit<Finding, keyof Words>[];
+  readonly places: readonly PlaceInFile[];
 }
 
-type Words = Pick<Finding, 'code' | 'severity' | 'what' | 'why' | 'fix' | 'acknowledge'>;
+type Words = Pick<Finding, 'code' | 'severity' | 'what' | 'why' | 'fix' | 'acknowledge'> & { readonly file?: string };
+
+type PlaceInFile = Pick<Finding, 'path' | 'clusters' | 'construct'> & {
+  /** Line and column. */
+  readonly at?: readonly [number, number];
+};
 
 /** The findings as they are kept. */
 export const listedFindings = (findings: readonly Finding[]): ListedFindings => ({
   words: listed(
-    findings.map(({ code, severity, what, why, fix, acknowledge }) => ({
-      code,
-      severity,
-      what,
-      why,
-      fix,
-      acknowledge,
-    })),
+    findings.map(({ path, clusters, construct, place, ...words }): Words => ({ ...words, file: place?.file })),
   ),
-  places: findings.map(({ code, severity, what, why, fix, acknowledge, ...place }) => place),
+  places: findings.map(({ path, clusters, construct, place }): PlaceInFile => {
+    return { path, clusters, construct, at: place && [place.line, place.column] };
+  }),
 });
 
 /** The findings as they were. */
 export const unlistedFindings = ({ words, places }: ListedFindings): readonly Finding[] =>
-  unlisted(words).map((each, index): Finding => ({ ...each, ...(places[index] as Omit<Finding, keyof Words>) }));
+  unlisted(words).map(({ file, ...each }, index): Finding => {
+    const { at, ...where } = places[index] as PlaceInFile;
+    if (file === undefined || at === undefined) return { ...each, ...where };
+    return { ...each, ...where, place: { file, line: at[0], column: at[1] } };
+  });

@@ -201,7 +201,7 @@ export class SynthCache {
 }
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);

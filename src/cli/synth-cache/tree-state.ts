@@ -66,7 +66,7 @@ interface Looks {
 export function treeState(root: string, { isMeant = () => true, since, written: from }: Looks = {}): TreeState {
   const written: string[] = [];
   const folders = new Map<string, FolderState>();
-  const facts = new FileFacts();
+  const facts = new FileFacts(since?.state.facts.count);
   const digest = createHash('sha256');
   const names: string[] = [];
   let newest = since?.state.newest ?? 0;

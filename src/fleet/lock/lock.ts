@@ -42,8 +42,9 @@ export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** A key without a value is not there. */
-function sameMap(a: Texts, b: Texts): boolean {
-  const keys = Object.keys(a).filter(key => a[key] !== undefined);
-  const others = Object.keys(b).filter(key => b[key] !== undefined);
-  return keys.length === others.length && keys.every(key => Object.hasOwn(b, key) && a[key] === b[key]);
+const sameMap = (a: Texts, b: Texts): boolean => hasAll(a, b) && hasAll(b, a);
+
+function hasAll(a: Texts, b: Texts): boolean {
+  for (const key of Object.keys(b)) if (b[key] !== (Object.hasOwn(a, key) ? a[key] : undefined)) return false;
+  return true;
 }

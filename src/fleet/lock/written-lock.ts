@@ -31,9 +31,10 @@ class Reader {
     let last = '';
     for (let line = this.lines[this.#next]; line?.startsWith(indent) === true; line = this.lines[this.#next]) {
       const end = keyEnd(line, indent.length);
-      const key = end < 0 ? undefined : keyIn(line.slice(indent.length, end));
+      const written = line.slice(indent.length, end);
+      const key = indent.length > NAMES ? keyIn(written) : stringIn(written, 0);
       // Keys are in order, but for those of an object of an API.
-      if (key === undefined || key <= last || key === 'apiVersion' || key === '__proto__') return undefined;
+      if (end < 0 || key === undefined || key <= last || key === 'apiVersion' || key === '__proto__') return undefined;
       last = key;
       this.#next += 1;
       const isBelow = end + 1 === line.length;
@@ -66,6 +67,9 @@ function keyEnd(line: string, start: number): number {
   const quote = line.indexOf('":', start + 1);
   return quote < 0 ? quote : quote + 1;
 }
+
+/** The indent of the names of clusters, each of which is there once; the keys below them are the same for all. */
+const NAMES = 2;
 
 const keyIn = remembered((written: string): string | undefined => stringIn(written, 0));
 

@@ -72,7 +72,7 @@ test('an inode that a number cannot hold is known exactly', () => {
   const path = join(folderWith(FILES), 'a.yaml');
   const { dev } = fs.lstatSync(path, { bigint: true });
   const bytesOf = (ino: bigint): Uint8Array => {
-    const facts = new FileFacts(() => ({ ino, dev }));
+    const facts = new FileFacts(1, () => ({ ino, dev }));
     facts.add(Object.assign(fs.lstatSync(path), { ino: Number(ino) }), path);
     return facts.bytes;
   };
