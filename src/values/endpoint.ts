@@ -28,7 +28,7 @@ export function uniformEndpoint(endpoint: string): string {
 }
 
 /** Whether both lead to one store, in whichever spelling; http and https do. */
-export const sameEndpoint = (a: string, b: string): boolean => withoutScheme(a) === withoutScheme(b);
+export const sameEndpoint = (a: string, b: string): boolean => a === b || withoutScheme(a) === withoutScheme(b);
 
 const withoutScheme = (endpoint: string): string => uniformEndpoint(endpoint).replace(/^https?:/, '');
 

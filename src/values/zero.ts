@@ -2,7 +2,12 @@
 
 /** The object without the values that a Go type leaves out when it is written: false, zero, empty strings, lists and maps. */
 export function withoutZeros<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => !isZero(item))) as Partial<T>;
+  const kept: (readonly [string, unknown])[] = [];
+  for (const key of Object.keys(value)) {
+    const item = value[key as keyof T];
+    if (!isZero(item)) kept.push([key, item]);
+  }
+  return Object.fromEntries(kept) as Partial<T>;
 }
 
 function isZero(value: unknown): boolean {

@@ -2,6 +2,7 @@
 
 import type { ConfigSpecStorage } from '../../../imports/imageregistry.operator.openshift.io';
 import type { StorageModel } from '../../model/storage-model';
+import { remembered } from '../../values/remembered';
 
 /** The storage of a Config. */
 export function storageSpec({ backend, fields, managementState }: StorageModel): ConfigSpecStorage {
@@ -15,5 +16,6 @@ export function inGeneratedWords(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [asWord(key), inGeneratedWords(item)]));
 }
 
-const asWord = (name: string): string =>
-  name.replace(/([A-Z])([A-Z]+)(?![a-z])/g, (_, first: string, rest: string) => first + rest.toLowerCase());
+const asWord = remembered((name: string): string =>
+  name.replace(/([A-Z])([A-Z]+)(?![a-z])/g, (_, first: string, rest: string) => first + rest.toLowerCase()),
+);

@@ -50,7 +50,7 @@ export function resolveStorage(context: ResolveContext): StorageModel | undefine
   const managementState = storage.managementState ?? 'Unmanaged';
   const own = isOperatorMade(backend.backend, valueAt(storage, path), context);
   return {
-    identity: identityOf(backend.backend, backend.fields),
+    identity: backend.identity ?? identityOf(backend.backend, backend.fields),
     ...(own ? settingsOf(backend, valueAt(storage, path)) : backend),
     path: ['storage', ...path],
     ...(context.since('4.6') || storage.managementState ? { managementState } : {}),

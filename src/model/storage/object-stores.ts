@@ -78,12 +78,12 @@ export function resolveOss({ bucket, region, endpointAccessibility, encryption }
 }
 
 /** A backend whose settings go to the operator as they are written. */
-export const asWritten =
-  <Name extends BackendName & keyof Storage>(backend: Name) =>
-  (config: NonNullable<Storage[Name]>): ResolvedBackend => {
-    const known = Object.keys(BACKENDS[backend].fields);
-    return {
-      backend,
-      fields: withoutZeros(Object.fromEntries(Object.entries(config).filter(([key]) => known.includes(key)))),
-    };
-  };
+export function asWritten<Name extends BackendName & keyof Storage>(
+  backend: Name,
+): (config: NonNullable<Storage[Name]>) => ResolvedBackend {
+  const known = new Set(Object.keys(BACKENDS[backend].fields));
+  return config => ({
+    backend,
+    fields: withoutZeros(Object.fromEntries(Object.entries(config).filter(([key]) => known.has(key)))),
+  });
+}

@@ -24,7 +24,7 @@ export function resolveOdfBucket(
     { bucket: odf.bucketName ?? '', region: odf.region ?? ANY_REGION, regionEndpoint, trustedCA: odf.trustedCA },
     context,
   );
-  const own = ['service', 'route'].some(way => sameEndpoint(odfEndpoint(store, way, context), regionEndpoint));
+  const own = ['route', 'service'].some(way => sameEndpoint(odfEndpoint(store, way, context), regionEndpoint));
   return { ...s3, identity: identityOf(bucketClaim, own ? undefined : regionEndpoint), bucketClaim };
 }
 
