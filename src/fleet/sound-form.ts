@@ -4,7 +4,7 @@
  */
 
 import { PLACEHOLDER } from '../config/placeholders';
-import { isPlainMap } from '../config/plain-map';
+import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { definition } from '../config/schema';
 import { type TextPlace, textPlace } from '../config/text-place';
 import { isInOrder } from '../rules/text/in-order';
@@ -50,17 +50,14 @@ function isLike(place: TextPlace | undefined, key: string | number, sound: unkno
   return isData(now) && isPlainMap(now) && isPlainMap(sound) && isLikeMap(place, sound, now);
 }
 
-function isLikeMap(
-  place: TextPlace,
-  sound: Readonly<Record<string, unknown>>,
-  now: Readonly<Record<string, unknown>>,
-): boolean {
+function isLikeMap(place: TextPlace, sound: PlainMap, now: PlainMap): boolean {
   const keys = Object.keys(now);
-  return (
-    keys.length === Object.keys(sound).length &&
-    keys.every(
-      key =>
-        Object.hasOwn(sound, key) && isLike(place.properties.get(key)?.() ?? place.values(), key, sound[key], now[key]),
-    )
-  );
+  if (keys.length !== Object.keys(sound).length) return false;
+  for (const key of keys) {
+    if (now[key] === sound[key] && now[key] !== undefined) continue;
+    if (!Object.hasOwn(sound, key)) return false;
+    const below = place.properties.get(key)?.() ?? place.values();
+    if (!isLike(below, key, sound[key], now[key])) return false;
+  }
+  return true;
 }

@@ -21,11 +21,11 @@ export function isLoopback(endpoint: string): boolean {
 }
 
 /** The URL in one spelling: its host in lower case, without the port of its scheme and slashes at its end. */
-export function uniformEndpoint(endpoint: string): string {
+export const uniformEndpoint = remembered((endpoint: string): string => {
   const url = parseUrl(endpoint);
   if (url === undefined || url.host === '') return endpoint;
   return `${url.protocol}//${url.host}${url.pathname}${url.search}`.replace(/\/+$/, '');
-}
+});
 
 /** Whether both lead to one store, in whichever spelling; http and https do. */
 export const sameEndpoint = (a: string, b: string): boolean => a === b || withoutScheme(a) === withoutScheme(b);

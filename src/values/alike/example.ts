@@ -5,15 +5,19 @@ import { isData, KEYS, readAll, watched } from './watched';
 /** A map or list of the example, as far as functions read it. */
 interface Holder {
   readonly value: object;
-  /** Keys as they were read: by their name, or all of them as such. */
-  readonly reads: Map<PropertyKey, Read>;
-  /** What it was compared with last. */
-  compared?: { readonly value: object; readonly run: number };
+  /** Its keys or its length, where that was read as such. */
+  keys?: Read<readonly string[] | number>;
+  readonly reads: Map<PropertyKey, Read<unknown>>;
+  /** The same in a row. */
+  list: readonly [key: PropertyKey, read: Read<unknown>][];
+  /** What it was compared with last, and in which run. */
+  compared?: object;
+  run: number;
 }
 
 /** A value that was read, and the functions that did, by their position. */
-interface Read {
-  readonly value: unknown;
+interface Read<Value> {
+  readonly value: Value;
   readonly by: number[];
   /** Where it is a map or list that was read, too. */
   below?: Holder;
@@ -25,6 +29,8 @@ export class Example<Input extends object, Found> {
   readonly #holders = new Map<object, Holder>();
   readonly #found: readonly (readonly Found[])[];
   readonly #all: readonly Found[];
+  /** Positions of the functions that found something. */
+  readonly #finders: readonly number[];
   #runs = 0;
 
   /** Runs each function twice: for what it finds, and to see what it reads. */
@@ -34,12 +40,15 @@ export class Example<Input extends object, Found> {
   ) {
     this.#found = functions.map(find => find(input));
     this.#all = this.#found.flat();
+    this.#finders = [...this.#found.keys()].filter(position => (this.#found[position]?.length ?? 0) > 0);
     this.#root = this.#holderOf(input);
     functions.forEach((find, position) => {
       readAll(find(watched(input, (holder, key) => this.#note(holder, key, position))));
     });
-    for (const { reads } of this.#holders.values())
-      for (const read of reads.values()) read.below = isData(read.value) ? this.#holders.get(read.value) : undefined;
+    for (const holder of this.#holders.values()) {
+      holder.list = [...holder.reads];
+      for (const [, read] of holder.list) read.below = isData(read.value) ? this.#holders.get(read.value) : undefined;
+    }
   }
 
   /** What is found in another input: the same by each function that would read the same; the others are run. */
@@ -48,40 +57,37 @@ export class Example<Input extends object, Found> {
     const differ = new Set<number>();
     this.#compare(this.#root, input, differ);
     if (differ.size === 0) return this.#all;
-    const all: Found[] = [];
-    for (let position = 0; position < this.functions.length; position += 1) {
-      const found = differ.has(position) ? this.functions[position]?.(input) : this.#found[position];
-      if (found !== undefined && found.length > 0) all.push(...found);
-    }
-    return all;
+    const same = this.#finders.filter(position => !differ.has(position));
+    return [...same, ...differ]
+      .sort((a, b) => a - b)
+      .flatMap(position => (differ.has(position) ? this.functions[position]?.(input) : this.#found[position]) ?? []);
   }
 
   #holderOf(value: object): Holder {
     const known = this.#holders.get(value);
     if (known !== undefined) return known;
-    const holder: Holder = { value, reads: new Map() };
+    const holder: Holder = { value, keys: undefined, reads: new Map(), list: [], compared: undefined, run: 0 };
     this.#holders.set(value, holder);
     return holder;
   }
 
   #note(value: object, key: PropertyKey, position: number): void {
-    const { reads } = this.#holderOf(value);
-    const read = reads.get(key);
-    if (read === undefined)
-      reads.set(key, { value: key === KEYS ? keysOf(value) : Reflect.get(value, key), by: [position] });
-    else if (read.by.at(-1) !== position) read.by.push(position);
+    const holder = this.#holderOf(value);
+    const read = key === KEYS ? holder.keys : holder.reads.get(key);
+    if (read !== undefined) {
+      if (read.by.at(-1) !== position) read.by.push(position);
+    } else if (key === KEYS) holder.keys = { value: keysOf(value), by: [position] };
+    else holder.reads.set(key, { value: Reflect.get(value, key), by: [position], below: undefined });
   }
 
   /** Collects the functions that read something else in this map or list than in that of the example. */
   #compare(holder: Holder, value: object, differ: Set<number>): void {
-    if (holder.value === value) return;
-    if (holder.compared?.run === this.#runs && holder.compared.value === value) return;
-    holder.compared = { value, run: this.#runs };
-    for (const [key, read] of holder.reads) {
-      if (key === KEYS) {
-        if (!areSame(read.value as readonly string[] | number, keysOf(value))) noteAll(read.by, differ);
-        continue;
-      }
+    if (holder.value === value || (holder.run === this.#runs && holder.compared === value)) return;
+    holder.run = this.#runs;
+    holder.compared = value;
+    const { keys, list } = holder;
+    if (keys !== undefined && !areSame(keys.value, keysOf(value))) noteAll(keys.by, differ);
+    for (const [key, read] of list) {
       const now: unknown = Reflect.get(value, key);
       if (now === read.value) continue;
       if (isData(now) && isData(read.value) && Array.isArray(now) === Array.isArray(read.value)) {
@@ -95,11 +101,13 @@ function noteAll(positions: readonly number[], differ: Set<number>): void {
   for (const position of positions) differ.add(position);
 }
 
-const keysOf = (value: object): readonly PropertyKey[] | number =>
+const keysOf = (value: object): readonly string[] | number =>
   Array.isArray(value) ? value.length : Object.keys(value);
 
 /** The same length, or the same keys in the same order. */
-function areSame(a: readonly PropertyKey[] | number, b: readonly PropertyKey[] | number): boolean {
+function areSame(a: readonly string[] | number, b: readonly string[] | number): boolean {
   if (typeof a === 'number' || typeof b === 'number') return a === b;
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
