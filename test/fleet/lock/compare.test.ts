@@ -1,3 +1,11 @@
+import { join } from 'node:path';
+import { checkWithLock } from '../../../src/fleet/lock/check-lock';
+import { compareLock } from '../../../src/fleet/lock/compare';
+import { EMPTY_LOCK, type Lock, lockedIn } from '../../../src/fleet/lock/lock';
+import { lockText, parseLock } from '../../../src/fleet/lock/lock-text';
+import { loadFleet } from '../../../src/load/load-fleet';
+import { folderWith } from '../../support/files';
+import { testInputs } from '../../support/fleet';
 import { bare, nfs, odf, pvc, Repository, s3 } from './scenarios';
 
 /** The findings of the lock after one change: code, path, what and fix. */
@@ -80,4 +88,32 @@ test('parameters of a class have dots of their own', () => {
 
 test('a cluster called constructor is a cluster', () => {
   expect(told({ a: s3() }, { a: s3(), constructor: pvc() })).toEqual([]);
+});
+
+describe('a lock that was read as it is written', () => {
+  /** The clusters of a fleet, and what the lock leads to. */
+  const compared = (clusters: Readonly<Record<string, object>>, before: Lock): Lock => {
+    const entries = Object.entries(clusters).map(([name, settings]) => ({ name, openshift: '4.14', ...settings }));
+    const folder = folderWith({ 'fleet.yaml': JSON.stringify({ clusters: entries }) });
+    const { checked } = checkWithLock(loadFleet(join(folder, 'fleet.yaml')), testInputs());
+    expect(checked.clusters).toHaveLength(entries.length);
+    return compareLock(before, checked.clusters, [], { file: 'fleet.lock.yaml', output: { folder: '', names: [] } })
+      .lock;
+  };
+  const read = (lock: Lock): Lock => parseLock(lockText(lock)) as Lock;
+  const CLUSTERS = { a: s3(), b: nfs(), c: pvc(), d: odf('noobaa'), e: { platform: 'aws' }, f: bare() };
+
+  test('is the lock that the same fleet leads to, with each of its entries', () => {
+    const before = read(compared(CLUSTERS, EMPTY_LOCK));
+    expect(Object.keys(before.clusters)).toHaveLength(6);
+    expect(compared(CLUSTERS, before)).toBe(before);
+  });
+
+  test('gives its entries to the next one, but for the cluster that changed', () => {
+    const before = read(compared(CLUSTERS, EMPTY_LOCK));
+    const after = compared({ ...CLUSTERS, g: s3({ bucket: 'new' }), a: s3({ bucket: 'other' }) }, before);
+    const same = Object.keys(after.clusters).filter(name => lockedIn(after, name) === lockedIn(before, name));
+    expect(same).toEqual(['b', 'c', 'd', 'e', 'f']);
+    expect(after).toEqual(compared({ ...CLUSTERS, g: s3({ bucket: 'new' }), a: s3({ bucket: 'other' }) }, EMPTY_LOCK));
+  });
 });
