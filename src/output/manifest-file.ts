@@ -66,10 +66,9 @@ function refuseSharedFile(folder: string, named: readonly NamedManifest[]): void
 
 /**
  * Clusters have parts of manifests in common (`manifests/common/shared-part.ts`), which never change: each is written once. Of
- * the metadata these are the annotations; the name of the cluster is a label.
+ * the metadata these are the annotations, and the labels that objects of one cluster share.
  */
-const onceWritten: WritePart = (part, key) => (key === 'metadata' ? partText(part, withinMetadata) : oncePart(part));
-const withinMetadata: WritePart = (part, key) => (key === 'annotations' ? onceWithin(part) : textAt(part, 2));
+const onceWritten: WritePart = (part, key) => (key === 'metadata' ? partText(part, onceWithin) : oncePart(part));
 const oncePart = onceForObjects(part => textAt(part, 1));
 const onceWithin = onceForObjects(part => textAt(part, 2));
 
