@@ -18,14 +18,20 @@ export function entriesOf(file: string, { source, values, plain }: Opened): read
   return values.flatMap((value, document): readonly OwnEntry[] => {
     if (value === null) return [];
     const anchor: Anchor = { source, document, path: TOP };
-    const entry = { ...entryOf(readLayer(anchor, rebaseFiles(value, folder))), file };
-    return [plain[document] && isPlainMap(value) ? dropped(entry, Object.keys(value), folder) : entry];
+    const rebased = rebaseFiles(value, folder);
+    const entry = { ...entryOf(readLayer(anchor, rebased)), file };
+    if (!plain[document] || !isPlainMap(value)) return [entry];
+    return [dropped(entry, Object.keys(value), rebased === value ? undefined : folder)];
   });
 }
 
 const TOP: ConfigPath = [];
 
-const dropped = ({ layer, profiles, file }: OwnEntry, keys: readonly string[], folder: string): OwnEntry => ({
+const dropped = (
+  { layer, profiles, file }: OwnEntry,
+  keys: readonly string[],
+  folder: string | undefined,
+): OwnEntry => ({
   layer: new DroppedLayer(layer.anchor, sharedList(keys), folder),
   profiles: profiles.every(name => typeof name === 'string') ? sharedList(profiles) : profiles,
   file,
@@ -36,7 +42,8 @@ class DroppedLayer implements Layer {
   public constructor(
     public readonly anchor: Anchor,
     private readonly keys: readonly string[],
-    private readonly folder: string,
+    /** Where the files that it names are; absent where it names none. */
+    private readonly folder: string | undefined,
   ) {}
 
   public get value(): unknown {
@@ -50,7 +57,8 @@ class DroppedLayer implements Layer {
 
   private read(): unknown {
     const { source, document } = this.anchor;
-    return rebaseFiles(source.plainValue(document), this.folder);
+    const value = source.plainValue(document);
+    return this.folder === undefined ? value : rebaseFiles(value, this.folder);
   }
 }
 

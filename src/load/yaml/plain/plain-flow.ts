@@ -1,7 +1,7 @@
 /** Flow maps and lists of plain YAML, `{a: 1, b: [c, d]}`, each on one line. */
 
-import type { PlainEntry, PlainNode } from './plain-node';
-import { plainScalar, quotedScalar } from './plain-scalar';
+import { PlainEntries, type PlainNode } from './plain-node';
+import { isConstant, plainScalar, quotedScalar } from './plain-scalar';
 
 /** Reads flow collections of one text, one after the other. */
 export class PlainFlow {
@@ -20,20 +20,18 @@ export class PlainFlow {
   }
 
   private map(at: number, end: number, depth: number): PlainNode | undefined {
-    const entries: PlainEntry[] = [];
-    const seen = new Set<string>();
+    const entries = new PlainEntries();
     this.blanks();
-    if (this.takes('}')) return { kind: 'map', at, entries };
+    if (this.takes('}')) return { kind: 'map', at, entries: entries.list };
     for (;;) {
       const keyAt = this.position;
       const key = this.key(end);
-      if (key === undefined || seen.has(key)) return undefined;
-      seen.add(key);
+      if (key === undefined || entries.has(key)) return undefined;
       this.blanks();
       const node = this.node(end, depth);
       if (node === undefined) return undefined;
-      entries.push({ key, at: keyAt, node });
-      if (this.takes('}')) return { kind: 'map', at, entries };
+      entries.add(key, keyAt, node);
+      if (this.takes('}')) return { kind: 'map', at, entries: entries.list };
       if (!this.takes(',')) return undefined;
       this.blanks();
     }
@@ -118,5 +116,5 @@ export function keyAt(
   }
   KEY.lastIndex = at;
   const key = KEY.exec(text)?.[0];
-  return key === undefined || plainScalar(key, at)?.value !== key ? undefined : { key, end: at + key.length };
+  return key === undefined || isConstant(key) ? undefined : { key, end: at + key.length };
 }

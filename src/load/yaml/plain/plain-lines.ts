@@ -39,7 +39,8 @@ export function firstLineOf(text: string): number {
   return text.length;
 }
 
-const BLANK = 0x20;
+/** A space. */
+export const BLANK = 0x20;
 const COMMENT = 0x23;
 
 /** Characters that are always what they look like: printable ASCII, and the end of a line. */

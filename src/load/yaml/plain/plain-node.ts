@@ -38,6 +38,33 @@ export interface PlainEntry {
   readonly node: PlainNode;
 }
 
+/** The entries of a map while it is read. */
+export class PlainEntries {
+  public readonly list: PlainEntry[] = [];
+  private keys: Set<string> | undefined;
+
+  /** Whether there is an entry with the key. */
+  public has(key: string): boolean {
+    if (this.list.length <= FEW) return hasKey(this.list, key);
+    this.keys ??= new Set(this.list.map(entry => entry.key));
+    return this.keys.has(key);
+  }
+
+  /** Takes one more. */
+  public add(key: string, at: number, node: PlainNode): void {
+    this.list.push({ key, at, node });
+    this.keys?.add(key);
+  }
+}
+
+function hasKey(entries: readonly PlainEntry[], key: string): boolean {
+  for (const entry of entries) if (entry.key === key) return true;
+  return false;
+}
+
+/** A map with more entries is asked by an index: it may be asked for each of them. */
+const FEW = 16;
+
 /** The value of a node. */
 export function plainValue(node: PlainNode): unknown {
   if (node.kind === 'leaf') return node.value;
@@ -51,8 +78,6 @@ export function plainValue(node: PlainNode): unknown {
 export const placedPlainTree = (root: PlainNode): PlacedTree =>
   placedTree<PlainNode>({ node: root, at: root.at }, enter, node => (node.kind === 'leaf' ? node.text : undefined));
 
-/** A map with more entries is asked by an index: it may be asked for each of them. */
-const FEW = 16;
 const indexOf = onceFor(
   ({ entries }: PlainMapping): ReadonlyMap<string, PlainEntry> => new Map(entries.map(entry => [entry.key, entry])),
 );

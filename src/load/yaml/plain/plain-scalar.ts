@@ -1,5 +1,6 @@
 /** Scalars of plain YAML: one line, no escapes, and nothing that readers of YAML disagree on. */
 
+import { BLANK } from './plain-lines';
 import type { PlainLeaf } from './plain-node';
 
 /** A word that begins with a letter and is neither `null` nor `true` nor `false`, or a number as people write it. */
@@ -15,17 +16,21 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
   ['FALSE', false],
 ]);
 
+const constantOf = (word: string): boolean | null => CONSTANTS.get(word) ?? null;
+
 const WORD_START = /^[A-Za-z_/]/;
 const WHOLE_NUMBER = /^(?:0|-?[1-9][0-9]{0,14})$/;
 /** What may be a number of any kind: a word of these characters alone. */
 const NUMBER_LIKE = /^[-+.0-9a-fA-FoOxXiInN_]+$/;
 
+const LONGEST_CONSTANT = 5;
+
+/** Whether a word is a value of its own, and no text. */
+export const isConstant = (word: string): boolean => word.length <= LONGEST_CONSTANT && CONSTANTS.has(word);
+
 /** A scalar that is not quoted; undefined if reading it needs all of YAML. */
 export function plainScalar(text: string, at: number): PlainLeaf | undefined {
-  if (WORD_START.test(text)) {
-    const constant = CONSTANTS.get(text);
-    return { kind: 'leaf', at, text, value: constant === undefined ? text : constant };
-  }
+  if (WORD_START.test(text)) return { kind: 'leaf', at, text, value: isConstant(text) ? constantOf(text) : text };
   if (WHOLE_NUMBER.test(text)) return { kind: 'leaf', at, text, value: Number(text) };
   // A size, a duration, a host or a date: it begins with a digit and is not a number.
   return /^[0-9]/.test(text) && !NUMBER_LIKE.test(text) ? { kind: 'leaf', at, text, value: text } : undefined;
@@ -47,8 +52,9 @@ export function quotedScalar(
 
 /** Where a plain scalar, or what may follow a value on its line, ends: before a comment and the spaces there. */
 export function plainEnd(text: string, at: number, end: number): number {
-  const comment = text.slice(at, end).search(/\s#/);
+  const rest = text.slice(at, end);
+  const comment = rest.includes('#') ? rest.search(/\s#/) : -1;
   let last = comment < 0 ? end : at + comment;
-  while (last > at && text[last - 1] === ' ') last -= 1;
+  while (last > at && text.charCodeAt(last - 1) === BLANK) last -= 1;
   return last;
 }

@@ -7,7 +7,7 @@
 
 import { keyAt, PlainFlow } from './plain-flow';
 import { firstLineOf, isPlainText, type PlainLine, plainLines } from './plain-lines';
-import type { PlainEntry, PlainNode } from './plain-node';
+import { PlainEntries, type PlainNode } from './plain-node';
 import { plainEnd, plainScalar, quotedScalar } from './plain-scalar';
 
 /** A document that was read; its root is `null` if it is empty. */
@@ -78,18 +78,16 @@ class Reader {
   }
 
   private map(at: number, indent: number, depth: number): PlainNode | undefined {
-    const entries: PlainEntry[] = [];
-    const seen = new Set<string>();
+    const entries = new PlainEntries();
     for (let line = this.lines[this.next]; line?.indent === indent; line = this.lines[this.next]) {
       const key = this.isItem(line) ? undefined : keyAt(this.text, line.at, line.end);
-      if (key === undefined || seen.has(key.key)) return undefined;
-      seen.add(key.key);
+      if (key === undefined || entries.has(key.key)) return undefined;
       this.scalars += 1;
       const node = this.entry(line, key.end + 1, depth);
       if (node === undefined) return undefined;
-      entries.push({ key: key.key, at: line.at, node });
+      entries.add(key.key, line.at, node);
     }
-    return { kind: 'map', at, entries };
+    return { kind: 'map', at, entries: entries.list };
   }
 
   /** What follows a dash: another block, which begins there or below, or a value. */
