@@ -139,6 +139,24 @@ const REQUIRED_CONFIG_FIELDS: readonly { readonly field: string; readonly until?
 export const firstVersionOf = (kind: VersionedKind, path: readonly string[]): string | undefined =>
   FIRST_VERSION[kind](path.join(BETWEEN));
 
+/** Whether the field, or one below it, came later than what it is in: others need no look. */
+export const mayBeNewer = (kind: VersionedKind, path: readonly string[]): boolean =>
+  MAY_BE_NEWER[kind](withoutPositions(path).join('.'));
+
+/** Every cluster asks for the same few fields. */
+const MAY_BE_NEWER: Readonly<Record<VersionedKind, (path: string) => boolean>> = {
+  Config: remembered(path => hasRowWithin('Config', path)),
+  ImagePruner: remembered(path => hasRowWithin('ImagePruner', path)),
+  Image: remembered(path => hasRowWithin('Image', path)),
+};
+
+function hasRowWithin(kind: VersionedKind, path: string): boolean {
+  return Object.keys(FIELD_SINCE[kind]).some(row => {
+    const [above = row] = row.split('.**.');
+    return `${row}.`.startsWith(`${path}.`) || (above !== row && path.startsWith(`${above}.`));
+  });
+}
+
 /** Between the steps of a path; no key has it. */
 const BETWEEN = '\u0000';
 

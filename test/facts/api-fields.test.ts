@@ -1,6 +1,13 @@
 /** Which OpenShift version first had a field. */
 
-import { FIELD_SINCE, firstVersionOf, hasField, requiredFields, type VersionedKind } from '../../src/facts/api-fields';
+import {
+  FIELD_SINCE,
+  firstVersionOf,
+  hasField,
+  mayBeNewer,
+  requiredFields,
+  type VersionedKind,
+} from '../../src/facts/api-fields';
 import { isKnownVersion, NEWEST_VERSION } from '../../src/facts/versions';
 import { ownCrds, versionedKind } from '../support/own-schema';
 import type { Schema } from '../support/structural-schema';
@@ -74,3 +81,26 @@ function pathsOf(schema: Schema, path = ''): readonly string[] {
   });
   return [...fields, ...(schema.items ? pathsOf(schema.items, path) : [])];
 }
+
+describe('fields that may be newer', () => {
+  const mayBe = (kind: VersionedKind, path: string): boolean => mayBeNewer(kind, path.split('.'));
+
+  test.each<[VersionedKind, string, boolean]>([
+    ['Config', 'spec', true],
+    ['Config', 'spec.storage.s3.chunkSizeMiB', true],
+    ['Config', 'spec.storage.s3.bucket', false],
+    ['Config', 'spec.tolerations', false],
+    ['Config', 'spec.topologySpreadConstraints.0.matchLabelKeys', true],
+    ['Config', 'spec.topologySpreadConstraints.0.maxSkew', false],
+    ['Config', 'spec.affinity.podAffinity', true],
+    ['ImagePruner', 'spec.schedule', false],
+  ])('%s %s: %s', (kind, path, expected) => {
+    expect(mayBe(kind, path)).toBe(expected);
+  });
+
+  test.each(Object.keys(FIELD_SINCE) as VersionedKind[])('each row of %s, and what it is in', kind => {
+    const rows = Object.keys(FIELD_SINCE[kind]).map(row => row.replace('**', 'any.where'));
+    const above = rows.flatMap(row => row.split('.').map((_, index, steps) => steps.slice(0, index + 1).join('.')));
+    expect(above.filter(path => !mayBe(kind, path))).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 
 import { isPlainMap } from '../../config/plain-map';
 import { valueAt } from '../../config/value-at';
-import { firstVersionOf, type VersionedKind } from '../../facts/api-fields';
+import { firstVersionOf, mayBeNewer, type VersionedKind } from '../../facts/api-fields';
 import { hasDriver } from '../../facts/backends';
 import { atLeast } from '../../facts/versions';
 import type { ConfigPath } from '../../findings/finding';
@@ -101,9 +101,12 @@ function newerFields({ kind, value, path, target }: Part, version: string): read
     return value.flatMap((item, index) => newerFields({ kind, value: item, path: [...path, index], target }, version));
   }
   if (!isPlainMap(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    newerFields({ kind, value: item, path: [...path, key], target: [...target, key] }, version),
-  );
+  return Object.keys(value).flatMap(key => {
+    const below = [...target, key];
+    return mayBeNewer(kind, below)
+      ? newerFields({ kind, value: value[key], path: [...path, key], target: below }, version)
+      : [];
+  });
 }
 
 const loggingReplaced: Rule = {

@@ -90,11 +90,11 @@ function namespaceHits({ path, source }: SealedSecretModel, model: RegistryModel
 }
 
 /** An annotation for all objects of the cluster would change what the controller believes of each. */
-function annotationHits({ config, ...model }: RegistryModel): readonly Hit[] {
-  const names = Object.keys(config.metadata?.annotations ?? {}).filter(name =>
+function annotationHits(model: RegistryModel): readonly Hit[] {
+  const names = Object.keys(model.metadata.annotations ?? {}).filter(name =>
     /^sealedsecrets\.bitnami\.com\/(namespace|cluster)-wide$/.test(name),
   );
-  if (sealed(allSecrets({ config, ...model })).length === 0) return [];
+  if (names.length === 0 || sealed(allSecrets(model)).length === 0) return [];
   return names.map(name => ({
     path: ['metadata', 'annotations', name],
     what: `the annotation ${name} would change the scope of every SealedSecret`,
