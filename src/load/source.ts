@@ -34,6 +34,11 @@ export class Source {
     private readonly ends: readonly number[] = [],
   ) {}
 
+  /** Whether the text matches anywhere. */
+  public matches(form: RegExp): boolean {
+    return form.test(this.text);
+  }
+
   /** Line and column of a character. */
   public placeAt(offset: number): Place {
     this.lineStarts ??= lineStartsOf(this.text);

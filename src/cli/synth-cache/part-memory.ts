@@ -15,7 +15,7 @@ import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/present-output';
 import { type Listed, type ListedFindings, listed, listedFindings, unlisted, unlistedFindings } from './listed';
 import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
-import { delicateIn, tryText, validUntil } from './until';
+import { delicateInFile, tryText, validUntil } from './until';
 
 /** A file with clusters, and a digest of what is kept of it. */
 export type PartEntry = readonly [file: string, digest: string];
@@ -115,7 +115,7 @@ export class PartMemory implements BuildMemory {
         until = Math.min(until, known.until);
         return [[file, this.#entries.get(file) ?? '']];
       }
-      const delicate = delicateIn(part.part.clusters.map(({ own }) => own.layer.value));
+      const delicate = delicateInFile(part.part.clusters);
       hasPlainSecrets ||= delicate.hasPlainSecrets;
       const others = part.made?.files ?? [];
       const end = Math.min(common.until, validUntil(common.from, [...delicate.pems, ...others.flatMap(tryText)]));

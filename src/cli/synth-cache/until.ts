@@ -2,6 +2,7 @@
 
 import { isPlainMap } from '../../config/plain-map';
 import { DISK } from '../../load/files';
+import type { LoadedCluster } from '../../load/load-fleet';
 import { normalisePem } from '../../model/trusted-ca';
 import { readPem } from '../../values/pem';
 
@@ -23,6 +24,16 @@ export interface Delicate {
   /** Texts with certificates. */
   readonly pems: readonly string[];
 }
+
+/** Looks through the clusters of a file. Most files need no look at their values, which would have to be read again. */
+export function delicateInFile(clusters: readonly LoadedCluster[]): Delicate {
+  const sources = new Set(clusters.map(({ own }) => own.layer.anchor.source));
+  const mayBe = [...sources].some(source => source.matches(MAY_BE_DELICATE));
+  return mayBe ? delicateIn(clusters.map(({ own }) => own.layer.value)) : { hasPlainSecrets: false, pems: [] };
+}
+
+/** In the text of every file that has what is delicate, unless it is written with escapes. */
+const MAY_BE_DELICATE = /secret|-----BEGIN|\\/;
 
 /** Looks through what was read. */
 export function delicateIn(values: readonly unknown[]): Delicate {
