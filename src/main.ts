@@ -13,7 +13,7 @@ import { DISK, type Files } from './load/files';
 import type { KnownFiles } from './load/layer';
 import { type LoadedFleet, loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
-import { tuneV8 } from './load/tune-v8';
+import { freeMemory, tuneV8 } from './load/tune-v8';
 import { type BuildMemory, buildOutput } from './main/build';
 import { PROGRESS, report, type Telling, tellDone } from './main/tell';
 import type { OutputChanges } from './output/output-changes';
@@ -86,6 +86,9 @@ export const refused = (findings: readonly Finding[], severity: Severity): strin
 /** The severity of a name, as the environment has it; warnings where it is not one. */
 const severityIn = (name = ''): Severity => SEVERITIES.find(severity => severity === name) ?? 'warning';
 
+/** Clusters whose check leaves tens of megabytes behind, if all of them are checked. */
+const MANY = 2_000;
+
 /** Writes what was prepared: the output folder, and then the lock, which must never be ahead of it; of shards the first has it. */
 export function writeOutput(
   fleet: PreparedFleet,
@@ -95,6 +98,7 @@ export function writeOutput(
   memory?: BuildMemory,
 ): OutputChanges {
   const { loaded } = fleet.checked;
+  if (loaded.clusters.length > MANY && memory?.output === undefined) freeMemory();
   return replace({
     files: buildOutput(fleet, { only, shard, memory }),
     present: memory?.output,

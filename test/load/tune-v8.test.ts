@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import v8 from 'node:v8';
-import { tuneV8 } from '../../src/load/tune-v8';
+import { freeMemory, tuneV8 } from '../../src/load/tune-v8';
 
 test('gives V8 only flags that it has: it prints an error for others', () => {
   const set = jest.spyOn(v8, 'setFlagsFromString').mockReturnValue(undefined);
@@ -9,4 +9,15 @@ test('gives V8 only flags that it has: it prints an error for others', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
   expect(flags.length).toBeGreaterThan(0);
   expect(flags.filter(flag => !known.includes(`  ${flag} `))).toEqual([]);
+});
+
+test('frees what is no longer needed at once', () => {
+  const heapUsed = (): number => process.memoryUsage().heapUsed;
+  const used = (): number => {
+    const large = Array.from({ length: 1_000_000 }, (_, index) => ({ index }));
+    return heapUsed() + 0 * large.length;
+  };
+  const before = used();
+  freeMemory();
+  expect(before - heapUsed()).toBeGreaterThan(20 * 2 ** 20);
 });

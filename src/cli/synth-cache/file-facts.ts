@@ -30,9 +30,15 @@ export class FileFacts {
     return this.#count;
   }
 
-  /** Every number, as bytes. */
-  public get bytes(): Uint8Array {
-    return new Uint8Array(this.#numbers.buffer, 0, this.#count * WIDTH * Float64Array.BYTES_PER_ELEMENT);
+  /** The numbers of files from a position, as bytes. */
+  public bytes(from = 0): Uint8Array {
+    const width = WIDTH * Float64Array.BYTES_PER_ELEMENT;
+    return new Uint8Array(this.#numbers.buffer, from * width, (this.#count - from) * width);
+  }
+
+  /** Forgets all files. */
+  public clear(): void {
+    this.#count = 0;
   }
 
   /** Takes a file: what is known of it, and where it is. */

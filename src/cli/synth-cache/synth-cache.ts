@@ -4,7 +4,7 @@
  */
 
 import { lstatSync, realpathSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
 import { isCurrent } from '../../fleet/lock/lock-file';
@@ -13,6 +13,7 @@ import { clusterFilesOf } from '../../load/cluster-files';
 import { DISK } from '../../load/files';
 import { isOutside } from '../../load/files-within';
 import { digestOfText, type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
+import { freeMemory } from '../../load/tune-v8';
 import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
@@ -111,6 +112,7 @@ export class SynthCache {
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {
     attempt(() => {
+      if (this.#output === undefined && run.changes.files > MANY) freeMemory();
       const entry = this.#entryOf(run);
       if (entry !== undefined) save(placeOf(this.file), entry);
     });
@@ -179,9 +181,11 @@ export class SynthCache {
     const since =
       this.#output && touched ? { state: this.#output, touched: new Set(touched.flatMap(foldersOf)) } : undefined;
     const from = this.#started - GRAIN;
-    const { digest, newest, isCoarse, written } = treeState(realFolder(this.folder), { since, written: from });
+    const root = realFolder(this.folder);
+    const { digest, newest, isCoarse, written } = treeState(root, { since, written: from, isLast: true });
     if (isCoarse || newest > ended || newest + GRAIN > Date.now()) return undefined;
-    return written.filter(path => path !== OWNER_FILE).length === changed + added ? digest : undefined;
+    const isOwnerNew = (lstatSync(join(root, OWNER_FILE), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= from;
+    return written - Number(isOwnerNew) === changed + added ? digest : undefined;
   }
 
   #matches(pattern: string): readonly string[] {
@@ -200,8 +204,11 @@ export class SynthCache {
   }
 }
 
+/** Files of an output whose state takes megabytes more, after the build has left as much behind. */
+const MANY = 20_000;
+
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);

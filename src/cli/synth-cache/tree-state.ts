@@ -12,11 +12,11 @@ export interface TreeState {
   readonly newest: number;
   /** Whether the file system noted that time no finer than milliseconds. */
   readonly isCoarse: boolean;
-  /** Paths of the files that were written at or after a given time. */
-  readonly written: readonly string[];
-  /** What is directly in each folder, by its path. */
+  /** How many files were written at or after a given time. */
+  readonly written: number;
+  /** What is directly in each folder, by its path; empty after a last look. */
   readonly folders: ReadonlyMap<string, FolderState>;
-  /** What the file system says of the files, in the order of the folders. */
+  /** What the file system says of the files, in the order of the folders; empty after a last look. */
   readonly facts: FileFacts;
 }
 
@@ -56,6 +56,8 @@ interface Looks {
   readonly since?: Since;
   /** The time from which files count as written, in milliseconds. */
   readonly written?: number;
+  /** Whether nothing is compared with this state later: of a large output it takes megabytes. */
+  readonly isLast?: boolean;
 }
 
 /**
@@ -63,10 +65,12 @@ interface Looks {
  *
  * @throws Error of the file system.
  */
-export function treeState(root: string, { isMeant = () => true, since, written: from }: Looks = {}): TreeState {
-  const written: string[] = [];
+export function treeState(root: string, looks: Looks = {}): TreeState {
+  const { isMeant = () => true, since, written: from, isLast = false } = looks;
+  let written = 0;
   const folders = new Map<string, FolderState>();
-  const facts = new FileFacts(since?.state.facts.count);
+  const facts = new FileFacts(isLast ? undefined : since?.state.facts.count);
+  let digested = 0;
   const digest = createHash('sha256');
   const names: string[] = [];
   let newest = since?.state.newest ?? 0;
@@ -85,7 +89,7 @@ export function treeState(root: string, { isMeant = () => true, since, written: 
         files.push(name);
         facts.add(stats, file);
         if (stats.ctimeMs > newest) [newest, newestFile] = [stats.ctimeMs, file];
-        if (from !== undefined && stats.mtimeMs >= from) written.push(prefix + name);
+        if (from !== undefined && stats.mtimeMs >= from) written += 1;
       }
     }
     return new FolderState(below, [...files, ''].join('/'), first, facts.count);
@@ -95,22 +99,27 @@ export function treeState(root: string, { isMeant = () => true, since, written: 
     facts.addFrom(known, first, to);
     return new FolderState(below, files, start, facts.count);
   };
+  const take = (): void => {
+    // No name has a zero byte or a slash: what belongs to which folder is certain.
+    digest.update(`${names.splice(0).join('\0')}\0`).update(facts.bytes(digested));
+    if (isLast) facts.clear();
+    digested = facts.count;
+  };
   const walk = (folder: string): void => {
     const before = since?.touched.has(folder) === true ? undefined : since?.state.folders.get(folder);
     const state = since && before ? again(since.state.facts, before) : look(folder);
-    folders.set(folder, state);
-    // No name has a zero byte or a slash: what belongs to which folder is certain.
+    if (!isLast) folders.set(folder, state);
     names.push(folder, state.files);
-    if (names.length > MOST_WAITING) digest.update(`${names.splice(0).join('\0')}\0`);
+    if (names.length > MOST_WAITING) take();
     for (const path of state.below) walk(path);
   };
   walk('');
-  digest.update(names.join('\0')).update(facts.bytes);
+  take();
   const isCoarse = newestFile === undefined ? since?.state.isCoarse === true : isNotedCoarsely(newestFile);
   return { digest: digest.digest('base64'), newest, isCoarse, written, folders, facts };
 }
 
-/** Texts that wait to be digested: each call takes as long as many of them. */
+/** Texts that wait to be digested, with the facts of their files: each call takes as long as many of them. */
 const MOST_WAITING = 1_000;
 
 const sorted = (entries: Dirent[]): readonly Dirent[] => entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -97,8 +97,9 @@ function tryRealFolder(output: string): string | undefined {
 
 /** Whether a run with the lock that is on disk now would find the same, and lead to the same lock: nothing is left to happen. */
 export function isSettled({ checked, lock }: CheckedWithLock): boolean {
-  if (lock.isSame === true && isCurrent(lock.file, lock.lock)) return true;
-  const read = readLock(lock.file);
+  const isWritten = isCurrent(lock.file, lock.lock);
+  if (lock.isSame === true && isWritten) return true;
+  const read = isWritten ? lock.lock : readLock(lock.file);
   if (isTrouble(read)) return false;
   const { changes, states } = checked.inputs;
   const next = meantBy(acknowledgedChanges(checked.loaded.root?.acknowledge), read);
