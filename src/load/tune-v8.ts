@@ -32,6 +32,6 @@ export function tuneV8(): void {
  */
 export function freeMemory(): void {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
+  const collect: unknown = runInNewContext('globalThis.gc');
   if (typeof collect === 'function') collect();
 }
