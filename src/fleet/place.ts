@@ -13,14 +13,14 @@ export function placeInFleet(
   const names = new Map(clusters.map(({ index, name }) => [index, name]));
   const earlierPlaces = placesOfEarlier(problems, loaded);
   return inOrder(problems, ({ cluster = -1 }) => cluster).map(({ cluster: index, earlier, ...problem }): Finding => {
-    const owner = index === undefined ? loaded : (loaded.clusters[index] ?? loaded);
+    const owner = index === undefined ? undefined : loaded.clusters[index];
     const cluster = index === undefined ? undefined : names.get(index);
     const before = earlier === undefined ? undefined : earlierPlaces.get(keyOf(earlier, problem.path));
     return {
       ...problem,
       what: before === undefined ? problem.what : `${problem.what}: ${before.file}:${before.line}`,
       ...(cluster ? { clusters: [cluster] } : {}),
-      place: owner.locate(problem.path),
+      place: owner ? owner.locate(problem.path) : loaded.locate(problem.path),
     };
   });
 }

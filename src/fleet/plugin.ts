@@ -14,7 +14,7 @@ import { generalProblem } from '../findings/general-codes';
 import { sortFindings } from '../findings/sort';
 import type { Files } from '../load/files';
 import { filesWithin, isOutside } from '../load/files-within';
-import type { LoadedFleet } from '../load/load-fleet';
+import type { LoadedCluster, LoadedFleet } from '../load/load-fleet';
 import { readInputs } from '../load/read-inputs';
 
 /** Where a run may read. */
@@ -73,18 +73,14 @@ function patternFindings(loaded: LoadedFleet): readonly Finding[] {
   });
 }
 
-function clusterFindings(
-  { file }: LoadedFleet,
-  { merged, locate }: LoadedFleet['clusters'][number],
-  secrets: boolean,
-): readonly Finding[] {
-  const { value } = checkShape(definition('Cluster'), merged());
+function clusterFindings({ file }: LoadedFleet, loaded: LoadedCluster, secrets: boolean): readonly Finding[] {
+  const { value } = checkShape(definition('Cluster'), loaded.merged());
   if (value === undefined) return [];
   const cluster = value as Cluster;
   const finding = (code: string, path: ConfigPath, what: string): Finding => ({
     ...generalProblem(code, path, what),
     ...(cluster.name ? { clusters: [cluster.name] } : {}),
-    place: locate(path),
+    place: loaded.locate(path),
   });
   return textsOfCluster(cluster).flatMap(({ field, path, text }): readonly Finding[] => {
     if (!secrets && field.startsWith('PlainSecretSource.') && field.endsWith('.*')) {

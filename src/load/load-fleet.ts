@@ -29,11 +29,11 @@ export interface LoadedCluster {
     readonly known: readonly string[];
   }[];
   /** The layers merged, again at each call, so that a large fleet is never held merged as a whole. */
-  readonly merged: () => unknown;
+  readonly merged: (this: LoadedCluster) => unknown;
   /** Place of a path below the cluster. */
-  readonly locate: (path: ConfigPath) => Place;
+  readonly locate: (this: LoadedCluster, path: ConfigPath) => Place;
   /** A scalar as it was written. */
-  readonly written: (path: ConfigPath) => string | undefined;
+  readonly written: (this: LoadedCluster, path: ConfigPath) => string | undefined;
 }
 
 /** A fleet, not yet checked. */

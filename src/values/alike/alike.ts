@@ -7,9 +7,13 @@
  */
 
 import { Example } from './example';
+import { isData } from './watched';
 
 /** More kinds of inputs are not compared: each keeps an input. */
 const MOST_KINDS = 100;
+
+/** Values of an example: to watch what is read of a large one takes more than others like it would gain. */
+const MOST_VALUES = 5_000;
 
 /** The same functions as one, which gives what all of them find, in their order. */
 export class Alike<Input extends object, Found> {
@@ -34,8 +38,18 @@ export class Alike<Input extends object, Found> {
       if (this.#seen.size < MOST_KINDS) this.#seen.set(kind, undefined);
       return undefined;
     }
+    if (!isSmall(input)) return undefined;
     const example = new Example(this.functions, input);
     this.#seen.set(kind, example);
     return example;
   }
+}
+
+function isSmall(input: object): boolean {
+  let spare = MOST_VALUES;
+  const count = (value: unknown): boolean => {
+    spare -= 1;
+    return spare > 0 && (!isData(value) || Object.values(value).every(count));
+  };
+  return count(input);
 }

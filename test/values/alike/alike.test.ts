@@ -110,3 +110,15 @@ test('a function that changes its input is a mistake of ours', () => {
   alike.foundIn({ a: [2, 1] });
   expect(() => alike.foundIn({ a: [2, 1] })).toThrow('input must not be changed');
 });
+
+test('what is read of a large input is not watched: it takes many times as long as to run the functions', () => {
+  let runs = 0;
+  const find: Find = ({ list }) => {
+    runs += 1;
+    return [list.length];
+  };
+  const alike = new Alike<Data, unknown>([find], () => '');
+  const large = { list: Array.from({ length: 10_000 }, (_, index) => ({ index })) };
+  for (const _ of [1, 2, 3]) expect(alike.foundIn(large)).toEqual([10_000]);
+  expect(runs).toBe(3);
+});
