@@ -7,7 +7,7 @@ import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
 import { OWNER_FILE } from './owner-file';
-import type { PresentOutput } from './present-output';
+import { folderOf, type PresentOutput } from './present-output';
 import { writeNewFile } from './write-new-file';
 
 /** A folder of the present output whose files are those of the new one. */
@@ -98,7 +98,7 @@ export class NextOutput {
   }
 
   #isKept(path: string): boolean {
-    return this.#kept.has(path) || this.#keptFolders.has(path.slice(0, path.lastIndexOf('/')));
+    return this.#kept.has(path) || this.#keptFolders.has(folderOf(path));
   }
 
   #count(path: string, what: 'same' | 'changed' | 'added'): void {
@@ -129,7 +129,7 @@ export class NextOutput {
 
   /** Where a file goes, below folders that are there. */
   #target(path: string): string {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const folder = folderOf(path);
     if (!this.#folders.has(folder)) makeFolder(`${this.folder}/${folder}`);
     this.#folders.add(folder);
     return `${this.folder}/${path}`;

@@ -73,7 +73,7 @@ export class PresentOutput {
 }
 
 /** The folder of a path in an output; empty at its top. */
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** A digest by which two texts are compared. */
 export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
