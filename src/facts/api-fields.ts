@@ -143,12 +143,7 @@ export const firstVersionOf = (kind: VersionedKind, path: readonly string[]): st
 export const mayBeNewer = (kind: VersionedKind, path: readonly string[]): boolean =>
   MAY_BE_NEWER[kind](withoutPositions(path).join('.'));
 
-/** Every cluster asks for the same few fields. */
-const MAY_BE_NEWER: Readonly<Record<VersionedKind, (path: string) => boolean>> = {
-  Config: remembered(path => hasRowWithin('Config', path)),
-  ImagePruner: remembered(path => hasRowWithin('ImagePruner', path)),
-  Image: remembered(path => hasRowWithin('Image', path)),
-};
+const MAY_BE_NEWER = ofKinds(hasRowWithin);
 
 function hasRowWithin(kind: VersionedKind, path: string): boolean {
   return Object.keys(FIELD_SINCE[kind]).some(row => {
@@ -160,12 +155,18 @@ function hasRowWithin(kind: VersionedKind, path: string): boolean {
 /** Between the steps of a path; no key has it. */
 const BETWEEN = '\u0000';
 
-/** Every cluster asks for the same few fields. */
-const FIRST_VERSION: Readonly<Record<VersionedKind, (path: string) => string | undefined>> = {
-  Config: remembered(path => firstOf('Config', path)),
-  ImagePruner: remembered(path => firstOf('ImagePruner', path)),
-  Image: remembered(path => firstOf('Image', path)),
-};
+const FIRST_VERSION = ofKinds(firstOf);
+
+/** The same for each kind, remembered: every cluster asks for the same few fields. */
+function ofKinds<Result>(
+  of: (kind: VersionedKind, path: string) => Result,
+): Readonly<Record<VersionedKind, (path: string) => Result>> {
+  return {
+    Config: remembered(path => of('Config', path)),
+    ImagePruner: remembered(path => of('ImagePruner', path)),
+    Image: remembered(path => of('Image', path)),
+  };
+}
 
 function firstOf(kind: VersionedKind, path: string): string | undefined {
   const rows = FIELD_SINCE[kind];
