@@ -44,8 +44,8 @@ export function list(args: Arguments): number {
   }
   const inputs = readInputs(files);
   const rows = loaded.clusters
-    .flatMap((loaded): readonly Row[] => {
-      const [cluster] = readingsOf(loaded.merged()).clusters;
+    .flatMap((entry): readonly Row[] => {
+      const [cluster] = readingsOf(entry.merged()).clusters;
       return cluster?.name ? [rowOf(cluster, resolve(cluster, inputs))] : [];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

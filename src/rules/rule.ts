@@ -37,10 +37,6 @@ export interface Rule extends CatalogueEntry {
   readonly check: (input: RuleInput) => readonly Hit[];
 }
 
-/** Every problem that the rules find. */
-export const runRules = (rules: readonly Rule[], input: RuleInput): readonly Problem[] =>
-  rules.flatMap(rule => problemsBy(rule, input));
-
 /** Every problem that one rule finds. */
 export const problemsBy = (rule: Rule, input: RuleInput): readonly Problem[] =>
   rule.check(input).map(hit => problemOf(rule, hit.path, hit.what, hit));

@@ -9,7 +9,7 @@ import { atLeast, OPENSHIFT_VERSIONS } from '../../src/facts/versions';
 import type { ConfigPath, Problem } from '../../src/findings/finding';
 import { resolve } from '../../src/model/resolve';
 import { ALL_RULES } from '../../src/rules/catalogue';
-import { type Rule, runRules } from '../../src/rules/rule';
+import { problemsBy, type Rule } from '../../src/rules/rule';
 import { exampleInputs } from '../support/example-inputs';
 import { dedent } from '../support/fleet';
 
@@ -27,7 +27,8 @@ const OF_VERSIONS = ALL_RULES.filter(({ code }) => RULES_OF_VERSIONS.includes(co
 /** What some rules find. */
 function problemsOf(settings: Settings, rules: readonly Rule[]): readonly Problem[] {
   const config = checkShape(definition('Cluster'), settings).value as Cluster;
-  return runRules(rules, { config, model: resolve(config, inputs) });
+  const input = { config, model: resolve(config, inputs) };
+  return rules.flatMap(rule => problemsBy(rule, input));
 }
 
 /** The last versions that lack something that the next one has. */
