@@ -64,7 +64,7 @@ platform: none
 storage: {s3: {bucket: registry, region: eu-west-1, regionEndpoint: "https://s3.example.com", trustedCA: {pemFile: ../ca.pem}}}
 credentials: {existingSecret: {}}
 `;
-const PLAIN = `name: p1
+const PLAIN = `name: plain-one
 platform: none
 storage: {s3: {bucket: registry-p, region: eu-west-1, regionEndpoint: "https://s3.example.com"}}
 credentials: {secret: {env: {REGISTRY_STORAGE_S3_ACCESSKEY: KEY_ID, REGISTRY_STORAGE_S3_SECRETKEY: KEY}, allowPlaintext: true}}
@@ -207,11 +207,11 @@ test('several edits one after the other, and the first text again', async () => 
 
 test('a file with a plain Secret is built each time, the others are not', async () => {
   const { run, edit, cache } = await start({ ...FILES, 'clusters/p.yaml': PLAIN });
-  expect(await run()).toBe(`${fleet}, read p, check p1, build p1`);
+  expect(await run()).toBe(`${fleet}, read p, check plain-one, build plain-one`);
   edit('clusters/a.yaml', ADD, ADDED);
-  expect(await run()).toBe(`${fleet}, read a, read p, check a1, check a2, check p1, build a1, build a2, build p1`);
+  expect(await run()).toBe(`${fleet}, read a, read p, check a1, check a2, check plain-one, build a1, build a2, build plain-one`);
   expect(textsIn(cache)).toHaveLength(4);
-  expect(textsIn(cache).join('')).not.toMatch(/p1|-key/);
+  expect(textsIn(cache).join('')).not.toMatch(/plain-one|-key/);
 });
 
 test('nothing of a file is kept whose name looks like a credential', async () => {
