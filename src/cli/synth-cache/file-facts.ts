@@ -30,10 +30,10 @@ export class FileFacts {
     return this.#count;
   }
 
-  /** The numbers of files from a position, as bytes. */
-  public bytes(from = 0): Uint8Array {
+  /** The numbers of files from one position to another, exclusive, as bytes. */
+  public bytes(from = 0, to = this.#count): Uint8Array {
     const width = WIDTH * Float64Array.BYTES_PER_ELEMENT;
-    return new Uint8Array(this.#numbers.buffer, from * width, (this.#count - from) * width);
+    return new Uint8Array(this.#numbers.buffer, from * width, (to - from) * width);
   }
 
   /** Forgets all files. */
@@ -43,7 +43,7 @@ export class FileFacts {
 
   /** Takes a file: what is known of it, and where it is. */
   public add(stats: Stats, path: string): void {
-    this.#makeRoom(1);
+    this.#makeRoom();
     const numbers = this.#numbers;
     const at = this.#count * WIDTH;
     numbers[at] = stats.size;
@@ -65,17 +65,9 @@ export class FileFacts {
     this.#count += 1;
   }
 
-  /** Takes the files from one position to another, exclusive, as others have them. */
-  public addFrom(others: FileFacts, from: number, to: number): void {
-    this.#makeRoom(to - from);
-    this.#numbers.set(others.#numbers.subarray(from * WIDTH, to * WIDTH), this.#count * WIDTH);
-    this.#count += to - from;
-  }
-
-  #makeRoom(more: number): void {
-    const wanted = (this.#count + more) * WIDTH;
-    if (wanted <= this.#numbers.length) return;
-    const larger = new Float64Array(Math.max(wanted, 2 * this.#numbers.length));
+  #makeRoom(): void {
+    if ((this.#count + 1) * WIDTH <= this.#numbers.length) return;
+    const larger = new Float64Array(2 * this.#numbers.length);
     larger.set(this.#numbers);
     this.#numbers = larger;
   }

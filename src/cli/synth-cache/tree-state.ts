@@ -1,7 +1,7 @@
 /** The state of a folder by what the file system says of its files, without reading them. */
 
 import { createHash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { FileFacts } from './file-facts';
 
 /** A folder, all of it. */
@@ -44,7 +44,7 @@ export class FolderState {
   }
 }
 
-/** A state of a moment ago, and the folders in which something changed since. */
+/** A state of a moment ago, and the folders in which something changed since: only these are looked at. */
 export interface Since {
   readonly state: Pick<TreeState, 'folders' | 'newest' | 'isCoarse' | 'facts'>;
   readonly touched: ReadonlySet<string>;
@@ -53,11 +53,11 @@ export interface Since {
 /** What is looked at. */
 interface Looks {
   readonly isMeant?: (name: string) => boolean;
-  readonly since?: Since;
   /** The time from which files count as written, in milliseconds. */
   readonly written?: number;
-  /** Whether nothing is compared with this state later: of a large output it takes megabytes. */
+  /** Whether nothing is compared with this state later, as after a look at what changed: of a large output it takes megabytes. */
   readonly isLast?: boolean;
+  readonly since?: Since;
 }
 
 /**
@@ -66,62 +66,109 @@ interface Looks {
  * @throws Error of the file system.
  */
 export function treeState(root: string, looks: Looks = {}): TreeState {
-  const { isMeant = () => true, since, written: from, isLast = false } = looks;
+  const { isMeant = () => true, since, written: from, isLast = since !== undefined } = looks;
   let written = 0;
   const folders = new Map<string, FolderState>();
-  const facts = new FileFacts(isLast ? undefined : since?.state.facts.count);
-  let digested = 0;
-  const digest = createHash('sha256');
-  const names: string[] = [];
+  const facts = new FileFacts();
+  const digest = new TreeDigest();
   let newest = since?.state.newest ?? 0;
   let newestFile: string | undefined;
   const look = (folder: string): FolderState => {
     const below: string[] = [];
     const prefix = folder === '' ? '' : `${folder}/`;
+    const place = `${root}/${folder}`;
     const first = facts.count;
     const files: string[] = [];
-    for (const entry of sorted(readdirSync(`${root}/${folder}`, { withFileTypes: true }))) {
-      const { name } = entry;
-      if (entry.isDirectory()) below.push(prefix + name);
-      else if (isMeant(name)) {
+    const names = readdirSync(place).sort();
+    const isFolder = foldersAmong(place, names, isMeant);
+    for (const name of names) {
+      if (isFolder?.has(name) === true) below.push(prefix + name);
+      else if (isFolder === undefined || isMeant(name)) {
         const file = `${root}/${prefix}${name}`;
         const stats = lstatSync(file);
+        if (stats.isDirectory()) {
+          below.push(prefix + name);
+          continue;
+        }
         files.push(name);
         facts.add(stats, file);
         if (stats.ctimeMs > newest) [newest, newestFile] = [stats.ctimeMs, file];
         if (from !== undefined && stats.mtimeMs >= from) written += 1;
       }
     }
-    return new FolderState(below, [...files, ''].join('/'), first, facts.count);
-  };
-  const again = (known: FileFacts, { below, files, from: first, to }: FolderState): FolderState => {
-    const start = facts.count;
-    facts.addFrom(known, first, to);
-    return new FolderState(below, files, start, facts.count);
-  };
-  const take = (): void => {
-    // No name has a zero byte or a slash: what belongs to which folder is certain.
-    digest.update(`${names.splice(0).join('\0')}\0`).update(facts.bytes(digested));
-    if (isLast) facts.clear();
-    digested = facts.count;
+    return new FolderState(below, files.length === 0 ? '' : `${files.join('/')}/`, first, facts.count);
   };
   const walk = (folder: string): void => {
     const before = since?.touched.has(folder) === true ? undefined : since?.state.folders.get(folder);
-    const state = since && before ? again(since.state.facts, before) : look(folder);
+    const state = before ?? look(folder);
+    digest.add(folder, state, before && since ? since.state.facts : facts);
+    if (isLast && facts.count > MOST_WAITING) {
+      digest.takeFacts();
+      facts.clear();
+    }
     if (!isLast) folders.set(folder, state);
-    names.push(folder, state.files);
-    if (names.length > MOST_WAITING) take();
     for (const path of state.below) walk(path);
   };
   walk('');
-  take();
   const isCoarse = newestFile === undefined ? since?.state.isCoarse === true : isNotedCoarsely(newestFile);
-  return { digest: digest.digest('base64'), newest, isCoarse, written, folders, facts };
+  return { digest: digest.end(), newest, isCoarse, written, folders, facts };
 }
 
-/** Texts that wait to be digested, with the facts of their files: each call takes as long as many of them. */
-const MOST_WAITING = 1_000;
+/**
+ * The names that are of folders; undefined where all look like those of files, as almost everywhere: what the file system
+ * says of each shows the folders among them, and to ask it before takes as long as many of them.
+ */
+function foldersAmong(
+  place: string,
+  names: readonly string[],
+  isMeant: (name: string) => boolean,
+): ReadonlySet<string> | undefined {
+  if (names.every(name => name.includes('.') && isMeant(name))) return undefined;
+  const entries = readdirSync(place, { withFileTypes: true });
+  return new Set(entries.filter(entry => entry.isDirectory()).map(({ name }) => name));
+}
 
-const sorted = (entries: Dirent[]): readonly Dirent[] => entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+/** A digest of the names of all folders and files, and of the facts of the files, in the same order. */
+class TreeDigest {
+  readonly #named = createHash('sha256');
+  readonly #facts = createHash('sha256');
+  readonly #names: string[] = [];
+  /** Facts that wait: those of files that follow each other are taken at once. */
+  #waiting: { readonly facts: FileFacts; readonly from: number; readonly to: number } | undefined;
+
+  /** Takes a folder; `facts` has those of its files. */
+  public add(folder: string, { files, from, to }: FolderState, facts: FileFacts): void {
+    this.#names.push(folder, files);
+    if (this.#names.length > MOST_WAITING) this.#takeNames();
+    const waiting = this.#waiting;
+    if (waiting?.facts === facts && waiting.to === from) this.#waiting = { facts, from: waiting.from, to };
+    else {
+      this.takeFacts();
+      this.#waiting = { facts, from, to };
+    }
+  }
+
+  /** Takes the facts that wait: they may be forgotten. */
+  public takeFacts(): void {
+    const waiting = this.#waiting;
+    if (waiting !== undefined) this.#facts.update(waiting.facts.bytes(waiting.from, waiting.to));
+    this.#waiting = undefined;
+  }
+
+  /** The digest of everything that was taken. */
+  public end(): string {
+    this.#takeNames();
+    this.takeFacts();
+    return this.#named.update(this.#facts.digest()).digest('base64');
+  }
+
+  #takeNames(): void {
+    // No name has a zero byte or a slash: what belongs to which folder is certain.
+    this.#named.update(`${this.#names.splice(0).join('\0')}\0`);
+  }
+}
+
+/** Texts that wait to be digested: each call takes as long as many of them. */
+const MOST_WAITING = 1_000;
 
 const isNotedCoarsely = (file: string): boolean => lstatSync(file, { bigint: true }).ctimeNs % 1_000_000n === 0n;

@@ -209,7 +209,9 @@ test('a file with a plain Secret is built each time, the others are not', async 
   const { run, edit, cache } = await start({ ...FILES, 'clusters/p.yaml': PLAIN });
   expect(await run()).toBe(`${fleet}, read p, check plain-one, build plain-one`);
   edit('clusters/a.yaml', ADD, ADDED);
-  expect(await run()).toBe(`${fleet}, read a, read p, check a1, check a2, check plain-one, build a1, build a2, build plain-one`);
+  expect(await run()).toBe(
+    `${fleet}, read a, read p, check a1, check a2, check plain-one, build a1, build a2, build plain-one`,
+  );
   expect(textsIn(cache)).toHaveLength(4);
   expect(textsIn(cache).join('')).not.toMatch(/plain-one|-key/);
 });
