@@ -59,10 +59,15 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   const conditions: CheckConditions = { infos, changes: inputs.changes, states: inputs.states };
   let spare = MOST_TOGETHER;
   const parts = partsOf(loaded.clusters).map((part): CheckedPart => {
-    const before = part.file === undefined ? undefined : known?.(part.file, conditions);
+    const before = part.file === undefined ? undefined : known?.ofFile(part.file, conditions);
     const checked: CheckedPart = before
       ? { part, ...before, summaries: placedAt(part.first, before.summaries) }
-      : checkPart(part, inputs, { infos, spare, done: index => progress?.(index + 1) });
+      : checkPart(part, inputs, {
+          infos,
+          spare,
+          known: known?.ofCluster,
+          done: index => progress?.(index + 1),
+        });
     spare -= checked.made?.moreReadings ?? 0;
     for (const finding of checked.findings) findings.push(finding);
     for (const summary of checked.summaries) clusters.push(summary);

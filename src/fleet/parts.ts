@@ -21,8 +21,21 @@ export interface PartCheck {
   readonly findings: readonly Finding[];
 }
 
+/** What is known of one cluster after its check. */
+export interface KnownCluster {
+  readonly summary: ClusterSummary;
+  readonly findings: readonly Finding[];
+  /** Files that its check read, and maybe others, without those of the configuration itself. */
+  readonly files: readonly string[];
+}
+
 /** Checks that need not be made. */
-export type KnownChecks = (file: string, conditions: CheckConditions) => PartCheck | undefined;
+export interface KnownChecks {
+  /** Of all clusters in a file that has not changed. */
+  readonly ofFile: (file: string, conditions: CheckConditions) => PartCheck | undefined;
+  /** Of a cluster that is as it was, in a file that has changed; asked after `ofFile`, under the same conditions. */
+  readonly ofCluster: (cluster: LoadedCluster) => KnownCluster | undefined;
+}
 
 /** What a check depends on besides files and the day. */
 export interface CheckConditions extends Pick<Inputs, 'changes' | 'states'> {
@@ -38,6 +51,8 @@ export interface CheckedPart extends PartCheck {
 
 /** What a check depended on. */
 export interface MadeCheck {
+  /** How many of the findings each cluster has; they are in the order of the clusters. */
+  readonly counts: readonly number[];
   /** Files it read, without those of the configuration itself. */
   readonly files: readonly string[];
   /** Whether it read environment variables. */
@@ -64,11 +79,22 @@ export const placedAt = (first: number, summaries: readonly ClusterSummary[]): r
     return summary.index === index ? summary : { ...summary, index };
   });
 
-/** Checks each cluster of a part; `spare` is how many readings beyond the first there may be, `done` is called after each. */
+/** How the clusters of a part are checked. */
+export interface PartOptions {
+  readonly infos: boolean;
+  /** How many readings beyond the first there may be. */
+  readonly spare: number;
+  /** What need not be checked. */
+  readonly known?: (cluster: LoadedCluster) => KnownCluster | undefined;
+  /** Called after each. */
+  readonly done: (index: number) => void;
+}
+
+/** Checks each cluster of a part. */
 export function checkPart(
   part: Part,
   inputs: Inputs,
-  { infos, spare, done }: { readonly infos: boolean; readonly spare: number; readonly done: (index: number) => void },
+  { infos, spare, known, done }: PartOptions,
 ): CheckedPart & { readonly made: MadeCheck } {
   const files = new Set<string>();
   let readsEnvironment = false;
@@ -85,14 +111,25 @@ export function checkPart(
   };
   const summaries: ClusterSummary[] = [];
   const findings: Finding[] = [];
+  const counts: number[] = [];
   let moreReadings = 0;
+  const take = (found: readonly Finding[], summary: ClusterSummary | undefined): void => {
+    for (const finding of found) findings.push(finding);
+    counts.push(found.length);
+    if (summary !== undefined) summaries.push(summary);
+  };
   part.clusters.forEach((cluster, position) => {
     const index = part.first + position;
-    const checked = checkCluster(cluster, watched, { infos, spare: spare - moreReadings });
-    moreReadings += Math.max(0, checked.readings - 1);
-    for (const finding of checked.findings) findings.push(finding);
-    if (checked.model) summaries.push(summarise(checked.model, index, checked.states));
+    const before = known?.(cluster);
+    if (before !== undefined) {
+      for (const file of before.files) files.add(file);
+      take(before.findings, { ...before.summary, index });
+    } else {
+      const checked = checkCluster(cluster, watched, { infos, spare: spare - moreReadings });
+      moreReadings += Math.max(0, checked.readings - 1);
+      take(checked.findings, checked.model && summarise(checked.model, index, checked.states));
+    }
     done(index);
   });
-  return { part, summaries, findings, made: { files: [...files], readsEnvironment, moreReadings } };
+  return { part, summaries, findings, made: { counts, files: [...files], readsEnvironment, moreReadings } };
 }

@@ -41,7 +41,7 @@ const dropped = (
 class DroppedLayer implements Layer {
   public constructor(
     public readonly anchor: Anchor,
-    private readonly keys: readonly string[],
+    public readonly keys: readonly string[],
     /** Where the files that it names are; absent where it names none. */
     private readonly folder: string | undefined,
   ) {}
@@ -49,6 +49,11 @@ class DroppedLayer implements Layer {
   public get value(): unknown {
     if (held?.layer !== this) held = { layer: this, value: this.read() };
     return held.value;
+  }
+
+  public get text(): string {
+    const { source, document } = this.anchor;
+    return source.textOf(document);
   }
 
   public has(key: string): boolean {

@@ -11,6 +11,10 @@ import { type Opened, openYaml } from './yaml/open-yaml';
 export interface Layer {
   readonly anchor: Anchor;
   readonly value: unknown;
+  /** The keys of its map; none where it is not a map. */
+  readonly keys: readonly string[];
+  /** The text that the value is read from, and nothing else; absent where that is not certain. */
+  readonly text?: string;
   /** Whether it is a map that has a key. */
   has(key: string): boolean;
 }
@@ -40,6 +44,9 @@ export interface EntryOutline {
 export const readLayer = (anchor: Anchor, value: unknown): Layer => ({
   anchor,
   value,
+  get keys() {
+    return isPlainMap(value) ? Object.keys(value) : [];
+  },
   has: key => isPlainMap(value) && Object.hasOwn(value, key),
 });
 
@@ -56,8 +63,8 @@ export const entryOf = (layer: Layer): OwnEntry => ({
 });
 
 /** What can be kept of an entry. */
-export const outlineOf = ({ layer: { value }, profiles }: OwnEntry): EntryOutline => ({
-  keys: isPlainMap(value) ? Object.keys(value) : [],
+export const outlineOf = ({ layer: { keys }, profiles }: OwnEntry): EntryOutline => ({
+  keys,
   profiles: profiles.map(String),
 });
 
@@ -92,7 +99,7 @@ class KnownLayer implements Layer {
   public constructor(
     private readonly known: KnownFile,
     private readonly index: number,
-    private readonly keys: readonly string[],
+    public readonly keys: readonly string[],
   ) {}
 
   public get anchor(): Anchor {

@@ -58,6 +58,16 @@ export class Source {
     return this.tree(document).written(path);
   }
 
+  /** The text of a document. */
+  public textOf(document: number): string {
+    return this.text.slice(this.startOf(document), this.ends[document]);
+  }
+
+  /** Where the text of a document begins. */
+  public beginOf(document: number): Place {
+    return this.placeAt(this.startOf(document));
+  }
+
   /** The value of a document in plain YAML, read again with its places. */
   public plainValue(document: number): unknown {
     const root = readPlain(this.textOf(document))?.root;
@@ -86,10 +96,6 @@ export class Source {
 
   private treeOf(document: number, placed: PlacedTree): Tree {
     return { source: this, document, start: this.startOf(document), ...placed };
-  }
-
-  private textOf(document: number): string {
-    return this.text.slice(this.startOf(document), this.ends[document]);
   }
 
   private startOf(document: number): number {

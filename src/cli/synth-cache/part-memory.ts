@@ -4,45 +4,23 @@
  */
 
 import { join } from 'node:path';
-import { looksLikeCredential } from '../../findings/credential-text';
-import type { CheckConditions, CheckedPart, KnownChecks, PartCheck } from '../../fleet/parts';
+import type { CheckConditions, CheckedPart, KnownChecks } from '../../fleet/parts';
 import { now } from '../../load/clock';
-import { type EntryOutline, type KnownFiles, knownEntries, outlineOf } from '../../load/layer';
+import { type KnownFiles, knownEntries, outlineOf } from '../../load/layer';
 import type { RecordedFiles, Seen } from '../../load/recorded-files';
 import type { PreparedFleet } from '../../main';
 import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/present-output';
-import { type Listed, type ListedFindings, listed, listedFindings, unlisted, unlistedFindings } from './listed';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { ChangedFile, keptDocuments } from './changed-file';
+import { isHarmless, type KeptCluster, type KeptPart } from './kept-part';
+import { listed, listedFindings, unlisted, unlistedFindings } from './listed';
 import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
 import { delicateInFile, tryText, validUntil } from './until';
 
 /** A file with clusters, and a digest of what is kept of it. */
 export type PartEntry = readonly [file: string, digest: string];
-
-/** What is kept of a file with clusters. */
-interface KeptPart {
-  /** The program, the fleet file and this file itself. */
-  readonly key: string;
-  /** A digest of the rest that its check depends on. */
-  readonly conditions: string;
-  /** When it was made, and until when it holds, in milliseconds. */
-  readonly from: number;
-  readonly until: number;
-  /** Other files that were read for it. */
-  readonly seen: readonly Seen[];
-  readonly outlines: Listed<EntryOutline>;
-  readonly summaries: PartCheck['summaries'];
-  readonly findings: ListedFindings;
-  /** What its clusters emit, each once. */
-  readonly objects: readonly Manifest[];
-  readonly built: readonly KeptCluster[];
-}
-
-/** A cluster that was built; what it emits by position. */
-interface KeptCluster extends Pick<BuiltCluster, 'hub'> {
-  readonly emitted: readonly number[];
-}
 
 /** The parts of the last run as far as they are still so, and those of this one. */
 export class PartMemory implements BuildMemory {
@@ -50,6 +28,8 @@ export class PartMemory implements BuildMemory {
   public output?: FilesByFolder;
   readonly #entries = new Map<string, string>();
   readonly #parts = new Map<string, KeptPart>();
+  /** What was kept of files that have changed since. */
+  readonly #changed = new Map<string, { readonly part: KeptPart; readonly file: ChangedFile }>();
   readonly #before = new Map<string, { readonly part: KeptPart; readonly built: KeptCluster }>();
   readonly #built = new Map<string, BuiltCluster>();
   readonly #interned = new Map<string, Manifest>();
@@ -77,17 +57,31 @@ export class PartMemory implements BuildMemory {
     return found && knownEntries(file, found.text, unlisted(found.part.outlines));
   };
 
-  /** What the check of such a file found. */
-  public readonly checks: KnownChecks = (file, conditions) => {
-    const part = this.#parts.get(file);
-    if (this.#conditions.of !== conditions) this.#conditions = { of: conditions, digest: digestOf(conditions) };
-    if (part === undefined || part.conditions !== this.#conditions.digest) return undefined;
-    if (this.output !== undefined)
-      part.summaries.forEach(({ name }, index) => {
-        this.#before.set(name, { part, built: part.built[index] as KeptCluster });
+  /** What the check of such a file found, and of the clusters that are as they were in another one. */
+  public readonly checks: KnownChecks = {
+    ofFile: (file, conditions) => {
+      if (this.#conditions.of !== conditions) this.#conditions = { of: conditions, digest: digestOf(conditions) };
+      const part = this.#parts.get(file);
+      if (part?.conditions !== this.#conditions.digest) return undefined;
+      part.summaries.forEach((_, index) => {
+        this.#noteBuilt(part, index);
       });
-    return { summaries: part.summaries, findings: unlistedFindings(part.findings) };
+      return { summaries: part.summaries, findings: unlistedFindings(part.findings) };
+    },
+    ofCluster: cluster => {
+      const { part, file } = this.#changed.get(cluster.own.file ?? '') ?? {};
+      if (part === undefined || part.conditions !== this.#conditions.digest) return undefined;
+      const found = file?.find(cluster);
+      if (found !== undefined) this.#noteBuilt(part, found.position);
+      return found;
+    },
   };
+
+  /** Takes note of a cluster whose files in the output are as the last run left them. */
+  #noteBuilt(part: KeptPart, index: number): void {
+    const { name } = part.summaries[index] as ClusterSummary;
+    if (this.output !== undefined) this.#before.set(name, { part, built: part.built[index] as KeptCluster });
+  }
 
   public builtBefore({ name }: { readonly name: string }): BuiltCluster | undefined {
     const before = this.#before.get(name);
@@ -115,10 +109,12 @@ export class PartMemory implements BuildMemory {
         until = Math.min(until, known.until);
         return [[file, this.#entries.get(file) ?? '']];
       }
+      const before = this.#changed.get(file)?.part.until ?? Number.POSITIVE_INFINITY;
       const delicate = delicateInFile(part.part.clusters);
       hasPlainSecrets ||= delicate.hasPlainSecrets;
       const others = part.made?.files ?? [];
-      const end = Math.min(common.until, validUntil(common.from, [...delicate.pems, ...others.flatMap(tryText)]));
+      const pems = [...delicate.pems, ...others.flatMap(tryText)];
+      const end = Math.min(common.until, before, validUntil(common.from, pems));
       until = Math.min(until, end);
       const seen = others.map(path => [path, read.get(path) ?? ''] as const);
       const kept = delicate.hasPlainSecrets ? undefined : this.#keptOf(file, part, seen);
@@ -134,7 +130,9 @@ export class PartMemory implements BuildMemory {
     { part: { clusters }, summaries, findings, made }: CheckedPart,
     seen: readonly Seen[],
   ): Omit<KeptPart, 'from' | 'until'> | undefined {
-    const isWhole = summaries.length === clusters.length && summaries.every(({ name }) => this.#built.has(name));
+    const builtOf = ({ name }: ClusterSummary): BuiltCluster | undefined =>
+      this.#built.get(name) ?? this.#builtAgain(name);
+    const isWhole = summaries.length === clusters.length && summaries.every(summary => builtOf(summary) !== undefined);
     if (!isWhole || made === undefined || made.readsEnvironment || made.moreReadings > 0) return undefined;
     const objects = new Map<Manifest, number>();
     const positionOf = (object: Manifest): number => {
@@ -142,15 +140,27 @@ export class PartMemory implements BuildMemory {
       objects.set(object, position);
       return position;
     };
-    const built = summaries.map(({ name }): KeptCluster => {
-      const { emitted = [], hub } = this.#built.get(name) ?? {};
+    const built = summaries.map((summary): KeptCluster => {
+      const { emitted = [], hub } = builtOf(summary) ?? {};
       return { emitted: emitted.map(positionOf), hub };
     });
     const outlines = listed(clusters.map(({ own }) => outlineOf(own)));
     const kept = { outlines, summaries, findings: listedFindings(findings), built, objects: [...objects.keys()] };
-    return isHarmless([file, made.files, kept], new Set())
-      ? { ...kept, seen, key: this.#keyOf(file), conditions: this.#conditions.digest }
+    return isHarmless([file, made.files, kept])
+      ? {
+          ...kept,
+          ...{ seen, key: this.#keyOf(file), text: this.files.digestOf(file) },
+          ...{ conditions: this.#conditions.digest, documents: keptDocuments(clusters, made.counts) },
+        }
       : undefined;
+  }
+
+  /** Takes a cluster of a changed file into what is kept of it now: what it has in common with new ones is one object again. */
+  #builtAgain(name: string): BuiltCluster | undefined {
+    const before = this.builtBefore({ name });
+    const built = before && { ...before, emitted: before.emitted.map(object => this.#intern(object)) };
+    if (built !== undefined) this.#built.set(name, built);
+    return built;
   }
 
   /** What the last run kept of a file, where it has not changed and that day has not ended. */
@@ -167,14 +177,18 @@ export class PartMemory implements BuildMemory {
         time < part.until &&
         part.seen.every(this.files.isAsSeen);
       if (part === undefined || !holds) return undefined;
-      this.#parts.set(file, part);
-      return { part, text };
+      if (part.text === this.files.digestOf(file)) {
+        this.#parts.set(file, part);
+        return { part, text };
+      }
+      this.#changed.set(file, { part, file: new ChangedFile(part) });
+      return undefined;
     });
   }
 
   #keyOf(file: string): string {
     this.#common ??= digestOf([this.base(), this.files.digestOf(this.fleetFile)]);
-    return digestOf([this.#common, file, this.files.digestOf(file)]);
+    return digestOf([this.#common, file]);
   }
 
   #placeOf(file: string): string {
@@ -207,18 +221,4 @@ export interface KeptParts {
   readonly until: number;
   /** Whether one of them has plain Secrets; it is not kept. */
   readonly hasPlainSecrets: boolean;
-}
-
-/** No text in it looks like a credential. Most of them occur in every cluster: those in `fine` were looked at before. */
-function isHarmless(value: unknown, fine: Set<string>): boolean {
-  if (typeof value === 'string') return isHarmlessText(value, fine);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, below]) => isHarmlessText(key, fine) && isHarmless(below, fine));
-}
-
-function isHarmlessText(text: string, fine: Set<string>): boolean {
-  if (fine.has(text)) return true;
-  const is = !looksLikeCredential(text);
-  if (is) fine.add(text);
-  return is;
 }

@@ -105,7 +105,7 @@ async function start(files: Readonly<Record<string, string>> = FILES) {
     const name = readdirSync(cache).find(each => each.endsWith('-parts')) ?? '';
     return readdirSync(join(cache, name)).map(file => join(cache, name, file));
   };
-  return { at, run, write, edit, cache, parts };
+  return { at, run, write, edit, cache, parts, shown: () => last };
 }
 type Started = Awaited<ReturnType<typeof start>>;
 
@@ -114,7 +114,7 @@ const CHECK_ALL = 'read a, read c, read h, check a1, check a2, check c1, check h
 const BUILT = 'build a1, build a2, build c1, build h1, build h2';
 const BUILD_ALL = `${fleet}, read a, read c, read h, ${BUILT}`;
 const EVERYTHING = `${fleet}, ${CHECK_ALL}, ${BUILT}`;
-const A_ALONE = `${fleet}, read a, check a1, check a2, build a1, build a2`;
+const A1_ALONE = `${fleet}, read a, check a1, build a1`;
 
 test('after the first run nothing is read', async () => {
   const { run } = await start();
@@ -127,13 +127,32 @@ const leaves = (names: string): string =>
   `acknowledge: [{change: "${names} leaves the fleet", reason: "it was sold"}]\n`;
 
 test.each<[string, string, (started: Started) => unknown]>([
-  ['a cluster changes', A_ALONE, ({ edit }) => edit('clusters/a.yaml', ADD, ADDED)],
-  ['a file has a comment', A_ALONE, ({ at }) => appendFileSync(at('clusters/a.yaml'), '# x\n')],
-  ['a file has an error', A_ALONE.replaceAll(/, build \w+/g, ''), ({ edit }) => edit('clusters/a.yaml', 'Many', 'Few')],
+  ['a cluster changes', A1_ALONE, ({ edit }) => edit('clusters/a.yaml', ADD, ADDED)],
+  [
+    'a file has a comment at its end',
+    `${fleet}, read a, check a2, build a2`,
+    ({ at }) => appendFileSync(at('clusters/a.yaml'), '# x\n'),
+  ],
+  ['a file has an error', `${fleet}, read a, check a1`, ({ edit }) => edit('clusters/a.yaml', 'Many', 'Few')],
+  [
+    'clusters of a file change places, the first with the line that separates it',
+    `${fleet}, read a, check a1, check a2, build a1, build a2`,
+    ({ write }) => write('clusters/a.yaml', `${claim('a2')}---\n${claim('a1')}`),
+  ],
+  [
+    'a cluster comes between those of a file',
+    `${fleet}, read a, check a0, build a0`,
+    ({ write }) => write('clusters/a.yaml', [claim('a1'), claim('a0'), claim('a2')].join('---\n')),
+  ],
+  [
+    'a cluster begins in the line that separates it',
+    `${fleet}, read a, check a2, build a2`,
+    ({ write }) => write('clusters/a.yaml', `${claim('a1')}--- {${claim('a2').trim().replaceAll('\n', ', ')}}\n`),
+  ],
   ['a file is added', `${fleet}, read b, check b1, build b1`, ({ write }) => write('clusters/b.yaml', claim('b1'))],
   [
     'a cluster moves to another file',
-    `${fleet}, read a, read b, check a1, check a2, build a1, build a2`,
+    `${fleet}, read a, read b, check a2, build a2`,
     ({ write }) => {
       write('clusters/a.yaml', claim('a1'));
       write('clusters/b.yaml', claim('a2'));
@@ -156,11 +175,7 @@ test.each<[string, string, (started: Started) => unknown]>([
   ['the lock is removed', fleet, ({ at }) => rmSync(at('fleet.lock.yaml'))],
   ['a cluster of the output is removed', BUILD_ALL, ({ at }) => rmSync(at('dist/clusters/a1'), { recursive: true })],
   ['the output is removed', BUILD_ALL, ({ at }) => rmSync(at('dist'), { recursive: true })],
-  [
-    'a name is given twice',
-    `${fleet}, read a, read h, check a1, check h1`,
-    ({ edit }) => edit('clusters/a.yaml', 'a2', 'h1'),
-  ],
+  ['a name is given twice', `${fleet}, read a, read h, check h1`, ({ edit }) => edit('clusters/a.yaml', 'a2', 'h1')],
 ])('when %s: %s', async (_, expected, change) => {
   const started = await start();
   change(started);
@@ -198,20 +213,82 @@ test.each<[string, string, Readonly<Record<string, string>>, readonly string[]]>
 test('several edits one after the other, and the first text again', async () => {
   const { run, edit } = await start();
   edit('clusters/a.yaml', ADD, ADDED);
-  expect(await run()).toBe(A_ALONE);
+  expect(await run()).toBe(A1_ALONE);
   edit('clusters/c.yaml', 'registry,', 'registry, # x\n ');
   expect(await run()).toMatch(/read c, check c1, .*build c1$/);
   edit('clusters/a.yaml', ADDED, ADD);
-  expect(await run()).toBe(A_ALONE);
+  expect(await run()).toBe(A1_ALONE);
+});
+
+/** Four clusters, of which the second and the third have findings. */
+const NOTED = [claim('w1'), WITH_HUB.replaceAll('h1', 'w2'), WITH_HUB.replaceAll('h1', 'w3'), claim('w4')].join(
+  '---\n',
+);
+
+test.each<[string, string, (started: Started) => unknown]>([
+  ['a longer cluster', 'check w1, build w1', ({ edit }) => edit('clusters/w.yaml', ADD, `# x\n${ADDED}`)],
+  ['a shorter cluster', 'check w1, build w1', ({ edit }) => edit('clusters/w.yaml', `${ADD}\n`, '')],
+  ['no first cluster', '', ({ write }) => write('clusters/w.yaml', NOTED.replace(claim('w1'), ''))],
+  [
+    'a cluster at its end',
+    'check w5, build w5',
+    ({ at }) => appendFileSync(at('clusters/w.yaml'), `---\n${claim('w5')}`),
+  ],
+  [
+    'another order',
+    'check w1, check w4, build w1, build w4',
+    ({ write }) => write('clusters/w.yaml', NOTED.split('---\n').reverse().join('---\n')),
+  ],
+  ['a cluster that is there twice', '', ({ edit }) => edit('clusters/w.yaml', '---\n', `---\n${claim('w4')}---\n`)],
+  [
+    'a cluster that is not plain YAML',
+    'check w1, build w1',
+    ({ edit }) => edit('clusters/w.yaml', ADD, 'profiles: [&x pruning]'),
+  ],
+])('findings are shown where they are after %s', async (_, expected, change) => {
+  const started = await start({
+    ...FILES,
+    'clusters/w.yaml': NOTED,
+    'fleet.yaml': FLEET + leaves('w1'),
+  });
+  change(started);
+  const done = await started.run();
+  expect(started.shown()).toMatch(/TRUSTED_CA_ENDPOINT[^[]*clusters\/w\.yaml:\d+/);
+  const ofFile = sorted(done).filter(each => /(?:check|build) w/.test(each));
+  expect(ofFile).toEqual(expected === '' ? [] : sorted(expected));
+  await started.run();
+});
+
+test('what is not plain YAML is checked whenever its file changes', async () => {
+  const other = claim('a2').replace('[pruning]', '[&x pruning]');
+  const { run, edit } = await start({ ...FILES, 'clusters/a.yaml': `${claim('a1')}---\n${other}` });
+  edit('clusters/a.yaml', ADD, ADDED);
+  expect(sorted(await run())).toEqual(sorted(`${A1_ALONE}, check a2, build a2`));
+});
+
+test('a CA is known of a cluster that was not checked again', async () => {
+  const plain = WITH_CA.replace('../ca.pem', '"../ca.pem"');
+  const { run, edit, write } = await start({ ...FILES, 'clusters/c.yaml': `${plain}---\n${claim('c2')}` });
+  edit('clusters/c.yaml', ADD, ADDED);
+  expect(sorted(await run())).toEqual(sorted(`${fleet}, read c, check c2, build c2`));
+  write('ca.pem', OTHER_CA);
+  expect(sorted(await run())).toEqual(sorted(`${fleet}, read c, check c1, check c2, build c1, build c2`));
+});
+
+test('clusters of a changed file are built where the output is not as it was left', async () => {
+  const { run, edit, at } = await start();
+  edit('clusters/a.yaml', ADD, ADDED);
+  rmSync(at('dist/clusters/a2'), { recursive: true });
+  expect(sorted(await run())).toEqual(sorted(`${BUILD_ALL}, check a1`));
+  edit('clusters/a.yaml', ADDED, ADD);
+  expect(await run()).toBe(A1_ALONE);
 });
 
 test('a file with a plain Secret is built each time, the others are not', async () => {
   const { run, edit, cache } = await start({ ...FILES, 'clusters/p.yaml': PLAIN });
   expect(await run()).toBe(`${fleet}, read p, check plain-one, build plain-one`);
   edit('clusters/a.yaml', ADD, ADDED);
-  expect(await run()).toBe(
-    `${fleet}, read a, read p, check a1, check a2, check plain-one, build a1, build a2, build plain-one`,
-  );
+  expect(await run()).toBe(`${fleet}, read a, read p, check a1, check plain-one, build a1, build plain-one`);
   expect(textsIn(cache)).toHaveLength(4);
   expect(textsIn(cache).join('')).not.toMatch(/plain-one|-key/);
 });
