@@ -65,6 +65,7 @@ test('reads only the parts that a command needs', () => {
     'bin.js',
     'cdk8s.js',
     'core.js',
+    'fields.json',
     'shape.json',
   ]);
 });

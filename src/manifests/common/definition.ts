@@ -3,14 +3,16 @@
  * it for programs, plain data for a fleet; both are what the generated class writes.
  */
 
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { writtenByFields } from './fields';
 import type { Manifest } from './manifest';
 import type { Marks } from './metadata';
 import { withoutAbsent } from './without-absent';
 
 /** A generated class. */
 export interface Kind<Props> {
+  readonly GVK: GroupVersionKind;
   new (scope: Construct, id: string, props: Props): ApiObject;
   manifest(props: Props): unknown;
 }
@@ -43,8 +45,11 @@ export function define<Props>(kind: Kind<Props>, id: string, props: Props & With
   };
 }
 
+const written = <Props>(kind: Kind<Props>, props: Props & WithMarks): Manifest =>
+  (writtenByFields(kind.GVK, props) as Manifest | undefined) ?? writtenByClass(kind, props);
+
 /** Every class writes metadata alike, so it stays the map it is. */
-function written<Props>(kind: Kind<Props>, props: Props & WithMarks): Manifest {
+export function writtenByClass<Props>(kind: Kind<Props>, props: Props & WithMarks): Manifest {
   const present = withoutAbsent(props);
   return { ...(kind.manifest(present) as Manifest), metadata: present.metadata as Manifest['metadata'] };
 }

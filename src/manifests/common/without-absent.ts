@@ -7,20 +7,43 @@ export const withoutAbsent = <T>(value: T): T => present(value) as T;
 
 function present(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value ?? undefined;
-  if (Array.isArray(value)) return presentItems(value);
-  return Object.getPrototypeOf(value) === Object.prototype ? presentKeys(value as PlainMap) : value;
+  if (Array.isArray(value)) return withItems(value, present);
+  return isPlain(value) ? withKeys(value, present) : value;
 }
 
-function presentItems(list: readonly unknown[]): readonly unknown[] {
-  const items = list.map(present);
+/** Whether a map is data, and no object of a class. */
+export const isPlain = (value: unknown): value is PlainMap =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The list with every item changed; the very same list where none differs. */
+export function withItems(list: readonly unknown[], change: (item: unknown) => unknown): readonly unknown[] {
+  const items = list.map(change);
   return items.every((item, index) => item === list[index]) ? list : items;
 }
 
-function presentKeys(map: PlainMap): PlainMap {
-  const keys = Object.keys(map);
-  const values = keys.map(key => present(map[key]));
-  if (keys.every((key, index) => values[index] !== undefined && values[index] === map[key])) return map;
+/** The map with every value changed, and without those that are absent then; the very same map where nothing differs. */
+export function withKeys(
+  map: PlainMap,
+  change: (value: unknown, key: string) => unknown,
+  nameOf: (key: string) => string = sameName,
+): PlainMap {
+  let copy: PlainMap | undefined;
+  for (const key of Object.keys(map)) {
+    const value = change(map[key], key);
+    const name = nameOf(key);
+    if (copy === undefined && (value === undefined || value !== map[key] || name !== key)) copy = keysBefore(map, key);
+    if (copy !== undefined && value !== undefined) setKey(copy, name, value);
+  }
+  return copy ?? map;
+}
+
+const sameName = (key: string): string => key;
+
+function keysBefore(map: PlainMap, end: string): PlainMap {
   const copy: PlainMap = {};
-  for (const [index, key] of keys.entries()) if (values[index] !== undefined) setKey(copy, key, values[index]);
+  for (const key of Object.keys(map)) {
+    if (key === end) break;
+    setKey(copy, key, map[key]);
+  }
   return copy;
 }
