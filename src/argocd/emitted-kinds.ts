@@ -1,7 +1,7 @@
 /** What a fleet's output consists of, summed up one object at a time, so that no cluster's objects need to be kept. */
 
 import { isOnEveryCluster } from '../facts/platform-namespaces';
-import type { Manifest } from '../manifests/common/manifest';
+import { type Manifest, ofCluster } from '../manifests/common/manifest';
 import { DEFAULT_JOB_NAMESPACE } from '../model/jobs';
 import { EmittedPart, partOutline } from './emitted-part';
 
@@ -80,9 +80,9 @@ export class EmittedKinds {
   }
 }
 
-/** As much of an object as is summed up: the same for many of them. */
-export const emittedOutline = (manifest: Manifest): Manifest =>
-  isNamespace(manifest) ? manifest : partOutline(manifest);
+/** As much of an object of a cluster as is summed up: the same for many of them. */
+export const emittedOutline = (manifest: Manifest, cluster: string): Manifest =>
+  isNamespace(manifest) ? ofCluster(manifest, cluster) : partOutline(manifest);
 
 /** Namespaces are the one thing that has to be there before Argo CD can be given rights in it. */
 export const isNamespace = ({ apiVersion, kind }: Manifest): boolean => apiVersion === 'v1' && kind === 'Namespace';

@@ -7,9 +7,9 @@ import { filesOf } from '../output/manifest-file';
 
 /** One document for each object; cluster after cluster, and then what they share. */
 export function* stream(fleet: PreparedFleet, only: readonly string[]): Generator<string> {
-  for (const { folder, manifests } of buildFolders(fleet, only)) {
-    for (const manifest of inOrder(manifests)) {
-      for (const { text } of filesOf(folder, [manifest])) yield `---\n${text}`;
+  for (const objects of buildFolders(fleet, only)) {
+    for (const manifest of inOrder(objects.manifests)) {
+      for (const { text } of filesOf({ ...objects, manifests: [manifest] })) yield `---\n${text}`;
     }
   }
 }

@@ -6,21 +6,14 @@ import { ownRights, sharedRights, syncedManifests } from '../argocd/rights';
 import type { CheckedFleet } from '../fleet/check-fleet';
 import { byName, modelOf } from '../fleet/models';
 import { HubObjects, type HubShare, hubShareOf } from '../manifests/bucket-keys/hub';
-import { buildManifests } from '../manifests/build-manifests';
+import { unlabelledManifests } from '../manifests/build-manifests';
 import type { Manifest } from '../manifests/common/manifest';
-import { filesOf, type OutputFile } from '../output/manifest-file';
+import { filesOf, type OutputFile, type OutputObjects } from '../output/manifest-file';
 import type { KeptFolder } from '../output/next-output';
 import type { FilesByFolder } from '../output/present-output';
 import type { Shard } from '../output/shard';
 import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 import { PROGRESS } from './tell';
-
-/** The objects of one folder of the output. */
-export interface OutputObjects {
-  /** Its path in the output. */
-  readonly folder: string;
-  readonly manifests: readonly Manifest[];
-}
 
 /** What the rest of the output needs of one cluster. */
 export interface BuiltCluster {
@@ -73,7 +66,8 @@ function* foldersOf(
     if (manifests === undefined) yield { kept: folder };
     else {
       memory?.built(cluster, built);
-      if (isEmitted(cluster.name)) yield { folder, manifests: argocd ? syncedManifests(argocd, manifests) : manifests };
+      if (isEmitted(cluster.name))
+        yield { folder, cluster: cluster.name, manifests: argocd ? syncedManifests(argocd, manifests) : manifests };
     }
     PROGRESS.show('written', done + 1, clusters.length);
   }
@@ -92,8 +86,9 @@ function build(
   cluster: ClusterSummary,
 ): { readonly manifests: readonly Manifest[]; readonly built: BuiltCluster } {
   const model = modelOf(checked, cluster);
-  const manifests = buildManifests(model);
-  const emitted = checked.fleet.argocd === undefined ? [] : manifests.map(emittedOutline);
+  const manifests = unlabelledManifests(model);
+  const emitted =
+    checked.fleet.argocd === undefined ? [] : manifests.map(manifest => emittedOutline(manifest, cluster.name));
   return { manifests, built: { emitted, hub: hubShareOf(model) } };
 }
 
@@ -113,13 +108,13 @@ export function* buildFolders(
 
 /** The same as files. */
 export function* buildFiles(fleet: Buildable, only: readonly string[] = [], shard?: Shard): Generator<OutputFile> {
-  for (const { folder, manifests } of buildFolders(fleet, only, shard)) yield* filesOf(folder, manifests);
+  for (const objects of buildFolders(fleet, only, shard)) yield* filesOf(objects);
 }
 
 /** The files to write, and the folders to keep. */
 export function* buildOutput({ checked }: Buildable, extent: Extent): Generator<OutputFile | KeptFolder> {
   for (const folder of foldersOf(checked, extent)) {
     if ('kept' in folder) yield folder;
-    else yield* filesOf(folder.folder, folder.manifests);
+    else yield* filesOf(folder);
   }
 }

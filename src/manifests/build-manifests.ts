@@ -8,14 +8,15 @@ import { defineRegistry } from './define-registry';
 import { takeoverTask } from './takeover/task';
 
 /** Everything the model asks for, in the order that its construct has. */
-export function buildManifests(model: RegistryModel): readonly Manifest[] {
+export const buildManifests = (model: RegistryModel): readonly Manifest[] =>
+  unlabelledManifests(model).map(manifest => ofCluster(manifest, model.name));
+
+/** The same without the label that has the name of the cluster: what clusters have in common is one object. */
+export function unlabelledManifests(model: RegistryModel): readonly Manifest[] {
   const registry = defineRegistry(model, (takeover, config) => takeoverTask(takeover, specOf(config)));
   const access = model.access ? defineAccess(model, model.access) : [];
   const definitions = [...Object.values(registry).flatMap(definitionsIn), ...access];
-  return ofCluster(
-    definitions.map(({ manifest }) => manifest()),
-    model.name,
-  );
+  return definitions.map(({ manifest }) => manifest());
 }
 
 const definitionsIn = (part: Definition | readonly Definition[] | undefined): readonly Definition[] =>

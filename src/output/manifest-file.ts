@@ -1,10 +1,11 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
 import type { Manifest } from '../manifests/common/manifest';
-import { onceFor } from '../values/once-for';
+import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
 import { OutputError } from './output-error';
-import { type Json, partText, textAt, toYaml, type WritePart } from './yaml';
+import { nameText, type TextAround, textAround } from './text-around';
+import { type Json, toYaml } from './yaml';
 
 /** A file of the output, its path relative to the output folder. */
 export interface OutputFile {
@@ -32,49 +33,55 @@ const escaped = remembered((part: string): string =>
   ),
 );
 
+/** The objects of one folder of the output. */
+export interface OutputObjects {
+  /** Its path in the output. */
+  readonly folder: string;
+  readonly manifests: readonly Manifest[];
+  /** Name of the cluster that has the objects, where they do not have the label with it yet. */
+  readonly cluster?: string;
+}
+
 /**
  * The files of one folder, sorted by name.
  *
  * @throws OutputError when two objects would share a file, on any file system.
  */
-export function filesOf(folder: string, manifests: readonly Manifest[]): readonly OutputFile[] {
-  const named = manifests.map(manifest => ({ name: fileNameOf(manifest), manifest }));
-  refuseSharedFile(folder, named);
-  named.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return named.map(({ name, manifest }) => ({
-    path: `${folder}/${name}`,
-    text: HEADER + toYaml(manifest as unknown as Json, onceWritten),
-  }));
+export function filesOf({ folder, manifests, cluster }: OutputObjects): readonly OutputFile[] {
+  const forms = manifests.map(cluster === undefined ? wholeForm : labelledForm);
+  const name = cluster === undefined ? '' : nameText(cluster);
+  refuseSharedFile(folder, forms);
+  forms.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return forms.map(form => ({ path: `${folder}/${form.name}`, text: form.before + name + form.after }));
 }
 
-/** An object and the name of its file. */
-interface NamedManifest {
+/** An object as a file, but for its folder and the name of its cluster. */
+interface FileForm extends TextAround {
   readonly name: string;
+  /** The same for all names that some file system takes for one. */
+  readonly anyCase: string;
   readonly manifest: Manifest;
 }
 
-function refuseSharedFile(folder: string, named: readonly NamedManifest[]): void {
+/** What clusters have in common is one object (`manifests/common/shared-part.ts`), which never changes: it is written once. */
+const labelledForm = onceRepeated((manifest: Manifest) => formOf(manifest, textAround(manifest)));
+
+const wholeForm = (manifest: Manifest): FileForm =>
+  formOf(manifest, { before: toYaml(manifest as unknown as Json), after: '' });
+
+function formOf(manifest: Manifest, { before, after }: TextAround): FileForm {
+  const name = fileNameOf(manifest);
+  return { name, anyCase: name.toLowerCase(), manifest, before: HEADER + before, after };
+}
+
+function refuseSharedFile(folder: string, forms: readonly FileForm[]): void {
   const taken = new Map<string, Manifest>();
-  for (const { name, manifest } of named) {
-    const anyCase = name.toLowerCase();
+  for (const { name, anyCase, manifest } of forms) {
     const other = taken.get(anyCase);
     if (other)
       throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
     taken.set(anyCase, manifest);
   }
-}
-
-/**
- * Clusters have parts of manifests in common (`manifests/common/shared-part.ts`), which never change: each is written once. Of
- * the metadata these are the annotations, and the labels that objects of one cluster share.
- */
-const onceWritten: WritePart = (part, key) => (key === 'metadata' ? partText(part, onceWithin) : oncePart(part));
-const oncePart = onceForObjects(part => textAt(part, 1));
-const onceWithin = onceForObjects(part => textAt(part, 2));
-
-function onceForObjects(write: (part: Json) => string): (part: Json) => string {
-  const known = onceFor<Json & object, string>(write);
-  return part => (typeof part === 'object' && part !== null ? known(part) : write(part));
 }
 
 const describe = ({ apiVersion, kind, metadata }: Manifest): string =>

@@ -13,7 +13,7 @@ export type Json = string | number | boolean | null | undefined | readonly Json[
 export type WritePart = (value: Json, key: string) => string;
 
 /** Text of one document, ending in a newline; `part` writes what follows a key of the document itself. */
-export function toYaml(value: Json, part: WritePart = below => partText(below)): string {
+export function toYaml(value: Json, part: WritePart = below => textAt(below, 1)): string {
   if (!isMap(value)) return `${textAt(value, 0).slice(1)}\n`;
   const keys = sortedKeys(value);
   if (keys.length === 0) return '{}\n';
@@ -22,11 +22,10 @@ export function toYaml(value: Json, part: WritePart = below => partText(below)):
   return pieces.join('');
 }
 
-/** What follows a key of a document; `part` writes what follows a key of that. */
-export function partText(value: Json, part?: WritePart): string {
-  if (part === undefined || !isMap(value)) return textAt(value, 1);
+/** What follows a key, where lines below it are this deep; `part` writes what follows a key of that. */
+export function mapText(value: JsonMap, depth: number, part: WritePart): string {
   const pieces: string[] = [];
-  for (const key of sortedKeys(value)) pieces.push(lineAt(1), scalar(key), ':', part(value[key], key));
+  for (const key of sortedKeys(value)) pieces.push(lineAt(depth), scalar(key), ':', part(value[key], key));
   return pieces.length === 0 ? ' {}' : pieces.join('');
 }
 
@@ -37,7 +36,7 @@ export function textAt(value: Json, depth: number): string {
   return pieces.join('');
 }
 
-type JsonMap = { readonly [key: string]: Json };
+export type JsonMap = { readonly [key: string]: Json };
 
 const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 

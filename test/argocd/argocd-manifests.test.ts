@@ -170,7 +170,9 @@ test('the order in which clusters come makes no difference', () => {
 });
 
 test('the files are in a folder of their own', () => {
-  expect(filesOf('argocd', argocdManifests({ repoURL }, emitted)).map(({ path }) => path)).toEqual([
+  expect(
+    filesOf({ folder: 'argocd', manifests: argocdManifests({ repoURL }, emitted) }).map(({ path }) => path),
+  ).toEqual([
     'argocd/AppProject_openshift-gitops_image-registry.yaml',
     'argocd/ApplicationSet_openshift-gitops_image-registry.yaml',
   ]);

@@ -7,7 +7,7 @@ import { checkFleet } from '../../src/fleet/check-fleet';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
-import { buildManifests } from '../../src/manifests/build-manifests';
+import { buildManifests, unlabelledManifests } from '../../src/manifests/build-manifests';
 import type { RegistryModel } from '../../src/model/model';
 import { resolve } from '../../src/model/resolve';
 import { filesOf } from '../../src/output/manifest-file';
@@ -19,7 +19,13 @@ import { dedent } from '../support/fleet';
 function expectSame(model: RegistryModel): void {
   const [written, constructed] = [buildManifests(model), constructedOf(model)];
   expect(written).toEqual(constructed);
-  expect(filesOf(model.name, written)).toEqual(filesOf(model.name, constructed));
+  const files = filesOf({ folder: 'clusters', manifests: constructed });
+  const manifests = unlabelledManifests(model);
+  const filesAs = (cluster: string): unknown => filesOf({ folder: 'clusters', manifests, cluster });
+  expect(filesAs(model.name)).toEqual(files);
+  // What a second cluster has, too, is kept; for the third it is known.
+  filesAs('other');
+  expect(filesAs(model.name)).toEqual(files);
 }
 
 test('for every good example', () => {

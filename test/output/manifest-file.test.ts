@@ -17,7 +17,7 @@ test.each([
 ])('%j is in %s', (manifest, name) => expect(fileNameOf(manifest)).toBe(name));
 
 test('files are sorted, and say where they come from', () => {
-  const files = filesOf('clusters/a', [object('Secret', 'b', 'n'), object('Config', 'a')]);
+  const files = filesOf({ folder: 'clusters/a', manifests: [object('Secret', 'b', 'n'), object('Config', 'a')] });
   expect(files.map(({ path }) => path)).toEqual(['clusters/a/Config_a.yaml', 'clusters/a/Secret_n_b.yaml']);
   expect(files[0]?.text).toBe(
     '# Made by cdk8s-openshift-registry: change the configuration of the fleet, not this file.\n' +
@@ -30,7 +30,7 @@ test.each([
   ['names that differ in letter case alone', object('Secret', 'a', 'n'), object('Secret', 'A', 'n')],
   ['kinds of two API groups', object('Config', 'a'), { ...object('Config', 'a'), apiVersion: 'x.io/v1' }],
 ])('%s would share a file: an error that names both', (_, first, second) => {
-  const attempt = (): unknown => filesOf('clusters/c', [first, second]);
+  const attempt = (): unknown => filesOf({ folder: 'clusters/c', manifests: [first, second] });
   expect(attempt).toThrow(OutputError);
   const name = (each: Manifest): string => `${each.apiVersion} ${each.kind} ${fullName(each)}`;
   expect(attempt).toThrow(`would hold two objects: ${name(first)} and ${name(second)}`);

@@ -11,7 +11,7 @@ import { checkFleet } from '../../src/fleet/check-fleet';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { HubObjects } from '../../src/manifests/bucket-keys/hub';
-import { buildManifests } from '../../src/manifests/build-manifests';
+import { buildManifests, unlabelledManifests } from '../../src/manifests/build-manifests';
 import { filesOf } from '../../src/output/manifest-file';
 import { constructedOf } from '../support/constructed';
 import { folderWith } from '../support/files';
@@ -35,11 +35,13 @@ function run(text: string): { readonly findings: ReturnType<typeof checkFleet>['
     const hub = new HubObjects();
     hub.add(model);
     const built = buildManifests(model);
-    expect(filesOf(model.name, built)).toEqual(filesOf(model.name, constructedOf(model)));
+    const { name } = model;
+    const unlabelled = { folder: name, cluster: name, manifests: unlabelledManifests(model) };
+    expect(filesOf(unlabelled)).toEqual(filesOf({ folder: name, manifests: constructedOf(model) }));
     const manifests = [...built, ...hub.manifests()];
     const wrong = manifests.flatMap(manifest => ownErrors(manifest, model.openshift));
     if (wrong.length > 0) throw new Error(`the API would refuse it: ${wrong.join('; ')}`);
-    files.push(...filesOf(model.name, manifests).map(({ path, text: content }) => `${path}\n${content}`));
+    files.push(...filesOf({ folder: name, manifests }).map(({ path, text: content }) => `${path}\n${content}`));
   }
   return { findings: checked.findings, files: files.join('---\n') };
 }

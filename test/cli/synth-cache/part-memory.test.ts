@@ -34,11 +34,11 @@ jest.mock('../../../src/manifests/build-manifests', () => {
   const actual = jest.requireActual<typeof import('../../../src/manifests/build-manifests')>(
     '../../../src/manifests/build-manifests',
   );
-  const buildManifests: typeof actual.buildManifests = (model, ...rest) => {
+  const unlabelledManifests: typeof actual.unlabelledManifests = (model, ...rest) => {
     mockWork.push(`${process.cwd()} build ${model.name}`);
-    return actual.buildManifests(model, ...rest);
+    return actual.unlabelledManifests(model, ...rest);
   };
-  return { ...actual, buildManifests };
+  return { ...actual, unlabelledManifests };
 });
 
 const FLEET = `argocd: {repoURL: "https://git.example.com/fleet.git", path: dist}
