@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../support/files';
 
@@ -8,8 +8,7 @@ const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 /** Runs the script in a folder that has one generated module, and Kubernetes. */
 function run(module: string) {
-  const folder = folderWith({ 'imports/a.io.ts': module });
-  mkdirSync(join(folder, 'src/manifests'), { recursive: true });
+  const folder = folderWith({ 'imports/a.io.ts': module, 'src/manifests/a.ts': 'define(SealedSecret' });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return spawnSync(process.execPath, [join(ROOT, 'scripts/fields.mjs')], { cwd: folder, encoding: 'utf8' });
 }

@@ -14,18 +14,15 @@ import { isPlain, withItems, withKeys, withoutAbsent } from './without-absent';
 /** The types of a generated module, by name. The properties of a kind are a type; `kinds` has it by API version and kind. */
 interface Module {
   readonly kinds: Readonly<Record<string, string>>;
-  readonly types: Readonly<Record<string, Readonly<Record<string, Property>>>>;
+  /** The properties of each, as words: nothing is written for any other. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
-/** What is written for a property; nothing is for one that its type does not have. */
-interface Property {
-  /** The key that is written, where it has another name. */
-  readonly key?: string;
-  /** One of `FORMS`; without it the value is written as it is. */
-  readonly form?: string;
-  /** The type of the objects in it. */
-  readonly type?: string;
-}
+/**
+ * A property: its name, the key that is written if it is another one, one of `FORMS`, and the type of the objects in it.
+ * `region`, `keyId=keyID`, `nodeSelector:map`, `tolerations:objects:ConfigSpecTolerations`.
+ */
+const PROPERTY = /^([^=:]+)(?:=([^=:]+))?(?::(\w+))?(?::(\w+))?$/;
 
 const MODULES: readonly Module[] = Object.values(table);
 
@@ -76,7 +73,8 @@ interface PropertyWriter {
 
 const propertyWriters = (module: Module, type: string): ReadonlyMap<string, PropertyWriter> =>
   new Map(
-    Object.entries(module.types[type] ?? {}).map(([name, { key = name, form = 'value', type: below }]) => {
+    module.types[type]?.split(' ').map(property => {
+      const [, name = '', key = name, form = 'value', below] = PROPERTY.exec(property) ?? [];
       const write = FORMS[form] ?? (() => unforeseen);
       return [name, { key, write: write(objectWriter(module, below)) }];
     }),

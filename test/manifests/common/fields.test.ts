@@ -6,15 +6,9 @@ import { type Kind, writtenByClass } from '../../../src/manifests/common/definit
 import { writtenByFields } from '../../../src/manifests/common/fields';
 import { k8s } from '../../../src/manifests/common/k8s';
 
-interface Property {
-  readonly key?: string;
-  readonly form?: string;
-  readonly type?: string;
-}
-
 interface Module {
   readonly kinds: Readonly<Record<string, string>>;
-  readonly types: Readonly<Record<string, Readonly<Record<string, Property>>>>;
+  readonly types: Readonly<Record<string, string>>;
 }
 
 type Props = Record<string, unknown>;
@@ -36,9 +30,16 @@ const KINDS = Object.entries(MODULES).flatMap(([name, module]) => {
 const QUANTITY = k8s.Quantity.fromString('1');
 const METADATA = { name: 'one', labels: { a: 'b' } };
 
+/** Name, form and type of each property. */
+const propertiesOf = (module: Module, type: string): readonly (readonly [string, string, string])[] =>
+  (module.types[type] ?? '').split(' ').map(property => {
+    const [word = '', form = 'value', below = ''] = property.split(':');
+    return [word.replace(/=.*/, ''), form, below];
+  });
+
 /** Something for each property of a type, in each form; what no class of ours writes has nothing. */
 function everything(module: Module, type: string): Props {
-  const properties = Object.entries(module.types[type] ?? {}).map(([name, { form = 'value', type: below = '' }]) => {
+  const properties = propertiesOf(module, type).map(([name, form, below]) => {
     const object = (): Props => everything(module, below);
     const values: Readonly<Record<string, () => unknown>> = {
       value: () => `its ${name}`,
@@ -66,21 +67,20 @@ const ODD = fc.constantFrom(
   ...[{ value: null }, { name: { value: 1 } }, new Date(0), QUANTITY, Object.create({ name: 'inherited' })],
 );
 
-/** Properties of a type, some of them odd. */
-const anyProps = (module: Module, type: string): fc.Arbitrary<Props> => {
-  const properties = Object.entries(module.types[type] ?? {});
-  return fc
-    .subarray(properties, { maxLength: Math.min(4, properties.length) })
-    .chain(some =>
-      fc.record(Object.fromEntries(some.map(([name, { form, type: below = '' }]) => [name, valueIn(form, below)]))),
-    );
-  function valueIn(form: string | undefined, below: string): fc.Arbitrary<unknown> {
-    if (form === 'object') return fc.oneof({ weight: 9, arbitrary: anyProps(module, below) }, ODD);
-    if (form === 'objects')
-      return fc.oneof({ weight: 9, arbitrary: fc.array(anyProps(module, below), { maxLength: 2 }) }, ODD);
-    return ODD;
-  }
-};
+/** Some properties of a type, some of them odd. */
+function anyProps(module: Module, type: string): fc.Arbitrary<Props> {
+  const properties = propertiesOf(module, type);
+  const some = fc.subarray([...properties], { maxLength: Math.min(4, properties.length) });
+  return some.chain(chosen =>
+    fc.record(Object.fromEntries(chosen.map(([name, form, below]) => [name, anyValue(module, form, below)]))),
+  );
+}
+
+function anyValue(module: Module, form: string, below: string): fc.Arbitrary<unknown> {
+  if (form !== 'object' && form !== 'objects') return ODD;
+  const object = anyProps(module, below);
+  return fc.oneof({ weight: 9, arbitrary: form === 'object' ? object : fc.array(object, { maxLength: 2 }) }, ODD);
+}
 
 test.each(KINDS)('$name: odd values as its class writes them, or not at all', ({ kind, module, type }) => {
   fc.assert(
