@@ -33,11 +33,19 @@ export const other = (command, ...args) => ({
   isOther: true,
 });
 
-/** Runs a program once. */
-export function run({ command, args, env, isOther }) {
+/** The same program, which is stopped when it has taken this many seconds of CPU. */
+export const stoppedAfter = (seconds, { command, args, env }) => ({
+  command: 'bash',
+  args: ['-c', `ulimit -t ${Math.ceil(seconds)}; exec "$@"`, 'bash', command, ...args],
+  env,
+  most: Math.ceil(seconds),
+});
+
+/** Runs a program once. One that was stopped took more than the cost says. */
+export function run({ command, args, env, isOther, most }) {
   rmSync(report, { force: true });
   const started = performance.now();
-  const { status, stderr } = spawnSync(command, args, {
+  const { status, signal, stderr } = spawnSync(command, args, {
     cwd: scratch,
     env: { ...environment, ...env },
     encoding: 'utf8',
@@ -45,6 +53,7 @@ export function run({ command, args, env, isOther }) {
     maxBuffer: 1024 * 1024 * 1024,
   });
   const wall = (performance.now() - started) / 1000;
+  if (most !== undefined && STOPPED.includes(signal)) return { cpu: most, wall, isMore: true };
   if (status !== 0) throw new Error(`${args.join(' ')} ends with status ${status}:\n${stderr.slice(-2000)}`);
   if (isOther)
     return {
@@ -56,6 +65,9 @@ export function run({ command, args, env, isOther }) {
     };
   return { ...JSON.parse(readFileSync(report, 'utf8')), wall };
 }
+
+/** By these a process ends that took as much as it may; the second where it does not heed the first. */
+const STOPPED = ['SIGXCPU', 'SIGKILL'];
 
 /** Runs each of some works in turn, several times, and gives the median of each: load on the machine reaches all alike. */
 export function inTurn(works, rounds) {

@@ -4,6 +4,9 @@
 export const number = (value, digits = 2) =>
   value === undefined || Number.isNaN(value) ? '' : value.toFixed(value >= 100 ? 0 : digits);
 
+/** A number, or one that was exceeded. */
+const least = (text, isMore) => (isMore && text !== '' ? `> ${text}` : text);
+
 const table = (title, head, rows) =>
   [`## ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n');
 const line = cells => `| ${cells.join(' | ')} |`;
@@ -28,14 +31,14 @@ export function sizeTable(fleets, others) {
   const rows = fleets.flatMap(fleet => {
     const { layout, size, written, costs } = fleet;
     const floor = costs.get('floor');
-    const of = (name, { cpu, wall, mib }) => [
+    const of = (name, { cpu, wall, mib, isMore = false }) => [
       `${sizeText(size)}, ${layout}`,
       name,
-      number(cpu),
-      number(wall),
+      least(number(cpu), isMore),
+      least(number(wall), isMore),
       mib === undefined ? '' : number(mib, 0),
-      number(cpu / floor.cpu),
-      number(cpu / tenthOf(fleets, fleet)?.costs.get(name)?.cpu),
+      least(number(cpu / floor.cpu), isMore),
+      least(number(cpu / tenthOf(fleets, fleet)?.costs.get(name)?.cpu), isMore),
     ];
     const measured = [...costs].map(([name, cost]) => of(name, cost));
     const scaled =
@@ -61,15 +64,15 @@ export function targetTable(startCosts, fleets, others) {
     const ratio = startCosts.get(name)?.cpu / startCosts.get('node -e 0').cpu;
     return row(`${name}, × \`node -e 0\``, ratio, target);
   };
-  const row = (what, value, target, least = false) =>
+  const row = (what, value, target, isLeast = false, isMore = false) =>
     Number.isFinite(value)
       ? [
           what,
-          `${least ? 'at least' : 'at most'} ${target}`,
-          number(value),
-          (least ? value >= target : value <= target) ? 'yes' : 'no',
+          `${isLeast ? 'at least' : 'at most'} ${target}`,
+          least(number(value), isMore),
+          (isLeast ? value >= target : value <= target) ? 'yes' : 'no',
         ]
-      : [what, `${least ? 'at least' : 'at most'} ${target}`, 'not measured', ''];
+      : [what, `${isLeast ? 'at least' : 'at most'} ${target}`, 'not measured', ''];
   const cost = (size, name, layout = 'files of 100') =>
     fleets.find(fleet => fleet.size === size && fleet.layout === layout)?.costs.get(name) ?? {};
   const synth = (size, layout) => cost(size, 'synth, cold', layout);
@@ -89,6 +92,7 @@ export function targetTable(startCosts, fleets, others) {
       cost(10_000, 'one App, a Chart each').cpu / synth(10_000).cpu,
       40,
       true,
+      cost(10_000, 'one App, a Chart each').isMore,
     ),
     row('synth of 10,000 ÷ of 1,000', synth(10_000).cpu / synth(1_000).cpu, 11),
     row('10,000: MiB', synth(10_000).mib, 256),

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { KIND_COUNT, oneChanged, splitFleet } from './fleet.mjs';
-import { node, ours, run, scratch } from './measure.mjs';
+import { node, ours, run, scratch, stoppedAfter } from './measure.mjs';
 
 /** Writes a fleet and returns its folder. */
 export function writeFleet(name, files) {
@@ -63,6 +63,8 @@ export function workloads(name, files, size, templateFile) {
     'review of that change': () => run(ours('review', at('before'), at('dist'))),
     check: () => run(ours('check', '-f', at('fleet.yaml'), '--format', 'json')),
     'one App, a Chart each': () => fresh('app', from('one-app.cjs', 'app')),
+    /** The same, as long as it takes no more seconds of CPU than these. */
+    oneAppWithin: seconds => fresh('app', stoppedAfter(seconds, from('one-app.cjs', 'app'))),
     files: () => Number(spawnSync('bash', ['-c', 'find "$0" -type f | wc -l', at('dist')]).stdout),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

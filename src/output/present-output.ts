@@ -42,6 +42,7 @@ export class PresentOutput {
 
   /** Whether there is such a file. */
   public has(path: string): boolean {
+    if (this.size === 0) return false;
     if (this.#digests.has(path)) return true;
     const folder = folderOf(path);
     const names = this.#names.get(folder) ?? new Set(this.within(folder));
