@@ -35,7 +35,12 @@ export class SoundForms {
 
 /** Those of one kind are probably alike. */
 const kindOf = ({ platform, storage, ...others }: Readonly<Record<string, unknown>>): string =>
-  [String(platform), ...Object.keys(isPlainMap(storage) ? storage : {}), '', ...Object.keys(others)].join(' ');
+  [
+    typeof platform === 'string' ? platform : '',
+    ...Object.keys(isPlainMap(storage) ? storage : {}),
+    '',
+    ...Object.keys(others),
+  ].join(' ');
 
 /** Whether what is there differs in no more than texts, and the schema takes any text at their places. */
 function isLike(place: TextPlace | undefined, key: string | number, sound: unknown, now: unknown): boolean {

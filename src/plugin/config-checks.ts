@@ -3,6 +3,7 @@
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, DEFAULT_CLAIM } from '../facts/names';
 import type { OwnWords } from '../findings/catalogue-entry';
+import { textOf } from '../values/text-of';
 import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt, namedObject } from './objects';
 
@@ -64,7 +65,7 @@ function claimFindings(spec: PlainMap, objects: readonly Emitted[], find: Find):
   if (!isPlainMap(pvc)) return [];
   if (!pvc.claim)
     return [find('CLAIM_UNNAMED', 'spec.storage.pvc', `the claim is not set, so the operator uses ${DEFAULT_CLAIM}`)];
-  const name = String(pvc.claim);
+  const name = textOf(pvc.claim);
   const claim = namedObject(objects, 'PersistentVolumeClaim', name);
   if (claim === undefined) {
     const other = objects.find(one => one.kind === 'PersistentVolumeClaim' && one.name === name);

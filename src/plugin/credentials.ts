@@ -2,6 +2,7 @@
 
 import type { PlainMap } from '../config/plain-map';
 import { REGISTRY_NAMESPACE, USER_SECRET } from '../facts/names';
+import { textOf } from '../values/text-of';
 import { type Emitted, mapAt } from './objects';
 
 /** What is known of the Secret. */
@@ -23,7 +24,7 @@ export function givenCredentials(objects: readonly Emitted[]): GivenCredentials 
 
 function secretName({ kind, name, object }: Emitted): string | undefined {
   if (kind === 'Secret' || kind === 'SealedSecret') return name;
-  return kind === 'ExternalSecret' ? String(mapAt(object, 'spec', 'target').name ?? name) : undefined;
+  return kind === 'ExternalSecret' ? textOf(mapAt(object, 'spec', 'target').name ?? name) : undefined;
 }
 
 function keysOf({ kind, object }: Emitted): readonly string[] | undefined {
@@ -34,7 +35,7 @@ function keysOf({ kind, object }: Emitted): readonly string[] | undefined {
   const template = Object.keys(mapAt(texts));
   if (template.length > 0 && mergePolicy !== 'Merge') return template;
   if (dataFrom !== undefined) return undefined;
-  return [...template, ...(Array.isArray(data) ? data : []).map(item => String(mapAt(item).secretKey ?? ''))];
+  return [...template, ...(Array.isArray(data) ? data : []).map(item => textOf(mapAt(item).secretKey ?? ''))];
 }
 
 /** Rules see a store with these keys; its address does not matter to them. */

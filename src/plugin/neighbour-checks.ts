@@ -2,6 +2,7 @@
 
 import { isPlainMap } from '../config/plain-map';
 import { DEFAULT_ROUTE, REGISTRY_NAMESPACE, USER_SECRET } from '../facts/names';
+import { textOf } from '../values/text-of';
 import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, mapAt, settingsOf } from './objects';
 import { checkSyncOptions } from './sync-options';
@@ -57,7 +58,7 @@ export function checkNeighbours(object: Emitted, objects: readonly Emitted[]): r
 
 function routeNames(objects: readonly Emitted[]): readonly string[] {
   const { routes } = mapAt(settingsOf('Config', objects)?.object, 'spec');
-  return (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(({ name }) => String(name));
+  return (Array.isArray(routes) ? routes : []).filter(isPlainMap).map(({ name }) => textOf(name));
 }
 
 function marked(object: Emitted): readonly ObjectFinding[] {

@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { REGISTRY_NAMESPACE, SINGLETON } from '../facts/names';
+import { textOf } from '../values/text-of';
 import type { ValidationContext } from './plugin';
 
 /** One object and its file. */
@@ -27,13 +28,13 @@ function emitted(value: unknown, file: string): readonly Emitted[] {
   if (!isPlainMap(value)) return [];
   if (value.kind === 'List' && Array.isArray(value.items)) return value.items.flatMap(item => emitted(item, file));
   const { name, namespace } = mapAt(value, 'metadata');
-  const version = String(value.apiVersion ?? '');
+  const version = textOf(value.apiVersion ?? '');
   return [
     {
       object: value,
-      kind: String(value.kind ?? ''),
+      kind: textOf(value.kind ?? ''),
       group: version.includes('/') ? (version.split('/')[0] ?? '') : '',
-      name: String(name ?? ''),
+      name: textOf(name ?? ''),
       namespace: typeof namespace === 'string' ? namespace : undefined,
       file,
     },

@@ -3,6 +3,7 @@
 import type { PlainMap } from '../config/plain-map';
 import { DEFAULT_CLAIM } from '../facts/names';
 import { type ConfigPath, formatPath } from '../findings/finding';
+import { textOf } from '../values/text-of';
 import { givenCredentials } from './credentials';
 import { type Emitted, mapAt, namedObject, settingsOf } from './objects';
 
@@ -61,7 +62,7 @@ function inClaim(rest: ConfigPath, objects: readonly Emitted[], settings: PlainM
     volumeMode: 'spec.volumeMode',
   };
   const location = backend === 'pvc' && typeof key === 'string' ? places[key] : undefined;
-  const name = String(mapAt(settings, 'storage', 'pvc').claim ?? DEFAULT_CLAIM);
+  const name = textOf(mapAt(settings, 'storage', 'pvc').claim ?? DEFAULT_CLAIM);
   const object = namedObject(objects, 'PersistentVolumeClaim', name);
   return object && location !== undefined ? { object, location } : undefined;
 }

@@ -3,6 +3,7 @@
 import { isPlainMap } from '../config/plain-map';
 import { canonicalDuration, parseDuration } from '../values/duration';
 import { canonicalQuantity, parseQuantity } from '../values/quantity';
+import { textOf } from '../values/text-of';
 import { type ObjectFinding, objectFinding } from './object-finding';
 import { type Emitted, isSettings, mapAt } from './objects';
 
@@ -28,8 +29,8 @@ export function unstored(object: Emitted): readonly ObjectFinding[] {
   });
   const amounts = ['requests', 'limits'].flatMap(part =>
     Object.entries(mapAt(spec, 'resources', part)).flatMap(([name, value]) => {
-      if (isPlainMap(value) || parseQuantity(String(value)) === undefined) return [];
-      return compare(['resources', part, name], value, canonicalQuantity(String(value)));
+      if (isPlainMap(value) || parseQuantity(textOf(value)) === undefined) return [];
+      return compare(['resources', part, name], value, canonicalQuantity(textOf(value)));
     }),
   );
   return [...durations, ...amounts];

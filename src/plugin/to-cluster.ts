@@ -3,6 +3,7 @@
 import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { CA_BUNDLE_KEY, CONFIG_NAMESPACE, DEFAULT_CLAIM } from '../facts/names';
 import { isInsideCluster } from '../values/endpoint';
+import { textOf } from '../values/text-of';
 import { givenCredentials } from './credentials';
 import { type Emitted, mapAt, namedObject, settingsOf } from './objects';
 
@@ -22,7 +23,7 @@ function ofConfig({ object }: Emitted, objects: readonly Emitted[]): PlainMap {
   const { storage, routes, defaultRoute, ...registry } = mapAt(object, 'spec');
   const named = isPlainMap(storage) && Object.keys(storage).length > 0;
   const credentials = givenCredentials(objects);
-  const endpoint = String(mapAt(storage, 's3').regionEndpoint ?? '');
+  const endpoint = textOf(mapAt(storage, 's3').regionEndpoint ?? '');
   // What our own manifests derive is not derived in those of others: an absent field must not look like ours.
   const redirects = isInsideCluster(endpoint) && registry.disableRedirect !== true;
   const settings = { ...registry, ...(redirects ? { disableRedirect: false } : {}) };

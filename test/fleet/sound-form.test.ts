@@ -57,6 +57,7 @@ const OTHER: Readonly<Record<string, Plain>> = {
   'a text without the form of its field': { ...SOUND, jobs: { nodeSelector: { 'example.com/infra': 'a b' } } },
   'another platform': { ...SOUND, platform: 'gcp' },
   'a date for a map': { ...SOUND, jobs: { nodeSelector: new Date(0) } },
+  'a map for a platform, which has no text': { ...SOUND, platform: { toString: {} } },
   'an object of Kubernetes': { ...SOUND, apiVersion: 'v1', kind: 'Secret' },
 };
 

@@ -234,3 +234,37 @@ test('folders with a Config each are clusters of their own', async () => {
   expect(codes).toEqual(['REPLICAS_ZERO']);
   expect(metadata).toEqual({ Configs: '2', Errors: '1', Warnings: '0' });
 });
+
+describe('data of any form', () => {
+  /** The path of everything below a value. */
+  const pathsIn = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, below]) => [[...path, key], ...pathsIn(below, [...path, key])])
+      : [];
+  const withAt = (value: unknown, [key, ...rest]: readonly string[], odd: unknown): unknown => {
+    if (key === undefined) return odd;
+    const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+    copy[key] = withAt(copy[key], rest, odd);
+    return copy;
+  };
+  const secret = {
+    ...{ apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name: 'keys', namespace: NS } },
+    spec: { target: { name: 'image-registry-private-configuration-user' }, data: [{ secretKey: 'a' }] },
+  };
+  const s3 = {
+    managementState: 'Unmanaged',
+    s3: { bucket: 'b', region: 'r', regionEndpoint: 'https://s3.example.com' },
+  };
+  const routes = [{ name: 'public', hostname: 'registry.example.com', secretName: 'tls' }];
+  const objects = [config({ routes }), claim(), pruner(), secret, config({ storage: s3 })];
+
+  test.each([{ toString: {} }, null, [], '', 0])('%j anywhere ends in no internal error', async odd => {
+    for (const [index, object] of objects.entries()) {
+      for (const path of pathsIn(object)) {
+        const others = objects.filter((_, position) => position !== index && objects[position]?.kind !== object.kind);
+        const { status } = await validate([withAt(object, path, odd) as object, ...others], PROPS);
+        expect(['success', 'failure']).toContain(status);
+      }
+    }
+  });
+});

@@ -1,11 +1,12 @@
 /** `StorageAccount`: what changes about an account of Azure where it is, and what Azure refuses. */
 
+import { textOf } from '../../values/text-of';
 import type { FieldChange, RuleTable } from './rule';
 
 const ACCOUNT = ['StorageAccount'];
 
 /** `Standard_LRS` and `Premium_LRS` are of two tiers; the default is the former. */
-const tierOf = (sku: unknown): string => String(sku ?? 'Standard_').split('_')[0] ?? '';
+const tierOf = (sku: unknown): string => textOf(sku ?? 'Standard_').split('_')[0] ?? '';
 const isOtherTier = ({ path, before, after }: FieldChange): boolean =>
   path.join('.') === 'spec.sku.name' && tierOf(before) !== tierOf(after);
 

@@ -1,5 +1,6 @@
 /** Objects of Argo CD, and policies of the hub: what syncs, where, and what a sync may delete. */
 
+import { textOf } from '../../values/text-of';
 import { stable } from '../compare/diff';
 import { valueAt } from '../compare/paths';
 import type { FieldChange, RuleTable } from './rule';
@@ -194,4 +195,4 @@ export const ARGOCD: RuleTable = {
 };
 
 const prunes = (value: unknown): boolean =>
-  /"pruneObjectBehavior":"Delete/.test(stable(value)) || /^Delete/.test(String(value));
+  /"pruneObjectBehavior":"Delete/.test(stable(value)) || /^Delete/.test(textOf(value));
