@@ -66,7 +66,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
           infos,
           spare,
           known: known?.ofCluster,
-          done: index => progress?.(index + 1),
+          done: count => progress?.(part.first + count),
         });
     spare -= checked.made?.moreReadings ?? 0;
     for (const finding of checked.findings) findings.push(finding);

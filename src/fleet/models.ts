@@ -13,6 +13,10 @@ export function byName({ clusters }: CheckedFleet, only: readonly string[] = [])
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The same, those of a platform one after the other: they are built a tenth faster, where nobody sees the order. */
+export const byPlatform = (checked: CheckedFleet, only: readonly string[]): readonly ClusterSummary[] =>
+  [...byName(checked, only)].sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
+
 /** Resolves a cluster again: holding thousands of models would cost more than resolving them twice. */
 export const modelOf = ({ loaded, inputs }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>
   resolve(loaded.clusters[index]?.merged() as Cluster, inputs);

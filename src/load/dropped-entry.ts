@@ -28,12 +28,13 @@ export function entriesOf(file: string, { source, values, plain }: Opened): read
 const TOP: ConfigPath = [];
 
 const dropped = (
-  { layer, profiles, file }: OwnEntry,
+  { layer, profiles, platform, file }: OwnEntry,
   keys: readonly string[],
   folder: string | undefined,
 ): OwnEntry => ({
   layer: new DroppedLayer(layer.anchor, sharedList(keys), folder),
   profiles: profiles.every(name => typeof name === 'string') ? sharedList(profiles) : profiles,
+  platform,
   file,
 });
 

@@ -24,6 +24,8 @@ export interface OwnEntry {
   readonly layer: Layer;
   /** The profiles that it names, as it names them. */
   readonly profiles: readonly unknown[];
+  /** Its platform, as it says; absent where that is not known before it is read. */
+  readonly platform?: unknown;
   /** The file it is in; absent where that is the fleet file. */
   readonly file?: string;
 }
@@ -57,15 +59,15 @@ export const layersIn = (file: string, { source, values }: Opened): readonly Lay
   );
 
 /** An entry that was read. */
-export const entryOf = (layer: Layer): OwnEntry => ({
-  layer,
-  profiles: isPlainMap(layer.value) && Array.isArray(layer.value.profiles) ? layer.value.profiles : [],
-});
+export function entryOf(layer: Layer): OwnEntry {
+  const { profiles, platform } = isPlainMap(layer.value) ? layer.value : {};
+  return { layer, profiles: Array.isArray(profiles) ? profiles : [], platform };
+}
 
 /** What can be kept of an entry. */
 export const outlineOf = ({ layer: { keys }, profiles }: OwnEntry): EntryOutline => ({
   keys,
-  profiles: profiles.map(String),
+  profiles: profiles.filter(name => typeof name === 'string'),
 });
 
 /** The entries of a file whose text gave these outlines before: it is read where more of it is asked for. */

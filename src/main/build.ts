@@ -4,7 +4,7 @@ import { argocdManifests } from '../argocd/argocd-manifests';
 import { EmittedKinds, emittedOutline } from '../argocd/emitted-kinds';
 import { ownRights, sharedRights, syncedManifests } from '../argocd/rights';
 import type { CheckedFleet } from '../fleet/check-fleet';
-import { byName, modelOf } from '../fleet/models';
+import { byName, byPlatform, modelOf } from '../fleet/models';
 import { HubObjects, type HubShare, hubShareOf } from '../manifests/bucket-keys/hub';
 import { unlabelledManifests } from '../manifests/build-manifests';
 import type { Manifest } from '../manifests/common/manifest';
@@ -38,6 +38,8 @@ interface Extent {
   readonly only?: readonly string[];
   readonly shard?: Shard;
   readonly memory?: BuildMemory;
+  /** Whether nobody sees the order of the clusters. */
+  readonly anyOrder?: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ interface Extent {
  */
 function* foldersOf(
   checked: CheckedFleet,
-  { only = [], shard, memory }: Extent,
+  { only = [], shard, memory, anyOrder = false }: Extent,
 ): Generator<OutputObjects | KeptFolder> {
   const isShared = shard?.isFirst ?? only.length === 0;
   const asked = isShared ? [] : (shard?.clusters ?? only);
@@ -56,7 +58,7 @@ function* foldersOf(
   const { argocd } = checked.fleet;
   const emitted = new EmittedKinds();
   const hub = new HubObjects();
-  const clusters = byName(checked, asked);
+  const clusters = anyOrder ? byPlatform(checked, asked) : byName(checked, asked);
   for (const [done, cluster] of clusters.entries()) {
     const folder = `clusters/${cluster.name}`;
     const before = memory?.builtBefore(cluster);
@@ -113,7 +115,7 @@ export function* buildFiles(fleet: Buildable, only: readonly string[] = [], shar
 
 /** The files to write, and the folders to keep. */
 export function* buildOutput({ checked }: Buildable, extent: Extent): Generator<OutputFile | KeptFolder> {
-  for (const folder of foldersOf(checked, extent)) {
+  for (const folder of foldersOf(checked, { ...extent, anyOrder: true })) {
     if ('kept' in folder) yield folder;
     else yield* filesOf(folder);
   }
