@@ -14,13 +14,15 @@ export const buildManifests = (model: RegistryModel): readonly Manifest[] =>
 /** The same without the label that has the name of the cluster: what clusters have in common is one object. */
 export function unlabelledManifests(model: RegistryModel): readonly Manifest[] {
   const registry = defineRegistry(model, (takeover, config) => takeoverTask(takeover, specOf(config)));
-  const access = model.access ? defineAccess(model, model.access) : [];
-  const definitions = [...Object.values(registry).flatMap(definitionsIn), ...access];
-  return definitions.map(({ manifest }) => manifest());
+  const manifests: Manifest[] = [];
+  for (const part of Object.values(registry)) {
+    if (part !== undefined) for (const { manifest } of isOne(part) ? [part] : part) manifests.push(manifest());
+  }
+  if (model.access) for (const { manifest } of defineAccess(model, model.access)) manifests.push(manifest());
+  return manifests;
 }
 
-const definitionsIn = (part: Definition | readonly Definition[] | undefined): readonly Definition[] =>
-  part === undefined ? [] : 'id' in part ? [part] : part;
+const isOne = (part: Definition | readonly Definition[]): part is Definition => !Array.isArray(part);
 
 const specOf = (config: Definition): Readonly<Record<string, unknown>> =>
   (config.manifest() as Manifest & { readonly spec: Readonly<Record<string, unknown>> }).spec;

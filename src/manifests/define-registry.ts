@@ -41,15 +41,25 @@ export interface RegistryDefinitions
 /** What a takeover Job is given, which depends on the Config that is written. */
 export type TaskOf = (takeover: TakeoverModel, config: Definition) => TakeoverTask;
 
-/** Defines what the model asks for. */
+/** Defines what the model asks for. All clusters have the same keys: objects of one shape are made and read faster. */
 export function defineRegistry(model: RegistryModel, taskOf: TaskOf): RegistryDefinitions {
-  const { storage, credentials, provision, openshift, pruner, image } = model;
+  const { storage, credentials, openshift, pruner } = model;
+  const provision = model.provision && defineProvision(model, model.provision);
+  const isTakenOver = model.takeover?.by === 'job';
+  const claim = storage?.claim && defineClaim(model, { claim: storage.claim, isTakenOver });
+  const bucketClaim = storage?.bucketClaim && defineBucketClaim(model, storage.bucketClaim);
   const bucketKeys = model.bucketKeys ? defineBucketKeys(model, { keys: model.bucketKeys, openshift }) : [];
   const config = hasRegistry(model) ? defineConfig(model) : undefined;
+  const image = model.image && defineImage(model, model.image);
   return {
-    ...(provision && defineProvision(model, provision)),
-    ...(storage?.claim && defineClaim(model, { claim: storage.claim, isTakenOver: model.takeover?.by === 'job' })),
-    ...(storage?.bucketClaim && defineBucketClaim(model, storage.bucketClaim)),
+    provisioned: provision?.provisioned,
+    provisionedParts: provision?.provisionedParts,
+    storageClass: (claim ?? bucketClaim)?.storageClass,
+    volume: claim?.volume,
+    claim: claim?.claim,
+    backingStore: bucketClaim?.backingStore,
+    bucketClass: bucketClaim?.bucketClass,
+    bucketClaim: bucketClaim?.bucketClaim,
     trustBundle: storage?.trustedCA && defineTrustBundle(model, storage.trustedCA),
     credentials: credentials && defineSecret('Credentials', model, credentials),
     bucketKeys,
@@ -61,7 +71,10 @@ export function defineRegistry(model: RegistryModel, taskOf: TaskOf): RegistryDe
     config,
     takeover: config ? without(bucketKeys, takeoverOf(model, config, taskOf)) : [],
     pruner: pruner && definePruner(model, pruner),
-    ...(image && defineImage(model, image)),
+    trustedCAs: image?.trustedCAs,
+    image: image?.image,
+    digestMirrors: image?.digestMirrors,
+    tagMirrors: image?.tagMirrors,
   };
 }
 
