@@ -3,7 +3,7 @@
 import { type Manifest, ofCluster } from '../manifests/common/manifest';
 import { CLUSTER_LABEL } from '../manifests/common/metadata';
 import { onceFor } from '../values/once-for';
-import { type Json, type JsonMap, mapText, textAt, toYaml, type WritePart } from './yaml';
+import { type Json, type JsonMap, textAt, toYaml, type WritePart, writeMap, writeValue } from './yaml';
 
 /** A text but for one value: what comes before it, and what comes after it. */
 export interface TextAround {
@@ -24,16 +24,20 @@ export const nameText = (cluster: string): string => textAt(cluster, 3);
 /** Where the name belongs. It is in no other place: our YAML has no such character, in texts it is escaped. */
 const PLACE = '\0';
 
-const withPlace: WritePart = (part, key) =>
-  key === 'metadata' ? mapText(part as JsonMap, 1, metadataPart) : textAt(part, 1);
+const withPlace: WritePart = (pieces, part, key) =>
+  key === 'metadata' ? writeMap(pieces, part as JsonMap, 1, metadataPart) : writeValue(pieces, part, 1);
 
-const metadataPart: WritePart = (part, key) => {
-  if (key === 'labels') return labelsText(part as JsonMap);
-  return typeof part === 'object' && part !== null ? onceWritten(part) : textAt(part, 2);
+const metadataPart: WritePart = (pieces, part, key) => {
+  if (typeof part !== 'object' || part === null) writeValue(pieces, part, 2);
+  else pieces.push(key === 'labels' ? labelsText(part as JsonMap) : partText(part));
 };
 
 /** Objects that differ have labels and annotations in common (`manifests/common/metadata.ts`): each map is written once. */
-const labelsText = onceFor((labels: JsonMap) =>
-  mapText({ ...labels, [CLUSTER_LABEL]: '' }, 2, (label, key) => (key === CLUSTER_LABEL ? PLACE : textAt(label, 3))),
-);
-const onceWritten = onceFor((part: Json & object) => textAt(part, 2));
+const labelsText = onceFor((labels: JsonMap) => {
+  const pieces: string[] = [];
+  writeMap(pieces, { ...labels, [CLUSTER_LABEL]: '' }, 2, (_, label, key) =>
+    key === CLUSTER_LABEL ? pieces.push(PLACE) : writeValue(pieces, label, 3),
+  );
+  return pieces.join('');
+});
+const partText = onceFor((part: Json & object) => textAt(part, 2));

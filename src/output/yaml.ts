@@ -10,29 +10,24 @@ import { remembered } from '../values/remembered';
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
 /** Writes what follows a key. */
-export type WritePart = (value: Json, key: string) => string;
+export type WritePart = (pieces: string[], value: Json, key: string) => void;
 
-/** Text of one document, ending in a newline; `part` writes what follows a key of the document itself. */
-export function toYaml(value: Json, part: WritePart = below => textAt(below, 1)): string {
-  if (!isMap(value)) return `${textAt(value, 0).slice(1)}\n`;
-  const keys = sortedKeys(value);
-  if (keys.length === 0) return '{}\n';
+/**
+ * Text of one document, ending in a newline; `part` writes what follows a key of the document itself. The pieces of a text are
+ * joined once, at the end: each text in between would be garbage.
+ */
+export function toYaml(value: Json, part: WritePart = (pieces, below) => writeValue(pieces, below, 1)): string {
   const pieces: string[] = [];
-  for (const key of keys) pieces.push(scalar(key), ':', part(value[key], key), '\n');
-  return pieces.join('');
-}
-
-/** What follows a key, where lines below it are this deep; `part` writes what follows a key of that. */
-export function mapText(value: JsonMap, depth: number, part: WritePart): string {
-  const pieces: string[] = [];
-  for (const key of sortedKeys(value)) pieces.push(lineAt(depth), scalar(key), ':', part(value[key], key));
-  return pieces.length === 0 ? ' {}' : pieces.join('');
+  if (isMap(value)) writeMap(pieces, value, 0, part);
+  else writeValue(pieces, value, 0);
+  pieces.push('\n');
+  return pieces.join('').slice(1);
 }
 
 /** What follows a key or a dash, where lines below it are this deep. */
 export function textAt(value: Json, depth: number): string {
   const pieces: string[] = [];
-  write(pieces, value, depth);
+  writeValue(pieces, value, depth);
   return pieces.join('');
 }
 
@@ -40,41 +35,42 @@ export type JsonMap = { readonly [key: string]: Json };
 
 const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Writes a value on the same line, or below it at this depth; `first` comes before the first key or item. Texts are joined
- * once, at the end: each one in between would be garbage.
- */
-function write(pieces: string[], value: Json, depth: number, first = lineAt(depth)): void {
-  if (typeof value === 'string') pieces.push(' ', text(value, depth));
-  else if (typeof value !== 'object' || value === null) pieces.push(' ', String(value ?? null));
-  else if (Array.isArray(value)) writeList(pieces, value, depth, first);
-  else writeMap(pieces, value as JsonMap, depth, first);
+/** Writes a value after a key or a dash: on the same line, or on lines that are this deep. */
+export function writeValue(pieces: string[], value: Json, depth: number): void {
+  if (typeof value === 'string') pieces.push(text(value, depth));
+  else if (typeof value !== 'object' || value === null) pieces.push(` ${value ?? null}`);
+  else if (Array.isArray(value)) writeList(pieces, value, depth);
+  else writeMap(pieces, value as JsonMap, depth);
 }
 
-function writeList(pieces: string[], list: readonly Json[], depth: number, first: string): void {
-  if (list.length === 0) pieces.push(' []');
-  let line = first;
-  for (const item of list) {
-    pieces.push(line, '-');
-    // The first key of a map is beside the dash.
-    write(pieces, item, depth + 1, ' ');
-    line = lineAt(depth);
+/** Writes a map on lines that are this deep; `part` writes what follows a key. */
+export function writeMap(pieces: string[], map: JsonMap, depth: number, part?: WritePart): void {
+  const lineOf = keyLine(depth);
+  let isEmpty = true;
+  for (const key of sortedKeys(map)) {
+    const value = map[key];
+    if (value === undefined) continue;
+    isEmpty = false;
+    pieces.push(lineOf(key));
+    if (part) part(pieces, value, key);
+    else writeValue(pieces, value, depth + 1);
   }
+  if (isEmpty) pieces.push(' {}');
 }
 
-function writeMap(pieces: string[], map: JsonMap, depth: number, first: string): void {
-  const keys = sortedKeys(map);
-  if (keys.length === 0) pieces.push(' {}');
-  let line = first;
-  for (const key of keys) {
-    pieces.push(line, scalar(key), ':');
-    write(pieces, map[key], depth + 1);
-    line = lineAt(depth);
+function writeList(pieces: string[], list: readonly Json[], depth: number): void {
+  if (list.length === 0) pieces.push(' []');
+  const dash = `${lineAt(depth)}-`;
+  for (const item of list) {
+    const start = pieces.push(dash);
+    writeValue(pieces, item, depth + 1);
+    // The first key of a map is beside the dash, and the first item of a list.
+    if (typeof item === 'object' && item !== null) pieces[start] = ` ${pieces[start]?.trimStart()}`;
   }
 }
 
 /** The start of a line. */
-const lineAt = remembered((depth: number): string => `\n${indentAt(depth)}`);
+const lineAt = (depth: number): string => `\n${indentAt(depth)}`;
 
 const indentAt = (depth: number): string => '  '.repeat(depth);
 
@@ -85,21 +81,21 @@ function sortedKeys(map: JsonMap): readonly string[] {
   let isSorted = true;
   let isObject = false;
   for (const key of keys) {
-    if (key < last || map[key] === undefined) isSorted = false;
-    if (key === 'kind') isObject = true;
+    if (key < last) isSorted = false;
+    if (key === 'kind') isObject = map.kind !== undefined && map.apiVersion !== undefined;
     last = key;
   }
-  const sorted = isSorted ? keys : keys.filter(key => map[key] !== undefined).sort();
+  const sorted = isSorted ? keys : keys.sort();
   return isObject ? withFirstKeys(sorted) : sorted;
 }
 
 const FIRST_KEYS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
 /** In an API object the keys that say what it is come first. */
-function withFirstKeys(keys: readonly string[]): readonly string[] {
-  if (!keys.includes('apiVersion') || !keys.includes('kind')) return keys;
-  return [...FIRST_KEYS.filter(key => keys.includes(key)), ...keys.filter(key => !FIRST_KEYS.includes(key))];
-}
+const withFirstKeys = (keys: readonly string[]): readonly string[] => [
+  ...FIRST_KEYS.filter(key => keys.includes(key)),
+  ...keys.filter(key => !FIRST_KEYS.includes(key)),
+];
 
 /** Several lines as a literal block, where every byte of them survives it. */
 function text(value: string, depth: number): string {
@@ -107,7 +103,7 @@ function text(value: string, depth: number): string {
   const body = value.endsWith('\n') ? value.slice(0, -1) : value;
   const chomp = value.endsWith('\n') ? '' : '-';
   const indent = indentAt(Math.max(1, depth));
-  return `|${chomp}\n${body
+  return ` |${chomp}\n${body
     .split('\n')
     .map(line => (line === '' ? '' : indent + line))
     .join('\n')}`;
@@ -133,11 +129,19 @@ const WORD = /^[A-Za-z/](?:[A-Za-z0-9_./@+=,()%*?&^$-]|:(?=[^\s])|[ ](?=[^\s#]))
 const AMOUNT = /^[1-9][0-9]*[a-df-zA-DF-Z][A-Za-z0-9]*$/;
 const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-const scalar = (value: string): string => (value.length > LONGEST_KEPT ? scalarText(value) : keptScalar(value));
-
-/** Keys and most values are the same in every object. */
-const keptScalar = remembered(scalarText);
+/** Longer texts are hardly ever the same. */
 const LONGEST_KEPT = 100;
+
+/** The same function of texts, which keeps short results: keys and most values are the same in every object. */
+function kept(of: (text: string) => string): (text: string) => string {
+  const known = remembered(of);
+  return value => (value.length > LONGEST_KEPT ? of(value) : known(value));
+}
+
+const scalar = kept(value => ` ${scalarText(value)}`);
+
+/** A line with a key. */
+const keyLine = remembered((depth: number) => kept(key => `${lineAt(depth)}${scalarText(key)}:`));
 
 /** A string on one line. */
 export function scalarText(value: string): string {
