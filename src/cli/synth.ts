@@ -37,7 +37,7 @@ function toFolder(args: Arguments, number: ShardNumber | undefined): number {
     if (known !== undefined) return tellAgain(known, { changes: unchanged(known) });
     cache?.open();
     const output = lockedBy(number, folder);
-    const options = { infos: severityOf(args) === 'info', output, known: cache?.parts.checks };
+    const options = { infos: severityOf(args) === 'info', output, known: cache?.parts.checks, knownLock: cache?.lock };
     const fleet = prepare(file, options, cache?.files, cache?.parts.known);
     const shard = partOf(fleet, number);
     const write = (only: readonly string[], reported: string): Ended => {

@@ -83,6 +83,12 @@ export class PartMemory implements BuildMemory {
     if (this.output !== undefined) this.#before.set(name, { part, built: part.built[index] as KeptCluster });
   }
 
+  /** The clusters of the last run, as far as what was kept of their files could be read. */
+  public before(): readonly ClusterSummary[] {
+    const parts = [...this.#parts.values(), ...[...this.#changed.values()].map(({ part }) => part)];
+    return parts.flatMap(({ summaries }) => summaries);
+  }
+
   public builtBefore({ name }: { readonly name: string }): BuiltCluster | undefined {
     const before = this.#before.get(name);
     if (before === undefined) return undefined;

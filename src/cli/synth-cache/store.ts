@@ -40,7 +40,8 @@ export const nameOf = (file: string): string => createHash('sha256').update(file
 /** A digest of a value that JSON can hold. */
 export const digestOf = (value: unknown): string => textDigest(JSON.stringify(value));
 
-const textDigest = (text: string): string => createHash('sha256').update(text).digest('base64');
+/** A digest of a text. */
+export const textDigest = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /** Nothing depends on the cache: where it fails, the run is one without it. */
 export function attempt<T>(work: () => T): T | undefined {

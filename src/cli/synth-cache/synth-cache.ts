@@ -7,7 +7,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
-import { isCurrent } from '../../fleet/lock/lock-file';
+import { isCurrent, type KnownLock } from '../../fleet/lock/lock-file';
 import { now } from '../../load/clock';
 import { clusterFilesOf } from '../../load/cluster-files';
 import { DISK } from '../../load/files';
@@ -18,6 +18,7 @@ import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
 import { OWNER_FILE } from '../../output/owner-file';
+import { type KeptLock, keptLock, lockBefore } from './kept-lock';
 import { type PartEntry, PartMemory } from './part-memory';
 import { programState } from './program';
 import { attempt, cacheFolder, digestOf, load, placeOf, save } from './store';
@@ -39,6 +40,8 @@ interface Entry {
   readonly base: string;
   /** What is kept of each file with clusters. */
   readonly parts: readonly PartEntry[];
+  /** The fleet's lock; absent where it says more than what is kept of the parts. */
+  readonly lock?: KeptLock;
   /** A digest of the state of the output folder; absent where that is not certain. */
   readonly output?: string;
   /** The run as a whole; absent where the next one may find something else though nothing has changed. */
@@ -109,6 +112,10 @@ export class SynthCache {
     this.parts.open(entry.parts, this.#output?.folders);
   }
 
+  /** The lock of the last run. */
+  public readonly lock: KnownLock = text =>
+    this.#entry?.lock && lockBefore(this.#entry.lock, text, this.parts.before());
+
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {
     attempt(() => {
@@ -148,6 +155,7 @@ export class SynthCache {
     return {
       base: this.#base(),
       parts: parts.entries,
+      lock: keptLock(fleet),
       output,
       run: run && { ...run, from, until: Math.min(parts.until, run.until) },
     };
@@ -208,7 +216,7 @@ export class SynthCache {
 const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);

@@ -17,7 +17,7 @@ import { lockProblem } from './change';
 import { compareLock } from './compare';
 import { openLedger } from './ledger';
 import { EMPTY_LOCK, type Lock } from './lock';
-import { isCurrent, lockFileOf, readLock, sourceOf } from './lock-file';
+import { isCurrent, type KnownLock, lockFileOf, readLock, sourceOf } from './lock-file';
 import { isTrouble, type LockTrouble, lockText } from './lock-text';
 import { departures } from './moves';
 import { type OutputClusters, outputClusters } from './output-clusters';
@@ -51,19 +51,21 @@ export interface LockOptions extends Partial<CheckOptions> {
   readonly against?: Against;
   /** Whether the fleet has no lock: it comes from standard input. */
   readonly lockless?: boolean;
+  /** The lock of the last run, where its text is still the same. */
+  readonly knownLock?: KnownLock;
 }
 
 /** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
-  const { infos = true, output, against, progress, known } = options;
+  const { infos = true, output, against, progress, known, knownLock } = options;
   if (options.lockless === true) {
     const states = acknowledgedChanges(loaded.root?.acknowledge);
     const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress });
     return { checked, lock: { file, lock: EMPTY_LOCK, findings: checked.findings } };
   }
   const files = against?.files ?? DISK;
-  const read = readLock(file, files);
+  const read = readLock(file, files, knownLock);
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
   const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);

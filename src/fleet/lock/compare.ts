@@ -65,18 +65,22 @@ const isSameLock = (lock: Lock, before: Lock): boolean =>
  * What the lock records: the previous entry, where nothing has changed. For a Config that belongs to someone else, the
  * previous entry stays.
  */
-function lockedCluster(
-  { name, images, platform, storage, states, othersConfig }: ClusterSummary,
-  before: Lock,
-): LockedCluster {
-  const known = lockedIn(before, name);
-  if (othersConfig && known !== undefined) return known.states.length === 0 ? known : { ...known, states: [] };
-  const entry: LockedCluster = {
-    ...{ storage: images, platform: infrastructureOf(platform), fixed: storage?.fixed ?? {} },
-    states: [...states].sort(),
-  };
+function lockedCluster(cluster: ClusterSummary, before: Lock): LockedCluster {
+  const known = lockedIn(before, cluster.name);
+  if (cluster.othersConfig && known !== undefined) return known.states.length === 0 ? known : { ...known, states: [] };
+  const entry = entryOf(cluster);
   return known !== undefined && sameEntry(entry, known) ? known : entry;
 }
+
+/** What the lock records of a cluster whose Config is managed here. */
+export const entryOf = ({ images, platform, storage, states }: ClusterSummary): LockedCluster => ({
+  storage: images,
+  platform: infrastructureOf(platform),
+  fixed: storage?.fixed ?? NOTHING_FIXED,
+  states: states.length === 0 ? states : [...states].sort(),
+});
+
+const NOTHING_FIXED: LockedCluster['fixed'] = {};
 
 const changesOf = (cluster: ClusterSummary, before: LockedCluster | undefined, ledger: Ledger): readonly Change[] =>
   before === undefined || cluster.othersConfig

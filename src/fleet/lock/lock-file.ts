@@ -5,17 +5,22 @@ import { basename, dirname, join } from 'node:path';
 import { DISK, type Files } from '../../load/files';
 import { replaceFile } from '../../output/replace-file';
 import { EMPTY_LOCK, type Lock } from './lock';
-import { isTrouble, type LockTrouble, lockText, parseLock } from './lock-text';
+import { isTrouble, type LockTrouble, lockText, noteText, parseLock } from './lock-text';
 
 /** The lock beside a fleet file: `fleet.yaml` has `fleet.lock.yaml`. */
 export const lockFileOf = (fleetFile: string): string =>
   join(dirname(fleetFile), `${basename(fleetFile).replace(/\.ya?ml$/, '')}.lock.yaml`);
 
+/** The lock that a text is of, where that is known without reading it; nothing but `lockText` may have written it. */
+export type KnownLock = (text: string) => Lock | undefined;
+
 /** The lock on disk; empty if there is no file. */
-export function readLock(file: string, files: Files = DISK): Lock | LockTrouble {
+export function readLock(file: string, files: Files = DISK, knownLock?: KnownLock): Lock | LockTrouble {
   try {
     const text = files.text(file);
-    const read = parseLock(text);
+    const known = knownLock?.(text);
+    if (known !== undefined) noteText(known, text);
+    const read = known ?? parseLock(text);
     if (!isTrouble(read)) SOURCES.set(read, text);
     return read;
   } catch (error) {

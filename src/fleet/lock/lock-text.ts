@@ -33,6 +33,11 @@ export function lockText(lock: Lock): string {
   return text;
 }
 
+/** Takes note of the text that was written of a lock. */
+export const noteText = (lock: Lock, text: string): void => {
+  TEXTS.set(lock, text);
+};
+
 /** A run asks several times, and a large fleet has megabytes of it. */
 const TEXTS = new WeakMap<Lock, string>();
 
@@ -55,7 +60,7 @@ export function parseLock(text: string): Lock | LockTrouble {
   const below = text.startsWith(HEADER) ? readWritten(text.slice(HEADER.length)) : undefined;
   if (below === undefined) return parseAny(text);
   const read = lockOf({ version: VERSION, ...below });
-  if (!isTrouble(read)) TEXTS.set(read, text);
+  if (!isTrouble(read)) noteText(read, text);
   return read;
 }
 

@@ -42,7 +42,7 @@ export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** A key without a value is not there. */
-const sameMap = (a: Texts, b: Texts): boolean => hasAll(a, b) && hasAll(b, a);
+const sameMap = (a: Texts, b: Texts): boolean => a === b || (hasAll(a, b) && hasAll(b, a));
 
 function hasAll(a: Texts, b: Texts): boolean {
   for (const key of Object.keys(b)) if (b[key] !== (Object.hasOwn(a, key) ? a[key] : undefined)) return false;

@@ -1,0 +1,40 @@
+/**
+ * The lock of a large fleet has megabytes of text, and says of each cluster what its summary says: where the text is the one
+ * that the last run led to, the summaries that are kept of that run are as good, and there already.
+ */
+
+import { entryOf } from '../../fleet/lock/compare';
+import type { Lock } from '../../fleet/lock/lock';
+import { lockText } from '../../fleet/lock/lock-text';
+import type { PreparedFleet } from '../../main';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { textDigest } from './store';
+
+/** What is kept of a lock besides summaries. */
+export interface KeptLock {
+  /** A digest of its text. */
+  readonly digest: string;
+  /** How many clusters it has. */
+  readonly clusters: number;
+  readonly acknowledged: readonly string[];
+}
+
+/** What is kept of the lock that a run led to; nothing where an entry may be older than its cluster. */
+export function keptLock({ checked: { clusters }, lock: { lock } }: PreparedFleet): KeptLock | undefined {
+  if (clusters.some(({ othersConfig }) => othersConfig)) return undefined;
+  return { digest: textDigest(lockText(lock)), clusters: clusters.length, acknowledged: lock.acknowledged };
+}
+
+/** The lock with this text, where it is the one that was kept and all its clusters are there. */
+export function lockBefore(
+  { digest, clusters, acknowledged }: KeptLock,
+  text: string,
+  summaries: readonly ClusterSummary[],
+): Lock | undefined {
+  if (summaries.length !== clusters || textDigest(text) !== digest) return undefined;
+  // In the order of its text: what is found in the lock is shown in this order.
+  const entries = [...summaries]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(each => [each.name, entryOf(each)] as const);
+  return { clusters: Object.fromEntries(entries), acknowledged };
+}
