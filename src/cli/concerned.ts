@@ -19,7 +19,7 @@ export function concerned(
   names: readonly string[],
   findings: readonly Finding[] = fleet.findings,
 ): readonly Finding[] {
-  refuseUnknown(fleet, names);
+  if (names.length > 0) refuseUnknown(fleet, names);
   return ofClusters(findings, names);
 }
 

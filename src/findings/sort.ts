@@ -16,21 +16,29 @@ interface Together {
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   if (SORTED.has(findings)) return findings;
   const counts = new Map<string, number>();
-  const together = new Map<string, Together>();
-  for (const finding of [...findings].sort(compare)) {
-    const { place, code, what, path, acknowledge, clusters = [] } = finding;
+  const together: Together[] = [];
+  // Those of one place and code follow each other: only these can be the same.
+  let here = new Map<string, Together>();
+  const sorted = [...findings].sort(compare);
+  sorted.forEach((finding, index) => {
+    const { code, what, path, acknowledge, clusters = [] } = finding;
+    const isFirst = !isSamePlace(finding, sorted[index - 1]);
+    const isAlone = isFirst && !isSamePlace(finding, sorted[index + 1]);
+    if (isFirst && here.size > 0) here = new Map();
     const count = counts.get(code) ?? 0;
     if (count < MOST_OF_A_CODE) {
-      const key = JSON.stringify([place?.file, place?.line, place?.column, code, what, formatPath(path), acknowledge]);
-      const known = together.get(key);
+      const key = isAlone ? '' : JSON.stringify([what, formatPath(path), acknowledge]);
+      const known = here.get(key);
       for (const cluster of clusters) known?.clusters.add(cluster);
-      if (known !== undefined) continue;
-      together.set(key, { finding, clusters: new Set(clusters) });
+      if (known !== undefined) return;
+      const found = { finding, clusters: new Set(clusters) };
+      if (!isAlone) here.set(key, found);
+      together.push(found);
     }
     counts.set(code, count + 1);
-  }
+  });
   const cut = [...counts].filter(([, count]) => count > MOST_OF_A_CODE).sort(([a], [b]) => text(a, b));
-  const all = [...together.values()].map(withAll);
+  const all = together.map(withAll);
   if (cut.length > 0) return [...all, ...cut.map(([code, count]) => cutOff(code, count - MOST_OF_A_CODE))];
   SORTED.add(all);
   return all;
@@ -49,6 +57,12 @@ function cutOff(code: string, more: number): Finding {
       : `${more} more findings are ${code}, and are not listed`;
   return generalProblem('FINDINGS_LIMIT', [], what);
 }
+
+const isSamePlace = ({ code, place }: Finding, other: Finding | undefined): boolean =>
+  code === other?.code &&
+  place?.line === other.place?.line &&
+  place?.column === other.place?.column &&
+  place?.file === other.place?.file;
 
 function compare(a: Finding, b: Finding): number {
   return (

@@ -6,6 +6,7 @@ import type { Cluster } from '../config/shape/cluster';
 import { checkShape, type ShapeIssue } from '../config/shape-check';
 import { problemOf } from '../findings/catalogue-entry';
 import type { ConfigPath, Finding } from '../findings/finding';
+import type { Layer } from '../load/layer';
 import type { LoadedFleet } from '../load/load-fleet';
 import { type TextRule, WRITTEN_TEXT_RULES } from '../rules/text/written';
 import { describeIssue } from './shape-problems';
@@ -32,7 +33,8 @@ export function fragmentFindings(loaded: LoadedFleet, ofClusters: readonly Findi
 const keyOf = ({ code, place }: Finding): string => `${code} ${place?.file}:${place?.line}:${place?.column}`;
 
 function fragmentsOf({ root, clusters, profiles }: LoadedFleet): readonly Fragment[] {
-  const used = new Set(clusters.flatMap(({ layers }) => layers));
+  const used = new Set<Layer>();
+  for (const { layers } of clusters) for (const layer of layers) used.add(layer);
   const all: readonly (readonly [ConfigPath, unknown, boolean])[] = [
     [['defaults'], root?.defaults, clusters.length > 0],
     ...Object.entries(profiles).map(([name, layer]) => [['profiles', name], layer.value, used.has(layer)] as const),

@@ -49,9 +49,11 @@ export const listedFindings = (findings: readonly Finding[]): ListedFindings => 
 });
 
 /** The findings as they were. */
-export const unlistedFindings = ({ words, places }: ListedFindings): readonly Finding[] =>
-  unlisted(words).map(({ file, ...each }, index): Finding => {
-    const { at, ...where } = places[index] as PlaceInFile;
-    if (file === undefined || at === undefined) return { ...each, ...where };
-    return { ...each, ...where, place: { file, line: at[0], column: at[1] } };
+export function unlistedFindings({ words: { values, items }, places }: ListedFindings): readonly Finding[] {
+  const words = values.map(({ file, ...each }) => ({ file, each }));
+  return places.map(({ path, clusters, construct, at }, index): Finding => {
+    const { file, each } = words[items[index] ?? 0] as (typeof words)[number];
+    const place = file === undefined || at === undefined ? undefined : { file, line: at[0], column: at[1] };
+    return { ...each, path, clusters, construct, place };
   });
+}
