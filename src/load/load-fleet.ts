@@ -93,7 +93,7 @@ export function loadFleet(file: string, files: Files = DISK, known: KnownFiles =
     profiles,
     findings,
     locate,
-    clusters: own.map(entry => loadedCluster(belowOf, profiles, entry)),
+    clusters: own.map(loadedClusters(belowOf, profiles)),
   };
 }
 
@@ -199,17 +199,22 @@ class ClusterEntry implements LoadedCluster {
   }
 }
 
-function loadedCluster(
+/** Entries as clusters; many have the same list of profiles, which is looked at once. */
+function loadedClusters(
   belowOf: (names: string) => LayersBelow,
   profiles: Readonly<Record<string, Layer>>,
-  entry: OwnEntry,
-): LoadedCluster {
+): (entry: OwnEntry) => LoadedCluster {
   const isKnown = (name: unknown): name is string => typeof name === 'string' && Object.hasOwn(profiles, name);
-  const unknown = entry.profiles.flatMap((name, index) =>
-    typeof name === 'string' && !isKnown(name) ? [{ index, name, known: namesOf(profiles) }] : [],
-  );
-  const below = belowOf(JSON.stringify(entry.profiles.filter(isKnown)));
-  return new ClusterEntry(entry, below, unknown.length === 0 ? NONE : unknown);
+  const namedBy = onceFor((named: OwnEntry['profiles']) => {
+    const unknown = named.flatMap((name, index) =>
+      typeof name === 'string' && !isKnown(name) ? [{ index, name, known: namesOf(profiles) }] : [],
+    );
+    return { below: belowOf(JSON.stringify(named.filter(isKnown))), unknown: unknown.length === 0 ? NONE : unknown };
+  });
+  return entry => {
+    const { below, unknown } = namedBy(entry.profiles);
+    return new ClusterEntry(entry, below, unknown);
+  };
 }
 
 const NONE: LoadedCluster['unknownProfiles'] = [];

@@ -32,9 +32,9 @@ export function lockBefore(
   summaries: readonly ClusterSummary[],
 ): Lock | undefined {
   if (summaries.length !== clusters || textDigest(text) !== digest) return undefined;
-  // In the order of its text: what is found in the lock is shown in this order.
-  const entries = [...summaries]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(each => [each.name, entryOf(each)] as const);
+  const byName = new Map(summaries.map(each => [each.name, each]));
+  // In the order of its text: what is found in the lock is found in this order.
+  const names = [...byName.keys()].sort();
+  const entries = names.map(name => [name, entryOf(byName.get(name) as ClusterSummary)] as const);
   return { clusters: Object.fromEntries(entries), acknowledged };
 }

@@ -1,13 +1,13 @@
 /** What the cache has of one file with clusters, and what it never has: a text that looks like a credential. */
 
 import { looksLikeCredential } from '../../findings/credential-text';
-import type { PartCheck } from '../../fleet/parts';
 import type { EntryOutline } from '../../load/layer';
 import type { Seen } from '../../load/recorded-files';
 import type { BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import type { KeptDocument } from './changed-file';
-import type { Listed, ListedFindings } from './listed';
+import type { Listed, ListedFindings, ListedSummaries } from './listed';
 
 /** What is kept of a file with clusters. */
 export interface KeptPart {
@@ -25,11 +25,16 @@ export interface KeptPart {
   /** The document of each cluster. */
   readonly documents: readonly KeptDocument[];
   readonly outlines: Listed<EntryOutline>;
-  readonly summaries: PartCheck['summaries'];
+  readonly summaries: ListedSummaries;
   readonly findings: ListedFindings;
   /** What its clusters emit, each once. */
   readonly objects: readonly Manifest[];
   readonly built: readonly KeptCluster[];
+}
+
+/** The same after it was read. */
+export interface KnownPart extends Omit<KeptPart, 'summaries'> {
+  readonly summaries: readonly ClusterSummary[];
 }
 
 /** A cluster that was built; what it emits by position. */

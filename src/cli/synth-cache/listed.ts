@@ -1,6 +1,7 @@
 /** Lists in which much repeats, as they are kept: each value once, and the list by position. Read again, they share them. */
 
 import type { Finding } from '../../findings/finding';
+import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 
 /** A list of values. */
 export interface Listed<T> {
@@ -24,6 +25,34 @@ export function listed<T>(list: readonly T[]): Listed<T> {
 
 /** The list as it was. */
 export const unlisted = <T>({ values, items }: Listed<T>): readonly T[] => items.map(item => values[item] as T);
+
+/** Summaries of clusters that follow each other in the fleet: what most have in common with another one, and what each has of its own. */
+export interface ListedSummaries {
+  /** Position of the first in the fleet. */
+  readonly first: number;
+  readonly common: Listed<CommonSummary>;
+  readonly own: readonly (readonly [name: string, images: ClusterSummary['images'], domain?: string])[];
+}
+
+type CommonSummary = Omit<ClusterSummary, 'index' | 'name' | 'images' | 'domain'>;
+
+/** The summaries as they are kept. */
+export const listedSummaries = (summaries: readonly ClusterSummary[]): ListedSummaries => ({
+  first: summaries[0]?.index ?? 0,
+  common: listed(summaries.map(({ index, name, images, domain, ...common }): CommonSummary => common)),
+  own: summaries.map(({ name, images, domain }) => (domain === undefined ? [name, images] : [name, images, domain])),
+});
+
+/** The summaries as they were. */
+export const unlistedSummaries = ({
+  first,
+  common: { values, items },
+  own,
+}: ListedSummaries): readonly ClusterSummary[] =>
+  own.map(([name, images, domain], position) => {
+    const common = values[items[position] ?? 0] as CommonSummary;
+    return { index: first + position, name, images, domain, ...common };
+  });
 
 /** Findings: what repeats of them, which are their words and files; and where in a file each is. */
 export interface ListedFindings {

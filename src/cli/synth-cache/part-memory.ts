@@ -14,8 +14,8 @@ import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/present-output';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { ChangedFile, keptDocuments } from './changed-file';
-import { isHarmless, type KeptCluster, type KeptPart } from './kept-part';
-import { listed, listedFindings, unlisted, unlistedFindings } from './listed';
+import { isHarmless, type KeptCluster, type KeptPart, type KnownPart } from './kept-part';
+import { listed, listedFindings, listedSummaries, unlisted, unlistedFindings, unlistedSummaries } from './listed';
 import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
 import { delicateInFile, tryText, validUntil } from './until';
 
@@ -27,10 +27,10 @@ export class PartMemory implements BuildMemory {
   /** The files of the output, where it is as the last run left it. */
   public output?: FilesByFolder;
   readonly #entries = new Map<string, string>();
-  readonly #parts = new Map<string, KeptPart>();
+  readonly #parts = new Map<string, KnownPart>();
   /** What was kept of files that have changed since. */
-  readonly #changed = new Map<string, { readonly part: KeptPart; readonly file: ChangedFile }>();
-  readonly #before = new Map<string, { readonly part: KeptPart; readonly built: KeptCluster }>();
+  readonly #changed = new Map<string, { readonly part: KnownPart; readonly file: ChangedFile }>();
+  readonly #before = new Map<string, { readonly part: KnownPart; readonly built: KeptCluster }>();
   readonly #built = new Map<string, BuiltCluster>();
   readonly #interned = new Map<string, Manifest>();
   /** What the keys of all parts have in common, and where all are kept: worked out once. */
@@ -78,7 +78,7 @@ export class PartMemory implements BuildMemory {
   };
 
   /** Takes note of a cluster whose files in the output are as the last run left them. */
-  #noteBuilt(part: KeptPart, index: number): void {
+  #noteBuilt(part: KnownPart, index: number): void {
     const { name } = part.summaries[index] as ClusterSummary;
     if (this.output !== undefined) this.#before.set(name, { part, built: part.built[index] as KeptCluster });
   }
@@ -151,7 +151,13 @@ export class PartMemory implements BuildMemory {
       return { emitted: emitted.map(positionOf), hub };
     });
     const outlines = listed(clusters.map(({ own }) => outlineOf(own)));
-    const kept = { outlines, summaries, findings: listedFindings(findings), built, objects: [...objects.keys()] };
+    const kept = {
+      outlines,
+      summaries: listedSummaries(summaries),
+      findings: listedFindings(findings),
+      built,
+      objects: [...objects.keys()],
+    };
     return isHarmless([file, made.files, kept])
       ? {
           ...kept,
@@ -170,19 +176,20 @@ export class PartMemory implements BuildMemory {
   }
 
   /** What the last run kept of a file, where it has not changed and that day has not ended. */
-  #find(file: string): { readonly part: KeptPart; readonly text: string } | undefined {
+  #find(file: string): { readonly part: KnownPart; readonly text: string } | undefined {
     const digest = this.#entries.get(file);
     if (digest === undefined) return undefined;
     return attempt(() => {
       const text = this.files.text(file);
-      const part = load(this.#placeOf(file), digest) as KeptPart | undefined;
+      const kept = load(this.#placeOf(file), digest) as KeptPart | undefined;
       const time = now().getTime();
       const holds =
-        part?.key === this.#keyOf(file) &&
-        part.from <= time &&
-        time < part.until &&
-        part.seen.every(this.files.isAsSeen);
-      if (part === undefined || !holds) return undefined;
+        kept?.key === this.#keyOf(file) &&
+        kept.from <= time &&
+        time < kept.until &&
+        kept.seen.every(this.files.isAsSeen);
+      if (kept === undefined || !holds) return undefined;
+      const part = { ...kept, summaries: unlistedSummaries(kept.summaries) };
       if (part.text === this.files.digestOf(file)) {
         this.#parts.set(file, part);
         return { part, text };

@@ -120,7 +120,8 @@ function meantBy(entries: readonly string[], lock: Lock): Pick<Inputs, 'changes'
   const left = ledger.left();
   const movable = left.length === 0 ? [] : Object.entries(lock.clusters);
   const moves = movable.flatMap(([name, { storage }]) => departures(left, name, storage));
-  const lasting = Object.values(lock.clusters).flatMap(({ states }) => states);
+  const lasting: string[] = [];
+  for (const { states } of Object.values(lock.clusters)) lasting.push(...states);
   return { changes: [...ledger.used(), ...moves], states: [...lasting, ...left] };
 }
 

@@ -59,7 +59,7 @@ export function compareLock(
 const isSameLock = (lock: Lock, before: Lock): boolean =>
   sameList(lock.acknowledged, before.acknowledged) &&
   Object.keys(lock.clusters).length === Object.keys(before.clusters).length &&
-  Object.entries(lock.clusters).every(([name, entry]) => entry === lockedIn(before, name));
+  Object.keys(lock.clusters).every(name => lock.clusters[name] === lockedIn(before, name));
 
 /**
  * What the lock records: the previous entry, where nothing has changed. For a Config that belongs to someone else, the

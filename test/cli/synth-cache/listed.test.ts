@@ -1,5 +1,13 @@
-import { listed, listedFindings, unlisted, unlistedFindings } from '../../../src/cli/synth-cache/listed';
+import {
+  listed,
+  listedFindings,
+  listedSummaries,
+  unlisted,
+  unlistedFindings,
+  unlistedSummaries,
+} from '../../../src/cli/synth-cache/listed';
 import type { Finding } from '../../../src/findings/finding';
+import type { ClusterSummary } from '../../../src/rules/fleet/fleet-rule';
 
 const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
@@ -21,4 +29,19 @@ test('findings are kept with their words and file once, and read as they were', 
   ];
   expect(listedFindings(findings).words.values).toHaveLength(3);
   expect(unlistedFindings(kept(listedFindings(findings)))).toEqual(findings);
+});
+
+test('summaries are kept with what they have in common once, and read as they were', () => {
+  const common = { platform: 'aws', profiles: ['p'], states: [], accept: [], hostnames: [] } as const;
+  const summary = (index: number, name: string, more: Partial<ClusterSummary> = {}): ClusterSummary => ({
+    ...{ index, name, images: { backend: 's3', bucket: name }, ...common, othersConfig: false, removed: false },
+    ...more,
+  });
+  const summaries = [
+    summary(7, 'a'),
+    summary(8, 'b', { removed: true, domain: 'b.example.com' }),
+    summary(9, 'c', { domain: 'c.example.com' }),
+  ];
+  expect(listedSummaries(summaries).common.items).toEqual([0, 1, 0]);
+  expect(unlistedSummaries(kept(listedSummaries(summaries)))).toEqual(summaries);
 });
