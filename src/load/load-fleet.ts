@@ -204,20 +204,19 @@ function loadedClusters(
   belowOf: (names: string) => LayersBelow,
   profiles: Readonly<Record<string, Layer>>,
 ): (entry: OwnEntry) => LoadedCluster {
+  const known = Object.keys(profiles);
   const isKnown = (name: unknown): name is string => typeof name === 'string' && Object.hasOwn(profiles, name);
   const namedBy = onceFor((named: OwnEntry['profiles']) => {
     const unknown = named.flatMap((name, index) =>
-      typeof name === 'string' && !isKnown(name) ? [{ index, name, known: namesOf(profiles) }] : [],
+      typeof name === 'string' && !isKnown(name) ? [{ index, name, known }] : [],
     );
-    return { below: belowOf(JSON.stringify(named.filter(isKnown))), unknown: unknown.length === 0 ? NONE : unknown };
+    return { below: belowOf(JSON.stringify(named.filter(isKnown))), unknown };
   });
   return entry => {
     const { below, unknown } = namedBy(entry.profiles);
     return new ClusterEntry(entry, below, unknown);
   };
 }
-
-const NONE: LoadedCluster['unknownProfiles'] = [];
 
 /** The topmost layer that has most of the path decides the value. */
 function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {
@@ -249,6 +248,3 @@ function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | u
   }
   return undefined;
 }
-
-/** The names of the profiles: one list, however many clusters misspell one. */
-const namesOf = onceFor((profiles: Readonly<Record<string, unknown>>): readonly string[] => Object.keys(profiles));
