@@ -26,6 +26,8 @@ import { SoundForms } from './sound-form';
 export interface CheckedCluster {
   /** Absent if the entry cannot be understood. */
   readonly model?: RegistryModel;
+  /** Whether the model is that of the configuration itself, and not of a reading of it. */
+  readonly isExact: boolean;
   readonly findings: readonly Finding[];
   /** Acknowledged dangerous states, in the words of the acknowledgement. */
   readonly states: readonly string[];
@@ -39,7 +41,8 @@ export function checkCluster(
   inputs: Inputs,
   { infos, spare }: { readonly infos: boolean; readonly spare?: number },
 ): CheckedCluster {
-  const { name, model, problems, states, readings } = judge(loaded.merged(), inputs, {
+  const merged = loaded.merged();
+  const { name, model, problems, states, readings } = judge(merged, inputs, {
     scalar: path => loaded.written(path),
     spare,
   });
@@ -48,6 +51,7 @@ export function checkCluster(
   const findings = place(wanted, loaded, name);
   return {
     model,
+    isExact: model?.config === merged,
     findings: withKeysWithoutValue(findings, keysWithoutValue(loaded, name, findings)),
     states,
     readings,

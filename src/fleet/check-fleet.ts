@@ -14,13 +14,14 @@ import { withoutUsedElsewhere } from './accepted-elsewhere';
 import { applyAcceptancesTogether } from './accepted-together';
 import { type Refused, withoutEchoes } from './echoes';
 import { fragmentFindings } from './fragments';
+import { KeptModels } from './kept-models';
 import { type CheckConditions, type CheckedPart, checkPart, type KnownChecks, partsOf, placedAt } from './parts';
 import { placeInFleet } from './place';
 import { filledIn, ownSettings, placeholderProblems, unfilled } from './placeholders';
 import { MOST_TOGETHER } from './readings';
 import { describeIssue } from './shape-problems';
 
-/** What a run knows after all checks. Models are resolved again, one at a time, when they are needed. */
+/** What a run knows after all checks. */
 export interface CheckedFleet {
   readonly loaded: LoadedFleet;
   /** What it was checked with, and must be built with. */
@@ -28,6 +29,8 @@ export interface CheckedFleet {
   /** The fleet's own settings; clusters, defaults and profiles as they were read. */
   readonly fleet: Fleet;
   readonly clusters: readonly ClusterSummary[];
+  /** Models of configurations that are in order; those that are not here are resolved again, one at a time. */
+  readonly models: KeptModels;
   /** The same by file. */
   readonly parts: readonly CheckedPart[];
   readonly findings: readonly Finding[];
@@ -55,6 +58,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
   ].map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
   const { infos, progress, known } = options;
   const clusters: ClusterSummary[] = [];
+  const models = new KeptModels();
   const findings: Finding[] = [...loaded.findings, ...shape, ...reasons(loaded, fleet, refused)];
   const conditions: CheckConditions = { infos, changes: inputs.changes, states: inputs.states };
   let spare = MOST_TOGETHER;
@@ -66,6 +70,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
           infos,
           spare,
           known: known?.ofCluster,
+          keep: (index, model) => models.keep(index, model),
           done: count => progress?.(part.first + count),
         });
     spare -= checked.made?.moreReadings ?? 0;
@@ -82,6 +87,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     inputs,
     fleet,
     clusters,
+    models,
     parts,
     findings: sortFindings(withoutUsedElsewhere(findings, loaded.clusters, clusters)),
   };

@@ -1,4 +1,4 @@
-/** The models of a checked fleet, resolved one at a time. */
+/** The models of a checked fleet, one at a time. */
 
 import type { Cluster } from '../config/shape/cluster';
 import type { RegistryModel } from '../model/model';
@@ -17,9 +17,9 @@ export function byName({ clusters }: CheckedFleet, only: readonly string[] = [])
 export const byPlatform = (checked: CheckedFleet, only: readonly string[]): readonly ClusterSummary[] =>
   [...byName(checked, only)].sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
 
-/** Resolves a cluster again: holding thousands of models would cost more than resolving them twice. */
-export const modelOf = ({ loaded, inputs }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>
-  resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
+/** The model that its check kept, or the same resolved again. */
+export const modelOf = ({ loaded, inputs, models }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>
+  models.take(index) ?? resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
 
 /** The models of clusters by name, or of those that are named. */
 export function* modelsOf(checked: CheckedFleet, only: readonly string[]): Generator<RegistryModel> {

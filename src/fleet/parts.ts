@@ -3,6 +3,7 @@
 import type { Inputs } from '../config/inputs';
 import type { Finding } from '../findings/finding';
 import type { LoadedCluster } from '../load/load-fleet';
+import type { RegistryModel } from '../model/model';
 import { type ClusterSummary, summarise } from '../rules/fleet/fleet-rule';
 import { checkCluster } from './check-cluster';
 
@@ -86,6 +87,8 @@ export interface PartOptions {
   readonly spare: number;
   /** What need not be checked. */
   readonly known?: (cluster: LoadedCluster) => KnownCluster | undefined;
+  /** Called with the model of each that was checked now, where it is as it is written. */
+  readonly keep: (index: number, model: RegistryModel) => void;
   /** Called after each, with the number of those that are done. */
   readonly done: (count: number) => void;
 }
@@ -94,7 +97,7 @@ export interface PartOptions {
 export function checkPart(
   part: Part,
   inputs: Inputs,
-  { infos, spare, known, done }: PartOptions,
+  { infos, spare, known, keep, done }: PartOptions,
 ): CheckedPart & { readonly made: MadeCheck } {
   const files = new Set<string>();
   let readsEnvironment = false;
@@ -123,6 +126,7 @@ export function checkPart(
       moreReadings += Math.max(0, checked.readings - 1);
       const summary = checked.model && summarise(checked.model, index, checked.states);
       checks[position] = { summary, findings: checked.findings };
+      if (checked.model !== undefined && checked.isExact) keep(index, checked.model);
     }
     done(count + 1);
   }
