@@ -2,8 +2,8 @@
 
 import type { RegistryModel } from '../model/model';
 
-/** Each takes some 2 KiB with its configuration: all of a large fleet would be a tenth of the memory of the run. */
-const MOST = 4_000;
+/** Each takes about a KiB where profiles say most of it, and a few where each cluster says all itself. */
+const MOST = 10_000;
 
 /** Models by position in the fleet: all of most fleets, and some of the largest. */
 export class KeptModels {
