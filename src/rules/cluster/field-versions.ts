@@ -12,6 +12,8 @@ import { type Hit, hitIf, type Rule, type RuleInput } from '../rule';
 interface Part {
   readonly kind: VersionedKind;
   readonly value: unknown;
+  /** Its keys that go elsewhere, or become something else. Values are not copied to leave these out: only names matter. */
+  readonly except?: readonly string[];
   /** Where it is written. */
   readonly path: ConfigPath;
   /** Where it goes. */
@@ -39,15 +41,30 @@ const fieldVersion: Rule = {
 
 function partsOf({ config, model }: RuleInput): readonly Part[] {
   const parts: Part[] = [
-    { kind: 'Config', value: withoutTranslated(config.registry), path: ['registry'], target: ['spec'] },
+    { kind: 'Config', value: config.registry, except: TRANSLATED, path: ['registry'], target: ['spec'] },
   ];
   if (model.storage) parts.push(...storageParts(config, model.storage, model.openshift));
-  const { imageDigestMirrors, imageTagMirrors, ...image } = config.image ?? {};
-  if (config.image) parts.push({ kind: 'Image', value: image, path: ['image'], target: ['spec'] });
-  const { keepYoungerThanDuration, ...pruner } = config.pruner ?? {};
-  if (config.pruner) parts.push({ kind: 'ImagePruner', value: pruner, path: ['pruner'], target: ['spec'] });
+  parts.push(
+    {
+      kind: 'Image',
+      value: config.image,
+      except: ['imageDigestMirrors', 'imageTagMirrors'],
+      path: ['image'],
+      target: ['spec'],
+    },
+    {
+      kind: 'ImagePruner',
+      value: config.pruner,
+      except: ['keepYoungerThanDuration'],
+      path: ['pruner'],
+      target: ['spec'],
+    },
+  );
   return parts;
 }
+
+/** On 4.3 to 4.5 a log level becomes the number those versions know. */
+const TRANSLATED = ['logLevel'];
 
 /** A driver the version lacks is another rule's; below it there is nothing to add. */
 function storageParts(
@@ -58,7 +75,6 @@ function storageParts(
   const { backend, path } = storage;
   const value = valueAt(config, path);
   const known = isPlainMap(value) ? value : {};
-  const { provision, trustedCA, ...fields } = known;
   return [
     {
       kind: 'Config',
@@ -70,7 +86,8 @@ function storageParts(
       ? [
           {
             kind: 'Config' as const,
-            value: path[1] === 'odf' ? {} : fields,
+            value: path[1] === 'odf' ? {} : known,
+            except: ['provision', 'trustedCA'],
             path,
             target: ['spec', 'storage', backend],
           },
@@ -78,20 +95,14 @@ function storageParts(
       : []),
     {
       kind: 'Config',
-      value: trustedCA && 'set',
+      value: known.trustedCA && 'set',
       path: [...path, 'trustedCA'],
       target: ['spec', 'storage', 's3', 'trustedCA'],
     },
   ];
 }
 
-/** On 4.3 to 4.5 a log level becomes the number those versions know. */
-function withoutTranslated(registry: RuleInput['config']['registry']): unknown {
-  const { logLevel, ...rest } = registry ?? {};
-  return rest;
-}
-
-function newerFields({ kind, value, path, target }: Part, version: string): readonly Hit[] {
+function newerFields({ kind, value, except = [], path, target }: Part, version: string): readonly Hit[] {
   if (value === undefined) return [];
   const first = firstVersionOf(kind, target);
   if (first !== undefined && !atLeast(version, first)) {
@@ -103,7 +114,7 @@ function newerFields({ kind, value, path, target }: Part, version: string): read
   if (!isPlainMap(value)) return [];
   return Object.keys(value).flatMap(key => {
     const below = [...target, key];
-    return mayBeNewer(kind, below)
+    return !except.includes(key) && mayBeNewer(kind, below)
       ? newerFields({ kind, value: value[key], path: [...path, key], target: below }, version)
       : [];
   });

@@ -123,8 +123,10 @@ const policyNamespace: Rule = {
   source: 'open-cluster-management-io/config-policy-controller README, WATCH_NAMESPACE',
   bad: odf('{acm: {namespace: registry-policies}}'),
   good: odf('{acm: {}}'),
-  check: ({ model: { bucketKeys, name } }) => {
+  check: ({ model }) => {
+    const { bucketKeys } = model;
     if (bucketKeys?.mode !== 'acm' || bucketKeys.hub !== undefined) return [];
+    const { name } = model;
     return hitIf(bucketKeys.namespace !== name, () => ({
       path: [...bucketKeys.path, 'namespace'],
       what: `the policy is in namespace "${bucketKeys.namespace}" instead of "${name}", the namespace of the managed cluster`,

@@ -19,7 +19,8 @@ const RGW = 'http://rook-ceph-rgw-store.rook-ceph.svc';
 interface Endpoint {
   readonly path: ConfigPath;
   readonly url: string;
-  readonly bucket: string;
+  /** Asked for by the one rule that needs it: the others need not run again for another bucket. */
+  readonly bucket: () => string;
   readonly rgw: boolean;
 }
 
@@ -30,19 +31,20 @@ function endpointsOf({ config, model }: RuleInput): readonly Endpoint[] {
   const url = endpointOf(model);
   if (path === undefined || bucketClaim === undefined || url === undefined || written.length > 0) return written;
   if (!isHostname(model.ingressDomain ?? '')) return written;
-  return [{ path: [...path, 'endpoint'], url, bucket: '', rgw: bucketClaim.store === 'rgw' }];
+  return [{ path: [...path, 'endpoint'], url, bucket: () => '', rgw: bucketClaim.store === 'rgw' }];
 }
 
 /** Every S3 endpoint that is set as a URL, including those of ODF. */
 function writtenEndpoints({ storage }: Cluster): readonly Endpoint[] {
   const { s3, odf } = storage ?? {};
   const own: Endpoint[] = s3?.regionEndpoint
-    ? [{ path: ['storage', 's3', 'regionEndpoint'], url: s3.regionEndpoint, bucket: s3.bucket ?? '', rgw: false }]
+    ? [{ path: ['storage', 's3', 'regionEndpoint'], url: s3.regionEndpoint, bucket: () => s3.bucket ?? '', rgw: false }]
     : [];
   const stores = (['rgw', 'noobaa'] as const).flatMap((store): Endpoint[] => {
-    const { endpoint, bucketName = '' } = odf?.[store] ?? {};
+    const endpoint = odf?.[store]?.endpoint;
+    const bucket = (): string => odf?.[store]?.bucketName ?? '';
     if (endpoint === undefined || endpoint === 'route' || endpoint === 'service') return [];
-    return [{ path: ['storage', 'odf', store, 'endpoint'], url: endpoint, bucket: bucketName, rgw: store === 'rgw' }];
+    return [{ path: ['storage', 'odf', store, 'endpoint'], url: endpoint, bucket, rgw: store === 'rgw' }];
   });
   return [...own, ...stores];
 }
@@ -69,7 +71,7 @@ const endpointUrl: Rule = {
     storage: {s3: {bucket: registry, region: us-east-1, regionEndpoint: minio.example.com}}`,
   good: STORE,
   check: perEndpoint(({ path, url, bucket }) => {
-    const problem = urlProblem(url, bucket);
+    const problem = urlProblem(url, bucket());
     if (problem === undefined) return undefined;
     const what = `${path.at(-1)} "${showUrl(url)}" ${problem}`;
     return path.at(-1) === 'endpoint'
