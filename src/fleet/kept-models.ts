@@ -2,8 +2,8 @@
 
 import type { RegistryModel } from '../model/model';
 
-/** Each takes about a KiB where profiles say most of it, and a few where each cluster says all itself. */
-const MOST = 10_000;
+/** Each takes a KiB or two: of a large fleet all would be a tenth of the memory of the run. */
+const MOST = 2_000;
 
 /** Models by position in the fleet: all of most fleets, and some of the largest. */
 export class KeptModels {
