@@ -8,6 +8,7 @@ import { isKnownVersion } from '../facts/versions';
 import { looksLikeCredential } from '../findings/credential-text';
 import { type ConfigPath, formatPath, type Problem } from '../findings/finding';
 import { generalProblem } from '../findings/general-codes';
+import { textOf } from '../values/text-of';
 
 /** Words that name a credential. */
 export const CREDENTIAL_WORD =
@@ -16,7 +17,7 @@ export const CREDENTIAL_WORD =
 /** A value of the wrong type; `written` gives a scalar exactly as it is in the file. */
 export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => string | undefined): Problem {
   const { path, actual, expected } = issue;
-  const text = written?.(path) ?? scalarText(actual);
+  const text = written?.(path) ?? textOf(actual);
   if (path.at(-1) === 'openshift' && typeof actual === 'number') {
     const what = `openshift must be a string, not the number ${text}`;
     // YAML reads 4.10 as the number 4.1.
@@ -39,12 +40,9 @@ export function wrongType(issue: ShapeIssue, written?: (path: ConfigPath) => str
   return generalProblem('WRONG_TYPE', path, what, rewritten(issue) ?? `write ${expected}`, whyNot(path));
 }
 
-/** A scalar as text; a map may have a key `toString`, which JavaScript would call. */
-const scalarText = (value: unknown): string => (typeof value === 'object' ? '' : String(value));
-
 /** The same value in the right form, if that is certain. */
 function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
-  const [, server, exported] = /^([A-Za-z0-9][-A-Za-z0-9.]*):(\/[-\w./]*)$/.exec(scalarText(actual)) ?? [];
+  const [, server, exported] = /^([A-Za-z0-9][-A-Za-z0-9.]*):(\/[-\w./]*)$/.exec(textOf(actual)) ?? [];
   if (path.at(-1) === 'nfs' && server !== undefined) return `write nfs: {server: ${server}, path: ${exported}}`;
   if (path.at(-1) === 'routes' && actual === true) return 'write routes: {default: true}';
   if (path.at(-2) === 'accept' && isName(actual)) return `write {code: ${actual}, reason: "why it is fine here"}`;
@@ -64,7 +62,7 @@ function rewritten({ path, actual, expected }: ShapeIssue): string | undefined {
     const word = wordForValue(path, actual);
     return word === undefined ? `write a list: [${actual}]` : fixOfWord(word);
   }
-  if (expected === 'a whole number' && /^\d{1,9}$/.test(scalarText(actual))) return `write ${actual}, without quotes`;
+  if (expected === 'a whole number' && /^\d{1,9}$/.test(textOf(actual))) return `write ${actual}, without quotes`;
   if (expected !== 'true or false') return undefined;
   const word = typeof actual === 'string' ? actual.toLowerCase() : actual;
   if (['yes', 'on', 'true', 'y', 1].includes(word as string)) return 'write true';
