@@ -7,15 +7,17 @@ import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 import type { CheckedFleet } from './check-fleet';
 
 /** Clusters by name, or those that are named. */
-export function byName({ clusters }: CheckedFleet, only: readonly string[] = []): readonly ClusterSummary[] {
-  const asked = new Set(only);
-  const found = asked.size === 0 ? [...clusters] : clusters.filter(({ name }) => asked.has(name));
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
+export const byName = ({ clusters }: CheckedFleet, only: readonly string[] = []): readonly ClusterSummary[] =>
+  askedFor(clusters, only).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The same, those of a platform one after the other: they are built a tenth faster, where nobody sees the order. */
-export const byPlatform = (checked: CheckedFleet, only: readonly string[]): readonly ClusterSummary[] =>
-  [...byName(checked, only)].sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
+export const byPlatform = ({ clusters }: CheckedFleet, only: readonly string[]): readonly ClusterSummary[] =>
+  askedFor(clusters, only).sort((a, b) => (a.platform < b.platform ? -1 : a.platform > b.platform ? 1 : 0));
+
+function askedFor(clusters: readonly ClusterSummary[], only: readonly string[]): ClusterSummary[] {
+  const asked = new Set(only);
+  return asked.size === 0 ? [...clusters] : clusters.filter(({ name }) => asked.has(name));
+}
 
 /** The model that its check kept, or the same resolved again. */
 export const modelOf = ({ loaded, inputs, models }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>

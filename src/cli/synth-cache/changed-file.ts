@@ -9,7 +9,7 @@ import type { LoadedCluster } from '../../load/load-fleet';
 import type { Seen } from '../../load/recorded-files';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { type ListedFindings, unlistedFindings } from './listed';
-import { digestOf } from './store';
+import { textDigest } from './store';
 
 /** A digest of the document of a cluster, empty where more than its text may decide; its first line; how many findings it has. */
 export type KeptDocument = readonly [digest: string, line: number, findings: number];
@@ -28,7 +28,7 @@ function documentOf({ own: { layer } }: LoadedCluster): { readonly digest: strin
   const { text, anchor } = layer;
   if (text === undefined) return undefined;
   const { line, column } = anchor.source.beginOf(anchor.document);
-  return column === 1 ? { digest: digestOf(text), line } : undefined;
+  return column === 1 ? { digest: textDigest(text), line } : undefined;
 }
 
 /** What was kept of a file as it was. */

@@ -44,14 +44,10 @@ export const listedSummaries = (summaries: readonly ClusterSummary[]): ListedSum
 });
 
 /** The summaries as they were. */
-export const unlistedSummaries = ({
-  first,
-  common: { values, items },
-  own,
-}: ListedSummaries): readonly ClusterSummary[] =>
-  own.map(([name, images, domain], position) => {
-    const common = values[items[position] ?? 0] as CommonSummary;
-    return { index: first + position, name, images, domain, ...common };
+export const unlistedSummaries = ({ first, common, own }: ListedSummaries): readonly ClusterSummary[] =>
+  unlisted(common).map((each, position) => {
+    const [name, images, domain] = own[position] as (typeof own)[number];
+    return { index: first + position, name, images, domain, ...each };
   });
 
 /** Findings: what repeats of them, which are their words and files; and where in a file each is. */
@@ -80,8 +76,8 @@ export const listedFindings = (findings: readonly Finding[]): ListedFindings => 
 /** The findings as they were. */
 export function unlistedFindings({ words: { values, items }, places }: ListedFindings): readonly Finding[] {
   const words = values.map(({ file, ...each }) => ({ file, each }));
-  return places.map(({ path, clusters, construct, at }, index): Finding => {
-    const { file, each } = words[items[index] ?? 0] as (typeof words)[number];
+  return unlisted({ values: words, items }).map(({ file, each }, index): Finding => {
+    const { path, clusters, construct, at } = places[index] as PlaceInFile;
     const place = file === undefined || at === undefined ? undefined : { file, line: at[0], column: at[1] };
     return { ...each, path, clusters, construct, place };
   });

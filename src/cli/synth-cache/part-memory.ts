@@ -161,8 +161,11 @@ export class PartMemory implements BuildMemory {
     return isHarmless([file, made.files, kept])
       ? {
           ...kept,
-          ...{ seen, key: this.#keyOf(file), text: this.files.digestOf(file) },
-          ...{ conditions: this.#conditions.digest, documents: keptDocuments(clusters, made.counts) },
+          seen,
+          key: this.#keyOf(file),
+          text: this.files.digestOf(file),
+          conditions: this.#conditions.digest,
+          documents: keptDocuments(clusters, made.counts),
         }
       : undefined;
   }

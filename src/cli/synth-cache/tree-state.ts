@@ -66,7 +66,9 @@ interface Looks {
  * @throws Error of the file system.
  */
 export function treeState(root: string, looks: Looks = {}): TreeState {
-  const { isMeant = () => true, since, written: from, isLast = since !== undefined } = looks;
+  const { isMeant = () => true, since, written: from } = looks;
+  // The facts of folders that are not looked at again stay where they are.
+  const isLast = looks.isLast === true || since !== undefined;
   let written = 0;
   const folders = new Map<string, FolderState>();
   const facts = new FileFacts();
