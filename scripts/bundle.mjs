@@ -1,7 +1,8 @@
 // Puts the compiled command into a few files, "node scripts/bundle.mjs lib": to look for six hundred files and read them takes
 // Node longer than all the work for one cluster. Each part is a file that is read when something in it is needed; within it a
 // module is evaluated when a value of it is used for the first time.
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +55,7 @@ const linked = (file, { text, required }) =>
     if (DATA.has(target)) return `require(${JSON.stringify(pathFrom(DATA.get(target)))})`;
     if (target.endsWith('.json')) return `require(${JSON.stringify(pathFrom(target))})`;
     if (partOf(target) === partOf(file)) return all;
-    return `require("./${partOf(target)}.js").get(${JSON.stringify(idOf(target))})`;
+    return `require("./load.js").part("${partOf(target)}").get(${JSON.stringify(idOf(target))})`;
   });
 
 /** Files beside a module are found from its own folder. */
@@ -82,9 +83,9 @@ function contentsOf(file) {
 const parts = {
   name: 'parts',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/\w+\.js$|\.json$/ }, ({ path, importer }) => {
-      const isPart = names.has(/^\.\/(\w+)\.js$/.exec(path)?.[1]) && !modules.get(importer)?.required.has(path);
-      return isPart || path.endsWith('.json') ? { path, external: true } : undefined;
+    bundler.onResolve({ filter: /^\.\/load\.js$|\.json$/ }, ({ path, importer }) => {
+      const isLoader = path === './load.js' && !modules.get(importer)?.required.has(path);
+      return isLoader || path.endsWith('.json') ? { path, external: true } : undefined;
     });
     bundler.onLoad({ filter: /\.js$/ }, ({ path }) => ({ contents: contentsOf(path), loader: 'js' }));
   },
@@ -124,4 +125,10 @@ for (const part of names) {
     }),
   });
 }
+for (const name of ['load', 'compile']) copyFileSync(join(root, `scripts/bundle/${name}.cjs`), join(out, `${name}.js`));
 writeFileSync(join(out, 'LICENSES.txt'), licencesOf([...modules.keys()].filter(file => !isOwn(file))));
+
+const { status } = spawnSync(process.execPath, [join(out, 'compile.js'), join(root, 'fleet.yaml')], {
+  stdio: 'inherit',
+});
+if (status !== 0) console.error('the code of the command could not be kept: it starts a little slower');

@@ -130,7 +130,10 @@ describe('Containerfile', () => {
 
   test('installs what the lock file of a repository says, and runs none of its scripts', () => {
     expect(steps(stages[0], 'COPY')).toEqual(['package.json package-lock.json *.tgz ./']);
-    expect(steps(stages[0], 'RUN')).toEqual(['npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -f *.tgz']);
+    expect(steps(stages[0], 'RUN')).toEqual([
+      'npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -f *.tgz',
+      'cd node_modules/cdk8s-openshift-registry && node lib/bundle/compile.js examples/three-clouds/fleet.yaml',
+    ]);
   });
 
   test('has the plugin where Argo CD looks for it, the command on the path, and runs as 999', () => {

@@ -1,6 +1,6 @@
 /** The command as it is installed, a few files: it does what the compiled modules do, and starts in a fraction of their time. */
 
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BUILT } from '../support/build';
 import { folderWith } from '../support/files';
@@ -55,7 +55,10 @@ function filesOf(...args: readonly string[]): string[] {
 }
 
 test('reads only the parts that a command needs', () => {
-  const names = (...args: readonly string[]): string[] => filesOf(...args).map(file => basename(file));
+  const names = (...args: readonly string[]): string[] =>
+    filesOf(...args)
+      .map(file => basename(file))
+      .filter(name => name !== 'load.js');
   expect(names('--version')).toEqual(['bin.js']);
   expect(names('--help')).toEqual(['bin.js']);
   expect(names('synth', '--help')).toEqual(['bin.js']);
@@ -85,4 +88,79 @@ test.each<[most: number, args: readonly string[]]>([
   const bytes = bytesOf(...args);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThan(most);
+});
+
+const copies: string[] = [];
+/** A copy of the command beside it, after a change of its files. */
+function changed(change: (folder: string) => void): string {
+  const folder = join(BUILT, `bundle-${basename(folderWith())}`);
+  cpSync(join(BUILT, 'bundle'), folder, { recursive: true });
+  copies.push(folder);
+  change(folder);
+  return join(folder, 'bin.js');
+}
+
+afterEach(() => {
+  for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Each part that a run read, and whether V8 took the code that was made of it; absent where it was given none. */
+function codeTaken(bin: string, ...args: readonly string[]): Readonly<Record<string, boolean | undefined>> {
+  const folder = folderWith();
+  const preload = join(folder, 'code.cjs');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    preload,
+    `process.on('exit', () => {
+       const loader = Object.keys(require.cache).find(file => file.endsWith('load.js'));
+       const parts = [...require(loader).scripts].map(([file, script]) => [file, script.cachedDataRejected]);
+       require('fs').writeFileSync('code', JSON.stringify(parts));
+     });`,
+  );
+  runProgram([process.execPath, '--require', preload, bin, ...args], folder);
+  const parts = JSON.parse(contentOf(folder).code ?? '') as [string, boolean | undefined][];
+  return Object.fromEntries(parts.map(([file, isRejected]) => [basename(file), isRejected === false]));
+}
+
+const CHECK = ['check', '-f', example('baremetal-block'), '--info'] as const;
+const isCode = (name: string): boolean => name.endsWith('.code');
+
+test('V8 takes the code that was made of a part when it was built', () => {
+  expect(codeTaken(BIN, ...CHECK)).toEqual({ 'core.js': true });
+  expect(codeTaken(BIN, 'synth', '-f', example('baremetal-block'), '--stdout')).toEqual({
+    'core.js': true,
+    'cdk8s.js': true,
+  });
+});
+
+test('without that code the command does the same', () => {
+  const bin = changed(folder => {
+    for (const name of readdirSync(folder).filter(isCode)) rmSync(join(folder, name));
+  });
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(ended(bin, CHECK)).toEqual(ended(BIN, CHECK));
+});
+
+test('a part that was changed does what it says now, however long it is', () => {
+  const bin = changed(folder => {
+    const core = join(folder, 'core.js');
+    writeFileSync(core, readFileSync(core, 'utf8').replaceAll('nothing written', 'NOTHING WRITTEN'));
+  });
+  const REFUSED = ['synth', '-f', example('missing')];
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(ended(BIN, REFUSED).stderr).toContain('nothing written');
+  expect(ended(bin, REFUSED).stderr).toContain('NOTHING WRITTEN');
+});
+
+test.each<[string, (code: Buffer) => Buffer]>([
+  ['empty', () => Buffer.alloc(0)],
+  ['cut off', code => code.subarray(0, code.length - 100_000)],
+  ['damaged', code => Buffer.concat([code.subarray(0, 500_000), Buffer.from('?'), code.subarray(500_001)])],
+])('code that is %s is not taken', (_, damage) => {
+  const bin = changed(folder => {
+    for (const name of readdirSync(folder).filter(isCode))
+      writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))));
+  });
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(ended(bin, CHECK)).toEqual(ended(BIN, CHECK));
 });

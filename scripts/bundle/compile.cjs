@@ -1,0 +1,27 @@
+// Keeps what V8 makes of the parts of the command in a run over a fleet, "node compile.js FLEET": the next run need not compile
+// them. It is made where the command is built, and by the Node that runs it later.
+
+const { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { dirname, join } = require('node:path');
+const { digestOf, placeOf, scripts } = require('./load.js');
+
+const fleet = dirname(process.argv[2]);
+const folder = mkdtempSync(join(tmpdir(), 'registry-gitops-'));
+for (const name of ['fleet.yaml', 'clusters']) {
+  if (existsSync(join(fleet, name))) cpSync(join(fleet, name), join(folder, name), { recursive: true });
+}
+process.env.XDG_CACHE_HOME = join(folder, 'cache');
+process.argv.splice(2, 1, 'synth', '-f', join(folder, 'fleet.yaml'), '-o', join(folder, 'dist'));
+process.stderr.write = () => true;
+
+process.on('exit', status => {
+  rmSync(folder, { recursive: true, force: true });
+  if (status !== 0) return;
+  for (const [file, script] of scripts) {
+    const code = script.createCachedData();
+    writeFileSync(`${placeOf(file)}.new`, Buffer.concat([digestOf(readFileSync(file), code), code]));
+    renameSync(`${placeOf(file)}.new`, placeOf(file));
+  }
+});
+require('./bin.js');
