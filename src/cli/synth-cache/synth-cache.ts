@@ -81,7 +81,10 @@ export class SynthCache {
   /** Of the base. Looked at once: what runs is the program as it was at the start. */
   #digest: string | undefined;
   #entry: Entry | undefined;
+  /** The output, where it is as the last run left it and something else has changed. */
   #output: TreeState | undefined;
+  /** Whether a look showed that it is not as it was left. */
+  #isOutputOther = false;
 
   /** `options` is everything else that decides what is printed. */
   public constructor(
@@ -99,7 +102,7 @@ export class SynthCache {
       const entry = load(placeOf(this.file)) as Entry | undefined;
       if (entry?.base !== base) return undefined;
       this.#entry = entry;
-      return entry.run && this.#holds(entry.run) && this.#isAsLeft(entry) ? entry.run : undefined;
+      return entry.run && this.#holds(entry.run) && this.#isAsLeft(entry, { isLast: true }) ? entry.run : undefined;
     });
   }
 
@@ -107,8 +110,7 @@ export class SynthCache {
   public open(): void {
     const entry = this.#entry;
     if (entry === undefined) return;
-    const isAsLeft = attempt(() => this.#isAsLeft(entry)) ?? false;
-    if (!isAsLeft) this.#output = undefined;
+    attempt(() => this.#isAsLeft(entry));
     this.parts.open(entry.parts, this.#output?.folders);
   }
 
@@ -136,10 +138,13 @@ export class SynthCache {
     );
   }
 
-  #isAsLeft({ output }: Entry): boolean {
-    if (output === undefined) return false;
-    this.#output ??= treeState(realFolder(this.folder));
-    return this.#output.digest === output;
+  /** Looks at the output; only where it is not the last look, its state is kept, as that of a large one takes megabytes. */
+  #isAsLeft({ output }: Entry, looks: { readonly isLast?: boolean } = {}): boolean {
+    if (output === undefined || this.#isOutputOther) return false;
+    const state = treeState(realFolder(this.folder), looks);
+    this.#isOutputOther = state.digest !== output;
+    if (!this.#isOutputOther && looks.isLast !== true) this.#output = state;
+    return !this.#isOutputOther;
   }
 
   #entryOf({ fleet, changes, reported }: MadeRun): Entry | undefined {
