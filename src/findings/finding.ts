@@ -44,6 +44,30 @@ export interface Finding extends Problem {
   readonly construct?: string;
 }
 
+/** What a finding says, which is often the same in many places. */
+export type FindingWords = Omit<Finding, keyof FindingPlace>;
+
+/** Where a finding is, and whose. */
+export type FindingPlace = Pick<Finding, 'clusters' | 'construct' | 'place'>;
+
+/** A finding of what it says and where: key by key, none forgotten, because a spread takes ten times as long. */
+export function findingAt(words: FindingWords, { clusters, construct, place }: FindingPlace): Finding {
+  const { code, severity, path, what, why, fix, acknowledge } = words;
+  const finding: { readonly [Key in keyof Required<Finding>]: Finding[Key] } = {
+    code,
+    severity,
+    path,
+    what,
+    why,
+    fix,
+    acknowledge,
+    clusters,
+    construct,
+    place,
+  };
+  return finding;
+}
+
 /** `['routes', 'custom', 0, 'name']` as `routes.custom[0].name`; keys with odd characters are quoted. */
 export function formatPath(path: ConfigPath): string {
   return path.reduce<string>((text, key) => {

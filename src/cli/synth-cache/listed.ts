@@ -1,6 +1,6 @@
 /** Lists in which much repeats, as they are kept: each value once, and the list by position. Read again, they share them. */
 
-import type { Finding } from '../../findings/finding';
+import { type Finding, type FindingPlace, type FindingWords, findingAt } from '../../findings/finding';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 
 /** A list of values. */
@@ -43,42 +43,58 @@ export const listedSummaries = (summaries: readonly ClusterSummary[]): ListedSum
   own: summaries.map(({ name, images, domain }) => (domain === undefined ? [name, images] : [name, images, domain])),
 });
 
-/** The summaries as they were. */
+/** The summaries as they were: key by key, none forgotten, because a spread takes ten times as long. */
 export const unlistedSummaries = ({ first, common, own }: ListedSummaries): readonly ClusterSummary[] =>
-  unlisted(common).map((each, position) => {
+  unlisted(common).map((each, position): AllKeys<ClusterSummary> => {
     const [name, images, domain] = own[position] as (typeof own)[number];
-    return { index: first + position, name, images, domain, ...each };
+    const { platform, profiles, storage, states, accept, hostnames, changing, othersConfig, hub, removed } = each;
+    return {
+      index: first + position,
+      name,
+      platform,
+      profiles,
+      images,
+      storage,
+      states,
+      accept,
+      hostnames,
+      domain,
+      changing,
+      othersConfig,
+      hub,
+      removed,
+    };
   });
 
-/** Findings: what repeats of them, which are their words and files; and where in a file each is. */
+type AllKeys<T> = { readonly [Key in keyof Required<T>]: T[Key] };
+
+/** Findings: what repeats of them, which is what they say of which setting; and which clusters and lines each is about. */
 export interface ListedFindings {
   readonly words: Listed<Words>;
   readonly places: readonly PlaceInFile[];
 }
 
-type Words = Pick<Finding, 'code' | 'severity' | 'what' | 'why' | 'fix' | 'acknowledge'> & { readonly file?: string };
+type Words = FindingWords & { readonly file?: string };
 
-type PlaceInFile = Pick<Finding, 'path' | 'clusters' | 'construct'> & {
+type PlaceInFile = Omit<FindingPlace, 'place'> & {
   /** Line and column. */
   readonly at?: readonly [number, number];
 };
 
 /** The findings as they are kept. */
 export const listedFindings = (findings: readonly Finding[]): ListedFindings => ({
-  words: listed(
-    findings.map(({ path, clusters, construct, place, ...words }): Words => ({ ...words, file: place?.file })),
-  ),
-  places: findings.map(({ path, clusters, construct, place }): PlaceInFile => {
-    return { path, clusters, construct, at: place && [place.line, place.column] };
+  words: listed(findings.map(({ clusters, construct, place, ...words }): Words => ({ ...words, file: place?.file }))),
+  places: findings.map(({ clusters, construct, place }): PlaceInFile => {
+    return { clusters, construct, at: place && [place.line, place.column] };
   }),
 });
 
 /** The findings as they were. */
-export function unlistedFindings({ words: { values, items }, places }: ListedFindings): readonly Finding[] {
-  const words = values.map(({ file, ...each }) => ({ file, each }));
-  return unlisted({ values: words, items }).map(({ file, each }, index): Finding => {
-    const { path, clusters, construct, at } = places[index] as PlaceInFile;
+export const unlistedFindings = ({ words: { values, items }, places }: ListedFindings): readonly Finding[] =>
+  items.map((item, position) => {
+    const words = values[item] as Words;
+    const { clusters, construct, at } = places[position] as PlaceInFile;
+    const { file } = words;
     const place = file === undefined || at === undefined ? undefined : { file, line: at[0], column: at[1] };
-    return { ...each, path, clusters, construct, place };
+    return findingAt(words, { clusters, construct, place });
   });
-}

@@ -221,7 +221,7 @@ export class SynthCache {
 const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 const same = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((each, index) => each === others[index]);

@@ -19,15 +19,16 @@ test('a list is kept with each value once, and read as it was', () => {
   expect(read[2]).toBe(read[0]);
 });
 
-test('findings are kept with their words and file once, and read as they were', () => {
+test('findings are kept with what they say once, and read as they were', () => {
   const words = { code: 'X', severity: 'warning', what: 'w', why: 'y', fix: 'f' } as const;
   const findings: readonly Finding[] = [
     { ...words, path: ['a', 0], clusters: ['one'], place: { file: 'f.yaml', line: 1, column: 2 } },
-    { ...words, path: ['a', 1], clusters: ['two'], place: { file: 'f.yaml', line: 3, column: 4 } },
+    { ...words, path: ['a', 0], clusters: ['two'], place: { file: 'f.yaml', line: 3, column: 4 } },
+    { ...words, path: ['a', 1], clusters: ['two'], place: { file: 'f.yaml', line: 5, column: 6 } },
     { ...words, path: [], acknowledge: 'it is fine', severity: 'error' },
     { ...words, path: [], construct: 'app/registry' },
   ];
-  expect(listedFindings(findings).words.values).toHaveLength(3);
+  expect(listedFindings(findings).words.values).toHaveLength(4);
   expect(unlistedFindings(kept(listedFindings(findings)))).toEqual(findings);
 });
 
