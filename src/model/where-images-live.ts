@@ -1,6 +1,7 @@
 /** Where the images of a cluster live, whether git names the storage or not. */
 
 import { bootstrapBackends, PLATFORMS } from '../facts/platforms';
+import { remembered } from '../values/remembered';
 import type { RegistryModel } from './model';
 import { NO_STORAGE, OWN_STORAGE, type StorageIdentity } from './storage-change';
 
@@ -18,5 +19,6 @@ export function whereImagesLive({ storage, platform, openshift, config }: Regist
 }
 
 /** The platform as the cluster's Infrastructure object names it, in lower case. */
-export const infrastructureOf = (platform: RegistryModel['platform']): string =>
-  PLATFORMS[platform].infrastructure.toLowerCase();
+export const infrastructureOf = remembered((platform: RegistryModel['platform']): string =>
+  PLATFORMS[platform].infrastructure.toLowerCase(),
+);

@@ -107,9 +107,8 @@ export function isSettled({ checked, lock }: CheckedWithLock): boolean {
   const next = meantBy(acknowledgedChanges(checked.loaded.root?.acknowledge), read);
   if (JSON.stringify([next.changes, next.states]) !== JSON.stringify([changes, states])) return false;
   const again = compareWith(read, lock.file, checked, NO_OUTPUT, undefined);
-  return (
-    lockText(again.lock) === lockText(lock.lock) && JSON.stringify(again.findings) === JSON.stringify(lock.findings)
-  );
+  const isAlike = again.findings === lock.findings || JSON.stringify(again.findings) === JSON.stringify(lock.findings);
+  return isAlike && lockText(again.lock) === lockText(lock.lock);
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Ledger, openLedger } from './ledger';
 import { type Lock, type LockedCluster, lockedIn, sameEntry, sameList } from './lock';
 import { moveOf } from './moves';
 import { type OutputClusters, unknownToLock } from './output-clusters';
-import { renamed, vanishedChanges } from './vanished';
+import { renamed, vanished, vanishedChanges } from './vanished';
 
 /** The new lock, and what must be acknowledged before it may be written. */
 export interface LockComparison {
@@ -36,37 +36,43 @@ export function compareLock(
   const ledger = openLedger(entries, remembered.acknowledged);
   const before = renamed(remembered, clusters, ledger);
   const listed = entries.length > 0;
-  const locked = clusters.map(cluster => lockedCluster(cluster, before));
-  const differing = clusters.filter(({ name, othersConfig }, position) => {
-    return othersConfig || locked[position] !== lockedIn(before, name);
+  const compared = clusters.map((cluster): Compared => {
+    const was = lockedIn(before, cluster.name);
+    return { cluster, was, is: lockedCluster(cluster, was) };
   });
+  const differing = compared.filter(({ cluster, was, is }) => cluster.othersConfig || is !== was);
+  const gone = vanished(before, clusters);
   const changes = [
     ...unknownToLock(file, output, clusters, ledger),
-    ...differing.flatMap(cluster => changesOf(cluster, lockedIn(before, cluster.name), ledger)),
-    ...vanishedChanges(before, clusters, ledger, listed),
+    ...differing.flatMap(({ cluster, was }) => changesOf(cluster, was, ledger)),
+    ...vanishedChanges(gone, { before, clusters, ledger, listed }),
   ];
-  for (const { name, states } of clusters) takeStates(states, lockedIn(before, name), ledger);
-  const lock: Lock = {
-    clusters: Object.fromEntries(clusters.map(({ name }, position) => [name, locked[position] as LockedCluster])),
-    acknowledged: ledger.used(),
-  };
-  const remarks = clusters.flatMap(cluster => remarksOn(cluster, lockedIn(before, cluster.name)));
-  const problems = [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)];
-  return { lock: isSameLock(lock, remembered) ? remembered : lock, problems };
+  for (const { cluster, was } of compared) takeStates(cluster.states, was, ledger);
+  const acknowledged = ledger.used();
+  const isSame =
+    before === remembered &&
+    gone.length === 0 &&
+    compared.every(({ was, is }) => is === was) &&
+    sameList(acknowledged, remembered.acknowledged);
+  const lock = isSame
+    ? remembered
+    : { clusters: Object.fromEntries(compared.map(({ cluster, is }) => [cluster.name, is])), acknowledged };
+  const remarks = compared.flatMap(({ cluster, was }) => remarksOn(cluster, was));
+  return { lock, problems: [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)] };
 }
 
-/** Whether every entry is the one that was there. */
-const isSameLock = (lock: Lock, before: Lock): boolean =>
-  sameList(lock.acknowledged, before.acknowledged) &&
-  Object.keys(lock.clusters).length === Object.keys(before.clusters).length &&
-  Object.keys(lock.clusters).every(name => lock.clusters[name] === lockedIn(before, name));
+/** A cluster, what the lock recorded of it, and what it records now: the same object where nothing has changed. */
+interface Compared {
+  readonly cluster: ClusterSummary;
+  readonly was: LockedCluster | undefined;
+  readonly is: LockedCluster;
+}
 
 /**
  * What the lock records: the previous entry, where nothing has changed. For a Config that belongs to someone else, the
  * previous entry stays.
  */
-function lockedCluster(cluster: ClusterSummary, before: Lock): LockedCluster {
-  const known = lockedIn(before, cluster.name);
+function lockedCluster(cluster: ClusterSummary, known: LockedCluster | undefined): LockedCluster {
   if (cluster.othersConfig && known !== undefined) return known.states.length === 0 ? known : { ...known, states: [] };
   const entry = entryOf(cluster);
   return known !== undefined && sameEntry(entry, known) ? known : entry;
@@ -94,11 +100,13 @@ function takeStates(states: readonly string[], before: LockedCluster | undefined
 
 function remarksOn(cluster: ClusterSummary, before: LockedCluster | undefined): readonly FleetProblem[] {
   const { index, changing } = cluster;
-  const named = before === undefined ? [] : classNamed(cluster, before);
+  const named = before === undefined ? NO_PROBLEMS : classNamed(cluster, before);
   if (changing?.by !== 'none') return named;
   const what = `takeOver.by: none skips the takeover, but the change "${changing.change}" is under way`;
   return [...named, lockProblem('TAKEOVER_SKIPPED', ['takeOver', 'by'], what, { cluster: index })];
 }
+
+const NO_PROBLEMS: readonly FleetProblem[] = [];
 
 /** Entries that allow nothing, unless their change is still under way. */
 function idleEntries(
@@ -106,6 +114,7 @@ function idleEntries(
   clusters: readonly ClusterSummary[],
   ledger: Ledger,
 ): readonly FleetProblem[] {
+  if (entries.length === 0) return NO_PROBLEMS;
   const underWay = new Set(clusters.map(({ changing }) => changing?.change));
   return entries.flatMap((change, index) => {
     if (ledger.isUsed(index) || (ledger.wasUsed(index) && underWay.has(change))) return [];

@@ -11,9 +11,11 @@ import { inWords } from './moves';
 
 /** The lock with the new names of clusters that the fleet acknowledges as renamed. */
 export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledger: Ledger): Lock {
+  const left = ledger.left();
+  if (left.length === 0) return before;
   const names = new Set(clusters.map(({ name }) => name));
   const given = new Map<string, string>();
-  for (const change of ledger.left()) {
+  for (const change of left) {
     const [, from = '', to = ''] = /^(\S+) is renamed (\S+)$/.exec(change) ?? [];
     const isGone = lockedIn(before, from) !== undefined && !names.has(from) && !given.has(from);
     const isNew = names.has(to) && lockedIn(before, to) === undefined;
@@ -26,15 +28,18 @@ export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledge
 
 const renaming = (from: string, to: string): string => `${from} is renamed ${to}`;
 
+/** The names of clusters in the lock that are gone. */
+export function vanished({ clusters: before }: Lock, clusters: readonly ClusterSummary[]): readonly string[] {
+  const names = new Set(clusters.map(({ name }) => name));
+  return Object.keys(before).filter(name => !names.has(name));
+}
+
 /** Every cluster that is gone, unless that is acknowledged. */
 export function vanishedChanges(
-  before: Lock,
-  clusters: readonly ClusterSummary[],
-  ledger: Ledger,
-  listed: boolean,
+  gone: readonly string[],
+  { before, clusters, ledger, listed }: Passage,
 ): readonly Change[] {
-  const names = new Set(clusters.map(({ name }) => name));
-  const gone = Object.keys(before.clusters).filter(name => !names.has(name));
+  if (gone.length === 0) return [];
   const come = byStorage(
     clusters
       .filter(({ name }) => lockedIn(before, name) === undefined)
@@ -59,6 +64,15 @@ function vanishedChange(name: string, heir: string | undefined, before: Lock, li
     first: `put it back; if you removed it, ${entryFor(leaves, !listed)}; if you renamed it,`,
     change: renaming(name, heir),
   };
+}
+
+/** The lock and the fleet between which clusters are gone, and what is acknowledged of it. */
+interface Passage {
+  readonly before: Lock;
+  readonly clusters: readonly ClusterSummary[];
+  readonly ledger: Ledger;
+  /** Whether the fleet file has a list of acknowledgements. */
+  readonly listed: boolean;
 }
 
 /** A cluster that was removed or added. */
