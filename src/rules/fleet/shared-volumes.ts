@@ -2,7 +2,7 @@
 
 import { isPrivateHost } from '../../values/endpoint';
 import type { ClusterSummary, FleetRule } from './fleet-rule';
-import { repeated, type Use } from './use';
+import { NO_USES, repeated, type Use, type UseDetails } from './use';
 
 /** Two clusters with these volumes. */
 const plants = (...volumes: readonly string[]): string => `
@@ -29,19 +29,20 @@ export const volumeShared: FleetRule = {
     'csi: {driver: nfs.csi.example.com, volumeHandle: plant-a}',
     'csi: {driver: nfs.csi.example.com, volumeHandle: plant-b}',
   ),
-  check: clusters => repeated(clusters.flatMap(volumeUse)),
+  check: clusters => repeated(clusters, volumeUse),
 };
 
 /** An export of NFS, as storage that two clusters can reach. */
 export function exportUse(cluster: ClusterSummary): readonly Use[] {
   const { images, storage, removed } = cluster;
-  if (images.nfs === undefined || storage === undefined || removed) return [];
+  if (images.nfs === undefined || storage === undefined || removed) return NO_USES;
   const [, server = images.nfs, path = ''] = /^(.*?):(\/.*)$/s.exec(images.nfs) ?? [];
   const key = `nfs ${server.toLowerCase()} ${path.replace(/\/+$/, '')}`;
-  const own = isPrivateHost(`https://${server.includes(':') ? `[${server}]` : server}`) ? PERHAPS_TWO : {};
-  return [
-    { cluster, key, what: `the NFS export ${images.nfs}`, hit: { path: [...storage.path, 'volume', 'nfs'], ...own } },
-  ];
+  const details = (): UseDetails => {
+    const own = isPrivateHost(`https://${server.includes(':') ? `[${server}]` : server}`) ? PERHAPS_TWO : {};
+    return { path: [...storage.path, 'volume', 'nfs'], used: `the NFS export ${images.nfs}`, ...own };
+  };
+  return [{ key, details }];
 }
 
 /** Two networks may both have a server with a private IP address, or with a name below no public domain. */
@@ -54,12 +55,13 @@ const PERHAPS_TWO = {
 /** A volume with this handle of a driver, or a LUN with this number of these targets. */
 function volumeUse(cluster: ClusterSummary): readonly Use[] {
   const { images, storage, removed } = cluster;
-  if (storage === undefined || removed) return [];
+  if (storage === undefined || removed) return NO_USES;
+  if (images.csi === undefined && images.fc === undefined) return NO_USES;
   return (['csi', 'fc'] as const).flatMap(source => {
     const volume = images[source];
     if (volume === undefined) return [];
-    const what = source === 'csi' ? `the volume ${volume}` : `the LUN ${volume}`;
-    const hit = { path: [...storage.path, 'volume', source] };
-    return [{ cluster, key: `${source} ${volume}`, what, hit }];
+    const used = source === 'csi' ? `the volume ${volume}` : `the LUN ${volume}`;
+    const details = (): UseDetails => ({ path: [...storage.path, 'volume', source], used });
+    return [{ key: `${source} ${volume}`, details }];
   });
 }

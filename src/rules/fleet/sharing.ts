@@ -4,7 +4,7 @@ import { sharingOf } from '../../facts/backends';
 import { isInsideCluster, isPrivateHost } from '../../values/endpoint';
 import type { ClusterSummary, FleetRule } from './fleet-rule';
 import { exportUse, volumeShared } from './shared-volumes';
-import { repeated, type Use } from './use';
+import { NO_USES, repeated, type Use, type UseDetails } from './use';
 
 const storage: FleetRule = {
   code: 'STORAGE_SHARED',
@@ -24,31 +24,27 @@ const storage: FleetRule = {
     clusters:
       - {name: prod-a, platform: aws, storage: {s3: {bucket: acme-registry-a, region: eu-west-1}}}
       - {name: prod-b, platform: aws, storage: {s3: {bucket: acme-registry-b, region: eu-west-1}}}`,
-  check: clusters => repeated([...clusters.flatMap(storageUse), ...clusters.flatMap(exportUse)]),
+  check: clusters => repeated(clusters, storageUse, exportUse),
 };
 
 /** Storage of a registry that is Removed is free for another cluster. */
 function storageUse(cluster: ClusterSummary): readonly Use[] {
-  if (cluster.storage === undefined || cluster.removed) return [];
+  if (cluster.storage === undefined || cluster.removed) return NO_USES;
   const { images: identity } = cluster;
   const { path } = cluster.storage;
   const shared = sharingOf(identity);
   const noun = shared?.named.at(-1);
-  if (shared === undefined || noun === undefined) return [];
-  const { backend, account, tenant, tenantID, endpoint = '' } = identity;
-  const owner = account ?? tenantID ?? tenant;
-  if (isInsideCluster(endpoint)) return [];
+  if (shared === undefined || noun === undefined || isInsideCluster(identity.endpoint ?? '')) return NO_USES;
   const parts = [...shared.named, ...(shared.within ?? [])].map(part => spelling(part, identity[part]));
-  const unsure = shared.unsureWithout?.every(part => identity[part] === undefined) ?? false;
-  const local = isPrivateHost(endpoint);
-  return [
-    {
-      cluster,
-      key: JSON.stringify([backend, ...parts]),
-      what: `the ${noun} ${identity[noun]}${owner === undefined ? '' : ` of ${owner}`}`,
-      hit: { path, ...(unsure ? MAYBE : {}), ...(local ? PERHAPS_LOCAL : {}) },
-    },
-  ];
+  const details = (): UseDetails => {
+    const { account, tenant, tenantID, endpoint = '' } = identity;
+    const owner = account ?? tenantID ?? tenant;
+    const unsure = shared.unsureWithout?.every(part => identity[part] === undefined) ?? false;
+    const local = isPrivateHost(endpoint);
+    const used = `the ${noun} ${identity[noun]}${owner === undefined ? '' : ` of ${owner}`}`;
+    return { path, used, ...(unsure ? MAYBE : {}), ...(local ? PERHAPS_LOCAL : {}) };
+  };
+  return [{ key: JSON.stringify([identity.backend, ...parts]), details }];
 }
 
 const MAYBE = { severity: 'warning' } as const;
@@ -81,18 +77,17 @@ const hostnames: FleetRule = {
     clusters:
       - {name: prod-a, platform: aws, routes: {custom: [{name: public, hostname: registry-a.example.com}]}}
       - {name: prod-b, platform: aws, routes: {custom: [{name: public, hostname: registry-b.example.com}]}}`,
-  check: clusters =>
-    repeated(
-      clusters.flatMap(cluster =>
-        cluster.hostnames.map(({ hostname = '', path }) => ({
-          cluster,
-          key: hostname.toLowerCase(),
-          hit: { path },
-          what: `a route with the host ${hostname}`,
-        })),
-      ),
-    ),
+  check: clusters => repeated(clusters, hostUses),
 };
+
+/** Most clusters have no routes of their own. */
+function hostUses({ hostnames: found }: ClusterSummary): readonly Use[] {
+  if (found.length === 0) return NO_USES;
+  return found.map(({ hostname = '', path }) => ({
+    key: hostname.toLowerCase(),
+    details: () => ({ path, used: `a route with the host ${hostname}` }),
+  }));
+}
 
 const domains: FleetRule = {
   code: 'DOMAIN_SHARED',
@@ -111,22 +106,13 @@ const domains: FleetRule = {
     clusters:
       - {name: prod-a, platform: aws, baseDomain: prod-a.example.com}
       - {name: prod-b, platform: aws, baseDomain: prod-b.example.com}`,
-  check: clusters =>
-    repeated(
-      clusters.flatMap(cluster =>
-        cluster.domain === undefined
-          ? []
-          : [
-              {
-                cluster,
-                key: cluster.domain.toLowerCase(),
-                hit: { path: ['baseDomain'] },
-                what: `the domain ${cluster.domain}`,
-              },
-            ],
-      ),
-    ),
+  check: clusters => repeated(clusters, domainUse),
 };
+
+function domainUse({ domain }: ClusterSummary): readonly Use[] {
+  if (domain === undefined) return NO_USES;
+  return [{ key: domain.toLowerCase(), details: () => ({ path: ['baseDomain'], used: `the domain ${domain}` }) }];
+}
 
 /** In the order they are listed in the documentation. */
 export const FLEET_SHARING_RULES: readonly FleetRule[] = [storage, volumeShared, hostnames, domains];

@@ -2,21 +2,40 @@
 
 import type { ClusterSummary, FleetHit } from './fleet-rule';
 
-/** A cluster's use of something, if it uses it. */
+/** A use of something. */
 export interface Use {
-  readonly cluster: ClusterSummary;
+  /** The same for two clusters that use the same. */
   readonly key: string;
-  readonly hit: Omit<FleetHit, 'cluster' | 'what'>;
-  readonly what: string;
+  /** What is used, and where that is written: worked out where another cluster uses it too. */
+  readonly details: () => UseDetails;
 }
 
-/** Every use that is not the first of its key; each names the first. */
-export function repeated(uses: readonly Use[]): readonly FleetHit[] {
+/** What the finding says of a use. */
+export interface UseDetails extends Omit<FleetHit, 'cluster' | 'what'> {
+  /** What is used, in words. */
+  readonly used: string;
+}
+
+/** What a cluster uses. */
+type UsesOf = (cluster: ClusterSummary) => readonly Use[];
+
+/** Of a cluster that uses nothing of the kind. */
+export const NO_USES: readonly Use[] = [];
+
+/** Every use that is not the first of its key, those of one kind after the other; each names the first. */
+export function repeated(clusters: readonly ClusterSummary[], ...kinds: readonly UsesOf[]): readonly FleetHit[] {
   const first = new Map<string, ClusterSummary>();
-  return uses.flatMap(({ cluster, key, hit, what }): readonly FleetHit[] => {
-    const owner = first.get(key);
-    if (owner === undefined) first.set(key, cluster);
-    if (owner === undefined || owner.index === cluster.index) return [];
-    return [{ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" already has ${what}` }];
-  });
+  const hits: FleetHit[] = [];
+  for (const usesOf of kinds) {
+    for (const cluster of clusters) {
+      for (const { key, details } of usesOf(cluster)) {
+        const owner = first.get(key);
+        if (owner === undefined) first.set(key, cluster);
+        if (owner === undefined || owner.index === cluster.index) continue;
+        const { used, ...hit } = details();
+        hits.push({ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" already has ${used}` });
+      }
+    }
+  }
+  return hits;
 }
