@@ -13,7 +13,8 @@ const textOf = new Map(files.map(name => [name, readFileSync(join(SRC, name), 'u
  * beside each other and know nothing of one another.
  */
 const LAYERS: readonly (readonly string[])[] = [
-  ['findings', 'values'],
+  ['values'],
+  ['findings'],
   ['config'],
   ['facts', 'load'],
   ['model'],

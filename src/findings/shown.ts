@@ -1,7 +1,9 @@
 /** A finding as it may be shown: logs and pull requests are read by more people than the configuration. */
 
+import { onceFor } from '../values/once-for';
+import { remembered } from '../values/remembered';
 import { hideCredentials } from './credential-text';
-import { type Finding, formatPath } from './finding';
+import { type ConfigPath, type Finding, formatPath } from './finding';
 import { visible } from './visible';
 
 /** The words of a finding and its path as text: no credential in them, and nothing that a terminal or a log would obey. */
@@ -19,17 +21,21 @@ export function shownText(text: string): string {
   return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 
-/** The same where there is a text. */
-const shownIf = (text: string | undefined): string | undefined => (text === undefined ? undefined : shownText(text));
+/** The same for texts that many findings have: to look for credentials takes longer than all else. */
+const shownOften = remembered(shownText);
+
+const shownPath = onceFor((path: ConfigPath) =>
+  shownText(formatPath(path.map(key => (typeof key === 'string' ? hideCredentials(key) : key)))),
+);
 
 /** Every printer goes through here. */
 export const shown = (finding: Finding): ShownFinding => ({
   ...finding,
-  path: shownText(formatPath(finding.path.map(key => (typeof key === 'string' ? hideCredentials(key) : key)))),
-  what: shownText(finding.what),
-  why: shownText(finding.why),
-  fix: shownText(finding.fix),
+  path: shownPath(finding.path),
+  what: shownOften(finding.what),
+  why: shownOften(finding.why),
+  fix: shownOften(finding.fix),
   clusters: finding.clusters?.map(shownText),
-  construct: shownIf(finding.construct),
-  place: finding.place && { ...finding.place, file: shownText(finding.place.file) },
+  construct: finding.construct === undefined ? undefined : shownText(finding.construct),
+  place: finding.place && { ...finding.place, file: shownOften(finding.place.file) },
 });
