@@ -17,6 +17,9 @@ export function setKey(target: PlainMap, key: string, value: unknown): void {
 export function hasEmptyKey(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasEmptyKey);
   if (!isPlainMap(value)) return false;
-  for (const key of Object.keys(value)) if (value[key] === null || hasEmptyKey(value[key])) return true;
+  for (const key of Object.keys(value)) {
+    const below = value[key];
+    if (below === null || (typeof below === 'object' && hasEmptyKey(below))) return true;
+  }
   return false;
 }

@@ -5,10 +5,13 @@ import { isPlainMap } from './plain-map';
 
 /** The value at the path, or undefined where it does not lead that far. */
 export function valueAt(root: unknown, path: ConfigPath): unknown {
-  return path.reduce<unknown>((below, key) => {
-    if (Array.isArray(below)) return below[Number(key)];
-    return isPlainMap(below) && Object.hasOwn(below, key) ? below[key] : undefined;
-  }, root);
+  let below = root;
+  for (const key of path) {
+    if (Array.isArray(below)) below = below[Number(key)];
+    else if (isPlainMap(below) && Object.hasOwn(below, key)) below = below[key];
+    else return undefined;
+  }
+  return below;
 }
 
 /** The same value with another one at the path; maps that are missing on the way are made. */

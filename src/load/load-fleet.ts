@@ -12,7 +12,7 @@ import { type ClusterFile, clusterFilesOf } from './cluster-files';
 import { entriesOf } from './dropped-entry';
 import { DISK, type Files } from './files';
 import { entryOf, type KnownFiles, type Layer, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
-import { mergeLayers } from './merge';
+import { mergeLayers, mergeTwo } from './merge';
 import { rebaseFiles } from './rebase-files';
 import { Source } from './source';
 import { type Opened, openYaml } from './yaml/open-yaml';
@@ -187,7 +187,7 @@ class ClusterEntry implements LoadedCluster {
 
   public merged(): unknown {
     const { value } = this.own.layer;
-    return isPlainMap(value) ? mergeLayers([this.below.merged, value]) : value;
+    return isPlainMap(value) ? mergeTwo(this.below.merged, value) : value;
   }
 
   public locate(path: ConfigPath): Place {

@@ -10,13 +10,20 @@ export function mergeLayers(layers: readonly unknown[]): unknown {
   return layers.reduce<unknown>((below, above) => mergeTwo(below, above), {});
 }
 
-function mergeTwo(below: unknown, above: unknown): unknown {
+/** The same of two, the lower of which was merged before: it has no key without a value. */
+export function mergeTwo(below: unknown, above: unknown): unknown {
   if (!isPlainMap(above)) return above === undefined ? below : withoutNulls(above);
   if (!isPlainMap(below)) return withoutNulls(above);
   const merged: PlainMap = { ...below };
-  for (const [key, value] of Object.entries(above)) {
+  for (const key of Object.keys(above)) {
+    const value = above[key];
     if (value === null) delete merged[key];
-    else setKey(merged, key, mergeTwo(Object.hasOwn(merged, key) ? merged[key] : undefined, value));
+    else
+      setKey(
+        merged,
+        key,
+        typeof value === 'string' ? value : mergeTwo(Object.hasOwn(merged, key) ? merged[key] : undefined, value),
+      );
   }
   return merged;
 }
