@@ -1,6 +1,6 @@
 /** Which volume a claim leads to, and what the API server does not let change of the objects behind it. */
 
-import { isPlainMap } from '../../config/plain-map';
+import { isPlainMap, setKey } from '../../config/plain-map';
 import { valueAt } from '../../config/value-at';
 import { BACKENDS } from '../../facts/backends';
 import type { ClaimModel, StorageModel, VolumeModel } from '../storage-model';
@@ -26,10 +26,12 @@ function volumeIdentity({ nfs, csi, iscsi, fc, local }: VolumeModel): Readonly<R
 }
 
 /** Leaves that `volumeIdentity` has. */
-const IN_IDENTITY: ReadonlySet<string> = new Set([
-  ...['nfs.server', 'nfs.path', 'csi.driver', 'csi.volumeHandle', 'local.path'],
-  ...['iscsi.targetPortal', 'iscsi.iqn', 'iscsi.lun', 'fc.targetWWNs', 'fc.lun'],
-]);
+const IN_IDENTITY: ReadonlySet<string> = new Set(
+  [
+    ...['nfs.server', 'nfs.path', 'csi.driver', 'csi.volumeHandle', 'local.path'],
+    ...['iscsi.targetPortal', 'iscsi.iqn', 'iscsi.lun', 'fc.targetWWNs', 'fc.lun'],
+  ].map(leaf => `volume.${leaf}`),
+);
 
 /** Settings of a claim that the API server does not let change. */
 const IMMUTABLE = Object.keys(BACKENDS.pvc.immutable).map(path => ({ path, steps: path.split('.') }));
@@ -40,23 +42,26 @@ export function fixedOf({
   bucketClaim,
 }: Pick<StorageModel, 'claim' | 'bucketClaim'>): Readonly<Record<string, string>> {
   const source = claim ?? bucketClaim;
-  if (source === undefined) return {};
-  const paths = IMMUTABLE.filter(({ path }) => !(claim?.existing === true && isOfClaim(path)));
-  const wanted = bucketClaim === undefined ? paths : paths.filter(({ path }) => path.startsWith('storageClass.'));
+  if (source === undefined) return NOTHING;
   const inIdentity = claim?.existing === false && claim.volume === undefined ? 'storageClassName' : undefined;
-  const leaves = wanted
-    .filter(({ path }) => path !== inIdentity)
-    .flatMap(({ path, steps }) => leavesOf(path, valueAt(source, steps)))
-    .filter(([path]) => !IN_IDENTITY.has(path.replace(/^volume\./, '')));
-  return Object.fromEntries(leaves);
+  const fixed: Record<string, string> = {};
+  for (const { path, steps } of IMMUTABLE) {
+    const value = valueAt(source, steps);
+    if (value === undefined || value === null || path === inIdentity) continue;
+    if (claim?.existing === true && isOfClaim(path)) continue;
+    if (bucketClaim !== undefined && !path.startsWith('storageClass.')) continue;
+    for (const [leaf, text] of leavesOf(path, value)) if (!IN_IDENTITY.has(leaf)) setKey(fixed, leaf, text);
+  }
+  return fixed;
 }
+
+const NOTHING: Readonly<Record<string, string>> = {};
 
 /** Whether the setting is one of the claim itself, and not of a class or volume that is made for it. */
 export const isOfClaim = (path: string): boolean => !path.includes('.');
 
 /** Lists of words as one line, single values of maps each for itself, deeper ones as they are. */
 function leavesOf(path: string, value: unknown): readonly (readonly [string, string])[] {
-  if (value === undefined || value === null) return [];
   if (!isPlainMap(value)) return [[path, lineOf(value)]];
   if (path === 'volume.nodeAffinity') return [[path, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, below]) =>
