@@ -4,46 +4,52 @@
  */
 
 import { dirname } from 'node:path';
-import { isPlainMap } from '../config/plain-map';
 import type { ConfigPath } from '../findings/finding';
 import { sharedList } from '../values/shared-list';
 import { entryOf, type Layer, type OwnEntry, readLayer } from './layer';
-import { rebaseFiles } from './rebase-files';
+import { FILE_KEYS, rebaseFiles } from './rebase-files';
 import type { Anchor } from './source';
 import type { Opened } from './yaml/open-yaml';
+import { type PlainMapping, plainValueAt } from './yaml/plain/plain-node';
 
 /** The entries of a file with clusters, one for each document that is not empty; those in plain YAML hold no values. */
-export function entriesOf(file: string, { source, values, plain }: Opened): readonly OwnEntry[] {
-  const folder = dirname(file);
-  return values.flatMap((value, document): readonly OwnEntry[] => {
-    if (value === null) return [];
+export function entriesOf(file: string, opened: Opened): readonly OwnEntry[] {
+  const { source, trees } = opened;
+  const folder = source.matches(FILE_KEYS) ? dirname(file) : undefined;
+  const entries: OwnEntry[] = [];
+  for (const [document, tree] of trees.entries()) {
     const anchor: Anchor = { source, document, path: TOP };
-    const rebased = rebaseFiles(value, folder);
-    const entry = { ...entryOf(readLayer(anchor, rebased)), file };
-    if (!plain[document] || !isPlainMap(value)) return [entry];
-    return [dropped(entry, Object.keys(value), rebased === value ? undefined : folder)];
-  });
+    if (tree?.kind === 'map') entries.push(droppedEntry(file, anchor, tree, folder));
+    else if (opened.values[document] !== null) {
+      const value = rebaseFiles(opened.values[document], dirname(file));
+      entries.push({ ...entryOf(readLayer(anchor, value)), file });
+    }
+  }
+  return entries;
 }
 
 const TOP: ConfigPath = [];
 
-const dropped = (
-  { layer, profiles, platform, file }: OwnEntry,
-  keys: readonly string[],
-  folder: string | undefined,
-): OwnEntry => ({
-  layer: new DroppedLayer(layer.anchor, sharedList(keys), folder),
-  profiles: profiles.every(name => typeof name === 'string') ? sharedList(profiles) : profiles,
-  platform,
-  file,
-});
+function droppedEntry(file: string, anchor: Anchor, tree: PlainMapping, folder: string | undefined): OwnEntry {
+  const keys = sharedList(tree.entries.map(({ key }) => key));
+  const profiles = plainValueAt(tree, 'profiles');
+  const named: readonly unknown[] = Array.isArray(profiles) ? profiles : NONE;
+  return {
+    layer: new DroppedLayer(anchor, keys, folder),
+    profiles: named.every(name => typeof name === 'string') ? sharedList(named) : named,
+    platform: plainValueAt(tree, 'platform'),
+    file,
+  };
+}
+
+const NONE: readonly never[] = [];
 
 /** A map that is read where it is asked for. */
 class DroppedLayer implements Layer {
   public constructor(
     public readonly anchor: Anchor,
     public readonly keys: readonly string[],
-    /** Where the files that it names are; absent where it names none. */
+    /** Where the files that it may name are; absent where it names none. */
     private readonly folder: string | undefined,
   ) {}
 

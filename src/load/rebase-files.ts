@@ -14,11 +14,16 @@ function rebase(value: unknown, move: (name: string) => string): unknown {
   return namesFiles(value) ? rebaseParts(value, move) : value;
 }
 
+/** What a text has in it that names files, where its keys are written as they are. */
+export const FILE_KEYS = /pemFile|secret/;
+
 /** Whether a key that may hold names of files is anywhere in it: most configurations have none, and nothing is made of them. */
 function namesFiles(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   for (const key of Object.keys(value)) {
-    if (key === 'pemFile' || key === 'secret' || namesFiles((value as PlainMap)[key])) return true;
+    if (key === 'pemFile' || key === 'secret') return true;
+    const below = (value as PlainMap)[key];
+    if (typeof below === 'object' && namesFiles(below)) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
 import type { YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
 import type { PlacedTree } from './placed-tree';
-import { parsePlain } from './plain/parse-plain';
+import { parsePlain, type Trees } from './plain/parse-plain';
 import { readDocuments } from './read-documents';
 import { syntaxFix } from './syntax-fix';
 import { placedSyntaxTree } from './syntax-tree';
@@ -16,8 +16,8 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
-  /** Which of them are plain YAML, which is quickly read again; absent where none is. */
-  readonly plain?: readonly boolean[];
+  /** The trees of those in plain YAML, which is quickly read again; absent where none is. */
+  readonly trees?: Trees;
   /** Its places, if there is one document: finding them again takes as long as all the rest. */
   readonly only?: PlacedTree;
 }
@@ -26,8 +26,7 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   const refused = refuseText(text);
   if (refused) return { ...NOTHING, problems: [refused] };
-  const plain = parsePlain(text, parseByLibrary);
-  return plain === undefined ? parseByLibrary(text) : { ...plain, problems: [] };
+  return parsePlain(text, parseByLibrary) ?? parseByLibrary(text);
 }
 
 /** The same by the library alone, which reads everything. */

@@ -1,18 +1,23 @@
 /** The documents of a file, those in plain YAML by our own reader and only the others by the library. */
 
+import { lazily } from '../../../values/lazily';
 import type { PlacedTree } from '../placed-tree';
 import { LIMITS } from '../yaml-problem';
 import { firstLineOf } from './plain-lines';
-import { placedPlainTree, plainValue } from './plain-node';
+import { type PlainNode, placedPlainTree, plainValue } from './plain-node';
 import { readPlain } from './read-plain';
+
+/** The trees of documents, by their position; values are made of them where they are needed. */
+export type Trees = readonly (PlainNode | undefined)[];
 
 /** The documents of a file without problems. */
 interface Parsed {
   readonly values: readonly unknown[];
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
-  /** Which of them are plain YAML; absent where all are left to the library. */
-  readonly plain?: readonly boolean[];
+  readonly problems: readonly never[];
+  /** The trees of those in plain YAML that are not empty; absent where all are left to the library. */
+  readonly trees?: Trees;
   /** Its places, if there is one document. */
   readonly only?: PlacedTree;
 }
@@ -23,30 +28,39 @@ interface Parsed {
  */
 export function parsePlain(
   text: string,
-  library: (document: string) => Parsed & { readonly problems: readonly unknown[] },
+  library: (document: string) => Omit<Parsed, 'problems'> & { readonly problems: readonly unknown[] },
 ): Parsed | undefined {
   if (SPANS_DOCUMENTS.test(text) || text.length > MOST_CHARACTERS) return undefined;
-  const values: unknown[] = [];
+  const left: unknown[] = [];
   const ends: number[] = [];
-  const isPlain: boolean[] = [];
+  const trees: (PlainNode | undefined)[] = [];
   let only: PlacedTree | undefined;
   let scalars = 0;
-  let left = 0;
+  let spent = 0;
   for (const { start, end } of documentsOf(text)) {
     const document = text.slice(start, end);
     const plain = readPlain(document);
-    if (plain === undefined) left += document.length;
+    if (plain === undefined) spent += document.length;
     else scalars += plain.values;
-    if (scalars > LIMITS.values || left > MOST_LEFT) return undefined;
+    if (scalars > LIMITS.values || spent > MOST_LEFT) return undefined;
     if (plain?.root === null && !/^---/m.test(document)) return undefined;
     const parsed = plain === undefined ? library(document) : undefined;
     if (parsed !== undefined && (parsed.problems.length > 0 || parsed.values.length !== 1)) return undefined;
-    values.push(parsed ? parsed.values[0] : plain?.root ? plainValue(plain.root) : null);
+    left.push(parsed ? parsed.values[0] : null);
     ends.push(end);
-    isPlain.push(plain !== undefined);
+    trees.push(plain?.root ?? undefined);
     only = plain?.root ? placedPlainTree(plain.root) : parsed?.only;
   }
-  return { values, ends, plain: isPlain, only: ends.length === 1 ? only : undefined };
+  const values = lazily(() => trees.map((tree, document) => (tree ? plainValue(tree) : left[document])));
+  return {
+    get values() {
+      return values();
+    },
+    ends,
+    problems: [],
+    trees,
+    only: ends.length === 1 ? only : undefined,
+  };
 }
 
 /** Directives, and the end of a document that another one need not follow. */

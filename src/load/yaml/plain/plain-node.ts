@@ -74,6 +74,12 @@ export function plainValue(node: PlainNode): unknown {
   return map;
 }
 
+/** The value at a key of a map, and nothing made of those beside it. */
+export function plainValueAt(map: PlainMapping, key: string): unknown {
+  const entry = entryOf(map, key);
+  return entry && plainValue(entry.node);
+}
+
 /** The tree with its places. */
 export const placedPlainTree = (root: PlainNode): PlacedTree =>
   placedTree<PlainNode>({ node: root, at: root.at }, enter, node => (node.kind === 'leaf' ? node.text : undefined));
