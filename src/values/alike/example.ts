@@ -6,18 +6,19 @@ import { isData, KEYS, readAll, watched } from './watched';
 interface Holder {
   readonly value: object;
   /** Its keys or its length, where that was read as such. */
-  keys?: Read<readonly string[] | number>;
-  readonly reads: Map<PropertyKey, Read<unknown>>;
+  keys?: { readonly value: readonly string[] | number; readonly by: number[] };
+  readonly reads: Map<PropertyKey, Read>;
   /** The same in a row. */
-  list: readonly [key: PropertyKey, read: Read<unknown>][];
+  list: readonly Read[];
   /** What it was compared with last, and in which run. */
   compared?: object;
   run: number;
 }
 
 /** A value that was read, and the functions that did, by their position. */
-interface Read<Value> {
-  readonly value: Value;
+interface Read {
+  readonly key: PropertyKey;
+  readonly value: unknown;
   readonly by: number[];
   /** Where it is a map or list that was read, too. */
   below?: Holder;
@@ -29,8 +30,8 @@ export class Example<Input extends object, Found> {
   readonly #holders = new Map<object, Holder>();
   readonly #found: readonly (readonly Found[])[];
   readonly #all: readonly Found[];
-  /** Positions of the functions that found something. */
-  readonly #finders: readonly number[];
+  /** For each function the last run in which it would read something else. */
+  readonly #differed: number[];
   #runs = 0;
 
   /** Runs each function twice: for what it finds, and to see what it reads. */
@@ -40,27 +41,28 @@ export class Example<Input extends object, Found> {
   ) {
     this.#found = functions.map(find => find(input));
     this.#all = this.#found.flat();
-    this.#finders = [...this.#found.keys()].filter(position => (this.#found[position]?.length ?? 0) > 0);
+    this.#differed = functions.map(() => 0);
     this.#root = this.#holderOf(input);
     functions.forEach((find, position) => {
       readAll(find(watched(input, (holder, key) => this.#note(holder, key, position))));
     });
     for (const holder of this.#holders.values()) {
-      holder.list = [...holder.reads];
-      for (const [, read] of holder.list) read.below = isData(read.value) ? this.#holders.get(read.value) : undefined;
+      holder.list = [...holder.reads.values()];
+      for (const read of holder.list) read.below = isData(read.value) ? this.#holders.get(read.value) : undefined;
     }
   }
 
   /** What is found in another input: the same by each function that would read the same; the others are run. */
   public foundIn(input: Input): readonly Found[] {
     this.#runs += 1;
-    const differ = new Set<number>();
-    this.#compare(this.#root, input, differ);
-    if (differ.size === 0) return this.#all;
-    const same = this.#finders.filter(position => !differ.has(position));
-    return [...same, ...differ]
-      .sort((a, b) => a - b)
-      .flatMap(position => (differ.has(position) ? this.functions[position]?.(input) : this.#found[position]) ?? []);
+    if (!this.#differs(this.#root, input)) return this.#all;
+    const found: Found[] = [];
+    for (let position = 0; position < this.functions.length; position += 1) {
+      const isSame = this.#differed[position] !== this.#runs;
+      const here = isSame ? this.#found[position] : this.functions[position]?.(input);
+      if (here !== undefined && here.length > 0) found.push(...here);
+    }
+    return found;
   }
 
   #holderOf(value: object): Holder {
@@ -77,28 +79,31 @@ export class Example<Input extends object, Found> {
     if (read !== undefined) {
       if (read.by.at(-1) !== position) read.by.push(position);
     } else if (key === KEYS) holder.keys = { value: keysOf(value), by: [position] };
-    else holder.reads.set(key, { value: Reflect.get(value, key), by: [position], below: undefined });
+    else holder.reads.set(key, { key, value: Reflect.get(value, key), by: [position], below: undefined });
   }
 
-  /** Collects the functions that read something else in this map or list than in that of the example. */
-  #compare(holder: Holder, value: object, differ: Set<number>): void {
-    if (holder.value === value || (holder.run === this.#runs && holder.compared === value)) return;
+  /** Whether functions read something else in this map or list than in that of the example; takes note of which. */
+  #differs(holder: Holder, value: object): boolean {
+    if (holder.value === value || (holder.run === this.#runs && holder.compared === value)) return false;
     holder.run = this.#runs;
     holder.compared = value;
+    let differs = false;
     const { keys, list } = holder;
-    if (keys !== undefined && !areSame(keys.value, keysOf(value))) noteAll(keys.by, differ);
-    for (const [key, read] of list) {
+    if (keys !== undefined && !areSame(keys.value, keysOf(value))) differs = this.#noteAll(keys.by);
+    for (const { key, value: before, by, below } of list) {
       const now: unknown = Reflect.get(value, key);
-      if (now === read.value) continue;
-      if (isData(now) && isData(read.value) && Array.isArray(now) === Array.isArray(read.value)) {
-        if (read.below !== undefined) this.#compare(read.below, now, differ);
-      } else noteAll(read.by, differ);
+      if (now === before) continue;
+      if (isData(now) && isData(before) && Array.isArray(now) === Array.isArray(before)) {
+        if (below !== undefined && this.#differs(below, now)) differs = true;
+      } else differs = this.#noteAll(by);
     }
+    return differs;
   }
-}
 
-function noteAll(positions: readonly number[], differ: Set<number>): void {
-  for (const position of positions) differ.add(position);
+  #noteAll(positions: readonly number[]): true {
+    for (const position of positions) this.#differed[position] = this.#runs;
+    return true;
+  }
 }
 
 const keysOf = (value: object): readonly string[] | number =>
