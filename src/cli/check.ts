@@ -30,7 +30,7 @@ export function check(args: Arguments): number {
   const { file, files, lockless } = fleetSourceOf(args, args.words[0]);
   const severity = severityOf(args);
   const lock = { lockless, output: folderOf(args, file), against: againstOf(args) };
-  const fleet = prepare(file, { infos: severity === 'info', ...lock }, files);
+  const fleet = prepare(file, { infos: severity === 'info', checksOnly: true, ...lock }, files);
   const only = args.list('cluster');
   const all = concerned(fleet, only);
   const findings = atLeast(all, severity);

@@ -29,7 +29,7 @@ export interface CheckedFleet {
   /** The fleet's own settings; clusters, defaults and profiles as they were read. */
   readonly fleet: Fleet;
   readonly clusters: readonly ClusterSummary[];
-  /** Models of configurations that are in order; those that are not here are resolved again, one at a time. */
+  /** Models of configurations that are in order; one that is not here is resolved again. */
   readonly models: KeptModels;
   /** The same by file. */
   readonly parts: readonly CheckedPart[];
@@ -43,6 +43,8 @@ export interface CheckOptions {
   readonly progress?: (done: number) => void;
   /** Checks that need not be made again. */
   readonly known?: KnownChecks;
+  /** Whether nothing is built afterwards, for which models are kept. */
+  readonly checksOnly?: boolean;
 }
 
 /** Checks everything that could be read. */
@@ -56,7 +58,7 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
     ...placeholderProblems(root, places),
     ...filledIn(issues, places).map(issue => describeIssue(issue, 'Cluster')),
   ].map(problem => ({ ...problem, place: loaded.locate(problem.path) }));
-  const { infos, progress, known } = options;
+  const { infos, progress, known, checksOnly = false } = options;
   const clusters: ClusterSummary[] = [];
   const models = new KeptModels();
   const findings: Finding[] = [...loaded.findings, ...shape, ...reasons(loaded, fleet, refused)];
@@ -70,7 +72,9 @@ export function checkFleet(loaded: LoadedFleet, inputs: Inputs, options: CheckOp
           infos,
           spare,
           known: known?.ofCluster,
-          keep: (index, model) => models.keep(index, model),
+          keep: (index, model) => {
+            if (!checksOnly) models.keep(index, model);
+          },
           done: count => progress?.(part.first + count),
         });
     spare -= checked.made?.moreReadings ?? 0;

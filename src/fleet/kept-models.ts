@@ -1,17 +1,22 @@
 /** Models from the check of a fleet to its build. */
 
 import type { RegistryModel } from '../model/model';
+import { sharedWith } from '../values/shared-with';
 
-/** Each takes a KiB or two: of a large fleet all would be a tenth of the memory of the run. */
-const MOST = 2_000;
+/** Those of most fleets are kept as they are; a KiB or two each. */
+const FEW = 1_000;
 
-/** Models by position in the fleet: all of most fleets, and some of the largest. */
+/** Models by position in the fleet. Clusters of a platform have most in common: all but a few share that, and take little. */
 export class KeptModels {
   readonly #models = new Map<number, RegistryModel>();
+  /** The last one of each platform. */
+  readonly #last = new Map<string, RegistryModel>();
 
-  /** Keeps it, unless there are too many. */
+  /** Keeps it. */
   public keep(index: number, model: RegistryModel): void {
-    if (this.#models.size < MOST) this.#models.set(index, model);
+    const kept = this.#models.size < FEW ? model : sharedWith(model, this.#last.get(model.platform));
+    this.#last.set(model.platform, kept);
+    this.#models.set(index, kept);
   }
 
   /** Gives it away, where it is kept: a build needs each model once, and its memory afterwards. */

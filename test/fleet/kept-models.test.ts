@@ -35,10 +35,28 @@ test('the model of a configuration that is not in order is not kept: it is that 
   expect(checked.models.take(0)).toBeUndefined();
 });
 
-test('some thousand models are kept', () => {
+test('no model is kept where nothing is built', () => {
+  const loaded = loadFleet('fleet.yaml', {
+    ...DISK,
+    text: () => 'clusters: [{name: a, platform: aws, openshift: "4.14"}]',
+  });
+  expect(checkFleet(loaded, testInputs(), { infos: true }).models.take(0)).toBeDefined();
+  expect(checkFleet(loaded, testInputs(), { infos: true, checksOnly: true }).models.take(0)).toBeUndefined();
+});
+
+test('all models are kept as they are, and share what is equal where there are many of a platform', () => {
   const models = new KeptModels();
-  const model = resolve({ name: 'a', platform: 'aws' });
-  for (let index = 0; index < 3_000; index += 1) models.keep(index, model);
-  const kept = Array.from({ length: 3_000 }, (_, index) => models.take(index)).filter(one => one === model);
-  expect(kept).toHaveLength(2_000);
+  const modelNumber = (index: number): RegistryModel =>
+    resolve({ name: `a-${index}`, platform: index % 2 ? 'aws' : 'gcp', pruner: { keepTagRevisions: 5 } });
+  const count = 2_000;
+  for (let index = 0; index < count; index += 1) models.keep(index, modelNumber(index));
+  const kept = Array.from({ length: count }, (_, index) => models.take(index));
+  const { checkedAt: _, ...first } = modelNumber(0);
+  expect(kept[0]).toMatchObject(first);
+  kept.forEach((model, index) => {
+    const { checkedAt: _now, ...same } = modelNumber(index);
+    expect(model).toMatchObject(same);
+  });
+  expect(kept[1_800]?.pruner).toBe(kept[1_802]?.pruner);
+  expect(kept[1_800]?.pruner).not.toBe(kept[1_801]?.pruner);
 });

@@ -58,16 +58,16 @@ export interface LockOptions extends Partial<CheckOptions> {
 /** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
-  const { infos = true, output, against, progress, known, knownLock } = options;
+  const { infos = true, output, against, progress, known, knownLock, checksOnly } = options;
   if (options.lockless === true) {
     const states = acknowledgedChanges(loaded.root?.acknowledge);
-    const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress });
+    const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress, checksOnly });
     return { checked, lock: { file, lock: EMPTY_LOCK, findings: checked.findings } };
   }
   const files = against?.files ?? DISK;
   const read = readLock(file, files, knownLock);
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
-  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known });
+  const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known, checksOnly });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
   const there = isOurs && !isTrouble(read) ? clustersThere(output, files, read, against) : NO_OUTPUT;
   const lock = compareWith(read, file, checked, there, against);
