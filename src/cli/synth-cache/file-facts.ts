@@ -1,9 +1,12 @@
-/** What a file system says of many files, as numbers in one piece of memory: a large output has a hundred thousand of them. */
+/** What a file system says of many files, as numbers in a few pieces of memory: a large output has a hundred thousand of them. */
 
 import { type BigIntStats, lstatSync, type Stats } from 'node:fs';
 
 /** Numbers for each file. */
 const WIDTH = 8;
+
+/** Files in each piece of memory. */
+const LENGTH = 1_024;
 
 /** The lower half of a number of 64 bits. */
 const LOW = 0xffff_ffffn;
@@ -13,27 +16,29 @@ const LOW = 0xffff_ffffn;
  * microsecond, which is less than any two writes lie apart; the rest is exact.
  */
 export class FileFacts {
-  #numbers: Float64Array;
+  readonly #pieces: Float64Array[] = [];
   #count = 0;
 
-  /** `expected` is how many files there may be; `exactly` looks at one whose numbers are too large. */
+  /** `exactly` looks at a file whose numbers are too large. */
   public constructor(
-    expected = 256,
     private readonly exactly: (path: string) => Pick<BigIntStats, 'ino' | 'dev'> = path =>
       lstatSync(path, { bigint: true }),
-  ) {
-    this.#numbers = new Float64Array(expected * WIDTH);
-  }
+  ) {}
 
   /** How many files were taken. */
   public get count(): number {
     return this.#count;
   }
 
-  /** The numbers of files from one position to another, exclusive, as bytes. */
-  public bytes(from = 0, to = this.#count): Uint8Array {
+  /** The numbers of files from one position to another, exclusive, as bytes of one piece of memory after the other. */
+  public *bytes(from = 0, to = this.#count): Generator<Uint8Array> {
     const width = WIDTH * Float64Array.BYTES_PER_ELEMENT;
-    return new Uint8Array(this.#numbers.buffer, from * width, (to - from) * width);
+    for (let at = from; at < to; ) {
+      const first = at % LENGTH;
+      const count = Math.min(to - at, LENGTH - first);
+      yield new Uint8Array(this.#pieceOf(at).buffer, first * width, count * width);
+      at += count;
+    }
   }
 
   /** Forgets all files. */
@@ -43,9 +48,8 @@ export class FileFacts {
 
   /** Takes a file: what is known of it, and where it is. */
   public add(stats: Stats, path: string): void {
-    this.#makeRoom();
-    const numbers = this.#numbers;
-    const at = this.#count * WIDTH;
+    const numbers = this.#pieceOf(this.#count);
+    const at = (this.#count % LENGTH) * WIDTH;
     numbers[at] = stats.size;
     numbers[at + 1] = stats.mtimeMs;
     numbers[at + 2] = stats.ctimeMs;
@@ -65,10 +69,10 @@ export class FileFacts {
     this.#count += 1;
   }
 
-  #makeRoom(): void {
-    if ((this.#count + 1) * WIDTH <= this.#numbers.length) return;
-    const larger = new Float64Array(2 * this.#numbers.length);
-    larger.set(this.#numbers);
-    this.#numbers = larger;
+  #pieceOf(position: number): Float64Array {
+    const index = Math.floor(position / LENGTH);
+    const piece = this.#pieces[index] ?? new Float64Array(LENGTH * WIDTH);
+    this.#pieces[index] = piece;
+    return piece;
   }
 }

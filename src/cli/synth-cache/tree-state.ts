@@ -71,6 +71,7 @@ export function treeState(root: string, looks: Looks = {}): TreeState {
   const isLast = looks.isLast === true || since !== undefined;
   let written = 0;
   const folders = new Map<string, FolderState>();
+  const texts = new Map<string, string>();
   const facts = new FileFacts();
   const digest = new TreeDigest();
   let newest = since?.state.newest ?? 0;
@@ -98,7 +99,8 @@ export function treeState(root: string, looks: Looks = {}): TreeState {
         if (from !== undefined && stats.mtimeMs >= from) written += 1;
       }
     }
-    return new FolderState(below, files.length === 0 ? '' : `${files.join('/')}/`, first, facts.count);
+    const text = files.length === 0 ? '' : `${files.join('/')}/`;
+    return new FolderState(below, isLast ? text : once(texts, text), first, facts.count);
   };
   const walk = (folder: string): void => {
     const before = since?.touched.has(folder) === true ? undefined : since?.state.folders.get(folder);
@@ -130,6 +132,13 @@ function foldersAmong(
   return new Set(entries.filter(entry => entry.isDirectory()).map(({ name }) => name));
 }
 
+/** A text as it was first met: many folders have files of the same names, and need not hold them each. */
+function once(texts: Map<string, string>, text: string): string {
+  const first = texts.get(text) ?? text;
+  texts.set(first, first);
+  return first;
+}
+
 /** A digest of the names of all folders and files, and of the facts of the files, in the same order. */
 class TreeDigest {
   readonly #named = createHash('sha256');
@@ -153,7 +162,7 @@ class TreeDigest {
   /** Takes the facts that wait: they may be forgotten. */
   public takeFacts(): void {
     const waiting = this.#waiting;
-    if (waiting !== undefined) this.#facts.update(waiting.facts.bytes(waiting.from, waiting.to));
+    for (const bytes of waiting?.facts.bytes(waiting.from, waiting.to) ?? []) this.#facts.update(bytes);
     this.#waiting = undefined;
   }
 

@@ -98,14 +98,39 @@ describe('the state of a folder', () => {
 test('an inode that a number cannot hold is known exactly', () => {
   const path = join(folderWith(FILES), 'a.yaml');
   const { dev } = fs.lstatSync(path, { bigint: true });
-  const bytesOf = (ino: bigint): Uint8Array => {
-    const facts = new FileFacts(1, () => ({ ino, dev }));
+  const bytesOf = (ino: bigint): Buffer => {
+    const facts = new FileFacts(() => ({ ino, dev }));
     facts.add(Object.assign(fs.lstatSync(path), { ino: Number(ino) }), path);
-    return facts.bytes();
+    return Buffer.concat([...facts.bytes()]);
   };
   const large = 2n ** 60n;
   expect(Number(large)).toBe(Number(large + 1n));
   expect(bytesOf(large)).toEqual(bytesOf(large));
   expect(bytesOf(large)).not.toEqual(bytesOf(large + 1n));
   expect(bytesOf(3n)).not.toEqual(bytesOf(3n + large));
+});
+
+test('facts are the same from wherever they are taken', () => {
+  const path = join(folderWith(FILES), 'a.yaml');
+  const stats = fs.lstatSync(path);
+  const facts = new FileFacts();
+  // More files than are in one piece of memory.
+  const count = 2_500;
+  for (let size = 0; size < count; size += 1) facts.add(Object.assign(stats, { size }), path);
+  const bytesOf = (from?: number, to?: number): Buffer => Buffer.concat([...facts.bytes(from, to)]);
+  const all = bytesOf();
+  const width = all.length / count;
+  for (const [from, to] of [
+    [0, 1],
+    [0, 1_024],
+    [1_000, 1_050],
+    [1_024, 2_048],
+    [1_023, 2_049],
+    [7, 7],
+    [3, count],
+  ] as const)
+    expect(bytesOf(from, to).equals(all.subarray(from * width, to * width))).toBe(true);
+  expect(Array.from({ length: count }, (_, index) => all.readDoubleLE(index * width))).toEqual([
+    ...Array(count).keys(),
+  ]);
 });
