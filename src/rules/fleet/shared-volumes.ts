@@ -2,7 +2,7 @@
 
 import { isPrivateHost } from '../../values/endpoint';
 import type { ClusterSummary, FleetRule } from './fleet-rule';
-import { NO_USES, repeated, type Use, type UseDetails } from './use';
+import { NO_KEYS, repeated, type Use } from './use';
 
 /** Two clusters with these volumes. */
 const plants = (...volumes: readonly string[]): string => `
@@ -33,16 +33,23 @@ export const volumeShared: FleetRule = {
 };
 
 /** An export of NFS, as storage that two clusters can reach. */
-export function exportUse(cluster: ClusterSummary): readonly Use[] {
-  const { images, storage, removed } = cluster;
-  if (images.nfs === undefined || storage === undefined || removed) return NO_USES;
-  const [, server = images.nfs, path = ''] = /^(.*?):(\/.*)$/s.exec(images.nfs) ?? [];
-  const key = `nfs ${server.toLowerCase()} ${path.replace(/\/+$/, '')}`;
-  const details = (): UseDetails => {
+export const exportUse: Use = {
+  keys: ({ images: { nfs }, storage, removed }) => {
+    if (nfs === undefined || storage === undefined || removed) return NO_KEYS;
+    const [server, path] = exportIn(nfs);
+    return [`nfs ${server.toLowerCase()} ${path.replace(/\/+$/, '')}`];
+  },
+  details: ({ images: { nfs = '' }, storage }) => {
+    const [server] = exportIn(nfs);
     const own = isPrivateHost(`https://${server.includes(':') ? `[${server}]` : server}`) ? PERHAPS_TWO : {};
-    return { path: [...storage.path, 'volume', 'nfs'], used: `the NFS export ${images.nfs}`, ...own };
-  };
-  return [{ key, details }];
+    return { path: [...(storage?.path ?? []), 'volume', 'nfs'], used: `the NFS export ${nfs}`, ...own };
+  },
+};
+
+/** The server and the path of an export. */
+function exportIn(nfs: string): readonly [server: string, path: string] {
+  const end = nfs.indexOf(':/');
+  return end < 0 ? [nfs, ''] : [nfs.slice(0, end), nfs.slice(end + 1)];
 }
 
 /** Two networks may both have a server with a private IP address, or with a name below no public domain. */
@@ -53,15 +60,24 @@ const PERHAPS_TWO = {
 } as const;
 
 /** A volume with this handle of a driver, or a LUN with this number of these targets. */
-function volumeUse(cluster: ClusterSummary): readonly Use[] {
-  const { images, storage, removed } = cluster;
-  if (storage === undefined || removed) return NO_USES;
-  if (images.csi === undefined && images.fc === undefined) return NO_USES;
-  return (['csi', 'fc'] as const).flatMap(source => {
-    const volume = images[source];
-    if (volume === undefined) return [];
-    const used = source === 'csi' ? `the volume ${volume}` : `the LUN ${volume}`;
-    const details = (): UseDetails => ({ path: [...storage.path, 'volume', source], used });
-    return [{ key: `${source} ${volume}`, details }];
-  });
+const volumeUse: Use = {
+  keys: cluster => {
+    const found = volumesOf(cluster);
+    return found.length === 0 ? NO_KEYS : found.map(source => `${source} ${cluster.images[source]}`);
+  },
+  details: (cluster, position) => {
+    const { images, storage } = cluster;
+    const source = volumesOf(cluster)[position] ?? 'csi';
+    const used = source === 'csi' ? `the volume ${images.csi}` : `the LUN ${images.fc}`;
+    return { path: [...(storage?.path ?? []), 'volume', source], used };
+  },
+};
+
+const VOLUMES = ['csi', 'fc'] as const;
+
+function volumesOf({ images, storage, removed }: ClusterSummary): readonly (typeof VOLUMES)[number][] {
+  const isShared = (images.csi !== undefined || images.fc !== undefined) && storage !== undefined && !removed;
+  return isShared ? VOLUMES.filter(source => images[source] !== undefined) : NO_VOLUMES;
 }
+
+const NO_VOLUMES: readonly never[] = [];

@@ -1,10 +1,11 @@
 /** What two clusters must not share: storage, host names, domains. */
 
 import { sharingOf } from '../../facts/backends';
+import type { SharedStorage } from '../../facts/backends/backend';
 import { isInsideCluster, isPrivateHost } from '../../values/endpoint';
 import type { ClusterSummary, FleetRule } from './fleet-rule';
 import { exportUse, volumeShared } from './shared-volumes';
-import { NO_USES, repeated, type Use, type UseDetails } from './use';
+import { NO_KEYS, repeated, type Use } from './use';
 
 const storage: FleetRule = {
   code: 'STORAGE_SHARED',
@@ -27,25 +28,35 @@ const storage: FleetRule = {
   check: clusters => repeated(clusters, storageUse, exportUse),
 };
 
-/** Storage of a registry that is Removed is free for another cluster. */
-function storageUse(cluster: ClusterSummary): readonly Use[] {
-  if (cluster.storage === undefined || cluster.removed) return NO_USES;
-  const { images: identity } = cluster;
-  const { path } = cluster.storage;
-  const shared = sharingOf(identity);
-  const noun = shared?.named.at(-1);
-  if (shared === undefined || noun === undefined || isInsideCluster(identity.endpoint ?? '')) return NO_USES;
-  const parts = [...shared.named, ...(shared.within ?? [])].map(part => spelling(part, identity[part]));
-  const details = (): UseDetails => {
-    const { account, tenant, tenantID, endpoint = '' } = identity;
-    const owner = account ?? tenantID ?? tenant;
-    const unsure = shared.unsureWithout?.every(part => identity[part] === undefined) ?? false;
-    const local = isPrivateHost(endpoint);
-    const used = `the ${noun} ${identity[noun]}${owner === undefined ? '' : ` of ${owner}`}`;
-    return { path, used, ...(unsure ? MAYBE : {}), ...(local ? PERHAPS_LOCAL : {}) };
-  };
-  return [{ key: JSON.stringify([identity.backend, ...parts]), details }];
+/** What names the storage of a cluster to every other one; the storage of a registry that is Removed is free for others. */
+function sharedOf({ images, storage: written, removed }: ClusterSummary): SharedStorage | undefined {
+  if (written === undefined || removed) return undefined;
+  const shared = sharingOf(images);
+  return shared === undefined || isInsideCluster(images.endpoint ?? '') ? undefined : shared;
 }
+
+const storageUse: Use = {
+  keys: cluster => {
+    const shared = sharedOf(cluster);
+    if (shared === undefined) return NO_KEYS;
+    const { images } = cluster;
+    const parts: (string | undefined)[] = [images.backend];
+    for (const part of shared.named) parts.push(spelling(part, images[part]));
+    for (const part of shared.within ?? []) parts.push(spelling(part, images[part]));
+    return [JSON.stringify(parts)];
+  },
+  details: cluster => {
+    const { images, storage: written } = cluster;
+    const { account, tenant, tenantID, endpoint = '' } = images;
+    const { named = [], unsureWithout } = sharedOf(cluster) ?? {};
+    const noun = named.at(-1) ?? '';
+    const owner = account ?? tenantID ?? tenant;
+    const unsure = unsureWithout?.every(part => images[part] === undefined) ?? false;
+    const used = `the ${noun} ${images[noun]}${owner === undefined ? '' : ` of ${owner}`}`;
+    const local = isPrivateHost(endpoint) ? PERHAPS_LOCAL : {};
+    return { path: written?.path ?? [], used, ...(unsure ? MAYBE : {}), ...local };
+  },
+};
 
 const MAYBE = { severity: 'warning' } as const;
 
@@ -77,17 +88,17 @@ const hostnames: FleetRule = {
     clusters:
       - {name: prod-a, platform: aws, routes: {custom: [{name: public, hostname: registry-a.example.com}]}}
       - {name: prod-b, platform: aws, routes: {custom: [{name: public, hostname: registry-b.example.com}]}}`,
-  check: clusters => repeated(clusters, hostUses),
+  check: clusters => repeated(clusters, hostUse),
 };
 
-/** Most clusters have no routes of their own. */
-function hostUses({ hostnames: found }: ClusterSummary): readonly Use[] {
-  if (found.length === 0) return NO_USES;
-  return found.map(({ hostname = '', path }) => ({
-    key: hostname.toLowerCase(),
-    details: () => ({ path, used: `a route with the host ${hostname}` }),
-  }));
-}
+const hostUse: Use = {
+  keys: ({ hostnames: found }) =>
+    found.length === 0 ? NO_KEYS : found.map(({ hostname = '' }) => hostname.toLowerCase()),
+  details: ({ hostnames: found }, position) => {
+    const { hostname, path = [] } = found[position] ?? {};
+    return { path, used: `a route with the host ${hostname}` };
+  },
+};
 
 const domains: FleetRule = {
   code: 'DOMAIN_SHARED',
@@ -109,10 +120,10 @@ const domains: FleetRule = {
   check: clusters => repeated(clusters, domainUse),
 };
 
-function domainUse({ domain }: ClusterSummary): readonly Use[] {
-  if (domain === undefined) return NO_USES;
-  return [{ key: domain.toLowerCase(), details: () => ({ path: ['baseDomain'], used: `the domain ${domain}` }) }];
-}
+const domainUse: Use = {
+  keys: ({ domain }) => (domain === undefined ? NO_KEYS : [domain.toLowerCase()]),
+  details: ({ domain }) => ({ path: ['baseDomain'], used: `the domain ${domain}` }),
+};
 
 /** In the order they are listed in the documentation. */
 export const FLEET_SHARING_RULES: readonly FleetRule[] = [storage, volumeShared, hostnames, domains];
