@@ -20,12 +20,17 @@ interface Fragment {
 
 /** What is wrong in a fragment and was not found in a cluster that uses it. */
 export function fragmentFindings(loaded: LoadedFleet, ofClusters: readonly Finding[]): readonly Finding[] {
-  const found = new Set(ofClusters.map(keyOf));
+  // Nearly no fragment has such a text.
+  let found: ReadonlySet<string> | undefined;
+  const isFound = (finding: Finding): boolean => {
+    found ??= new Set(ofClusters.map(keyOf));
+    return found.has(keyOf(finding));
+  };
   return fragmentsOf(loaded).flatMap(fragment => {
     const { issues, value } = checkShape(definition('ClusterFragment'), fragment.value);
     const shape = fragment.isUsed ? [] : shapeFindings(loaded, fragment.path, issues);
     const texts = WRITTEN_TEXT_RULES.flatMap(rule => textFindings(loaded, fragment, rule, value as unknown as Cluster));
-    return [...shape, ...texts.filter(finding => !found.has(keyOf(finding)))];
+    return [...shape, ...texts.filter(finding => !isFound(finding))];
   });
 }
 
@@ -33,11 +38,14 @@ export function fragmentFindings(loaded: LoadedFleet, ofClusters: readonly Findi
 const keyOf = ({ code, place }: Finding): string => `${code} ${place?.file}:${place?.line}:${place?.column}`;
 
 function fragmentsOf({ root, clusters, profiles }: LoadedFleet): readonly Fragment[] {
-  const used = new Set<Layer>();
-  for (const { layers } of clusters) for (const layer of layers) used.add(layer);
+  const unused = new Set<Layer>(Object.values(profiles));
+  for (const { layers } of clusters) {
+    if (unused.size === 0) break;
+    for (const layer of layers) unused.delete(layer);
+  }
   const all: readonly (readonly [ConfigPath, unknown, boolean])[] = [
     [['defaults'], root?.defaults, clusters.length > 0],
-    ...Object.entries(profiles).map(([name, layer]) => [['profiles', name], layer.value, used.has(layer)] as const),
+    ...Object.entries(profiles).map(([name, layer]) => [['profiles', name], layer.value, !unused.has(layer)] as const),
   ];
   return all.flatMap(([path, value, isUsed]) => (isPlainMap(value) ? [{ path, value, isUsed }] : []));
 }
