@@ -72,7 +72,10 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   const there = isOurs && !isTrouble(read) ? clustersThere(output, files, read, against) : NO_OUTPUT;
   const lock = compareWith(read, file, checked, there, against);
   const isSame =
-    there.names.length === 0 && against === undefined && !isTrouble(read) && sourceOf(read) === lockText(lock.lock);
+    there.names.length === 0 &&
+    against === undefined &&
+    !isTrouble(read) &&
+    sourceOf(read) === lockText(lock.lock, read);
   return { checked, lock: { ...lock, isSame } };
 }
 

@@ -5,8 +5,8 @@ import { BACKENDS } from '../../facts/backends';
 import { OBJECT_STORES } from '../../facts/odf';
 import { parseYaml } from '../../load/yaml/parse-yaml';
 import { NO_STORAGE, OWN_STORAGE } from '../../model/storage-change';
-import { toYaml } from '../../output/yaml';
-import type { Lock, LockedCluster } from './lock';
+import { type JsonMap, textAt, toYaml } from '../../output/yaml';
+import { type Lock, type LockedCluster, lockedIn } from './lock';
 import { readWritten } from './written-lock';
 
 /** The only version of the format. */
@@ -26,9 +26,12 @@ export interface LockTrouble {
 /** Whether the text could be read. */
 export const isTrouble = (read: Lock | LockTrouble): read is LockTrouble => 'trouble' in read;
 
-/** The lock's text: small, sorted, and the same for the same lock. */
-export function lockText(lock: Lock): string {
-  const text = TEXTS.get(lock) ?? textOf(lock);
+/**
+ * The lock's text: small, sorted, and the same for the same lock. Where it follows from a lock whose text is known, what was
+ * written of the entries they share is not written again.
+ */
+export function lockText(lock: Lock, before?: Lock): string {
+  const text = TEXTS.get(lock) ?? textOf(lock, before && entryTexts(before));
   TEXTS.set(lock, text);
   return text;
 }
@@ -41,14 +44,34 @@ export const noteText = (lock: Lock, text: string): void => {
 /** A run asks several times, and a large fleet has megabytes of it. */
 const TEXTS = new WeakMap<Lock, string>();
 
-const textOf = ({ clusters, acknowledged }: Lock): string => {
-  const entries = Object.entries(clusters).map(([name, entry]) => [name, written(entry)]);
-  return (
-    HEADER + toYaml({ ...(acknowledged.length > 0 ? { acknowledged } : {}), clusters: Object.fromEntries(entries) })
-  );
-};
+/** The text of the entry of a cluster, where it is known. */
+type EntryTexts = (name: string, entry: LockedCluster) => string | undefined;
 
-const written = ({ storage, platform, fixed, states }: LockedCluster): PlainMap => ({
+function textOf({ clusters, acknowledged }: Lock, known: EntryTexts = () => undefined): string {
+  const names = Object.keys(clusters).sort();
+  const texts = names.map(name => {
+    const entry = clusters[name] as LockedCluster;
+    return known(name, entry) ?? textAt({ [name]: written(entry) }, 1);
+  });
+  return `${startOf(acknowledged)}${texts.length === 0 ? ' {}' : texts.join('')}\n`;
+}
+
+/** What comes before the entries. */
+const startOf = (acknowledged: Lock['acknowledged']): string =>
+  `${HEADER}${acknowledged.length > 0 ? toYaml({ acknowledged }) : ''}clusters:`;
+
+/** What was written of each entry of a lock: where the next one begins is seen by its indent. */
+function entryTexts(lock: Lock): EntryTexts | undefined {
+  const text = TEXTS.get(lock);
+  const start = startOf(lock.acknowledged).length;
+  const texts = text?.slice(start, -1).split(/(?=\n {2}[^ ])/) ?? [];
+  const names = Object.keys(lock.clusters).sort();
+  if (texts.length !== names.length) return undefined;
+  const byName = new Map(names.map((name, position) => [name, texts[position] as string]));
+  return (name, entry) => (lockedIn(lock, name) === entry ? byName.get(name) : undefined);
+}
+
+const written = ({ storage, platform, fixed, states }: LockedCluster): JsonMap => ({
   ...(platform === undefined ? {} : { platform }),
   ...storage,
   ...(Object.keys(fixed).length > 0 ? { fixed } : {}),

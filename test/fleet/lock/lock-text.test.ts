@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Lock } from '../../../src/fleet/lock/lock';
-import { isTrouble, lockText, parseLock } from '../../../src/fleet/lock/lock-text';
+import type { Lock, LockedCluster } from '../../../src/fleet/lock/lock';
+import { isTrouble, lockText, noteText, parseLock } from '../../../src/fleet/lock/lock-text';
 import { readWritten } from '../../../src/fleet/lock/written-lock';
 import { parseYaml } from '../../../src/load/yaml/parse-yaml';
 import { toYaml } from '../../../src/output/yaml';
@@ -88,44 +88,46 @@ test.each([
   });
 });
 
+/** Texts that a writer of YAML must take care of. */
+const word = fc.oneof(
+  fc.constantFrom(
+    'a',
+    'b-1',
+    '1',
+    'no',
+    'null',
+    '100Gi',
+    'a: b',
+    'a #b',
+    '- a',
+    '"',
+    '":',
+    "it's",
+    '{}',
+    'a\nb',
+    '\t',
+    'ü',
+    ' a',
+  ),
+  fc.constantFrom(
+    '',
+    '\u2028',
+    '\ufeff',
+    'kind',
+    'apiVersion',
+    'metadata',
+    '__proto__',
+    'toString',
+    '~',
+    '|',
+    '>-',
+    '&a',
+    '*a',
+  ),
+  fc.string({ unit: 'binary', maxLength: 4 }),
+);
+
 describe('a text as synth writes it', () => {
-  const word = fc.oneof(
-    fc.constantFrom(
-      'a',
-      'b-1',
-      '1',
-      'no',
-      'null',
-      '100Gi',
-      'a: b',
-      'a #b',
-      '- a',
-      '"',
-      '":',
-      "it's",
-      '{}',
-      'a\nb',
-      '\t',
-      'ü',
-      ' a',
-    ),
-    fc.constantFrom(
-      '',
-      '\u2028',
-      '\ufeff',
-      'kind',
-      'apiVersion',
-      'metadata',
-      '__proto__',
-      'toString',
-      '~',
-      '|',
-      '>-',
-      '&a',
-      '*a',
-    ),
-    fc.string({ unit: 'binary', maxLength: 4 }),
-  );
   const texts = fc.dictionary(word, word, { maxKeys: 3, noNullPrototype: true });
   const entry = fc.record({ storage: texts, fixed: texts, list: fc.array(word, { maxLength: 2 }) });
   const maps = fc.dictionary(word, entry, { maxKeys: 3, noNullPrototype: true });
@@ -193,5 +195,50 @@ describe('a text as synth writes it', () => {
     expect(read).toEqual(LOCK);
     expect(lockText(read)).toBe(lockText(LOCK));
     expect(readWritten(text.slice(text.indexOf('acknowledged:'))) === undefined ? 1 : 0).toBe(others);
+  });
+});
+
+describe('what is known of another text is not written again', () => {
+  const texts = fc.dictionary(word, word, { maxKeys: 3, noNullPrototype: true });
+  const list = fc.array(word, { maxLength: 2 });
+  const entry = fc.record({
+    storage: texts,
+    platform: fc.option(word, { nil: undefined }),
+    fixed: texts,
+    states: list,
+  });
+  const entries = fc.dictionary(word, entry as fc.Arbitrary<LockedCluster>, { maxKeys: 5, noNullPrototype: true });
+  const copyOf = (lock: Lock): Lock => ({ ...lock });
+
+  test('and the text is the same', () => {
+    fc.assert(
+      fc.property(entries, entries, list, list, fc.array(fc.nat()), (all, others, used, usedNow, chosen) => {
+        const before: Lock = { clusters: all, acknowledged: used };
+        const names = Object.keys(all);
+        const kept = chosen.flatMap(number => names[number % names.length] ?? []);
+        const given = chosen.slice(1).flatMap((number, position): [string, LockedCluster][] => {
+          const [from, to] = [names[number % names.length], names[(chosen[position] ?? 0) % names.length]];
+          return from === undefined || to === undefined ? [] : [[to, all[from] as LockedCluster]];
+        });
+        const same = kept.map((name): [string, LockedCluster] => [name, all[name] as LockedCluster]);
+        for (const clusters of [same, [...same, ...Object.entries(others)], [...Object.entries(all), ...given]]) {
+          const after: Lock = { clusters: Object.fromEntries(clusters), acknowledged: usedNow };
+          const text = lockText(copyOf(after));
+          expect(lockText(copyOf(after), before)).toBe(text);
+          lockText(before);
+          expect(lockText(after, before)).toBe(text);
+        }
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  test('where its entry is the same object', () => {
+    const before: Lock = { ...LOCK, clusters: { ...LOCK.clusters } };
+    noteText(before, lockText(LOCK).replace('claim: "no"', 'claim: known'));
+    const b = { ...LOCK.clusters.b, fixed: { size: '1Gi' } } as LockedCluster;
+    const text = lockText({ ...LOCK, clusters: { ...LOCK.clusters, b } }, before);
+    expect(text).toContain('claim: known');
+    expect(text).toContain('size: 1Gi');
   });
 });
