@@ -6,7 +6,6 @@ import type { Seen } from '../../load/recorded-files';
 import type { BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
-import type { KeptDocument } from './changed-file';
 import type { Listed, ListedFindings, ListedSummaries } from './listed';
 
 /** What is kept of a file with clusters. */
@@ -22,19 +21,20 @@ export interface KeptPart {
   readonly until: number;
   /** Other files that were read for it. */
   readonly seen: readonly Seen[];
-  /** The document of each cluster. */
-  readonly documents: readonly KeptDocument[];
+  /** The document of each cluster, as one text: they are asked for where the file has changed. */
+  readonly documents: string;
   readonly outlines: Listed<EntryOutline>;
   readonly summaries: ListedSummaries;
   readonly findings: ListedFindings;
   /** What its clusters emit, each once. */
   readonly objects: readonly Manifest[];
-  readonly built: readonly KeptCluster[];
+  readonly built: Listed<KeptCluster>;
 }
 
 /** The same after it was read. */
-export interface KnownPart extends Omit<KeptPart, 'summaries'> {
+export interface KnownPart extends Omit<KeptPart, 'summaries' | 'built'> {
   readonly summaries: readonly ClusterSummary[];
+  readonly built: readonly KeptCluster[];
 }
 
 /** A cluster that was built; what it emits by position. */

@@ -155,7 +155,7 @@ export class PartMemory implements BuildMemory {
       outlines,
       summaries: listedSummaries(summaries),
       findings: listedFindings(findings),
-      built,
+      built: listed(built),
       objects: [...objects.keys()],
     };
     return isHarmless([file, made.files, kept])
@@ -192,7 +192,7 @@ export class PartMemory implements BuildMemory {
         time < kept.until &&
         kept.seen.every(this.files.isAsSeen);
       if (kept === undefined || !holds) return undefined;
-      const part = { ...kept, summaries: unlistedSummaries(kept.summaries) };
+      const part = { ...kept, summaries: unlistedSummaries(kept.summaries), built: unlisted(kept.built) };
       if (part.text === this.files.digestOf(file)) {
         this.#parts.set(file, part);
         return { part, text };

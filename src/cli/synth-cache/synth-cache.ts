@@ -7,10 +7,10 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
-import { isCurrent, type KnownLock } from '../../fleet/lock/lock-file';
+import type { KnownLock } from '../../fleet/lock/lock-file';
+import { lockText } from '../../fleet/lock/lock-text';
 import { now } from '../../load/clock';
 import { clusterFilesOf } from '../../load/cluster-files';
-import { DISK } from '../../load/files';
 import { isOutside } from '../../load/files-within';
 import { digestOfText, type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
 import { freeMemory } from '../../load/tune-v8';
@@ -170,13 +170,15 @@ export class SynthCache {
     const { checked, lock } = fleet;
     const { loaded } = checked;
     const read = this.files.seen();
-    if (read === undefined || !isSettled(fleet) || !isCurrent(lock.file, lock.lock)) return undefined;
+    if (read === undefined || !isSettled(fleet)) return undefined;
+    const [locked] = tryText(lock.file);
+    if (locked === undefined || locked !== lockText(lock.lock)) return undefined;
     const written = loaded.root?.clusterFiles;
     const patterns = (Array.isArray(written) ? written.map(String) : []).map(
       pattern => [pattern, this.#matches(pattern)] as const,
     );
     const matched = new Set([loaded.file, ...patterns.flatMap(([, found]) => found)]);
-    const seen: readonly Seen[] = [...read, [lock.file, digestOfText(DISK.text(lock.file), lock.file)]];
+    const seen: readonly Seen[] = [...read, [lock.file, digestOfText(locked, lock.file)]];
     const isShown = [...seen.map(([path]) => path), ...patterns.map(([pattern]) => pattern)].every(isHarmless);
     if (!isShown || !same([...matched], loaded.files)) return undefined;
     // What is inside of the configuration is looked at with the parts: of the rest, the files are certificates.
