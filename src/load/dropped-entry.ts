@@ -4,45 +4,50 @@
  */
 
 import { dirname } from 'node:path';
-import type { ConfigPath } from '../findings/finding';
+import type { ConfigPath, Finding, Place } from '../findings/finding';
 import { sharedList } from '../values/shared-list';
+import type { Files } from './files';
 import { entryOf, type Layer, type OwnEntry, readLayer } from './layer';
 import { FILE_KEYS, rebaseFiles } from './rebase-files';
 import type { Anchor } from './source';
-import type { Opened } from './yaml/open-yaml';
-import { type PlainMapping, plainValueAt } from './yaml/plain/plain-node';
+import { type Opened, openYaml } from './yaml/open-yaml';
+import { type PlainMapping, plainValue, plainValueAt } from './yaml/plain/plain-node';
 
-/** The entries of a file with clusters, one for each document that is not empty; those in plain YAML hold no values. */
-export function entriesOf(file: string, opened: Opened): readonly OwnEntry[] {
-  const { source, trees } = opened;
-  const folder = source.matches(FILE_KEYS) ? dirname(file) : undefined;
-  const entries: OwnEntry[] = [];
-  for (const [document, tree] of trees.entries()) {
-    const anchor: Anchor = { source, document, path: TOP };
-    if (tree?.kind === 'map') entries.push(droppedEntry(file, anchor, tree, folder));
-    else if (opened.values[document] !== null) {
-      const value = rebaseFiles(opened.values[document], dirname(file));
-      entries.push({ ...entryOf(readLayer(anchor, value)), file });
-    }
+/** As much of an entry as is held. */
+class Outline {
+  public readonly keys: readonly string[];
+  public readonly profiles: readonly unknown[];
+  public readonly platform: unknown;
+
+  public constructor(map: PlainMapping) {
+    const profiles = plainValueAt(map, 'profiles');
+    const named: readonly unknown[] = Array.isArray(profiles) ? profiles : NONE;
+    this.keys = sharedList(map.entries.map(({ key }) => key));
+    this.profiles = named.every(name => typeof name === 'string') ? sharedList(named) : named;
+    this.platform = plainValueAt(map, 'platform');
   }
-  return entries;
-}
-
-const TOP: ConfigPath = [];
-
-function droppedEntry(file: string, anchor: Anchor, tree: PlainMapping, folder: string | undefined): OwnEntry {
-  const keys = sharedList(tree.entries.map(({ key }) => key));
-  const profiles = plainValueAt(tree, 'profiles');
-  const named: readonly unknown[] = Array.isArray(profiles) ? profiles : NONE;
-  return {
-    layer: new DroppedLayer(anchor, keys, folder),
-    profiles: named.every(name => typeof name === 'string') ? sharedList(named) : named,
-    platform: plainValueAt(tree, 'platform'),
-    file,
-  };
 }
 
 const NONE: readonly never[] = [];
+
+/** Opens a file with clusters; the values of maps in plain YAML are not made. */
+export const openEntries = (file: string, findings: Finding[], from: Place, files: Files): Opened | undefined =>
+  openYaml(file, findings, from, files, root => (root.kind === 'map' ? new Outline(root) : plainValue(root)));
+
+/** The entries of a file that was opened so, one for each document that is not empty. */
+export function entriesOf(file: string, { source, values }: Opened): readonly OwnEntry[] {
+  const folder = source.matches(FILE_KEYS) ? dirname(file) : undefined;
+  return values.flatMap((value, document): readonly OwnEntry[] => {
+    if (value === null) return [];
+    const anchor: Anchor = { source, document, path: TOP };
+    if (!(value instanceof Outline))
+      return [{ ...entryOf(readLayer(anchor, rebaseFiles(value, dirname(file)))), file }];
+    const { keys, profiles, platform } = value;
+    return [{ layer: new DroppedLayer(anchor, keys, folder), profiles, platform, file }];
+  });
+}
+
+const TOP: ConfigPath = [];
 
 /** A map that is read where it is asked for. */
 class DroppedLayer implements Layer {

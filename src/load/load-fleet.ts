@@ -9,7 +9,7 @@ import { generalProblem } from '../findings/general-codes';
 import { onceFor } from '../values/once-for';
 import { remembered } from '../values/remembered';
 import { type ClusterFile, clusterFilesOf } from './cluster-files';
-import { entriesOf } from './dropped-entry';
+import { entriesOf, openEntries } from './dropped-entry';
 import { DISK, type Files } from './files';
 import { entryOf, type KnownFiles, type Layer, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
 import { mergeLayers, mergeTwo } from './merge';
@@ -154,7 +154,7 @@ export function objectProblem({ apiVersion, kind }: Readonly<Record<string, unkn
 
 function entriesIn(found: ClusterFile, findings: Finding[], files: Files): readonly OwnEntry[] {
   const { file } = found;
-  const opened = openYaml(file, findings, found.place, files);
+  const opened = openEntries(file, findings, found.place, files);
   if (!opened) return [];
   const entries = entriesOf(file, opened);
   if (entries.length === 0) {

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entriesOf } from '../../src/load/dropped-entry';
+import { entriesOf, openEntries } from '../../src/load/dropped-entry';
 import { DISK } from '../../src/load/files';
 import { entryOf, layersIn } from '../../src/load/layer';
 import { openYaml } from '../../src/load/yaml/open-yaml';
@@ -11,10 +11,12 @@ const FILE = 'clusters/all.yaml';
 
 /** The entries of a file with this text, as they are kept and as they were read at first. */
 function both(text: string) {
-  const opened = openYaml(FILE, [], { file: 'fleet.yaml', line: 1, column: 1 }, { ...DISK, text: () => text });
-  if (opened === undefined) throw new Error(`not YAML:\n${text}`);
+  const files = { ...DISK, text: () => text };
+  const from = { file: 'fleet.yaml', line: 1, column: 1 };
+  const [opened, outlined] = [openYaml(FILE, [], from, files), openEntries(FILE, [], from, files)];
+  if (opened === undefined || outlined === undefined) throw new Error(`not YAML:\n${text}`);
   const read = layersIn(FILE, opened).map(layer => ({ ...entryOf(layer), file: FILE }));
-  return { kept: entriesOf(FILE, opened), read };
+  return { kept: entriesOf(FILE, outlined), read };
 }
 
 const PLAIN = '# one\nname: a\nprofiles: [x, y]\nimage: {additionalTrustedCA: {ca: {pemFile: ca.pem}}}\n';

@@ -5,19 +5,23 @@ import { generalProblem } from '../../findings/general-codes';
 import { DISK, type Files } from '../files';
 import { Source } from '../source';
 import { parseYaml } from './parse-yaml';
-import type { Trees } from './plain/parse-plain';
+import type { OfPlain } from './plain/parse-plain';
 
 /** A file that could be read. */
 export interface Opened {
   readonly source: Source;
   /** One value for each document; empty documents are `null`. */
   readonly values: readonly unknown[];
-  /** The tree of each document in plain YAML that is not empty: the source gives its value again. */
-  readonly trees: Trees;
 }
 
-/** Opens a file; `from` is the place that names it, if any. */
-export function openYaml(file: string, findings: Finding[], from?: Place, files: Files = DISK): Opened | undefined {
+/** Opens a file; `from` is the place that names it, if any, and `ofPlain` makes the values of documents in plain YAML. */
+export function openYaml(
+  file: string,
+  findings: Finding[],
+  from?: Place,
+  files: Files = DISK,
+  ofPlain?: OfPlain,
+): Opened | undefined {
   let text: string;
   try {
     text = files.text(file);
@@ -26,20 +30,12 @@ export function openYaml(file: string, findings: Finding[], from?: Place, files:
     return undefined;
   }
   if (text.startsWith('\uFEFF')) text = text.slice(1);
-  const parsed = parseYaml(text);
-  const { ends, problems, trees = ends.map(() => undefined), only } = parsed;
+  const { values, ends, problems, only } = parseYaml(text, ofPlain);
   const source = new Source(file, text, ends);
   for (const { offset, ...problem } of problems) findings.push({ ...problem, place: source.placeAt(offset) });
   // Cluster files need their places one after the other; the fleet file needs them all the time.
   if (only !== undefined && from === undefined) source.remember(only);
-  if (problems.length > 0) return undefined;
-  return {
-    source,
-    get values() {
-      return parsed.values;
-    },
-    trees,
-  };
+  return problems.length > 0 ? undefined : { source, values };
 }
 
 const WORDS: ReadonlyMap<string, string> = new Map([

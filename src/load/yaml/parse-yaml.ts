@@ -3,7 +3,8 @@
 import type { YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
 import type { PlacedTree } from './placed-tree';
-import { parsePlain, type Trees } from './plain/parse-plain';
+import { type OfPlain, parsePlain } from './plain/parse-plain';
+import { plainValue } from './plain/plain-node';
 import { readDocuments } from './read-documents';
 import { syntaxFix } from './syntax-fix';
 import { placedSyntaxTree } from './syntax-tree';
@@ -16,17 +17,16 @@ export interface ParsedYaml {
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
   readonly problems: readonly YamlProblem[];
-  /** The trees of those in plain YAML, which is quickly read again; absent where none is. */
-  readonly trees?: Trees;
   /** Its places, if there is one document: finding them again takes as long as all the rest. */
   readonly only?: PlacedTree;
 }
 
-/** Reads every document of the text; never throws. */
-export function parseYaml(text: string): ParsedYaml {
+/** Reads every document of the text; never throws. Of those in plain YAML, `ofPlain` makes what is given as their value. */
+export function parseYaml(text: string, ofPlain: OfPlain = plainValue): ParsedYaml {
   const refused = refuseText(text);
   if (refused) return { ...NOTHING, problems: [refused] };
-  return parsePlain(text, parseByLibrary) ?? parseByLibrary(text);
+  const plain = parsePlain(text, ofPlain, parseByLibrary);
+  return plain === undefined ? parseByLibrary(text) : { ...plain, problems: [] };
 }
 
 /** The same by the library alone, which reads everything. */

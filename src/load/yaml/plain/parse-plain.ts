@@ -1,26 +1,22 @@
 /** The documents of a file, those in plain YAML by our own reader and only the others by the library. */
 
-import { lazily } from '../../../values/lazily';
 import type { PlacedTree } from '../placed-tree';
 import { LIMITS } from '../yaml-problem';
 import { firstLineOf } from './plain-lines';
-import { type PlainNode, placedPlainTree, plainValue } from './plain-node';
+import { type PlainNode, placedPlainTree } from './plain-node';
 import { readPlain } from './read-plain';
-
-/** The trees of documents, by their position; values are made of them where they are needed. */
-export type Trees = readonly (PlainNode | undefined)[];
 
 /** The documents of a file without problems. */
 interface Parsed {
   readonly values: readonly unknown[];
   /** Where each document ends in the text. */
   readonly ends: readonly number[];
-  readonly problems: readonly never[];
-  /** The trees of those in plain YAML that are not empty; absent where all are left to the library. */
-  readonly trees?: Trees;
   /** Its places, if there is one document. */
   readonly only?: PlacedTree;
 }
+
+/** What is made of a document in plain YAML: its value, or what else is asked for. */
+export type OfPlain = (root: PlainNode) => unknown;
 
 /**
  * Reads every document; `library` reads those that are more than plain YAML. Undefined if the library must read the
@@ -28,39 +24,29 @@ interface Parsed {
  */
 export function parsePlain(
   text: string,
-  library: (document: string) => Omit<Parsed, 'problems'> & { readonly problems: readonly unknown[] },
+  ofPlain: OfPlain,
+  library: (document: string) => Parsed & { readonly problems: readonly unknown[] },
 ): Parsed | undefined {
   if (SPANS_DOCUMENTS.test(text) || text.length > MOST_CHARACTERS) return undefined;
-  const left: unknown[] = [];
+  const values: unknown[] = [];
   const ends: number[] = [];
-  const trees: (PlainNode | undefined)[] = [];
   let only: PlacedTree | undefined;
   let scalars = 0;
-  let spent = 0;
+  let left = 0;
   for (const { start, end } of documentsOf(text)) {
     const document = text.slice(start, end);
     const plain = readPlain(document);
-    if (plain === undefined) spent += document.length;
+    if (plain === undefined) left += document.length;
     else scalars += plain.values;
-    if (scalars > LIMITS.values || spent > MOST_LEFT) return undefined;
+    if (scalars > LIMITS.values || left > MOST_LEFT) return undefined;
     if (plain?.root === null && !/^---/m.test(document)) return undefined;
     const parsed = plain === undefined ? library(document) : undefined;
     if (parsed !== undefined && (parsed.problems.length > 0 || parsed.values.length !== 1)) return undefined;
-    left.push(parsed ? parsed.values[0] : null);
+    values.push(parsed ? parsed.values[0] : plain?.root ? ofPlain(plain.root) : null);
     ends.push(end);
-    trees.push(plain?.root ?? undefined);
     only = plain?.root ? placedPlainTree(plain.root) : parsed?.only;
   }
-  const values = lazily(() => trees.map((tree, document) => (tree ? plainValue(tree) : left[document])));
-  return {
-    get values() {
-      return values();
-    },
-    ends,
-    problems: [],
-    trees,
-    only: ends.length === 1 ? only : undefined,
-  };
+  return { values, ends, only: ends.length === 1 ? only : undefined };
 }
 
 /** Directives, and the end of a document that another one need not follow. */
