@@ -29,13 +29,13 @@ const shownPath = onceFor((path: ConfigPath) =>
 );
 
 /** Every printer goes through here. */
-export const shown = (finding: Finding): ShownFinding => ({
+export const shown = ({ construct, place, ...finding }: Finding): ShownFinding => ({
+  construct: construct === undefined ? undefined : shownText(construct),
+  place: place && { ...place, file: shownOften(place.file) },
   ...finding,
   path: shownPath(finding.path),
   what: shownOften(finding.what),
   why: shownOften(finding.why),
   fix: shownOften(finding.fix),
   clusters: finding.clusters?.map(shownText),
-  construct: finding.construct === undefined ? undefined : shownText(finding.construct),
-  place: finding.place && { ...finding.place, file: shownOften(finding.place.file) },
 });

@@ -87,7 +87,7 @@ const SOUND = new SoundForms();
 export function judge(written: unknown, inputs: Inputs, origin: Origin = {}): Judgement {
   if (!SOUND.hasLike(written)) return judgeForm(written, inputs, origin);
   const cluster = written as Cluster;
-  return { name: cluster.name, ...judgeReading(cluster, [], inputs, { ...origin, textsInOrder: true }), readings: 1 };
+  return { name: cluster.name, ...judgeReading(cluster, [], inputs, { textsInOrder: true, ...origin }), readings: 1 };
 }
 
 /** The same where nothing is known of its form. */
@@ -124,12 +124,13 @@ function judgeReading(
 ): Judged {
   const model = resolve(config, inputs);
   const found = problemsOf({ config, model, textsInOrder });
-  const judged = { model, textsInOrder: !found.some(isOfText) };
+  const inOrder = !found.some(isOfText);
   const context = { catalogue: CATALOGUE, now: inputs.now, elsewhere: TOGETHER_CODES, inProgram };
   const remaining = applyAcceptances(withoutEchoes(found, issues), config.accept ?? [], context);
-  if (inProgram) return { ...judged, problems: withoutEchoes(remaining, issues), states: [] };
-  const { problems, states } = applyAcknowledgements(remaining, config.name, inputs.states);
-  return { ...judged, problems: withoutEchoes(problems, issues), states };
+  const { problems, states } = inProgram
+    ? { problems: remaining, states: [] }
+    : applyAcknowledgements(remaining, config.name, inputs.states);
+  return { model, textsInOrder: inOrder, problems: withoutEchoes(problems, issues), states };
 }
 
 function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles'][number]): Problem {
@@ -138,10 +139,9 @@ function unknownProfile({ index, name, known }: LoadedCluster['unknownProfiles']
 }
 
 function place(problems: readonly Problem[], loaded: LoadedCluster, cluster: string | undefined): readonly Finding[] {
-  return problems.map(problem => ({
-    ...problem,
-    path: sharedList(problem.path),
-    ...(cluster ? { clusters: [cluster] } : {}),
-    place: loaded.locate(problem.path),
-  }));
+  return problems.map(problem => {
+    const path = sharedList(problem.path);
+    const place = loaded.locate(path);
+    return cluster ? { clusters: [cluster], place, ...problem, path } : { place, ...problem, path };
+  });
 }

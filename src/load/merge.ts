@@ -1,6 +1,6 @@
 /** How defaults, profiles and a cluster become one: maps merge deep, lists and scalars replace, `null` removes. */
 
-import { hasEmptyKey, isPlainMap, type PlainMap, setKey } from '../config/plain-map';
+import { copyOf, hasEmptyKey, isPlainMap, type PlainMap, setKey } from '../config/plain-map';
 
 /**
  * Merges the layers, the first at the bottom, without changing them. What only one layer says is not copied: it is the same
@@ -14,7 +14,7 @@ export function mergeLayers(layers: readonly unknown[]): unknown {
 export function mergeTwo(below: unknown, above: unknown): unknown {
   if (!isPlainMap(above)) return above === undefined ? below : withoutNulls(above);
   if (!isPlainMap(below)) return withoutNulls(above);
-  const merged: PlainMap = { ...below };
+  const merged = copyOf(below);
   for (const key of Object.keys(above)) {
     const value = above[key];
     if (value === null) delete merged[key];

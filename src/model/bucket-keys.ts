@@ -67,12 +67,12 @@ export function resolveBucketKeys(
   };
   if (mode === 'externalSecret') {
     const interval = keys.externalSecret?.refreshInterval ?? DEFAULT_REFRESH;
-    return { ...common, mode, refreshInterval: canonicalDuration(interval) };
+    return { mode, refreshInterval: canonicalDuration(interval), ...common };
   }
   if (mode === 'job')
-    return { ...common, mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...resolveJobs(context) };
+    return { mode, schedule: keys.job?.schedule ?? DEFAULT_SCHEDULE, ...common, ...resolveJobs(context) };
   const { placement, namespace: named = placement ? HUB_NAMESPACE : context.cluster.name } = keys.acm ?? {};
-  return { ...common, mode, namespace: named, hub: placement && resolveHubPolicy(common, named, placement) };
+  return { mode, namespace: named, hub: placement && resolveHubPolicy(common, named, placement), ...common };
 }
 
 /** The policy of the hub that brings a cluster its keys, where one does. */

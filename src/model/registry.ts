@@ -125,9 +125,9 @@ const numberOf = (level: LogLevel | undefined): number => (level === undefined |
 function placement(registry: Registry): Partial<RegistrySpec> {
   const { nodeSelector, tolerations, topologySpreadConstraints, affinity } = registry;
   return {
-    ...(withoutZeros({ nodeSelector, tolerations, topologySpreadConstraints }) as Partial<RegistrySpec>),
     affinity,
     resources: canonicalResources(registry.resources),
+    ...(withoutZeros({ nodeSelector, tolerations, topologySpreadConstraints }) as Partial<RegistrySpec>),
   };
 }
 

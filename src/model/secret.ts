@@ -57,22 +57,22 @@ export const namedModes = (source: SecretSource | Credentials): readonly (typeof
 /** One Secret by the first mode that is set. */
 export function resolveSecret(source: SecretSource, target: SecretTarget, inputs: Inputs): SecretModel | undefined {
   const { externalSecret, sealedSecret, existingSecret, secret } = source;
-  if (externalSecret) return { ...target, mode: 'externalSecret', source: resolveExternal(externalSecret) };
-  if (sealedSecret) return { ...target, mode: 'sealedSecret', source: resolveSealed(sealedSecret) };
-  if (existingSecret) return { ...target, mode: 'existingSecret' };
+  if (externalSecret) return { mode: 'externalSecret', source: resolveExternal(externalSecret), ...target };
+  if (sealedSecret) return { mode: 'sealedSecret', source: resolveSealed(sealedSecret), ...target };
+  if (existingSecret) return { mode: 'existingSecret', ...target };
   if (!secret) return undefined;
   const values = readValues(secret, inputs);
   const allowPlaintext = secret.allowPlaintext ?? false;
-  return { ...target, type: target.type ?? 'Opaque', mode: 'secret', source: secret, values, allowPlaintext };
+  return { mode: 'secret', source: secret, values, allowPlaintext, ...target, type: target.type ?? 'Opaque' };
 }
 
 /** How often a store is read, unless the user says otherwise. */
 const DEFAULT_REFRESH = '1h';
 
-const resolveExternal = (source: ExternalSecretSource): ExternalSecretModel => ({
-  ...source,
-  store: { ...source.store, kind: source.store?.kind ?? 'SecretStore' },
-  refreshInterval: canonicalDuration(source.refreshInterval ?? DEFAULT_REFRESH),
+const resolveExternal = ({ store, refreshInterval, ...others }: ExternalSecretSource): ExternalSecretModel => ({
+  store: { ...store, kind: store?.kind ?? 'SecretStore' },
+  refreshInterval: canonicalDuration(refreshInterval ?? DEFAULT_REFRESH),
+  ...others,
 });
 
 /** What kubeseal seals for, unless another scope is set. */

@@ -63,13 +63,13 @@ export function resolveTakeover(input: TakeoverInput, context: ResolveContext): 
   const storageToo = storage !== undefined && (remove.length > 0 || everything);
   if (!storageToo && fields.length === 0) return undefined;
   return {
-    ...resolveJobs(context),
     remove: [...remove, ...fields.flatMap(name => fieldsToRemove(name, registry))],
     keep: fields.flatMap(name => keptKeys(name, registry)),
     fields: [...(storageToo ? ['storage'] : []), ...fields],
     cause: change ? 'change' : storageToo && !asked.includes('storage') ? 'platform' : 'asked',
     change,
     by,
+    ...resolveJobs(context),
   };
 }
 

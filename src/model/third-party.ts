@@ -48,7 +48,7 @@ export function resolvePullSecrets({ cluster, inputs }: ResolveContext): readonl
     const path = ['thirdParty', index, 'credentials'];
     const target = { path, name: pullSecretName(registry), type: PULL_TYPE, keys: PULL_KEYS, pullServer: server ?? '' };
     return [...new Set(namespaces)].flatMap(
-      namespace => resolveSecret(credentials, { ...target, namespace }, inputs) ?? [],
+      namespace => resolveSecret(credentials, { namespace, ...target }, inputs) ?? [],
     );
   });
 }
@@ -58,7 +58,7 @@ export function resolvePullSecret({ cluster, inputs }: ResolveContext): SecretMo
   const { externalSecret } = cluster.pullSecret ?? {};
   if (externalSecret === undefined) return undefined;
   const target = { path: ['pullSecret'], name: 'pull-secret', namespace: CONFIG_NAMESPACE, keys: PULL_KEYS };
-  return resolveSecret({ externalSecret }, { ...target, merge: true }, inputs);
+  return resolveSecret({ externalSecret }, { merge: true, ...target }, inputs);
 }
 
 /** Every image stream of every registry. */

@@ -72,6 +72,7 @@ function entryTexts(lock: Lock): EntryTexts | undefined {
 }
 
 const written = ({ storage, platform, fixed, states }: LockedCluster): JsonMap => ({
+  backend: storage.backend,
   ...(platform === undefined ? {} : { platform }),
   ...storage,
   ...(Object.keys(fixed).length > 0 ? { fixed } : {}),

@@ -31,7 +31,7 @@ export function placedTree<Node>(
       step = next;
       depth += 1;
     }
-    return { ...step, depth };
+    return { node: step.node, at: step.at, depth };
   };
   return {
     locate: path => {

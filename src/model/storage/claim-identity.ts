@@ -7,10 +7,10 @@ import type { ClaimModel, StorageModel, VolumeModel } from '../storage-model';
 
 /** The claim, and the class or the static volume that gives it its volume; what others make of a claim is not known. */
 export function claimIdentity({ name, existing, storageClassName, volume }: ClaimModel): StorageModel['identity'] {
-  const claim = { backend: 'pvc', claim: name };
-  if (volume !== undefined) return { ...claim, ...(existing ? OTHERS : {}), ...volumeIdentity(volume) };
-  if (existing) return { ...claim, ...OTHERS };
-  return { ...claim, ...(storageClassName === undefined ? {} : { class: storageClassName }) };
+  const backend = 'pvc';
+  if (volume !== undefined) return { backend, claim: name, ...(existing ? OTHERS : {}), ...volumeIdentity(volume) };
+  if (existing) return { backend, claim: name, ...OTHERS };
+  return storageClassName === undefined ? { backend, claim: name } : { backend, claim: name, class: storageClassName };
 }
 
 /** Part of the identity of a claim that someone else makes. */

@@ -25,7 +25,7 @@ export function resolveOdfBucket(
     context,
   );
   const own = ['route', 'service'].some(way => sameEndpoint(odfEndpoint(store, way, context), regionEndpoint));
-  return { ...s3, identity: identityOf(bucketClaim, own ? undefined : regionEndpoint), bucketClaim };
+  return { identity: identityOf(bucketClaim, own ? undefined : regionEndpoint), bucketClaim, ...s3 };
 }
 
 /**
