@@ -1,17 +1,13 @@
 /** Maps as YAML and JSON know them. */
 
+import { setKey } from '../values/set-key';
+
 /** A map with any values. */
 export type PlainMap = Record<string, unknown>;
 
 /** Whether the value is a map, and neither a list nor nothing. */
 export const isPlainMap = (value: unknown): value is PlainMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Sets a key; one called `__proto__` is data like any other. */
-export function setKey(target: PlainMap, key: string, value: unknown): void {
-  if (key !== '__proto__') target[key] = value;
-  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-}
 
 /** A copy to add keys to: V8 takes ten times as long to add them to a copy that was made by spreading. */
 export function copyOf(map: Readonly<PlainMap>): PlainMap {

@@ -6,8 +6,9 @@
  */
 
 import type { ConfigPath } from '../findings/finding';
+import { setKey } from '../values/set-key';
 import { nearest } from './nearest';
-import { type PlainMap, setKey } from './plain-map';
+import type { PlainMap } from './plain-map';
 import { dereference, type Schema } from './schema';
 
 /** One place where a value does not have the shape it should have. */

@@ -3,7 +3,8 @@
 import type { ConfigPath } from '../findings/finding';
 import { lazily } from '../values/lazily';
 import { onceFor } from '../values/once-for';
-import { isPlainMap, type PlainMap, setKey } from './plain-map';
+import { setKey } from '../values/set-key';
+import { isPlainMap, type PlainMap } from './plain-map';
 import { definition, fleetSettings } from './schema';
 import { type TextPlace, textPlace } from './text-place';
 

@@ -5,10 +5,11 @@
 
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
+import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { type FoundText, textPartsOf } from '../config/texts';
 import type { RegistryModel } from '../model/model';
 import { onceFor } from '../values/once-for';
+import { setKey } from '../values/set-key';
 
 const ODD: readonly string[] = ['constructor', '__proto__'];
 /** No key of Kubernetes holds it. */

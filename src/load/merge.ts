@@ -1,6 +1,7 @@
 /** How defaults, profiles and a cluster become one: maps merge deep, lists and scalars replace, `null` removes. */
 
-import { copyOf, hasEmptyKey, isPlainMap, type PlainMap, setKey } from '../config/plain-map';
+import { copyOf, hasEmptyKey, isPlainMap, type PlainMap } from '../config/plain-map';
+import { setKey } from '../values/set-key';
 
 /**
  * Merges the layers, the first at the bottom, without changing them. What only one layer says is not copied: it is the same

@@ -1,7 +1,8 @@
 /** Values that are safe to show: more people read a review than the cluster's Secrets. */
 
-import { isPlainMap, type PlainMap, setKey } from '../config/plain-map';
+import { isPlainMap, type PlainMap } from '../config/plain-map';
 import { hideCredentials } from '../findings/credential-text';
+import { setKey } from '../values/set-key';
 import type { FieldPath } from './change';
 
 const HIDDEN = '[hidden]';

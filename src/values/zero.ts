@@ -1,13 +1,15 @@
 /** Zero values, which a Go type leaves out when it is written. */
 
+import { setKey } from './set-key';
+
 /** The object without the values that a Go type leaves out when it is written: false, zero, empty strings, lists and maps. */
 export function withoutZeros<T extends object>(value: T): Partial<T> {
-  const kept: (readonly [string, unknown])[] = [];
+  const kept: Record<string, unknown> = {};
   for (const key of Object.keys(value)) {
     const item = value[key as keyof T];
-    if (!isZero(item)) kept.push([key, item]);
+    if (!isZero(item)) setKey(kept, key, item);
   }
-  return Object.fromEntries(kept) as Partial<T>;
+  return kept as Partial<T>;
 }
 
 function isZero(value: unknown): boolean {

@@ -1,7 +1,8 @@
 /** An inspected syntax tree as plain values; the value of an anchor is shared by its aliases. */
 
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type PlainMap, setKey } from '../../config/plain-map';
+import type { PlainMap } from '../../config/plain-map';
+import { setKey } from '../../values/set-key';
 import { entriesOf, isMerge } from './inspect-tree';
 
 /** The value of a node; an empty one is `null`. */

@@ -1,6 +1,7 @@
 /** What cdk8s leaves out of every object it writes: null and undefined, at every depth. */
 
-import { type PlainMap, setKey } from '../../config/plain-map';
+import type { PlainMap } from '../../config/plain-map';
+import { setKey } from '../../values/set-key';
 
 /** The same value without keys that are null or undefined; the very same object where nothing has to go. */
 export const withoutAbsent = <T>(value: T): T => present(value) as T;

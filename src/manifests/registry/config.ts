@@ -26,12 +26,12 @@ export function defineConfig(model: RegistryModel & { readonly registry: Registr
 function configSpec({ registry, storage }: RegistryModel & { readonly registry: RegistrySpec }): ConfigSpec {
   const { resources, logLevel, operatorLogLevel, ...same } = registry;
   return {
+    storage: storage && storageSpec(storage),
     ...same,
     ...(logLevel && { logLevel: logLevel as ConfigSpec['logLevel'] }),
     ...(operatorLogLevel && { operatorLogLevel: operatorLogLevel as ConfigSpec['operatorLogLevel'] }),
     ...(resources && {
       resources: resourcesOf(resources, ConfigSpecResourcesLimits.fromString, ConfigSpecResourcesRequests.fromString),
     }),
-    ...(storage && { storage: storageSpec(storage) }),
   } as ConfigSpec;
 }

@@ -1,8 +1,10 @@
 /** `spec.storage` of the Config: one backend, in the words of the generated class. */
 
 import type { ConfigSpecStorage } from '../../../imports/imageregistry.operator.openshift.io';
+import type { PlainMap } from '../../config/plain-map';
 import type { StorageModel } from '../../model/storage-model';
 import { remembered } from '../../values/remembered';
+import { setKey } from '../../values/set-key';
 
 /** The storage of a Config. */
 export function storageSpec({ backend, fields, managementState }: StorageModel): ConfigSpecStorage {
@@ -13,7 +15,9 @@ export function storageSpec({ backend, fields, managementState }: StorageModel):
 export function inGeneratedWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inGeneratedWords);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [asWord(key), inGeneratedWords(item)]));
+  const map: PlainMap = {};
+  for (const [key, item] of Object.entries(value)) setKey(map, asWord(key), inGeneratedWords(item));
+  return map;
 }
 
 const asWord = remembered((name: string): string =>

@@ -1,6 +1,8 @@
 /** What the takeover script gets: the patch that gives the Config to git, and what else belongs to git alone. */
 
+import { copyOf, type PlainMap } from '../../config/plain-map';
 import type { FieldPath, TakeoverModel } from '../../model/takeover';
+import { setKey } from '../../values/set-key';
 
 /** A spec as the Config has it. */
 type Spec = Readonly<Record<string, unknown>>;
@@ -16,7 +18,7 @@ export function takeoverTask({ remove, keep, fields }: TakeoverModel, spec: Spec
     PATCH: json({ spec: merged(nullsAt(remove), stated) }),
     KEEP: keep.map(({ path, keys }) => [path.join('.'), ...keys].join(' ')).join('\n'),
     FIELDS: owned.join(' '),
-    NEW: json({ ...HEAD, spec: { ...pick(spec, NEEDED), managementState: 'Unmanaged' } }),
+    NEW: json({ spec: { managementState: 'Unmanaged', ...pick(spec, NEEDED) }, ...HEAD }),
   };
 }
 
@@ -55,15 +57,19 @@ const isMap = (value: unknown): value is Spec => typeof value === 'object' && va
 
 /** Both merged; the second wins. */
 function merged(a: Spec, b: Spec): Spec {
-  const values = Object.entries(b).map(([key, value]) => {
+  const both = copyOf(a);
+  for (const [key, value] of Object.entries(b)) {
     const other = a[key];
-    return [key, isMap(other) && isMap(value) ? merged(other, value) : value] as const;
-  });
-  return { ...a, ...Object.fromEntries(values) };
+    setKey(both, key, isMap(other) && isMap(value) ? merged(other, value) : value);
+  }
+  return both;
 }
 
-const pick = (spec: Spec, keys: readonly string[]): Spec =>
-  Object.fromEntries(keys.filter(key => spec[key] !== undefined).map(key => [key, spec[key]]));
+function pick(spec: Spec, keys: readonly string[]): Spec {
+  const picked: PlainMap = {};
+  for (const key of keys) if (spec[key] !== undefined) picked[key] = spec[key];
+  return picked;
+}
 
 /** JSON that people can read, its keys sorted, the same on every run. */
 const json = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
@@ -71,6 +77,7 @@ const json = (value: unknown): string => JSON.stringify(sorted(value), null, 2);
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isMap(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  const map: PlainMap = {};
+  for (const key of Object.keys(value).sort()) setKey(map, key, sorted(value[key]));
+  return map;
 }

@@ -1,8 +1,9 @@
 /** Which volume a claim leads to, and what the API server does not let change of the objects behind it. */
 
-import { isPlainMap, setKey } from '../../config/plain-map';
+import { isPlainMap } from '../../config/plain-map';
 import { valueAt } from '../../config/value-at';
 import { BACKENDS } from '../../facts/backends';
+import { setKey } from '../../values/set-key';
 import type { ClaimModel, StorageModel, VolumeModel } from '../storage-model';
 
 /** The claim, and the class or the static volume that gives it its volume; what others make of a claim is not known. */

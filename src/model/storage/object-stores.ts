@@ -1,5 +1,6 @@
 /** The cloud object stores: their settings in the operator's own form. */
 
+import type { PlainMap } from '../../config/plain-map';
 import type { AzureStorage } from '../../config/shape/azure';
 import type { OssStorage } from '../../config/shape/oss';
 import type { CloudFront, S3Storage } from '../../config/shape/s3';
@@ -82,8 +83,9 @@ export function asWritten<Name extends BackendName & keyof Storage>(
   backend: Name,
 ): (config: NonNullable<Storage[Name]>) => ResolvedBackend {
   const known = new Set(Object.keys(BACKENDS[backend].fields));
-  return config => ({
-    backend,
-    fields: withoutZeros(Object.fromEntries(Object.entries(config).filter(([key]) => known.has(key)))),
-  });
+  return config => {
+    const fields: PlainMap = {};
+    for (const [key, value] of Object.entries(config)) if (known.has(key)) fields[key] = value;
+    return { backend, fields: withoutZeros(fields) };
+  };
 }

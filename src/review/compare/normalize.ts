@@ -1,6 +1,7 @@
 /** An object in the form in which it is compared. */
 
-import { isPlainMap, type PlainMap, setKey } from '../../config/plain-map';
+import { isPlainMap, type PlainMap } from '../../config/plain-map';
+import { setKey } from '../../values/set-key';
 import type { FieldPath } from '../change';
 import { COPIES, DEFAULTS, DROPS_ZEROS, FORMS, KEPT_ZEROS, SERVER_METADATA } from './fields';
 import { matches } from './paths';

@@ -1,7 +1,8 @@
 /** A document in plain YAML as a tree: its values, and where each of them is written. */
 
-import { type PlainMap, setKey } from '../../../config/plain-map';
+import type { PlainMap } from '../../../config/plain-map';
 import { onceFor } from '../../../values/once-for';
+import { setKey } from '../../../values/set-key';
 import { type PlacedTree, placedTree, type Step } from '../placed-tree';
 
 /** A node; `at` is where it begins in the text. */
