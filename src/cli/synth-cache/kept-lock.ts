@@ -4,10 +4,11 @@
  */
 
 import { entryOf } from '../../fleet/lock/compare';
-import type { Lock } from '../../fleet/lock/lock';
+import type { Lock, LockedCluster } from '../../fleet/lock/lock';
 import { lockText } from '../../fleet/lock/lock-text';
 import type { PreparedFleet } from '../../main';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { setKey } from '../../values/set-key';
 import { textDigest } from './store';
 
 /** What is kept of a lock besides summaries. */
@@ -35,6 +36,7 @@ export function lockBefore(
   const byName = new Map(summaries.map(each => [each.name, each]));
   // In the order of its text: what is found in the lock is found in this order.
   const names = [...byName.keys()].sort();
-  const entries = names.map(name => [name, entryOf(byName.get(name) as ClusterSummary)] as const);
-  return { clusters: Object.fromEntries(entries), acknowledged };
+  const entries: Record<string, LockedCluster> = {};
+  for (const name of names) setKey(entries, name, entryOf(byName.get(name) as ClusterSummary));
+  return { clusters: entries, acknowledged };
 }
