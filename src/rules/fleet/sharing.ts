@@ -31,8 +31,8 @@ const storage: FleetRule = {
 /** What names the storage of a cluster to every other one; the storage of a registry that is Removed is free for others. */
 function sharedOf({ images, storage: written, removed }: ClusterSummary): SharedStorage | undefined {
   if (written === undefined || removed) return undefined;
-  const shared = sharingOf(images);
-  return shared === undefined || isInsideCluster(images.endpoint ?? '') ? undefined : shared;
+  const { endpoint } = images;
+  return endpoint !== undefined && isInsideCluster(endpoint) ? undefined : sharingOf(images);
 }
 
 const storageUse: Use = {
