@@ -33,7 +33,7 @@ export function defineCrossplaneBucket(
   const ofKind = (kind: KindName, settings: object): Definition =>
     define(KINDS[group][kind], kind, {
       metadata: objectMetadata(model, { role: 'provisionedBucket', name: bucket, namespace }),
-      spec: { ...keeping(provision), forProvider: { region: provision.region, ...settings } } as never,
+      spec: { forProvider: { region: provision.region, ...settings }, ...keeping(provision) } as never,
     });
   const rest = Object.entries(others) as [keyof typeof others, object][];
   return [ofKind('Bucket', bucketSettings), ...rest.map(([kind, settings]) => ofKind(kind, settings))];

@@ -37,7 +37,7 @@ function contents(secret: ExternalSecretModel): Partial<ExternalSecretSpec> {
   const wanted = isLogin(secret) ? Object.keys(properties) : [...keys.required, ...Object.keys(properties)];
   const data = [...new Set(wanted)].map((secretKey): ExternalSecretSpecData => {
     const property = properties[secretKey] ?? (keys.wholeEntry ? undefined : secretKey);
-    return { secretKey, remoteRef: property === undefined ? ref : { ...ref, property } };
+    return { secretKey, remoteRef: property === undefined ? ref : { property, ...ref } };
   });
   return { data };
 }
