@@ -1,18 +1,13 @@
 /** Files that are not there yet. */
 
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+
+/** With each option, Node hands the text to the file system as it is: a large fleet has 100,000 files. */
+const NEW = { flag: 'wx', encoding: 'utf8', mode: 0o666, flush: false } as const;
 
 /**
- * Writes a file, without a copy of the text as bytes: a large fleet has 100,000 files.
+ * Writes a file.
  *
  * @throws Error of the file system where there is a file already.
  */
-export function writeNewFile(path: string, text: string): void {
-  const handle = openSync(path, 'wx');
-  try {
-    const written = writeSync(handle, text);
-    if (written < Buffer.byteLength(text)) writeFileSync(handle, Buffer.from(text).subarray(written));
-  } finally {
-    closeSync(handle);
-  }
-}
+export const writeNewFile = (path: string, text: string): void => writeFileSync(path, text, NEW);
