@@ -6,18 +6,23 @@ const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { digestOf, placeOf, scripts } = require('./load.js');
 
-const fleet = dirname(process.argv[2]);
+const [, , fleet = 'fleet.yaml'] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'registry-gitops-'));
 for (const name of ['fleet.yaml', 'clusters']) {
-  if (existsSync(join(fleet, name))) cpSync(join(fleet, name), join(folder, name), { recursive: true });
+  const from = join(dirname(fleet), name);
+  if (existsSync(from)) cpSync(from, join(folder, name), { recursive: true });
 }
 process.env.XDG_CACHE_HOME = join(folder, 'cache');
 process.argv.splice(2, 1, 'synth', '-f', join(folder, 'fleet.yaml'), '-o', join(folder, 'dist'));
+const tell = process.stderr.write.bind(process.stderr);
 process.stderr.write = () => true;
 
 process.on('exit', status => {
   rmSync(folder, { recursive: true, force: true });
-  if (status !== 0) return;
+  if (status !== 0) {
+    tell(`no code is kept: ${fleet} has errors, see registry-gitops check -f ${fleet}\n`);
+    return;
+  }
   for (const [file, script] of scripts) {
     const code = script.createCachedData();
     writeFileSync(`${placeOf(file)}.new`, Buffer.concat([digestOf(readFileSync(file), code), code]));
