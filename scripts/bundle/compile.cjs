@@ -1,5 +1,6 @@
 // Keeps what V8 makes of the parts of the command in a run over a fleet, "node compile.js FLEET": the next run need not compile
-// them. It is made where the command is built, and by the Node that runs it later.
+// them. Of the fleet it reads the file, and the folder clusters beside it. It is made where the command is built, and by the Node
+// that runs it later.
 
 const { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -8,9 +9,11 @@ const { digestOf, placeOf, scripts } = require('./load.js');
 
 const [, , fleet = 'fleet.yaml'] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'registry-gitops-'));
-for (const name of ['fleet.yaml', 'clusters']) {
-  const from = join(dirname(fleet), name);
-  if (existsSync(from)) cpSync(from, join(folder, name), { recursive: true });
+for (const [from, to] of [
+  [fleet, 'fleet.yaml'],
+  [join(dirname(fleet), 'clusters'), 'clusters'],
+]) {
+  if (existsSync(from)) cpSync(from, join(folder, to), { recursive: true });
 }
 process.env.XDG_CACHE_HOME = join(folder, 'cache');
 process.argv.splice(2, 1, 'synth', '-f', join(folder, 'fleet.yaml'), '-o', join(folder, 'dist'));

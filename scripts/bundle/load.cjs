@@ -15,8 +15,8 @@ const scripts = new Map();
 /** What a part exports. */
 function part(name) {
   const file = join(__dirname, `${name}.js`);
-  if (require.cache[file] === undefined) require.cache[file] = evaluated(file);
-  return require(file);
+  require.cache[file] ??= evaluated(file);
+  return require.cache[file].exports;
 }
 
 function evaluated(file) {

@@ -1,5 +1,7 @@
 /** A problem is data: which rule, where, what, why and how to fix it. Words for people are added last, by the printers. */
 
+import type { AllKeys } from '../values/all-keys';
+
 /** `error` stops synthesis, `warning` does not, `info` explains. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -53,7 +55,7 @@ export type FindingPlace = Pick<Finding, 'clusters' | 'construct' | 'place'>;
 /** A finding of what it says and where: key by key, none forgotten, because a spread takes ten times as long. */
 export function findingAt(words: FindingWords, { clusters, construct, place }: FindingPlace): Finding {
   const { code, severity, path, what, why, fix, acknowledge } = words;
-  const finding: { readonly [Key in keyof Required<Finding>]: Finding[Key] } = {
+  const finding: AllKeys<Finding> = {
     code,
     severity,
     path,

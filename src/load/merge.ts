@@ -19,12 +19,8 @@ export function mergeTwo(below: unknown, above: unknown): unknown {
   for (const key of Object.keys(above)) {
     const value = above[key];
     if (value === null) delete merged[key];
-    else
-      setKey(
-        merged,
-        key,
-        typeof value === 'string' ? value : mergeTwo(Object.hasOwn(merged, key) ? merged[key] : undefined, value),
-      );
+    else if (typeof value === 'string') setKey(merged, key, value);
+    else setKey(merged, key, mergeTwo(Object.hasOwn(merged, key) ? merged[key] : undefined, value));
   }
   return merged;
 }

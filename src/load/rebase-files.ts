@@ -14,14 +14,16 @@ function rebase(value: unknown, move: (name: string) => string): unknown {
   return namesFiles(value) ? rebaseParts(value, move) : value;
 }
 
+const KEYS: readonly string[] = ['pemFile', 'secret'];
+
 /** What a text has in it that names files, where its keys are written as they are. */
-export const FILE_KEYS = /pemFile|secret/;
+export const FILE_KEYS = new RegExp(KEYS.join('|'));
 
 /** Whether a key that may hold names of files is anywhere in it: most configurations have none, and nothing is made of them. */
 function namesFiles(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   for (const key of Object.keys(value)) {
-    if (key === 'pemFile' || key === 'secret') return true;
+    if (KEYS.includes(key)) return true;
     const below = (value as PlainMap)[key];
     if (typeof below === 'object' && namesFiles(below)) return true;
   }

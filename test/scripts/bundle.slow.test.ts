@@ -91,6 +91,7 @@ test.each<[most: number, args: readonly string[]]>([
 });
 
 const copies: string[] = [];
+
 /** A copy of the command beside it, after a change of its files. */
 function changed(change: (folder: string) => void): string {
   const folder = join(BUILT, `bundle-${basename(folderWith())}`);

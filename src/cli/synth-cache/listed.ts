@@ -2,6 +2,7 @@
 
 import { type Finding, type FindingPlace, type FindingWords, findingAt } from '../../findings/finding';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import type { AllKeys } from '../../values/all-keys';
 
 /** A list of values. */
 export interface Listed<T> {
@@ -65,8 +66,6 @@ export const unlistedSummaries = ({ first, common, own }: ListedSummaries): read
       removed,
     };
   });
-
-type AllKeys<T> = { readonly [Key in keyof Required<T>]: T[Key] };
 
 /** Findings: what repeats of them, which is what they say of which setting; and which clusters and lines each is about. */
 export interface ListedFindings {

@@ -18,6 +18,7 @@ import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
 import { OWNER_FILE } from '../../output/owner-file';
+import { sameList } from '../../values/same-list';
 import { type KeptLock, keptLock, lockBefore } from './kept-lock';
 import { type PartEntry, PartMemory } from './part-memory';
 import { programState } from './program';
@@ -134,7 +135,7 @@ export class SynthCache {
       from <= time &&
       time < until &&
       seen.every(this.files.isAsSeen) &&
-      patterns.every(([pattern, files]) => same(files, this.#matches(pattern)))
+      patterns.every(([pattern, files]) => sameList(files, this.#matches(pattern)))
     );
   }
 
@@ -180,7 +181,7 @@ export class SynthCache {
     const matched = new Set([loaded.file, ...patterns.flatMap(([, found]) => found)]);
     const seen: readonly Seen[] = [...read, [lock.file, digestOfText(locked, lock.file)]];
     const isShown = [...seen.map(([path]) => path), ...patterns.map(([pattern]) => pattern)].every(isHarmless);
-    if (!isShown || !same([...matched], loaded.files)) return undefined;
+    if (!isShown || !sameList([...matched], loaded.files)) return undefined;
     // What is inside of the configuration is looked at with the parts: of the rest, the files are certificates.
     const pems = read.flatMap(([path]) => (matched.has(path) ? [] : tryText(path)));
     const until = validUntil(checked.inputs.now.getTime(), pems);
@@ -224,9 +225,6 @@ const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
 const FORMAT = 11;
-
-const same = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((each, index) => each === others[index]);
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;

@@ -3,10 +3,11 @@
 import type { Acknowledgement } from '../../config/shape/fleet';
 import { infrastructureOf } from '../../model/where-images-live';
 import type { ClusterSummary, FleetProblem } from '../../rules/fleet/fleet-rule';
+import { sameList } from '../../values/same-list';
 import { type Change, lockProblem, withFixes } from './change';
 import { classNamed, fixedChanges } from './fixed';
 import { type Ledger, openLedger } from './ledger';
-import { type Lock, type LockedCluster, lockedIn, sameEntry, sameList } from './lock';
+import { type Lock, type LockedCluster, lockedIn, sameEntry } from './lock';
 import { moveOf } from './moves';
 import { type OutputClusters, unknownToLock } from './output-clusters';
 import { renamed, vanished, vanishedChanges } from './vanished';

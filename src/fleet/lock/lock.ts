@@ -1,6 +1,7 @@
 /** What the lock records of a fleet from run to run. */
 
 import type { StorageIdentity } from '../../model/storage-change';
+import { sameList } from '../../values/same-list';
 
 /** What the lock records of one cluster. */
 export interface LockedCluster {
@@ -34,10 +35,6 @@ export const sameEntry = (a: LockedCluster, b: LockedCluster): boolean =>
   sameMap(a.storage, b.storage) &&
   sameMap(a.fixed, b.fixed) &&
   sameList(a.states, b.states);
-
-/** Whether two lists have the same texts in the same order. */
-export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, index) => text === b[index]);
 
 type Texts = Readonly<Record<string, string | undefined>>;
 

@@ -9,7 +9,8 @@ import type { GroupVersionKind } from 'cdk8s';
 import table from '../../../imports/fields.json';
 import type { PlainMap } from '../../config/plain-map';
 import { onceFor } from '../../values/once-for';
-import { isPlain, withItems, withKeys, withoutAbsent } from './without-absent';
+import { isPlain } from '../../values/plain';
+import { withItems, withKeys, withoutAbsent } from './without-absent';
 
 /** The types of a generated module, by name. The properties of a kind are a type; `kinds` has it by API version and kind. */
 interface Module {

@@ -1,6 +1,7 @@
 /** What cdk8s leaves out of every object it writes: null and undefined, at every depth. */
 
 import type { PlainMap } from '../../config/plain-map';
+import { isPlain } from '../../values/plain';
 import { setKey } from '../../values/set-key';
 
 /** The same value without keys that are null or undefined; the very same object where nothing has to go. */
@@ -11,10 +12,6 @@ function present(value: unknown): unknown {
   if (Array.isArray(value)) return withItems(value, present);
   return isPlain(value) ? withKeys(value, present) : value;
 }
-
-/** Whether a map is data, and no object of a class. */
-export const isPlain = (value: unknown): value is PlainMap =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** The list with every item changed; the very same list where none differs. */
 export function withItems(list: readonly unknown[], change: (item: unknown) => unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 /** One input of several pure functions, what each of them read of it, and what it found: others like it are compared with it. */
 
+import { sameList } from '../same-list';
 import { isData, KEYS, readAll, watched } from './watched';
 
 /** A map or list of the example, as far as functions read it. */
@@ -111,8 +112,5 @@ const keysOf = (value: object): readonly string[] | number =>
 
 /** The same length, or the same keys in the same order. */
 function areSame(a: readonly string[] | number, b: readonly string[] | number): boolean {
-  if (typeof a === 'number' || typeof b === 'number') return a === b;
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
+  return typeof a === 'number' || typeof b === 'number' ? a === b : sameList(a, b);
 }
