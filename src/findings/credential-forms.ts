@@ -1,7 +1,7 @@
 /** What credentials look like: the forms of the common providers, and what looks random. */
 
 import { matchesOf } from './matches';
-import { randomRuns } from './random-text';
+import { randomRuns, SHORTEST_RUN } from './random-text';
 
 /**
  * Why a text looks like a credential: it has the form of one; or it looks random, as an id may; or it is `user:password@host`
@@ -77,10 +77,13 @@ const BARE: readonly RegExp[] = [
 ];
 
 const WITH_PREFIX = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXED.map(({ source }) => source).join('|')})`, 'g');
-const CERTAIN: readonly RegExp[] = [WITH_PREFIX, ...BARE];
+const NONE: readonly CredentialSpan[] = [];
 
 /** Shorter text holds no credential unless one of these characters is in it. */
 const SHORTEST = 18;
+
+/** Most names are such words. Of all forms only a known prefix fits into one that is too short to look random. */
+const WORD = /^[\w./+,-]*$/;
 
 /** A longer text is read in pieces: an expression over megabytes takes more stack than there is. */
 const PIECE = 64 * 1024;
@@ -89,7 +92,8 @@ const OVERLAP = 2 * 1024;
 
 /** Every piece that looks like a credential; in order, none inside another. */
 export function credentialSpans(text: string): readonly CredentialSpan[] {
-  if (text.length < SHORTEST && !/[@="]/.test(text)) return [];
+  if (text.length < SHORTEST && !/[@="]/.test(text)) return NONE;
+  if (text.length < SHORTEST_RUN && WORD.test(text)) return prefixed(text);
   if (text.length <= PIECE) return joined(spansIn(text));
   const found: CredentialSpan[] = [];
   for (let start = 0; start < text.length; start += PIECE - OVERLAP) {
@@ -100,7 +104,8 @@ export function credentialSpans(text: string): readonly CredentialSpan[] {
 }
 
 const spansIn = (text: string): readonly CredentialSpan[] => [
-  ...certain(text),
+  ...prefixed(text),
+  ...BARE.flatMap(form => formsIn(text, form)),
   ...privateKeys(text),
   ...named(text),
   ...headers(text),
@@ -110,6 +115,7 @@ const spansIn = (text: string): readonly CredentialSpan[] => [
 ];
 
 function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
+  if (spans.length < 2) return spans;
   const kept: CredentialSpan[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
@@ -124,8 +130,12 @@ function joined(spans: readonly CredentialSpan[]): readonly CredentialSpan[] {
 
 const spanOf = (start: number, length: number, look: Look): CredentialSpan => ({ start, end: start + length, look });
 
-const certain = (text: string): readonly CredentialSpan[] =>
-  CERTAIN.flatMap(form => matchesOf(text, form).map(({ 0: found, index }) => spanOf(index, found.length, 'form')));
+const prefixed = (text: string): readonly CredentialSpan[] => formsIn(text, WITH_PREFIX);
+
+function formsIn(text: string, form: RegExp): readonly CredentialSpan[] {
+  const matches = matchesOf(text, form);
+  return matches.length === 0 ? NONE : matches.map(({ 0: found, index }) => spanOf(index, found.length, 'form'));
+}
 
 /** A mark alone says that a key is meant, and is nothing to hide: an empty piece. */
 const privateKeys = (text: string): readonly CredentialSpan[] =>

@@ -3,8 +3,8 @@
 import { matchesOf } from './matches';
 
 /** Shortest run of characters that is judged by its look. */
-const LONG = 32;
-const RUN = new RegExp(`[A-Za-z0-9+/_-]{${LONG},}={0,2}`, 'g');
+export const SHORTEST_RUN = 32;
+const RUN = new RegExp(`[A-Za-z0-9+/_-]{${SHORTEST_RUN},}={0,2}`, 'g');
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** Where such runs begin, and how long they are. */
@@ -32,7 +32,7 @@ const hasHexKey = (run: string): boolean => !/(?:^|\/)sha\d{1,3}\//i.test(run) &
 
 /** Words of a path or of a name keep to one kind of character for a while; random text does not. */
 function isRandom(run: string): boolean {
-  if (run.length < LONG) return false;
+  if (run.length < SHORTEST_RUN) return false;
   if (hasHexKey(run)) return true;
   if (HEX.test(run)) return false;
   const [lower, upper, digit] = [/[a-z]/, /[A-Z]/, /[0-9]/].map(kind => kind.test(run));

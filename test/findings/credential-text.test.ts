@@ -34,6 +34,19 @@ test.each(['%s/x', 'x/%s', '%s-…', '"%s"', 'registry_%s'])('hides a key in hex
   expect(hideCredentials(frame.replace('%s', key))).not.toContain(key);
 });
 
+/** Short words are looked at for known prefixes alone; a space makes a text one that is looked at for everything. */
+test('a short word has what is found in it with a space', () => {
+  const more = ['npm_', 'xoxb-', 'LTAI', 'GOOG', 'glpat-', 'pypi-', 'hvs.', 's.', 'ya29.'].map(
+    start => start + noise(40),
+  );
+  const words = [...Object.values(CREDENTIALS), ...more].flatMap(text =>
+    [...Array(48).keys()].flatMap(start => [18, 24, 31].map(length => text.slice(start, start + length))),
+  );
+  const short = words.filter(word => word.length >= 18 && /^[\w./+,-]+$/.test(word));
+  expect(short.filter(looksLikeCredential).length).toBeGreaterThan(10);
+  for (const word of short) expect(`${hideCredentials(word)} `).toBe(hideCredentials(`${word} `));
+});
+
 /** Everything a field of the configuration may hold on purpose. */
 const LEGITIMATE: readonly string[] = [
   ...['acme-registry-prod', 'Registry.Images_2019', 'acme-registry-4f9c2b7d1e8a6053', 'registry-prod-eu-west-1-an'],
