@@ -5,7 +5,7 @@ import { BACKENDS } from '../../facts/backends';
 import { OBJECT_STORES } from '../../facts/odf';
 import { parseYaml } from '../../load/yaml/parse-yaml';
 import { NO_STORAGE, OWN_STORAGE } from '../../model/storage-change';
-import { type JsonMap, textAt, toYaml } from '../../output/yaml';
+import { type JsonMap, scalarText, textAt, toYaml } from '../../output/yaml';
 import { type Lock, type LockedCluster, lockedIn } from './lock';
 import { readWritten } from './written-lock';
 
@@ -51,7 +51,7 @@ function textOf({ clusters, acknowledged }: Lock, known: EntryTexts = () => unde
   const names = Object.keys(clusters).sort();
   const texts = names.map(name => {
     const entry = clusters[name] as LockedCluster;
-    return known(name, entry) ?? textAt({ [name]: written(entry) }, 1);
+    return known(name, entry) ?? `\n  ${scalarText(name)}:${textAt(written(entry), 2)}`;
   });
   return `${startOf(acknowledged)}${texts.length === 0 ? ' {}' : texts.join('')}\n`;
 }
