@@ -1,11 +1,13 @@
 /** What the cache has of one file with clusters, and what it never has: a text that looks like a credential. */
 
+import type { PlainMap } from '../../config/plain-map';
 import { looksLikeCredential } from '../../findings/credential-text';
 import type { EntryOutline } from '../../load/layer';
 import type { Seen } from '../../load/recorded-files';
 import type { BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { remembered } from '../../values/remembered';
 import type { Listed, ListedFindings, ListedSummaries } from './listed';
 
 /** What is kept of a file with clusters. */
@@ -42,16 +44,18 @@ export interface KeptCluster extends Pick<BuiltCluster, 'hub'> {
   readonly emitted: readonly number[];
 }
 
-/** No text in it looks like a credential. Most of them occur in every cluster: those in `fine` were looked at before. */
-export function isHarmless(value: unknown, fine = new Set<string>()): boolean {
-  if (typeof value === 'string') return isHarmlessText(value, fine);
+/** No text in it looks like a credential, and no key. */
+export function isHarmless(value: unknown): boolean {
+  if (typeof value === 'string') return isHarmlessText(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, below]) => isHarmlessText(key, fine) && isHarmless(below, fine));
+  if (Array.isArray(value)) return value.every(isHarmless);
+  for (const key in value) if (!isHarmlessText(key) || !isHarmless((value as PlainMap)[key])) return false;
+  return true;
 }
 
-function isHarmlessText(text: string, fine: Set<string>): boolean {
-  if (fine.has(text)) return true;
-  const is = !looksLikeCredential(text);
-  if (is) fine.add(text);
-  return is;
-}
+/** What findings say is the same in most files, and long: it is looked at once. */
+const isHarmlessText = (text: string): boolean =>
+  text.length > LONGEST_KEPT ? !looksLikeCredential(text) : known(text);
+
+const LONGEST_KEPT = 1_000;
+const known = remembered((text: string) => !looksLikeCredential(text));

@@ -1,8 +1,9 @@
 /** Lists in which much repeats, as they are kept: each value once, and the list by position. Read again, they share them. */
 
-import { type Finding, type FindingPlace, type FindingWords, findingAt } from '../../findings/finding';
+import { type Finding, type FindingPlace, type FindingWords, findingAt, wordsOf } from '../../findings/finding';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import type { AllKeys } from '../../values/all-keys';
+import { sharedWith } from '../../values/shared-with';
 
 /** A list of values. */
 export interface Listed<T> {
@@ -11,18 +12,30 @@ export interface Listed<T> {
   readonly items: readonly number[];
 }
 
-/** The list as it is kept. */
-export function listed<T>(list: readonly T[]): Listed<T> {
-  const positions = new Map<string, number>();
+/**
+ * The list as it is kept. Items of one kind are compared with each other, as long as there are few values of it: that takes a
+ * third of the time of their texts.
+ */
+export function listed<T>(list: readonly T[], kindOf: (item: T) => string): Listed<T> {
   const values: T[] = [];
+  const kinds = new Map<string, number[]>();
+  const texts = new Map<string, number>();
   const items = list.map(item => {
-    const text = JSON.stringify(item);
-    const position = positions.get(text) ?? values.push(item) - 1;
-    positions.set(text, position);
+    const kind = kindOf(item);
+    const alike = kinds.get(kind) ?? [];
+    const same = alike.find(position => sharedWith(item, values[position]) === values[position]);
+    if (same !== undefined) return same;
+    const text = alike.length < FEW ? undefined : JSON.stringify(item);
+    const position = (text === undefined ? undefined : texts.get(text)) ?? values.push(item) - 1;
+    if (text === undefined) kinds.set(kind, [...alike, position]);
+    else texts.set(text, position);
     return position;
   });
   return { values, items };
 }
+
+/** Values of a kind that an item is compared with. */
+const FEW = 8;
 
 /** The list as it was. */
 export const unlisted = <T>({ values, items }: Listed<T>): readonly T[] => items.map(item => values[item] as T);
@@ -40,9 +53,14 @@ type CommonSummary = Omit<ClusterSummary, 'index' | 'name' | 'images' | 'domain'
 /** The summaries as they are kept. */
 export const listedSummaries = (summaries: readonly ClusterSummary[]): ListedSummaries => ({
   first: summaries[0]?.index ?? 0,
-  common: listed(summaries.map(({ index, name, images, domain, ...common }): CommonSummary => common)),
+  common: listed(summaries.map(commonOf), ({ platform, profiles }) => `${platform} ${profiles.length}`),
   own: summaries.map(({ name, images, domain }) => (domain === undefined ? [name, images] : [name, images, domain])),
 });
+
+const commonOf = (summary: ClusterSummary): AllKeys<CommonSummary> => {
+  const { platform, profiles, storage, states, accept, hostnames, changing, othersConfig, hub, removed } = summary;
+  return { platform, profiles, storage, states, accept, hostnames, changing, othersConfig, hub, removed };
+};
 
 /** The summaries as they were: key by key, none forgotten, because a spread takes ten times as long. */
 export const unlistedSummaries = ({ first, common, own }: ListedSummaries): readonly ClusterSummary[] =>
@@ -82,7 +100,10 @@ type PlaceInFile = Omit<FindingPlace, 'place'> & {
 
 /** The findings as they are kept. */
 export const listedFindings = (findings: readonly Finding[]): ListedFindings => ({
-  words: listed(findings.map(({ clusters, construct, place, ...words }): Words => ({ ...words, file: place?.file }))),
+  words: listed(
+    findings.map((finding): Words => ({ file: finding.place?.file, ...wordsOf(finding) })),
+    ({ what }) => what,
+  ),
   places: findings.map(({ clusters, construct, place }): PlaceInFile => {
     return { clusters, construct, at: place && [place.line, place.column] };
   }),

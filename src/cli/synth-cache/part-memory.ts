@@ -150,12 +150,15 @@ export class PartMemory implements BuildMemory {
       const { emitted = [], hub } = builtOf(summary) ?? {};
       return { emitted: emitted.map(positionOf), hub };
     });
-    const outlines = listed(clusters.map(({ own }) => outlineOf(own)));
+    const outlines = listed(
+      clusters.map(({ own }) => outlineOf(own)),
+      ({ keys }) => keys.join(' '),
+    );
     const kept = {
       outlines,
       summaries: listedSummaries(summaries),
       findings: listedFindings(findings),
-      built: listed(built),
+      built: listed(built, ({ emitted }) => emitted.join(' ')),
       objects: [...objects.keys()],
     };
     return isHarmless([file, made.files, kept])

@@ -1,6 +1,6 @@
 /** The file of the cache for one fleet: private, replaced as a whole, and believed only where nothing is doubtful. */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -40,8 +40,11 @@ export const nameOf = (file: string): string => createHash('sha256').update(file
 /** A digest of a value that JSON can hold. */
 export const digestOf = (value: unknown): string => textDigest(JSON.stringify(value));
 
-/** A digest of a text. */
-export const textDigest = (text: string): string => createHash('sha256').update(text).digest('base64');
+/** A digest of a text; in one call, which takes half the time for a short one, where Node has it: from 20.12 on. */
+export const textDigest: (text: string) => string =
+  hash === undefined
+    ? text => createHash('sha256').update(text).digest('base64')
+    : text => hash('sha256', text, 'base64');
 
 /** Nothing depends on the cache: where it fails, the run is one without it. */
 export function attempt<T>(work: () => T): T | undefined {
@@ -82,8 +85,9 @@ export function load(file: string, wanted?: string): unknown {
 export function save(file: string, value: unknown): string | undefined {
   const text = JSON.stringify(value);
   if (text.length > MOST_BYTES / 4) return undefined;
-  makeFolder(dirname(file), 0o700);
-  if (!isPrivateFolder(dirname(file))) return undefined;
+  const folder = dirname(file);
+  if (!existsSync(folder)) makeFolder(folder, 0o700);
+  if (!isPrivateFolder(folder)) return undefined;
   const digest = textDigest(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;
   try {

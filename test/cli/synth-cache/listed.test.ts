@@ -13,10 +13,22 @@ const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test('a list is kept with each value once, and read as it was', () => {
   const list = [{ keys: ['a'] }, { keys: [] }, { keys: ['a'] }];
-  expect(listed(list)).toEqual({ values: [{ keys: ['a'] }, { keys: [] }], items: [0, 1, 0] });
-  const read = unlisted(kept(listed(list)));
+  const once = listed(list, ({ keys }) => keys.join(' '));
+  expect(once).toEqual({ values: [{ keys: ['a'] }, { keys: [] }], items: [0, 1, 0] });
+  const read = unlisted(kept(once));
   expect(read).toEqual(list);
   expect(read[2]).toBe(read[0]);
+});
+
+test.each<[string, (item: { readonly n: number }) => string]>([
+  ['a kind of its own', ({ n }) => String(n)],
+  ['a kind with another one', ({ n }) => String(n % 50)],
+  ['the kind of all', () => ''],
+])('each of many values is kept once, where it has %s', (_, kindOf) => {
+  const list = [...Array(300).keys()].map(index => ({ n: (index * 7) % 100, odd: index % 2 === 1, none: undefined }));
+  const once = listed(list, kindOf);
+  expect(once.values).toHaveLength(new Set(list.map(item => JSON.stringify(item))).size);
+  expect(unlisted(kept(once))).toEqual(kept(list));
 });
 
 test('findings are kept with what they say once, and read as they were', () => {
