@@ -18,6 +18,8 @@ const MOST_VALUES = 5_000;
 /** The same functions as one, which gives what all of them find, in their order. */
 export class Alike<Input extends object, Found> {
   readonly #seen = new Map<string, Example<Input, Found> | undefined>();
+  /** The last one, of whatever kind: much of it holds for those of other kinds as well. */
+  #last: Example<Input, Found> | undefined;
 
   /** Inputs are compared with one of their kind: a wrong one costs time, and nothing else. */
   public constructor(
@@ -29,7 +31,7 @@ export class Alike<Input extends object, Found> {
   public foundIn(input: Input): readonly Found[] {
     const kind = this.kindOf(input);
     const example = this.#seen.get(kind) ?? this.#exampleOf(kind, input);
-    return example ? example.foundIn(input) : this.functions.flatMap(find => find(input));
+    return (example ?? this.#last)?.foundIn(input) ?? this.functions.flatMap(find => find(input));
   }
 
   /** To watch the functions takes many times as long as to run them: the second of a kind shows that there are more. */
@@ -39,8 +41,9 @@ export class Alike<Input extends object, Found> {
       return undefined;
     }
     if (!isSmall(input)) return undefined;
-    const example = new Example(this.functions, input);
+    const example = new Example(this.functions, input, this.#last);
     this.#seen.set(kind, example);
+    this.#last = example;
     return example;
   }
 }

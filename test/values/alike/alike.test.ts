@@ -1,6 +1,7 @@
 /** Functions run for many inputs find what they would find alone, and run no more often than needed. */
 
 import { Alike } from '../../../src/values/alike/alike';
+import { Example } from '../../../src/values/alike/example';
 
 // biome-ignore lint/suspicious/noExplicitAny: the functions read it as they like
 type Data = Record<string, any>;
@@ -67,6 +68,18 @@ const READS: Readonly<Record<string, readonly [find: Find, example: Data, same: 
     { a: { c: 1 }, b: { c: 2 } },
   ],
   'a date': [({ at }) => [at.getTime()], { at: now }, { at: now }, { at: new Date(0) }],
+  'a key that is missing in all maps but some': [
+    ({ a }) => [a.b, a.c],
+    { a: { d: 1 } },
+    { a: { e: 1 } },
+    { a: { d: 1, c: 2 } },
+  ],
+  'a symbol': [
+    ({ a }) => [a[Symbol.toStringTag]],
+    { a: { b: 1 } },
+    { a: { b: 2 } },
+    { a: { b: 1, [Symbol.toStringTag]: 'x' } },
+  ],
   'a number that is none': [({ a }) => [Number.isNaN(a)], { a: 1 }, { a: 1 }, { a: Number.NaN }],
 };
 
@@ -75,6 +88,36 @@ test.each(Object.entries(READS))('%s: found anew where it differs, and known whe
   expect(find(other)).not.toEqual(find(example));
   expect(afterExample(find, example, same)).toEqual({ found: find(same), runs: 0 });
   expect(afterExample(find, example, other)).toEqual({ found: find(other), runs: 1 });
+});
+
+test.each(Object.entries(READS))('%s: known of an example that was made after another one', (_, row) => {
+  const [find, example, same, other] = row;
+  for (const [one, next] of [
+    [example, same],
+    [same, example],
+    [other, example],
+    [example, other],
+  ] as const) {
+    const second = new Example([find], next, new Example([find], one));
+    for (const input of [one, next, example, same, other]) expect(second.foundIn(input)).toEqual(find(input));
+  }
+});
+
+test('an example runs no function that read the same of another one', () => {
+  const runs: string[] = [];
+  const of = (key: string): Find => {
+    return input => {
+      runs.push(key);
+      return input[key].x > 1 ? [key] : [];
+    };
+  };
+  const functions = [of('a'), of('b')];
+  const first = new Example(functions, { a: { x: 1 }, b: { x: 2 } });
+  expect(runs).toEqual(['a', 'b', 'b']);
+  runs.length = 0;
+  const second = new Example(functions, { a: { x: 1 }, b: { x: 0 } }, first);
+  expect(runs).toEqual(['b']);
+  expect(second.foundIn({ a: { x: 5 }, b: { x: 0 } })).toEqual(['a']);
 });
 
 test('only the functions that read what differs are run, and what all find keeps its order', () => {
@@ -93,15 +136,21 @@ test('only the functions that read what differs are run, and what all find keeps
   expect(runs).toEqual(['b']);
 });
 
-test('an input is compared with one of its kind, and the first of a kind with none', () => {
+test('an input is compared with one of its kind, and the first of a kind with any other', () => {
   let runs = 0;
   const find: Find = ({ a }) => {
     runs += 1;
     return [a];
   };
   const alike = new Alike<Data, unknown>([find], ({ kind }) => kind);
-  for (const kind of ['x', 'y', 'z']) expect(alike.foundIn({ kind, a: kind })).toEqual([kind]);
+  for (const kind of ['x', 'y', 'z']) expect(alike.foundIn({ kind, a: 1 })).toEqual([1]);
   expect(runs).toBe(3);
+  expect(alike.foundIn({ kind: 'x', a: 1 })).toEqual([1]);
+  runs = 0;
+  expect(alike.foundIn({ kind: 'w', a: 1 })).toEqual([1]);
+  expect(runs).toBe(0);
+  expect(alike.foundIn({ kind: 'v', a: 2 })).toEqual([2]);
+  expect(runs).toBe(1);
 });
 
 test('a function that changes its input is a mistake of ours', () => {
