@@ -5,13 +5,14 @@
 
 import { dirname } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
+import { onceFor } from '../values/once-for';
 import { sharedList } from '../values/shared-list';
 import type { Files } from './files';
 import { entryOf, type Layer, type OwnEntry, readLayer } from './layer';
 import { FILE_KEYS, rebaseFiles } from './rebase-files';
 import type { Anchor } from './source';
 import { type Opened, openYaml } from './yaml/open-yaml';
-import { type PlainMapping, plainValue, plainValueAt } from './yaml/plain/plain-node';
+import type { PlainDocument } from './yaml/plain/plain-document';
 
 /** As much of an entry as is held. */
 class Outline {
@@ -19,20 +20,24 @@ class Outline {
   public readonly profiles: readonly unknown[];
   public readonly platform: unknown;
 
-  public constructor(map: PlainMapping) {
-    const profiles = plainValueAt(map, 'profiles');
-    const named: readonly unknown[] = Array.isArray(profiles) ? profiles : NONE;
-    this.keys = sharedList(map.entries.map(({ key }) => key));
-    this.profiles = named.every(name => typeof name === 'string') ? sharedList(named) : named;
-    this.platform = plainValueAt(map, 'platform');
+  public constructor(map: PlainDocument, keys: readonly string[]) {
+    const profiles = map.valueAt('profiles');
+    this.keys = keys;
+    this.profiles = Array.isArray(profiles) ? heldOnce(profiles) : NONE;
+    this.platform = map.valueAt('platform');
   }
 }
+
+/** Many clusters name the same profiles. */
+const heldOnce = onceFor((names: readonly unknown[]) =>
+  names.every(name => typeof name === 'string') ? sharedList(names) : names,
+);
 
 const NONE: readonly never[] = [];
 
 /** Opens a file with clusters; the values of maps in plain YAML are not made. */
 export const openEntries = (file: string, findings: Finding[], from: Place, files: Files): Opened | undefined =>
-  openYaml(file, findings, from, files, root => (root.kind === 'map' ? new Outline(root) : plainValue(root)));
+  openYaml(file, findings, from, files, map => (map.keys ? new Outline(map, map.keys) : map.value()));
 
 /** The entries of a file that was opened so, one for each document that is not empty. */
 export function entriesOf(file: string, { source, values }: Opened): readonly OwnEntry[] {

@@ -2,8 +2,7 @@
 
 import type { ConfigPath, Place } from '../findings/finding';
 import type { PlacedTree } from './yaml/placed-tree';
-import { placedPlainTree, plainValue } from './yaml/plain/plain-node';
-import { readPlain } from './yaml/plain/read-plain';
+import { plainDocument } from './yaml/plain/alike-documents';
 import { placedSyntaxTree, syntaxTreeOf } from './yaml/syntax-tree';
 
 /** Where in a file a piece of configuration starts: document number, and path within it. */
@@ -70,11 +69,11 @@ export class Source {
 
   /** The value of a document in plain YAML, read again with its places. */
   public plainValue(document: number): unknown {
-    const root = readPlain(this.textOf(document))?.root;
-    if (root === undefined) throw new Error(`${this.file} has more than plain YAML in document ${document}`);
-    if (root === null) return null;
-    keep(this.treeOf(document, placedPlainTree(root)));
-    return plainValue(root);
+    const plain = plainDocument(this.textOf(document));
+    if (plain === undefined) throw new Error(`${this.file} has more than plain YAML in document ${document}`);
+    if (plain === null) return null;
+    keep(this.treeOf(document, plain.tree()));
+    return plain.value();
   }
 
   /** Keeps the tree of the only document until other files need theirs. */
@@ -90,8 +89,7 @@ export class Source {
 
   private parse(document: number): Tree {
     const text = this.textOf(document);
-    const root = readPlain(text)?.root;
-    return this.treeOf(document, root ? placedPlainTree(root) : placedSyntaxTree(syntaxTreeOf(text)));
+    return this.treeOf(document, plainDocument(text)?.tree() ?? placedSyntaxTree(syntaxTreeOf(text)));
   }
 
   private treeOf(document: number, placed: PlacedTree): Tree {

@@ -53,11 +53,11 @@ test.each(TEXTS)('%#', text => {
 });
 
 test('a value is the same object until another entry is asked for its own', () => {
-  const { kept } = both('name: a\n---\nname: b\n');
-  const [a, b] = kept.map(({ layer }) => layer);
-  const first = a?.value;
-  expect(a?.value).toBe(first);
-  expect(b?.value).toEqual({ name: 'b' });
-  expect(a?.value).not.toBe(first);
-  expect(a?.value).toEqual(first);
+  const { kept } = both('name: a\n---\nname: b\n---\nname: c\n');
+  const [, b, c] = kept.map(({ layer }) => layer);
+  const before = b?.value;
+  expect(b?.value).toBe(before);
+  expect(c?.value).toEqual({ name: 'c' });
+  expect(b?.value).not.toBe(before);
+  expect(b?.value).toEqual(before);
 });

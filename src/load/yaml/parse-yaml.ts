@@ -4,7 +4,6 @@ import type { YAMLError } from 'yaml';
 import { inspect } from './inspect-tree';
 import type { PlacedTree } from './placed-tree';
 import { type OfPlain, parsePlain } from './plain/parse-plain';
-import { plainValue } from './plain/plain-node';
 import { readDocuments } from './read-documents';
 import { syntaxFix } from './syntax-fix';
 import { placedSyntaxTree } from './syntax-tree';
@@ -22,7 +21,7 @@ export interface ParsedYaml {
 }
 
 /** Reads every document of the text; never throws. Of those in plain YAML, `ofPlain` makes what is given as their value. */
-export function parseYaml(text: string, ofPlain: OfPlain = plainValue): ParsedYaml {
+export function parseYaml(text: string, ofPlain: OfPlain = document => document.value()): ParsedYaml {
   const refused = refuseText(text);
   if (refused) return { ...NOTHING, problems: [refused] };
   const plain = parsePlain(text, ofPlain, parseByLibrary);

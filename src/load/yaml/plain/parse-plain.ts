@@ -2,9 +2,9 @@
 
 import type { PlacedTree } from '../placed-tree';
 import { LIMITS } from '../yaml-problem';
+import { plainDocument } from './alike-documents';
+import type { PlainDocument } from './plain-document';
 import { firstLineOf } from './plain-lines';
-import { type PlainNode, placedPlainTree } from './plain-node';
-import { readPlain } from './read-plain';
 
 /** The documents of a file without problems. */
 interface Parsed {
@@ -16,7 +16,7 @@ interface Parsed {
 }
 
 /** What is made of a document in plain YAML: its value, or what else is asked for. */
-export type OfPlain = (root: PlainNode) => unknown;
+export type OfPlain = (document: PlainDocument) => unknown;
 
 /**
  * Reads every document; `library` reads those that are more than plain YAML. Undefined if the library must read the
@@ -30,23 +30,23 @@ export function parsePlain(
   if (SPANS_DOCUMENTS.test(text) || text.length > MOST_CHARACTERS) return undefined;
   const values: unknown[] = [];
   const ends: number[] = [];
-  let only: PlacedTree | undefined;
+  let last: { readonly tree: () => PlacedTree | undefined } | undefined;
   let scalars = 0;
   let left = 0;
   for (const { start, end } of documentsOf(text)) {
     const document = text.slice(start, end);
-    const plain = readPlain(document);
+    const plain = plainDocument(document);
     if (plain === undefined) left += document.length;
-    else scalars += plain.values;
+    else scalars += plain?.values ?? 0;
     if (scalars > LIMITS.values || left > MOST_LEFT) return undefined;
-    if (plain?.root === null && !/^---/m.test(document)) return undefined;
+    if (plain === null && !/^---/m.test(document)) return undefined;
     const parsed = plain === undefined ? library(document) : undefined;
     if (parsed !== undefined && (parsed.problems.length > 0 || parsed.values.length !== 1)) return undefined;
-    values.push(parsed ? parsed.values[0] : plain?.root ? ofPlain(plain.root) : null);
+    values.push(parsed ? parsed.values[0] : plain ? ofPlain(plain) : null);
     ends.push(end);
-    only = plain?.root ? placedPlainTree(plain.root) : parsed?.only;
+    last = plain ?? { tree: () => parsed?.only };
   }
-  return { values, ends, only: ends.length === 1 ? only : undefined };
+  return { values, ends, only: ends.length === 1 ? last?.tree() : undefined };
 }
 
 /** Directives, and the end of a document that another one need not follow. */

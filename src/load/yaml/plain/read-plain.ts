@@ -5,20 +5,14 @@
  * a text is either read to its end or not at all.
  */
 
+import { NodeDocument } from './plain-document';
 import { keyAt, PlainFlow } from './plain-flow';
 import { firstLineOf, isPlainText, type PlainLine, plainLines } from './plain-lines';
 import { PlainEntries, type PlainNode } from './plain-node';
 import { plainEnd, plainScalar, quotedScalar } from './plain-scalar';
 
-/** A document that was read; its root is `null` if it is empty. */
-export interface PlainDocument {
-  readonly root: PlainNode | null;
-  /** How many keys and values it holds, as the library counts them. */
-  readonly values: number;
-}
-
-/** Reads one document, offsets counted from the start of the text; undefined if it is more than plain YAML. */
-export function readPlain(text: string): PlainDocument | undefined {
+/** Reads one document, `null` if it is empty; undefined if it is more than plain YAML. */
+export function readPlain(text: string): NodeDocument | null | undefined {
   if (!isPlainText(text)) return undefined;
   const first = firstLineOf(text);
   START.lastIndex = first;
@@ -26,8 +20,9 @@ export function readPlain(text: string): PlainDocument | undefined {
   if (start === 0 && text.startsWith('---')) return undefined;
   const lines = plainLines(text, start, text.length);
   const reader = new Reader(text, lines);
-  const root = lines.length === 0 ? null : reader.document();
-  return root === undefined ? undefined : { root, values: reader.values };
+  if (lines.length === 0) return null;
+  const root = reader.document();
+  return root && new NodeDocument(root, reader.values);
 }
 
 /** The line that begins a document. */

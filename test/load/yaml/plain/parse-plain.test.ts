@@ -6,13 +6,18 @@ import fc from 'fast-check';
 import type { ConfigPath } from '../../../../src/findings/finding';
 import { parseByLibrary, parseYaml } from '../../../../src/load/yaml/parse-yaml';
 import { parsePlain } from '../../../../src/load/yaml/plain/parse-plain';
-import { placedPlainTree, plainValue } from '../../../../src/load/yaml/plain/plain-node';
+import { placedPlainTree } from '../../../../src/load/yaml/plain/plain-node';
 import { readPlain } from '../../../../src/load/yaml/plain/read-plain';
 import { placedSyntaxTree, syntaxTreeOf } from '../../../../src/load/yaml/syntax-tree';
 import { cpuSeconds } from '../../../support/cpu';
 
 /** What our reader alone makes of it; nothing where it leaves any of it to the library. */
-const plainOnly = (text: string) => parsePlain(text, plainValue, () => ({ values: [], ends: [], problems: ['left'] }));
+const plainOnly = (text: string) =>
+  parsePlain(
+    text,
+    document => document.value(),
+    () => ({ values: [], ends: [], problems: ['left'] }),
+  );
 
 /** Every path of a value, and some that lead nowhere. */
 const pathsOf = (value: unknown): ConfigPath[] => {
