@@ -4,7 +4,8 @@ import type { RegistryModel } from '../model/model';
 import { defineAccess } from './access/define-access';
 import type { Definition } from './common/definition';
 import { type Manifest, ofCluster } from './common/manifest';
-import { defineRegistry } from './define-registry';
+import { likeLast } from './common/shared-part';
+import { registryDefiner } from './define-registry';
 import { takeoverTask } from './takeover/task';
 
 /** Everything the model asks for, in the order that its construct has. */
@@ -13,14 +14,19 @@ export const buildManifests = (model: RegistryModel): readonly Manifest[] =>
 
 /** The same without the label that has the name of the cluster: what clusters have in common is one object. */
 export function unlabelledManifests(model: RegistryModel): readonly Manifest[] {
-  const registry = defineRegistry(model, (takeover, config) => takeoverTask(takeover, specOf(config)));
+  const registry = defineLikeLast(model, (takeover, config) => takeoverTask(takeover, specOf(config)));
   const manifests: Manifest[] = [];
   for (const part of Object.values(registry)) {
-    if (part !== undefined) for (const { manifest } of isOne(part) ? [part] : part) manifests.push(manifest());
+    if (part === undefined) continue;
+    if (isOne(part)) manifests.push(part.manifest());
+    else for (const { manifest } of part) manifests.push(manifest());
   }
   if (model.access) for (const { manifest } of defineAccess(model, model.access)) manifests.push(manifest());
   return manifests;
 }
+
+/** A cluster often has parts in common with the one that was built before it. */
+const defineLikeLast = registryDefiner(likeLast);
 
 const isOne = (part: Definition | readonly Definition[]): part is Definition => !Array.isArray(part);
 

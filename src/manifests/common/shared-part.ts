@@ -3,12 +3,13 @@
 import type { RegistryModel } from '../../model/model';
 import { onceFor } from '../../values/once-for';
 import { remembered } from '../../values/remembered';
+import { sameData } from '../../values/same-data';
 
 /** What the metadata of every object depends on, but for the label with the name of its cluster. */
 export type WithMetadata = Pick<RegistryModel, 'metadata'>;
 
 /** Defines a part of a cluster: it depends on nothing else. */
-type Define<Part, Defined> = (model: WithMetadata, part: Part) => Defined;
+export type Define<Part, Defined> = (model: WithMetadata, part: Part) => Defined;
 
 /**
  * The same function for parts that are one object: what a profile says is the same object in every cluster that has the profile
@@ -36,4 +37,14 @@ export function equalPart<Part extends { readonly [Key in keyof Part]: Plain<Par
     remembered((text: string) => define({ metadata }, JSON.parse(text))),
   );
   return ({ metadata }, part) => definedWith(metadata)(JSON.stringify(part));
+}
+
+/** The same function, which knows the last part: clusters that are built one after the other often have equal ones. */
+export function likeLast<Part, Defined>(define: Define<Part, Defined>): Define<Part, Defined> {
+  let last: { readonly metadata: WithMetadata['metadata']; readonly part: Part; readonly defined: Defined } | undefined;
+  return ({ metadata }, part) => {
+    if (last === undefined || !sameData(last.metadata, metadata) || !sameData(last.part, part))
+      last = { metadata, part, defined: define({ metadata }, part) };
+    return last.defined;
+  };
 }

@@ -7,23 +7,28 @@ import {
   ConfigSpecResourcesRequests,
 } from '../../../imports/imageregistry.operator.openshift.io';
 import { SINGLETON } from '../../facts/names';
-import type { RegistryModel } from '../../model/model';
 import type { RegistrySpec } from '../../model/registry';
 import { type Definition, define } from '../common/definition';
 import { objectMetadata } from '../common/metadata';
 import { resourcesOf } from '../common/resources';
-import { storageSpec } from '../storage/storage-spec';
+import type { WithMetadata } from '../common/shared-part';
+import { type SpecStorage, storageSpec } from '../storage/storage-spec';
 
-/** Defines the Config. */
-export function defineConfig(model: RegistryModel & { readonly registry: RegistrySpec }): Definition {
-  return define(Config, 'Config', {
-    metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
-    spec: configSpec(model),
-  });
+/** What the object depends on. */
+interface ConfigPart {
+  readonly registry: RegistrySpec;
+  readonly storage?: SpecStorage;
 }
 
+/** Defines the Config. */
+export const defineConfig = (model: WithMetadata, part: ConfigPart): Definition =>
+  define(Config, 'Config', {
+    metadata: objectMetadata(model, { role: 'registry', name: SINGLETON }),
+    spec: configSpec(part),
+  });
+
 /** The whole spec in the words of the generated class. */
-function configSpec({ registry, storage }: RegistryModel & { readonly registry: RegistrySpec }): ConfigSpec {
+function configSpec({ registry, storage }: ConfigPart): ConfigSpec {
   const { resources, logLevel, operatorLogLevel, ...same } = registry;
   return {
     storage: storage && storageSpec(storage),

@@ -6,7 +6,7 @@ import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/sto
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
-import { equalPart, type WithMetadata } from '../common/shared-part';
+import type { WithMetadata } from '../common/shared-part';
 
 /** The objects behind a claim; a claim that someone else makes is not among them. */
 export interface ClaimObjects {
@@ -23,14 +23,14 @@ interface ClaimPart {
 }
 
 /** Defines what the configuration asks for. */
-export const defineClaim = equalPart((model, part: ClaimPart): ClaimObjects => {
+export function defineClaim(model: WithMetadata, part: ClaimPart): ClaimObjects {
   const { claim } = part;
   return {
     storageClass: claim.storageClass && defineStorageClass(model, claim.storageClass),
     volume: claim.volume && defineVolume(model, claim, claim.volume),
     claim: claim.existing ? undefined : definePersistentVolumeClaim(model, part),
   };
-});
+}
 
 function definePersistentVolumeClaim(model: WithMetadata, { claim, isTakenOver }: ClaimPart): Definition {
   return define(k8s.KubePersistentVolumeClaim, 'Claim', {

@@ -6,8 +6,18 @@ import type { StorageModel } from '../../model/storage-model';
 import { remembered } from '../../values/remembered';
 import { setKey } from '../../values/set-key';
 
+/** What the storage of a Config depends on. */
+export type SpecStorage = Pick<StorageModel, 'backend' | 'fields' | 'managementState'>;
+
+/** As much of a storage. */
+export const specStorage = ({ backend, fields, managementState }: StorageModel): SpecStorage => ({
+  backend,
+  fields,
+  managementState,
+});
+
 /** The storage of a Config. */
-export function storageSpec({ backend, fields, managementState }: StorageModel): ConfigSpecStorage {
+export function storageSpec({ backend, fields, managementState }: SpecStorage): ConfigSpecStorage {
   return { [backend]: inGeneratedWords(fields), managementState };
 }
 

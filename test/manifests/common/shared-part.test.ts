@@ -3,7 +3,7 @@
 import { parse } from 'yaml';
 import type { Cluster } from '../../../src/config/shape/cluster';
 import { buildManifests, unlabelledManifests } from '../../../src/manifests/build-manifests';
-import { equalPart } from '../../../src/manifests/common/shared-part';
+import { equalPart, likeLast } from '../../../src/manifests/common/shared-part';
 import { resolve } from '../../../src/model/resolve';
 import { Secret } from '../../../src/model/secret';
 import { ALL_RULES } from '../../../src/rules/catalogue';
@@ -71,6 +71,28 @@ test('equal parts have the same definitions, and others, of any other text or me
   expect(others).not.toContain(first);
   expect(new Set(others).size).toBe(3);
   expect(calls).toHaveLength(4);
+});
+
+test('a part like the last one has its definitions, and any other its own', () => {
+  const define = likeLast((model, part: { readonly name: string; readonly secret?: Secret }) => ({ model, part }));
+  const secret = new Secret('a');
+  const metadata = { labels: { team: 'a' } };
+  const first = define({ metadata }, { name: 'a', secret });
+  expect(define({ metadata: { labels: { team: 'a' } } }, { name: 'a', secret })).toBe(first);
+  for (const [labels, part] of [
+    [{ team: 'b' }, { name: 'a', secret }],
+    [{ team: 'a' }, { name: 'a', secret: new Secret('a') }],
+    [{ team: 'a' }, { name: 'a' }],
+    [{ team: 'a' }, { name: 'b', secret }],
+  ] as const) {
+    define({ metadata }, { name: 'a', secret });
+    expect(define({ metadata: { labels } }, part)).toEqual({ model: { metadata: { labels } }, part });
+  }
+});
+
+test('what a model has beside its metadata never reaches what is defined', () => {
+  const define = likeLast((model, _: string) => Object.keys(model));
+  expect(define(resolve(cluster({})), 'part')).toEqual(['metadata']);
 });
 
 test('a value whose text does not say everything is no equal part', () => {
