@@ -58,13 +58,22 @@ const writerOf = onceFor(({ apiVersion, kind }: GroupVersionKind): Write<PlainMa
 /** Writes objects of a type. Its properties are looked up for the first one: few types are used, and some hold themselves. */
 function objectWriter(module: Module, type = ''): Write<PlainMap> {
   let properties: ReadonlyMap<string, PropertyWriter> | undefined;
+  let keyOf: ((name: string) => string) | undefined;
   const write = (value: unknown, name: string): unknown =>
     isAbsent(value) ? undefined : properties?.get(name)?.write(value);
-  const keyOf = (name: string): string => properties?.get(name)?.key ?? name;
   return value => {
-    properties ??= propertyWriters(module, type);
+    if (properties === undefined) {
+      properties = propertyWriters(module, type);
+      keyOf = keyOfEach(properties);
+    }
     return withKeys(mapIn(value), write, keyOf);
   };
+}
+
+/** What each property is called where it is written; undefined where all have the same name. */
+function keyOfEach(properties: ReadonlyMap<string, PropertyWriter>): ((name: string) => string) | undefined {
+  const isSame = [...properties].every(([name, { key }]) => name === key);
+  return isSame ? undefined : name => properties.get(name)?.key ?? name;
 }
 
 interface PropertyWriter {

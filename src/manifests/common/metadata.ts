@@ -43,18 +43,15 @@ export const COMMON_LABELS = {
 /** Metadata of one object. What the object needs wins over what the user adds; what most objects have is one map for all of them. */
 export function objectMetadata({ metadata }: Pick<RegistryModel, 'metadata'>, identity: ObjectIdentity): Marks {
   const { role, name, namespace, metadata: own } = identity;
-  return {
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-    labels:
-      own?.labels || identity.labels
-        ? { ...metadata.labels, ...own?.labels, ...COMMON_LABELS, ...identity.labels }
-        : usualLabels(metadata),
-    annotations:
-      own?.annotations || identity.annotations
-        ? { ...metadata.annotations, ...own?.annotations, ...syncAnnotations(role), ...identity.annotations }
-        : usualAnnotations(metadata)(role),
-  };
+  const labels =
+    own?.labels || identity.labels
+      ? { ...metadata.labels, ...own?.labels, ...COMMON_LABELS, ...identity.labels }
+      : usualLabels(metadata);
+  const annotations =
+    own?.annotations || identity.annotations
+      ? { ...metadata.annotations, ...own?.annotations, ...syncAnnotations(role), ...identity.annotations }
+      : usualAnnotations(metadata)(role);
+  return namespace === undefined ? { name, labels, annotations } : { name, namespace, labels, annotations };
 }
 
 const usualLabels = onceFor(({ labels }: Metadata) => ({ ...labels, ...COMMON_LABELS }));
