@@ -3,6 +3,7 @@
 import type { Manifest } from '../manifests/common/manifest';
 import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
+import { sameList } from '../values/same-list';
 import { OutputError } from './output-error';
 import { nameText, type TextAround, textAround } from './text-around';
 import { type Json, toYaml } from './yaml';
@@ -50,9 +51,10 @@ export interface OutputObjects {
 export function filesOf({ folder, manifests, cluster }: OutputObjects): readonly OutputFile[] {
   const forms = manifests.map(cluster === undefined ? wholeForm : labelledForm);
   const name = cluster === undefined ? '' : nameText(cluster);
-  refuseSharedFile(folder, forms);
-  forms.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return forms.map(form => ({ path: `${folder}/${form.name}`, text: form.before + name + form.after }));
+  return inOrder(folder, forms).map(form => ({
+    path: `${folder}/${form.name}`,
+    text: form.before + name + form.after,
+  }));
 }
 
 /** An object as a file, but for its folder and the name of its cluster. */
@@ -73,6 +75,19 @@ function formOf(manifest: Manifest, { before, after }: TextAround): FileForm {
   const name = fileNameOf(manifest);
   return { name, anyCase: name.toLowerCase(), manifest, before: HEADER + before, after };
 }
+
+/** Sorted by name. Most clusters have files of the same names as the one before. */
+function inOrder(folder: string, forms: readonly FileForm[]): readonly FileForm[] {
+  const names = forms.map(form => form.name);
+  if (!sameList(names, last.names)) {
+    refuseSharedFile(folder, forms);
+    last = { names, order: [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1)) };
+  }
+  return last.order.flatMap(index => forms[index] ?? []);
+}
+
+/** Names that no two files share, and the positions at which they are in order. */
+let last: { readonly names: readonly string[]; readonly order: readonly number[] } = { names: [], order: [] };
 
 function refuseSharedFile(folder: string, forms: readonly FileForm[]): void {
   const taken = new Map<string, Manifest>();

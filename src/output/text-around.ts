@@ -1,9 +1,9 @@
 /** The text of an object around the name of its cluster: all that differs where clusters have the very same object. */
 
 import { type Manifest, ofCluster } from '../manifests/common/manifest';
-import { CLUSTER_LABEL } from '../manifests/common/metadata';
-import { onceFor } from '../values/once-for';
-import { type Json, type JsonMap, textAt, toYaml, type WritePart, writeMap, writeValue } from './yaml';
+import { fits, patternOf } from './pattern';
+import { Place } from './place';
+import { type Json, ownTextAt, toYaml } from './yaml';
 
 /** A text but for one value: what comes before it, and what comes after it. */
 export interface TextAround {
@@ -11,33 +11,59 @@ export interface TextAround {
   readonly after: string;
 }
 
-/** The YAML of an object, with a label for the name of its cluster, around that name. */
-export function textAround(manifest: Manifest): TextAround {
-  const labelled = manifest.metadata.labels ? manifest : ofCluster(manifest, '');
-  const [before = '', after = ''] = toYaml(labelled as unknown as Json, withPlace).split(PLACE);
-  return { before, after };
+/** What belongs in between. */
+export const nameText = (cluster: string): string => ownTextAt(cluster, 3);
+
+/** A pattern of objects and its YAML. */
+interface WrittenPattern {
+  readonly pattern: Json;
+  /** What is written around the places. */
+  readonly parts: readonly string[];
+  readonly places: readonly Place[];
+  /** The place of the name of the cluster, which is among them. */
+  readonly name: Place;
 }
 
-/** What belongs in between. */
-export const nameText = (cluster: string): string => textAt(cluster, 3);
+/** The last pattern of each kind of objects: most objects differ in little from that of the cluster before. */
+const LAST = new Map<string, WrittenPattern>();
+/** More are not kept: each keeps an object. */
+const MOST = 100;
 
-/** Where the name belongs. It is in no other place: our YAML has no such character, in texts it is escaped. */
-const PLACE = '\0';
+/** The YAML of an object, with a label for the name of its cluster, around that name. */
+export function textAround(manifest: Manifest): TextAround {
+  const value = manifest as unknown as Json;
+  const kind = `${manifest.kind} ${manifest.metadata.namespace}`;
+  const texts: string[] = [];
+  const last = LAST.get(kind);
+  if (last !== undefined && fits(value, last.pattern, texts)) return textWith(last, texts);
+  const next = written(value, last);
+  if (LAST.size >= MOST) LAST.clear();
+  LAST.set(kind, next);
+  fits(value, next.pattern, texts);
+  return textWith(next, texts);
+}
 
-const withPlace: WritePart = (pieces, part, key) =>
-  key === 'metadata' ? writeMap(pieces, part as JsonMap, 1, metadataPart) : writeValue(pieces, part, 1);
+/** A pattern that the object fits, and others like it. */
+function written(value: Json, last: WrittenPattern | undefined): WrittenPattern {
+  const places: Place[] = [];
+  const name = new Place(places);
+  const pattern = (last && patternOf(last.pattern, value, places)) ?? value;
+  const labelled = ofCluster(pattern as unknown as Manifest, name as unknown as string);
+  return { pattern, parts: toYaml(labelled as unknown as Json).split(Place.MARK), places, name };
+}
 
-const metadataPart: WritePart = (pieces, part, key) => {
-  if (typeof part !== 'object' || part === null) writeValue(pieces, part, 2);
-  else pieces.push(key === 'labels' ? labelsText(part as JsonMap) : partText(part));
-};
-
-/** Objects that differ have labels and annotations in common (`manifests/common/metadata.ts`): each map is written once. */
-const labelsText = onceFor((labels: JsonMap) => {
-  const pieces: string[] = [];
-  writeMap(pieces, { ...labels, [CLUSTER_LABEL]: '' }, 2, (_, label, key) =>
-    key === CLUSTER_LABEL ? pieces.push(PLACE) : writeValue(pieces, label, 3),
-  );
-  return pieces.join('');
-});
-const partText = onceFor((part: Json & object) => textAt(part, 2));
+function textWith(
+  { parts: [first = '', ...parts], places, name }: WrittenPattern,
+  texts: readonly string[],
+): TextAround {
+  let before = '';
+  let text = first;
+  for (const [index, place] of places.entries()) {
+    if (place === name) {
+      before = text;
+      text = '';
+    } else text += ownTextAt(texts[index] ?? '', place.depth);
+    text += parts[index] ?? '';
+  }
+  return { before, after: text };
+}

@@ -5,24 +5,25 @@
  */
 
 import { remembered } from '../values/remembered';
+import { Place } from './place';
 
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
-/** Writes what follows a key. */
-export type WritePart = (pieces: string[], value: Json, key: string) => void;
-
 /**
- * Text of one document, ending in a newline; `part` writes what follows a key of the document itself. The pieces of a text are
- * joined once, at the end: each text in between would be garbage.
+ * Text of one document, ending in a newline. The pieces of a text are joined once, at the end: each text in between would be
+ * garbage.
  */
-export function toYaml(value: Json, part: WritePart = (pieces, below) => writeValue(pieces, below, 1)): string {
+export function toYaml(value: Json): string {
   const pieces: string[] = [];
-  if (isMap(value)) writeMap(pieces, value, 0, part);
-  else writeValue(pieces, value, 0);
+  writeValue(pieces, value, 0);
   pieces.push('\n');
   return pieces.join('').slice(1);
 }
+
+/** The same as `textAt` for a text that hardly any other object has. */
+export const ownTextAt = (value: string, depth: number): string =>
+  value.includes('\n') ? text(value, depth) : ` ${scalarText(value)}`;
 
 /** What follows a key or a dash, where lines below it are this deep. */
 export function textAt(value: Json, depth: number): string {
@@ -33,18 +34,17 @@ export function textAt(value: Json, depth: number): string {
 
 export type JsonMap = { readonly [key: string]: Json };
 
-const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Writes a value after a key or a dash: on the same line, or on lines that are this deep. */
-export function writeValue(pieces: string[], value: Json, depth: number): void {
+function writeValue(pieces: string[], value: Json, depth: number): void {
   if (typeof value === 'string') pieces.push(text(value, depth));
   else if (typeof value !== 'object' || value === null) pieces.push(` ${value ?? null}`);
   else if (Array.isArray(value)) writeList(pieces, value, depth);
+  else if (value instanceof Place) pieces.push(value.mark(depth));
   else writeMap(pieces, value as JsonMap, depth);
 }
 
-/** Writes a map on lines that are this deep; `part` writes what follows a key. */
-export function writeMap(pieces: string[], map: JsonMap, depth: number, part?: WritePart): void {
+/** Writes a map on lines that are this deep. */
+function writeMap(pieces: string[], map: JsonMap, depth: number): void {
   const lineOf = keyLine(depth);
   let isEmpty = true;
   for (const key of sortedKeys(map)) {
@@ -52,8 +52,7 @@ export function writeMap(pieces: string[], map: JsonMap, depth: number, part?: W
     if (value === undefined) continue;
     isEmpty = false;
     pieces.push(lineOf(key));
-    if (part) part(pieces, value, key);
-    else writeValue(pieces, value, depth + 1);
+    writeValue(pieces, value, depth + 1);
   }
   if (isEmpty) pieces.push(' {}');
 }
@@ -65,7 +64,8 @@ function writeList(pieces: string[], list: readonly Json[], depth: number): void
     const start = pieces.push(dash);
     writeValue(pieces, item, depth + 1);
     // The first key of a map is beside the dash, and the first item of a list.
-    if (typeof item === 'object' && item !== null) pieces[start] = ` ${pieces[start]?.trimStart()}`;
+    if (typeof item === 'object' && item !== null && !(item instanceof Place))
+      pieces[start] = ` ${pieces[start]?.trimStart()}`;
   }
 }
 

@@ -43,3 +43,15 @@ test('a namespace and a name are not taken for another namespace and name', () =
   const names = [object('Secret', 'b-c', 'a'), object('Secret', 'c', 'a-b'), object('Secret', 'a-b-c')].map(fileNameOf);
   expect(new Set(names).size).toBe(3);
 });
+
+test('files of the same names as those of the folder before are sorted too, and refused too', () => {
+  const pathsOf = (names: readonly string[]): readonly string[] =>
+    filesOf({ folder: 'f', manifests: names.map(name => object('Secret', name)), cluster: 'c' }).map(
+      ({ path }) => path,
+    );
+  const sorted = ['f/Secret_a.yaml', 'f/Secret_b.yaml', 'f/Secret_c.yaml'];
+  for (const names of ['bca', 'bca', 'cab', 'bca', 'cab']) expect(pathsOf([...names])).toEqual(sorted);
+  expect(pathsOf(['c', 'a'])).toEqual(['f/Secret_a.yaml', 'f/Secret_c.yaml']);
+  for (const names of ['aba', 'aba', 'aB', 'bB', 'bB'])
+    if (new Set(names.toLowerCase()).size < names.length) expect(() => pathsOf([...names])).toThrow(OutputError);
+});

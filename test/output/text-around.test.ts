@@ -39,3 +39,65 @@ test('whatever texts it has', () => {
     { seed: 5, numRuns: 500 },
   );
 });
+
+test('of objects one after the other, whatever they differ in', () => {
+  const text = fc.oneof(
+    fc.constantFrom('a', 'b', '', 'true', '10', 'a\nb', 'a\n', ' \n', '\0'),
+    fc.string({ unit: fc.constantFrom('\n', ' ', 'a', '"') }),
+  );
+  const { value } = fc.letrec<{ value: Json; list: Json; map: Json }>(tie => ({
+    value: fc.oneof({ maxDepth: 3 }, text, fc.constantFrom(1, 2, true, null, undefined), tie('list'), tie('map')),
+    list: fc.array(tie('value'), { maxLength: 3 }),
+    map: fc.dictionary(fc.constantFrom('a', 'b', 'kind', 'apiVersion', '__proto__'), tie('value'), { maxKeys: 3 }),
+  }));
+  fc.assert(
+    fc.property(
+      value,
+      fc.array(text, { minLength: 1, maxLength: 5 }),
+      fc.dictionary(text, text),
+      (spec, all, labels) => {
+        for (const [index, other] of all.entries()) {
+          const name = all[index - 1] ?? 'name';
+          // The same but for some texts, each time others, and now and then a value of another kind.
+          const changed = changedTexts(spec, known => (known === 'a' || known === 'a\nb' ? other : known));
+          expectSame({ ...object({ name, labels }), spec: changed } as Manifest, name);
+          expectSame({ ...object({ name }), spec: index === 2 ? other : changed } as Manifest, name);
+        }
+      },
+    ),
+    { seed: 5, numRuns: 500 },
+  );
+});
+
+function changedTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map(item => changedTexts(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const items = Object.entries(value).map(([key, item]) => [key, changedTexts(item, change)]);
+  return Object.fromEntries(items);
+}
+
+test('texts that differ are written where they stand, and nothing else of the object before', () => {
+  const of = (name: string, spec: Json): Manifest => ({ ...object({ name, namespace: 'texts' }), spec }) as Manifest;
+  for (const [name, spec] of [
+    ['one', { list: ['a', ['b', { key: 'c', text: 'd' }], {}, []], text: 'e', number: 1 }],
+    ['two', { list: ['A', ['B', { key: 'C', text: 'no' }], {}, []], text: 'e\nf', number: 1 }],
+    ['three', { list: ['', ['1', { key: 'c', text: 'd' }], {}, []], text: 'e', number: 1 }],
+    ['three', { list: ['', ['1', { key: 'c', text: 'd' }], {}, []], text: 'e', number: 2 }],
+    ['three', { list: ['', ['1', { key: 'c', text: 'd' }], {}, []], text: 1, number: 2 }],
+    ['four', { list: ['', ['1', { key: 'c', text: 'd' }], {}], text: undefined, number: 2 }],
+    ['five', { list: ['', ['1', { key: 'c', text: 'd' }], {}], text: 'there', number: 2 }],
+    ['six', ['a', 'b']],
+    ['seven', { 0: 'c', 1: 'b' }],
+    ['eight', ['a', 'b']],
+    ['nine', 'a text'],
+  ] as readonly (readonly [string, Json])[])
+    expectSame(of(name, spec), name);
+});
+
+test('objects of any number of namespaces', () => {
+  for (let index = 0; index < 300; index += 1) {
+    const namespace = `n-${index % 150}`;
+    expectSame(object({ namespace, name: `o-${index}` }), namespace);
+  }
+});
