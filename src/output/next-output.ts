@@ -3,12 +3,14 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Differences } from './exchange';
+import { folderOf } from './folder-files';
 import { makeFolder } from './make-folder';
 import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
 import { OWNER_FILE } from './owner-file';
-import { folderOf, type PresentOutput } from './present-output';
+import type { PresentOutput } from './present-output';
 import { writeNewFile } from './write-new-file';
+import { WrittenFiles, type WrittenOutput } from './written-files';
 
 /** A folder of the present output whose files are those of the new one. */
 export interface KeptFolder {
@@ -30,6 +32,7 @@ export class NextOutput {
   /** The first of those that are counted; more are never exchanged. */
   readonly #changed: string[] = [];
   readonly #added: string[] = [];
+  readonly #written = new WrittenFiles();
   #isStarted = false;
 
   /** `folder` is where it is made; nothing may be there. `present` is the output in `shared`. */
@@ -85,6 +88,11 @@ export class NextOutput {
     return { files: same + changed + added, changed, added, removed: present - same - changed };
   }
 
+  /** All of it, where nothing is shared with the present output. */
+  public written(): WrittenOutput | undefined {
+    return this.#kept.size === 0 && this.#keptFolders.size === 0 ? this.#written.end() : undefined;
+  }
+
   #fewDifferences(): Differences | undefined {
     const { changed, added, removed } = this.changes();
     const differing = changed + added + removed;
@@ -112,12 +120,15 @@ export class NextOutput {
 
   #write(path: string, text: string): void {
     this.#start();
-    writeNewFile(this.#target(path), text);
+    const folder = this.#folderFor(path);
+    writeNewFile(`${this.folder}/${path}`, text);
+    this.#written.add(folder, path, text);
   }
 
   /** One file in both folders, so that it keeps its times. Some file systems cannot do that; it is copied there. */
   #share(path: string): void {
-    const [from, to] = [join(this.shared, path), this.#target(path)];
+    this.#folderFor(path);
+    const [from, to] = [join(this.shared, path), `${this.folder}/${path}`];
     try {
       linkSync(from, to);
     } catch {
@@ -127,11 +138,11 @@ export class NextOutput {
     }
   }
 
-  /** Where a file goes, below folders that are there. */
-  #target(path: string): string {
+  /** The folder of a file, which is there then. */
+  #folderFor(path: string): string {
     const folder = folderOf(path);
     if (!this.#folders.has(folder)) makeFolder(`${this.folder}/${folder}`);
     this.#folders.add(folder);
-    return `${this.folder}/${path}`;
+    return folder;
   }
 }

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { exchange } from './exchange';
+import type { FilesByFolder } from './folder-files';
 import { realFolder, writerLockOf } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
 import type { OutputFile } from './manifest-file';
@@ -10,7 +11,7 @@ import { type KeptFolder, NextOutput } from './next-output';
 import type { OutputChanges } from './output-changes';
 import { asOutputError, OutputError } from './output-error';
 import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
-import { type FilesByFolder, PresentOutput, readOutput, refuseInputs } from './present-output';
+import { PresentOutput, readOutput, refuseInputs } from './present-output';
 import { tryRealpath } from './replace-file';
 import type { Shard } from './shard';
 import { asideOf, digestOfFile, recover, removeMarked, swap } from './swap';
@@ -109,8 +110,9 @@ function replace(
       if (found === 'nothing') commit();
       else if (found === 'whole') swap(folder, aside, commit);
       else exchange(folder, aside, found, commit);
-      const touched = found === 'nothing' ? [] : found === 'whole' ? undefined : Object.values(found).flat();
-      return { ...next.changes(), touched };
+      const changes = next.changes();
+      if (found === 'whole') return { ...changes, written: next.written() };
+      return { ...changes, touched: found === 'nothing' ? [] : Object.values(found).flat() };
     } catch (error) {
       tidyUp(() => recover(folder, lock.journal));
       throw error;

@@ -3,18 +3,10 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { type FilesByFolder, folderOf } from './folder-files';
 import { readMarked } from './marked-file';
 import { OutputError } from './output-error';
 import { OWNER_FILE } from './owner-file';
-
-/** The files that are directly in a folder. */
-export interface FilesOfFolder {
-  readonly count: number;
-  readonly names: readonly string[];
-}
-
-/** The files of an output by folder: its path in the output, with forward slashes. */
-export type FilesByFolder = ReadonlyMap<string, FilesOfFolder>;
 
 /** Files of an output folder by their path in it, with forward slashes. */
 export class PresentOutput {
@@ -31,7 +23,7 @@ export class PresentOutput {
   ) {
     this.#digests = new Map(digests);
     let size = 0;
-    for (const { count } of files.values()) size += count;
+    for (const { names } of files.values()) size += names.length;
     this.size = size;
   }
 
@@ -63,7 +55,7 @@ export class PresentOutput {
 
   /** How many files are directly in a folder. */
   public countWithin(folder: string): number {
-    return this.files.get(folder)?.count ?? 0;
+    return this.files.get(folder)?.names.length ?? 0;
   }
 
   #digestOf(path: string): string {
@@ -72,9 +64,6 @@ export class PresentOutput {
     return digest;
   }
 }
-
-/** The folder of a path in an output; empty at its top. */
-export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** A digest by which two texts are compared. */
 export const digestOf = (text: string | Buffer): string => createHash('sha1').update(text).digest('base64');
@@ -115,7 +104,7 @@ class Reader {
       else if (content === undefined || !entry.isDirectory()) throw this.#foreign(entry.name);
       else this.#folder(entry.name, content);
     }
-    const files = [...this.#names].map(([folder, names]) => [folder, { count: names.length, names }] as const);
+    const files = [...this.#names].map(([folder, names]) => [folder, { names }] as const);
     return new PresentOutput(this.folder, new Map(files), this.#digests);
   }
 

@@ -11,7 +11,7 @@ import type { RecordedFiles, Seen } from '../../load/recorded-files';
 import type { PreparedFleet } from '../../main';
 import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
-import type { FilesByFolder } from '../../output/present-output';
+import type { FilesByFolder } from '../../output/folder-files';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { ChangedFile, keptDocuments } from './changed-file';
 import { isHarmless, type KeptCluster, type KeptPart, type KnownPart } from './kept-part';

@@ -55,8 +55,8 @@ export function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** Longest file that is read; the findings of ten thousand clusters are far below it. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** Longest file that is read: the output of ten thousand clusters takes a fiftieth of it, and their findings are far below it. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * What a file holds; undefined where it is damaged, a link, or others can write it or its folder, or where another digest is

@@ -4,7 +4,7 @@
  */
 
 import { lstatSync, realpathSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
 import type { KnownLock } from '../../fleet/lock/lock-file';
@@ -17,13 +17,13 @@ import { freeMemory } from '../../load/tune-v8';
 import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
-import { OWNER_FILE } from '../../output/owner-file';
 import { sameList } from '../../values/same-list';
 import { type KeptLock, keptLock, lockBefore } from './kept-lock';
+import { foldersAsLeft, type KeptOutput } from './kept-output';
+import { type OutputBefore, outputAfter } from './output-after';
 import { type PartEntry, PartMemory } from './part-memory';
 import { programState } from './program';
 import { attempt, cacheFolder, digestOf, load, placeOf, save } from './store';
-import { type TreeState, treeState } from './tree-state';
 import { delicateIn, tryText, validUntil } from './until';
 
 /** A run that would give the same again. */
@@ -43,8 +43,8 @@ interface Entry {
   readonly parts: readonly PartEntry[];
   /** The fleet's lock; absent where it says more than what is kept of the parts. */
   readonly lock?: KeptLock;
-  /** A digest of the state of the output folder; absent where that is not certain. */
-  readonly output?: string;
+  /** The output; absent where its state is not certain. */
+  readonly output?: KeptOutput;
   /** The run as a whole; absent where the next one may find something else though nothing has changed. */
   readonly run?: Run;
 }
@@ -69,9 +69,6 @@ export interface MadeRun {
   readonly reported: string;
 }
 
-/** File systems note times no finer than this, in milliseconds. */
-const GRAIN = 20;
-
 /** The cache of one fleet and output. */
 export class SynthCache {
   /** Where the run reads its files, so that the cache knows them. */
@@ -82,10 +79,8 @@ export class SynthCache {
   /** Of the base. Looked at once: what runs is the program as it was at the start. */
   #digest: string | undefined;
   #entry: Entry | undefined;
-  /** The output, where it is as the last run left it and something else has changed. */
-  #output: TreeState | undefined;
-  /** Whether a look showed that it is not as it was left. */
-  #isOutputOther = false;
+  /** The output, where it is as the last run left it; looked at once. */
+  #output: { readonly before?: OutputBefore } | undefined;
 
   /** `options` is everything else that decides what is printed. */
   public constructor(
@@ -103,7 +98,7 @@ export class SynthCache {
       const entry = load(placeOf(this.file)) as Entry | undefined;
       if (entry?.base !== base) return undefined;
       this.#entry = entry;
-      return entry.run && this.#holds(entry.run) && this.#isAsLeft(entry, { isLast: true }) ? entry.run : undefined;
+      return entry.run && this.#holds(entry.run) && this.#outputBefore(entry) ? entry.run : undefined;
     });
   }
 
@@ -111,8 +106,7 @@ export class SynthCache {
   public open(): void {
     const entry = this.#entry;
     if (entry === undefined) return;
-    attempt(() => this.#isAsLeft(entry));
-    this.parts.open(entry.parts, this.#output?.folders);
+    this.parts.open(entry.parts, this.#outputBefore(entry)?.folders);
   }
 
   /** The lock of the last run. */
@@ -122,7 +116,7 @@ export class SynthCache {
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {
     attempt(() => {
-      if (this.#output === undefined && run.changes.files > MANY) freeMemory();
+      if (run.changes.files > MANY && run.changes.written) freeMemory();
       const entry = this.#entryOf(run);
       if (entry !== undefined) save(placeOf(this.file), entry);
     });
@@ -139,13 +133,14 @@ export class SynthCache {
     );
   }
 
-  /** Looks at the output; only where it is not the last look, its state is kept, as that of a large one takes megabytes. */
-  #isAsLeft({ output }: Entry, looks: { readonly isLast?: boolean } = {}): boolean {
-    if (output === undefined || this.#isOutputOther) return false;
-    const state = treeState(realFolder(this.folder), looks);
-    this.#isOutputOther = state.digest !== output;
-    if (!this.#isOutputOther && looks.isLast !== true) this.#output = state;
-    return !this.#isOutputOther;
+  #outputBefore({ output: kept }: Entry): OutputBefore | undefined {
+    this.#output ??= {
+      before: attempt(() => {
+        const folders = kept && foldersAsLeft(realFolder(this.folder), kept);
+        return folders && { kept, folders };
+      }),
+    };
+    return this.#output.before;
   }
 
   #entryOf({ fleet, changes, reported }: MadeRun): Entry | undefined {
@@ -157,7 +152,7 @@ export class SynthCache {
     const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported);
     const isSteady = this.files.seen() !== undefined;
     if (!isSteady || (run === undefined && parts.entries.length === 0)) return undefined;
-    const output = this.#outputState(changes);
+    const output = this.#outputAfter(changes, !parts.hasPlainSecrets);
     return {
       base: this.#base(),
       parts: parts.entries,
@@ -189,19 +184,10 @@ export class SynthCache {
     return { options, until, seen, patterns, clusters: loaded.clusters.length, files, reported };
   }
 
-  /** The output as this run left it; undefined where another program may have changed it since, or could without a trace. */
-  #outputState({ changed, added, touched }: OutputChanges): string | undefined {
-    const ended = Date.now();
+  #outputAfter(changes: OutputChanges, isNamed: boolean): KeptOutput | undefined {
     if (isInside(cacheFolder(), this.folder)) return undefined;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * GRAIN);
-    const since =
-      this.#output && touched ? { state: this.#output, touched: new Set(touched.flatMap(foldersOf)) } : undefined;
-    const from = this.#started - GRAIN;
-    const root = realFolder(this.folder);
-    const { digest, newest, isCoarse, written } = treeState(root, { since, written: from, isLast: true });
-    if (isCoarse || newest > ended || newest + GRAIN > Date.now()) return undefined;
-    const isOwnerNew = (lstatSync(join(root, OWNER_FILE), { throwIfNoEntry: false })?.mtimeMs ?? 0) >= from;
-    return written - Number(isOwnerNew) === changed + added ? digest : undefined;
+    const before = this.#output?.before;
+    return outputAfter({ root: realFolder(this.folder), changes, before, started: this.#started, isNamed });
   }
 
   #matches(pattern: string): readonly string[] {
@@ -220,18 +206,14 @@ export class SynthCache {
   }
 }
 
-/** Files of an output whose state takes megabytes more, after the build has left as much behind. */
+/** Files of an output after whose build as much memory is free as what is kept of it takes. */
 const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 11;
+const FORMAT = 12;
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;
-
-/** Every folder that a file is in, and the one they are all in. */
-const foldersOf = (path: string): readonly string[] =>
-  path.split('/').map((_, depth, names) => names.slice(0, depth).join('/'));
 
 /** Whether a path is below a folder, as far as links are known. */
 function isInside(path: string, folder: string): boolean {
