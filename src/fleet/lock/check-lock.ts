@@ -29,6 +29,8 @@ export interface CheckedLock {
   readonly findings: readonly Finding[];
   /** Whether it was compared with itself: its file is what it leads to. */
   readonly isSame?: boolean;
+  /** Whether the fleet, compared with it, is known to lead to it and to nothing to say of it. */
+  readonly isStable?: boolean;
 }
 
 /** A fleet after its check, and the lock it leads to. */
@@ -109,6 +111,7 @@ export function isSettled({ checked, lock }: CheckedWithLock): boolean {
   const { changes, states } = checked.inputs;
   const next = meantBy(acknowledgedChanges(checked.loaded.root?.acknowledge), read);
   if (JSON.stringify([next.changes, next.states]) !== JSON.stringify([changes, states])) return false;
+  if (isWritten && lock.isStable === true) return true;
   const again = compareWith(read, lock.file, checked, NO_OUTPUT, undefined);
   const isAlike = again.findings === lock.findings || JSON.stringify(again.findings) === JSON.stringify(lock.findings);
   return isAlike && lockText(again.lock) === lockText(lock.lock);
@@ -123,7 +126,7 @@ function meantBy(entries: readonly string[], lock: Lock): Pick<Inputs, 'changes'
   const movable = left.length === 0 ? [] : Object.entries(lock.clusters);
   const moves = movable.flatMap(([name, { storage }]) => departures(left, name, storage));
   const lasting: string[] = [];
-  for (const { states } of Object.values(lock.clusters)) lasting.push(...states);
+  for (const { states } of Object.values(lock.clusters)) for (const state of states) lasting.push(state);
   return { changes: [...ledger.used(), ...moves], states: [...lasting, ...left] };
 }
 
@@ -150,11 +153,11 @@ function compareWith(
     checked.clusters.every(({ name }) => name !== '');
   if (!whole || checked.loaded.findings.length > 0) return { file, lock: before, findings: checked.findings };
   const acknowledge = checked.fleet.acknowledge ?? [];
-  const { lock, problems } = compareLock(before, checked.clusters, acknowledge, { file, output });
+  const { lock, problems, isStable } = compareLock(before, checked.clusters, acknowledge, { file, output });
   // With an error left, it is not known which lock the fleet leads to.
   const isRefused = [...checked.findings, ...problems].some(({ severity }) => severity === 'error');
   const differs = against === undefined || isRefused ? [] : differenceOf(file, lock, against);
-  return { file, lock, findings: withPlaces(checked, [...problems, ...differs]) };
+  return { file, lock, findings: withPlaces(checked, [...problems, ...differs]), isStable };
 }
 
 /** The clusters of the lock on disk must follow from the revision's lock and this fleet, step by step or at once. */

@@ -4,6 +4,7 @@ import type { Acknowledgement } from '../../config/shape/fleet';
 import { infrastructureOf } from '../../model/where-images-live';
 import type { ClusterSummary, FleetProblem } from '../../rules/fleet/fleet-rule';
 import { sameList } from '../../values/same-list';
+import { setKey } from '../../values/set-key';
 import { type Change, lockProblem, withFixes } from './change';
 import { classNamed, fixedChanges } from './fixed';
 import { type Ledger, openLedger } from './ledger';
@@ -16,6 +17,11 @@ import { renamed, vanished, vanishedChanges } from './vanished';
 export interface LockComparison {
   readonly lock: Lock;
   readonly problems: readonly FleetProblem[];
+  /**
+   * Whether the same clusters, compared with the new lock, give that lock and no problem: nothing is acknowledged or wrong, and
+   * each cluster has an entry, which is made of it.
+   */
+  readonly isStable: boolean;
 }
 
 /** The previous state, besides the lock. */
@@ -37,36 +43,50 @@ export function compareLock(
   const ledger = openLedger(entries, remembered.acknowledged);
   const before = renamed(remembered, clusters, ledger);
   const listed = entries.length > 0;
-  const compared = clusters.map((cluster): Compared => {
+  const names = new Set(clusters.map(({ name }) => name));
+  const now: LockedCluster[] = [];
+  const changed: Compared[] = [];
+  const stated: Compared[] = [];
+  const remarks: FleetProblem[] = [];
+  for (const cluster of clusters) {
     const was = lockedIn(before, cluster.name);
-    return { cluster, was, is: lockedCluster(cluster, was) };
-  });
-  const differing = compared.filter(({ cluster, was, is }) => cluster.othersConfig || is !== was);
-  const gone = vanished(before, clusters);
+    const is = lockedCluster(cluster, was);
+    now.push(is);
+    if (is !== was) changed.push({ cluster, was });
+    if (cluster.states.length > 0) stated.push({ cluster, was });
+    for (const remark of remarksOn(cluster, was)) remarks.push(remark);
+  }
+  const gone = vanished(before, names);
   const changes = [
     ...unknownToLock(file, output, clusters, ledger),
-    ...differing.flatMap(({ cluster, was }) => changesOf(cluster, was, ledger)),
+    ...changed.flatMap(({ cluster, was }) => changesOf(cluster, was, ledger)),
     ...vanishedChanges(gone, { before, clusters, ledger, listed }),
   ];
-  for (const { cluster, was } of compared) takeStates(cluster.states, was, ledger);
+  for (const { cluster, was } of stated) takeStates(cluster.states, was, ledger);
   const acknowledged = ledger.used();
   const isSame =
     before === remembered &&
     gone.length === 0 &&
-    compared.every(({ was, is }) => is === was) &&
+    changed.length === 0 &&
     sameList(acknowledged, remembered.acknowledged);
-  const lock = isSame
-    ? remembered
-    : { clusters: Object.fromEntries(compared.map(({ cluster, is }) => [cluster.name, is])), acknowledged };
-  const remarks = compared.flatMap(({ cluster, was }) => remarksOn(cluster, was));
-  return { lock, problems: [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)] };
+  const lock = isSame ? remembered : { clusters: byName(clusters, now), acknowledged };
+  const problems = [...withFixes(changes, listed), ...remarks, ...idleEntries(entries, clusters, ledger)];
+  const isEach = names.size === clusters.length && !clusters.some(({ othersConfig }) => othersConfig);
+  return { lock, problems, isStable: isEach && !listed && problems.length === 0 };
 }
 
-/** A cluster, what the lock recorded of it, and what it records now: the same object where nothing has changed. */
+/** A cluster, and what the lock recorded of it. */
 interface Compared {
   readonly cluster: ClusterSummary;
   readonly was: LockedCluster | undefined;
-  readonly is: LockedCluster;
+}
+
+function byName(clusters: readonly ClusterSummary[], entries: readonly LockedCluster[]): Lock['clusters'] {
+  const found: Record<string, LockedCluster> = {};
+  clusters.forEach(({ name }, position) => {
+    setKey(found, name, entries[position]);
+  });
+  return found;
 }
 
 /**

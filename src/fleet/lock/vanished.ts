@@ -28,11 +28,9 @@ export function renamed(before: Lock, clusters: readonly ClusterSummary[], ledge
 
 const renaming = (from: string, to: string): string => `${from} is renamed ${to}`;
 
-/** The names of clusters in the lock that are gone. */
-export function vanished({ clusters: before }: Lock, clusters: readonly ClusterSummary[]): readonly string[] {
-  const names = new Set(clusters.map(({ name }) => name));
-  return Object.keys(before).filter(name => !names.has(name));
-}
+/** The names of clusters in the lock that are gone: not among those of the fleet. */
+export const vanished = ({ clusters: before }: Lock, names: ReadonlySet<string>): readonly string[] =>
+  Object.keys(before).filter(name => !names.has(name));
 
 /** Every cluster that is gone, unless that is acknowledged. */
 export function vanishedChanges(

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../../../src/findings/finding';
 import { LOCK_CODES } from '../../../src/findings/lock-codes';
-import { checkWithLock } from '../../../src/fleet/lock/check-lock';
+import { type CheckedWithLock, checkWithLock, isSettled } from '../../../src/fleet/lock/check-lock';
 import { writeLock } from '../../../src/fleet/lock/lock-file';
+import { lockText } from '../../../src/fleet/lock/lock-text';
 import { loadFleet } from '../../../src/load/load-fleet';
 import { testInputs } from '../../support/fleet';
 import { expectHeadlines } from '../../support/headline';
@@ -42,9 +43,10 @@ export class Repository {
       this.file,
       JSON.stringify({ clusters: entries, ...(meant.length > 0 ? { acknowledge: meant } : {}) }),
     );
-    const { lock } = checkWithLock(loadFleet(this.file), testInputs());
+    const { checked, lock } = checkWithLock(loadFleet(this.file), testInputs());
     const errors = lock.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     if (errors.length === 0) writeLock(lock.file, lock.lock);
+    if (errors.length === 0) expectStable({ checked, lock });
     const found = lock.findings.filter(({ code }) => Object.hasOwn(LOCK_CODES, code));
     expectHeadlines(
       found.map(({ what }) => what),
@@ -67,6 +69,16 @@ export class Repository {
   public set lock(text: string) {
     writeFileSync(join(this.folder, 'fleet.lock.yaml'), text);
   }
+}
+
+/** What is known of the next comparison, without it, is what it gives. */
+function expectStable(run: CheckedWithLock): void {
+  const compared = { ...run, lock: { ...run.lock, isSame: false, isStable: false } };
+  expect(isSettled(run)).toBe(isSettled(compared));
+  if (run.lock.isStable !== true) return;
+  const { lock } = checkWithLock(run.checked.loaded, run.checked.inputs);
+  expect(lockText(lock.lock)).toBe(lockText(run.lock.lock));
+  expect(lock.findings.filter(({ code }) => Object.hasOwn(LOCK_CODES, code))).toEqual([]);
 }
 
 const made: string[] = [];
