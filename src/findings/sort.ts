@@ -6,10 +6,10 @@ import { generalProblem } from './general-codes';
 /** One for each cluster of a very large fleet; nobody reads more, and a hostile file has millions. */
 export const MOST_OF_A_CODE = 10_000;
 
-/** A finding, and every cluster that has it. */
+/** A finding, and every cluster that has it where it was found more than once. */
 interface Together {
   readonly finding: Finding;
-  readonly clusters: Set<string>;
+  clusters?: Set<string>;
 }
 
 /** Sorted, and without repetitions: a mistake in the defaults is one mistake, which names every cluster that has it. */
@@ -21,7 +21,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   let here = new Map<string, Together>();
   const sorted = [...findings].sort(compare);
   sorted.forEach((finding, index) => {
-    const { code, what, path, acknowledge, clusters = [] } = finding;
+    const { code, what, path, acknowledge } = finding;
     const isFirst = !isSamePlace(finding, sorted[index - 1]);
     const isAlone = isFirst && !isSamePlace(finding, sorted[index + 1]);
     if (isFirst && here.size > 0) here = new Map();
@@ -29,9 +29,12 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
     if (count < MOST_OF_A_CODE) {
       const key = isAlone ? '' : JSON.stringify([what, formatPath(path), acknowledge]);
       const known = here.get(key);
-      for (const cluster of clusters) known?.clusters.add(cluster);
-      if (known !== undefined) return;
-      const found = { finding, clusters: new Set(clusters) };
+      if (known !== undefined) {
+        known.clusters ??= new Set(known.finding.clusters);
+        for (const cluster of finding.clusters ?? []) known.clusters.add(cluster);
+        return;
+      }
+      const found: Together = { finding };
       if (!isAlone) here.set(key, found);
       together.push(found);
     }
@@ -47,8 +50,11 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 /** What was sorted, and nothing left out: it is as it would be again. */
 const SORTED = new WeakSet<readonly Finding[]>();
 
-const withAll = ({ finding, clusters }: Together): Finding =>
-  clusters.size === (finding.clusters?.length ?? 0) ? finding : { ...finding, clusters: [...clusters].sort() };
+function withAll({ finding, clusters }: Together): Finding {
+  const own = finding.clusters ?? [];
+  const all = clusters ?? (own.length > 1 ? new Set(own) : undefined);
+  return all === undefined || all.size === own.length ? finding : { ...finding, clusters: [...all].sort() };
+}
 
 function cutOff(code: string, more: number): Finding {
   const what =

@@ -10,6 +10,7 @@ export function placeInFleet(
   loaded: LoadedFleet,
   clusters: readonly ClusterSummary[],
 ): readonly Finding[] {
+  if (problems.length === 0) return [];
   const names = new Map(clusters.map(({ index, name }) => [index, name]));
   const earlierPlaces = placesOfEarlier(problems, loaded);
   return inOrder(problems, ({ cluster = -1 }) => cluster).map(({ cluster: index, earlier, ...problem }): Finding => {

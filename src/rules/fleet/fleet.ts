@@ -46,8 +46,8 @@ const unusedProfile: FleetRule = {
     clusters:
       - {name: prod, platform: aws, openshift: "4.14", profiles: [infra]}`,
   check: (clusters, fleet) => {
-    const used = new Set<string>();
-    for (const { profiles } of clusters) for (const name of profiles) used.add(name);
+    const lists = new Set(clusters.map(({ profiles }) => profiles));
+    const used = new Set([...lists].flat());
     return Object.keys(fleet.profiles ?? {})
       .filter(name => !used.has(name))
       .map(name => ({ path: ['profiles', name], what: `no cluster uses the profile "${name}"` }));

@@ -1,13 +1,17 @@
 /** Placements of the hub's policies: which clusters of the fleet they are known to reach, and which they must. */
 
 import type { HubPolicyModel } from '../../model/hub-policy';
+import { lazily } from '../../values/lazily';
+import { onceFor } from '../../values/once-for';
 import type { ClusterSummary, FleetHit, FleetRule } from './fleet-rule';
 
 /** A cluster with a policy of the hub. */
 type Placed = ClusterSummary & { readonly hub: NonNullable<ClusterSummary['hub']> };
 
-const placedOf = (clusters: readonly ClusterSummary[]): readonly Placed[] =>
-  clusters.filter((cluster): cluster is Placed => cluster.hub !== undefined);
+/** Asked for by each of these rules. */
+const placedOf = onceFor((clusters: readonly ClusterSummary[]): readonly Placed[] =>
+  clusters.filter((cluster): cluster is Placed => cluster.hub !== undefined),
+);
 
 /** The first cluster of each policy: what is wrong with a placement is reported once. */
 function firsts(placed: readonly Placed[]): readonly Placed[] {
@@ -108,10 +112,10 @@ const misses: FleetRule = {
   bad: example(`{matchLabels: {name: prod-b}, ${SETS}}`, `{${SETS}}`),
   good: example(`{${SETS}}`, `{${SETS}}`),
   check: clusters => {
-    const names = new Set(clusters.map(({ name }) => name));
+    const names = lazily(() => new Set(clusters.map(({ name }) => name)));
     return placedOf(clusters).flatMap(({ index, name, hub: { path, policy } }): readonly FleetHit[] => {
       const named = policy.matchLabels?.name;
-      if (named === undefined || named === name || !names.has(named)) return [];
+      if (named === undefined || named === name || !names().has(named)) return [];
       const what = `the placement of cluster "${name}" does not select it, but managed cluster "${named}"`;
       return [{ cluster: index, path: [...path, 'matchLabels', 'name'], what }];
     });
@@ -144,10 +148,9 @@ const wide: FleetRule = {
         credentials: {bucketClaim: {acm: {placement: {${SETS}}}}}
       - {name: prod-b, platform: aws}`,
   check: clusters => {
-    const others = clusters.filter(({ hub }) => hub === undefined);
+    const other = clusters.find(({ hub }) => hub === undefined);
     return firsts(placedOf(clusters)).flatMap(({ index, hub: { path, policy } }): readonly FleetHit[] => {
       const all = policy.matchLabels !== undefined && Object.keys(policy.matchLabels).length === 0;
-      const [other] = others;
       if (!all || other === undefined) return [];
       const what = `matchLabels {} also selects cluster "${other.name}", which must not have this policy`;
       return [{ cluster: index, path: [...path, 'matchLabels'], what }];

@@ -40,10 +40,10 @@ const storageUse: Use = {
     const shared = sharedOf(cluster);
     if (shared === undefined) return NO_KEYS;
     const { images } = cluster;
-    const parts: (string | undefined)[] = [images.backend];
-    for (const part of shared.named) parts.push(spelling(part, images[part]));
-    for (const part of shared.within ?? []) parts.push(spelling(part, images[part]));
-    return [JSON.stringify(parts)];
+    let key = `${images.backend}:`;
+    for (const part of shared.named) key += delimited(spelling(part, images[part]));
+    for (const part of shared.within ?? []) key += delimited(spelling(part, images[part]));
+    return [key];
   },
   details: cluster => {
     const { images, storage: written } = cluster;
@@ -66,6 +66,9 @@ const PERHAPS_LOCAL = {
   why: 'if both clusters reach the same store, each registry knows only its own images: the pruner of one deletes the blobs of the other',
   fix: 'accept this if each network has its own store behind the address; otherwise give each cluster its own storage',
 } as const;
+
+/** A part of a key, with its length: so no two lists of parts give the same key. */
+const delimited = (value: string | undefined): string => (value === undefined ? '-' : `${value.length}:${value}`);
 
 /** One store is reached by http and by https. */
 const spelling = (part: string, value: string | undefined): string | undefined =>

@@ -25,14 +25,19 @@ export function repeated(clusters: readonly ClusterSummary[], ...kinds: readonly
   const hits: FleetHit[] = [];
   for (const { keys, details } of kinds) {
     for (const cluster of clusters) {
-      keys(cluster).forEach((key, position) => {
-        const owner = first.get(key);
-        if (owner === undefined) first.set(key, cluster);
-        if (owner === undefined || owner.index === cluster.index) return;
-        const { used, ...hit } = details(cluster, position);
-        hits.push({ ...hit, cluster: cluster.index, what: `cluster "${owner.name}" already has ${used}` });
-      });
+      const used = keys(cluster);
+      for (let position = 0; position < used.length; position += 1) {
+        const owner = first.get(used[position] as string);
+        if (owner === undefined) first.set(used[position] as string, cluster);
+        else if (owner.index !== cluster.index) hits.push(hitOf(cluster, owner, details(cluster, position)));
+      }
     }
   }
   return hits;
 }
+
+const hitOf = ({ index }: ClusterSummary, { name }: ClusterSummary, { used, ...hit }: UseDetails): FleetHit => ({
+  ...hit,
+  cluster: index,
+  what: `cluster "${name}" already has ${used}`,
+});
