@@ -17,14 +17,21 @@ const lib = realpathSync(process.argv[2] ?? join(root, 'lib'));
 const out = join(lib, 'bundle');
 const entry = join(lib, 'src/cli/bin.js');
 
-/** A module is in the first part of which its path has the form. What `--help` needs comes first, and is small. */
+/**
+ * A module is in the first part of which its path has the form. What `--help` needs comes first, and is small; so is `again`,
+ * which has what `synth` needs to know that nothing has changed.
+ */
 const PARTS = [
-  ['core', /^src\/cli\/(?:adopt|check|list|report|review|synth|verify|cli-document)\.js$/],
+  ['again', /^src\/cli\/synth(?:-cache\/[^/]+)?\.js$/],
+  ['core', /^src\/cli\/(?:adopt|check|list|report|review|verify|cli-document)\.js$/],
   ['bin', /^src\/cli\/(?:(?:table\/)?[^/]+|init\/choices|verify\/tasks\/task)\.js$/],
   [
     'bin',
     /^src\/(?:config\/nearest|findings\/(?:shown|wrap)|load\/(?:clock|tune-v8)|output\/output-error|review\/classes)\.js$/,
   ],
+  ['again', /^src\/(?:fleet\/lock\/lock-file|main|main\/tell|output\/[^/]+)\.js$/],
+  ['again', /^src\/(?:findings\/credential-[^/]+|load\/(?:files|read-file|recorded-files|yaml\/yaml-problem))\.js$/],
+  ['again', /^src\/values\/(?:counted|once-repeated|remembered)\.js$/],
   ['commands', /^src\/(?:cli|review|adopt)\//],
   ['core', /^src\//],
   ['yaml', /node_modules\/yaml\//],

@@ -70,7 +70,7 @@ export interface Done {
 /** Tells what was done, in one line. */
 export function tellDone(done: Done): void {
   PROGRESS.end();
-  console.error(summaryLine(done, performance.now() / 1000));
+  console.error(summaryLine(done, process.uptime()));
 }
 
 /** `37 clusters, 180 files: 2 changed, 1 added, 0 removed (0.9 s)`. */
@@ -94,7 +94,7 @@ class Progress {
   /** Shows it, unless the run is short or it was shown a moment ago. */
   public show(what: string, done: number, total: number): void {
     if (process.stderr.isTTY !== true) return;
-    const seconds = performance.now() / 1000;
+    const seconds = process.uptime();
     if (seconds < PATIENCE || seconds - this.#last < PAUSE) return;
     this.#last = seconds;
     process.stderr.write(`\r\u001b[K${what}: ${done} of ${total} clusters`);

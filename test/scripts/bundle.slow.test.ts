@@ -1,6 +1,16 @@
 /** The command as it is installed, a few files: it does what the compiled modules do, and starts in a fraction of their time. */
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { BUILT } from '../support/build';
 import { folderWith } from '../support/files';
@@ -45,32 +55,70 @@ test.each([
 
 /** The files that a run reads as programs or as data of them. */
 function filesOf(...args: readonly string[]): string[] {
-  const folder = folderWith();
+  return filesIn(folderWith(), ...args);
+}
+
+/** The same of a run in a folder. */
+function filesIn(folder: string, ...args: readonly string[]): string[] {
   const preload = join(folder, 'loaded.cjs');
   const list = 'Object.keys(require.cache).filter(file => file !== __filename)';
-  mkdirSync(folder, { recursive: true });
   writeFileSync(preload, `process.on('exit', () => require('fs').writeFileSync('loaded', ${list}.join('\\n')));`);
-  runProgram([process.execPath, '--require', preload, BIN, ...args], folder);
+  runProgram([process.execPath, '--require', preload, BIN, ...args], folder, { XDG_CACHE_HOME: join(folder, 'cache') });
   return (contentOf(folder).loaded ?? '').split('\n');
 }
 
+const namesOf = (files: readonly string[]): string[] =>
+  files
+    .map(file => basename(file))
+    .filter(name => name !== 'load.js')
+    .sort();
+
 test('reads only the parts that a command needs', () => {
-  const names = (...args: readonly string[]): string[] =>
-    filesOf(...args)
-      .map(file => basename(file))
-      .filter(name => name !== 'load.js');
+  const names = (...args: readonly string[]): string[] => namesOf(filesOf(...args));
   expect(names('--version')).toEqual(['bin.js']);
   expect(names('--help')).toEqual(['bin.js']);
   expect(names('synth', '--help')).toEqual(['bin.js']);
   expect(names('explain', 'PVC_RWO_REPLICAS')).toEqual(['bin.js', 'explained.json']);
-  expect(names('check', '-f', example('baremetal-block')).sort()).toEqual(['bin.js', 'core.js', 'shape.json']);
-  expect(names('synth', '-f', example('baremetal-block'), '--stdout').sort()).toEqual([
+  expect(names('check', '-f', example('baremetal-block'))).toEqual(['again.js', 'bin.js', 'core.js', 'shape.json']);
+  expect(names('synth', '-f', example('baremetal-block'), '--stdout')).toEqual([
+    'again.js',
     'bin.js',
     'cdk8s.js',
     'core.js',
     'fields.json',
     'shape.json',
   ]);
+});
+
+test('reads none of what a build needs where nothing changed', () => {
+  const folder = folderWith({ 'fleet.yaml': 'clusters: [{name: a, platform: aws, openshift: "4.14"}]\n' });
+  expect(namesOf(filesIn(folder, 'synth'))).toContain('cdk8s.js');
+  expect(namesOf(filesIn(folder, 'synth'))).toEqual(['again.js', 'bin.js']);
+});
+
+test('another program has another cache', () => {
+  const root = folderWith({ 'fleet.yaml': 'clusters: [{name: a, platform: aws, openshift: "4.14"}]\n' });
+  cpSync(realpathSync(BUILT), join(root, 'lib'), { recursive: true });
+  cpSync(join(__dirname, '..', '..', 'package.json'), join(root, 'package.json'));
+  const again = (): boolean => {
+    const bin = join(root, 'lib', 'bundle', 'bin.js');
+    const { status } = runProgram([process.execPath, bin, 'synth'], root, { XDG_CACHE_HOME: join(root, 'cache') });
+    expect(status).toBe(0);
+    const [name = ''] = readdirSync(join(root, 'cache', 'registry-gitops'));
+    const [, text = ''] = readFileSync(join(root, 'cache', 'registry-gitops', name), 'utf8').split('\n');
+    const before = base;
+    base = (JSON.parse(text) as { readonly base: string }).base;
+    return base === before;
+  };
+  let base = '';
+  expect([again(), again()]).toEqual([false, true]);
+  const touch = (path: string): void => utimesSync(join(root, 'lib', path), 1, 1);
+  for (const path of ['bundle/core.js', 'src/manifests/takeover/takeover.sh', 'imports/fields.json']) {
+    touch(path);
+    expect([path, again()]).toEqual([path, false]);
+  }
+  touch('src/main.js');
+  expect(again()).toBe(true);
 });
 
 /** Bytes of those files: what a start costs is reading and compiling them. */
@@ -127,8 +175,9 @@ const CHECK = ['check', '-f', example('baremetal-block'), '--info'] as const;
 const isCode = (name: string): boolean => name.endsWith('.code');
 
 test('V8 takes the code that was made of a part when it was built', () => {
-  expect(codeTaken(BIN, ...CHECK)).toEqual({ 'core.js': true });
+  expect(codeTaken(BIN, ...CHECK)).toEqual({ 'again.js': true, 'core.js': true });
   expect(codeTaken(BIN, 'synth', '-f', example('baremetal-block'), '--stdout')).toEqual({
+    'again.js': true,
     'core.js': true,
     'cdk8s.js': true,
   });
@@ -138,17 +187,17 @@ test('without that code the command does the same', () => {
   const bin = changed(folder => {
     for (const name of readdirSync(folder).filter(isCode)) rmSync(join(folder, name));
   });
-  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'again.js': false, 'core.js': false });
   expect(ended(bin, CHECK)).toEqual(ended(BIN, CHECK));
 });
 
 test('a part that was changed does what it says now, however long it is', () => {
   const bin = changed(folder => {
-    const core = join(folder, 'core.js');
-    writeFileSync(core, readFileSync(core, 'utf8').replaceAll('nothing written', 'NOTHING WRITTEN'));
+    const part = join(folder, 'again.js');
+    writeFileSync(part, readFileSync(part, 'utf8').replaceAll('nothing written', 'NOTHING WRITTEN'));
   });
   const REFUSED = ['synth', '-f', example('missing')];
-  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'again.js': false, 'core.js': true });
   expect(ended(BIN, REFUSED).stderr).toContain('nothing written');
   expect(ended(bin, REFUSED).stderr).toContain('NOTHING WRITTEN');
 });
@@ -162,6 +211,6 @@ test.each<[string, (code: Buffer) => Buffer]>([
     for (const name of readdirSync(folder).filter(isCode))
       writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))));
   });
-  expect(codeTaken(bin, ...CHECK)).toEqual({ 'core.js': false });
+  expect(codeTaken(bin, ...CHECK)).toEqual({ 'again.js': false, 'core.js': false });
   expect(ended(bin, CHECK)).toEqual(ended(BIN, CHECK));
 });

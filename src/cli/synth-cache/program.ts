@@ -9,10 +9,13 @@ import { textDigest } from './store';
 const PEERS = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'yaml'];
 
 /** Folders beside the compiled modules that they read. */
-const BESIDE = ['bundle', 'imports', 'schema'];
+const BESIDE = ['imports', 'schema'];
 
 /** What a program is made of: declarations and maps of the sources do nothing. */
 const isProgram = (name: string): boolean => !/\.(?:d\.ts|map)$/.test(name);
+
+/** What a bundle reads beside its own parts: data and scripts, no modules. */
+const isBesideBundle = (name: string): boolean => isProgram(name) && !name.endsWith('.js');
 
 /**
  * Names this program: its files, those it uses, and Node.
@@ -21,33 +24,34 @@ const isProgram = (name: string): boolean => !/\.(?:d\.ts|map)$/.test(name);
  */
 export function programState(): string {
   const own = join(__dirname, '..', '..');
-  const parts = [own, ...BESIDE.map(name => join(own, '..', name))].filter(folder => existsSync(folder));
-  const states = parts.map(folder => stateBelow(folder));
+  const read = [own, ...BESIDE.map(name => join(own, '..', name))];
+  // A bundle has the paths of modules, but not their files.
+  const bundle = dirname(__filename);
+  const states =
+    bundle === __dirname
+      ? read.flatMap(folder => statesBelow(folder, isProgram))
+      : [...statesBelow(bundle, isProgram), ...read.flatMap(folder => statesBelow(folder, isBesideBundle))];
   const packages = ['package.json', ...PEERS.map(name => join('node_modules', name, 'package.json'))];
   const root = packageFolder();
-  return [process.version, process.arch, ...states, ...packages.map(path => stateOf(root, path))].join('\n');
+  const nearest = packages.map(path => nearestState(root, path));
+  return [process.version, process.arch, textDigest(states.join('\n')), ...nearest].join('\n');
 }
 
-/** A digest of the files of a program below a folder, with their sizes and times. */
-function stateBelow(root: string): string {
-  const states: string[] = [];
-  const look = (folder: string): void => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) look(path);
-      else if (isProgram(entry.name)) {
-        const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
-        states.push([path, size, mtimeMs, ctimeMs, ino].join(' '));
-      }
-    }
-  };
-  look(root);
-  return textDigest(states.join('\n'));
+/** The files of a program below a folder, with their sizes and times; none where it is not there. */
+function statesBelow(folder: string, isMeant: (name: string) => boolean): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter(isMeant).sort();
+  return names.flatMap(name => {
+    const path = `${folder}/${name}`;
+    const state = lstatSync(path);
+    if (state.isDirectory()) return statesBelow(path, isMeant);
+    return [[path, state.size, state.mtimeMs, state.ctimeMs, state.ino].join(' ')];
+  });
 }
 
 /** The file in this folder or the nearest one above. */
-function stateOf(folder: string, path: string): string {
+function nearestState(folder: string, path: string): string {
   const state = lstatSync(join(folder, path), { bigint: true, throwIfNoEntry: false });
   if (state !== undefined) return [path, state.size, state.mtimeNs, state.ino].join(' ');
-  return dirname(folder) === folder ? `no ${path}` : stateOf(dirname(folder), path);
+  return dirname(folder) === folder ? `no ${path}` : nearestState(dirname(folder), path);
 }
