@@ -3,7 +3,6 @@
 import type { Manifest } from '../manifests/common/manifest';
 import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
-import { sameList } from '../values/same-list';
 import { OutputError } from './output-error';
 import { nameText, type TextAround, textAround } from './text-around';
 import { type Json, toYaml } from './yaml';
@@ -51,10 +50,12 @@ export interface OutputObjects {
 export function filesOf({ folder, manifests, cluster }: OutputObjects): readonly OutputFile[] {
   const forms = manifests.map(cluster === undefined ? wholeForm : labelledForm);
   const name = cluster === undefined ? '' : nameText(cluster);
-  return inOrder(folder, forms).map(form => ({
-    path: `${folder}/${form.name}`,
-    text: form.before + name + form.after,
-  }));
+  const files: OutputFile[] = [];
+  for (const position of orderOf(folder, forms)) {
+    const form = forms[position];
+    if (form) files.push({ path: `${folder}/${form.name}`, text: form.before + name + form.after });
+  }
+  return files;
 }
 
 /** An object as a file, but for its folder and the name of its cluster. */
@@ -76,14 +77,14 @@ function formOf(manifest: Manifest, { before, after }: TextAround): FileForm {
   return { name, anyCase: name.toLowerCase(), manifest, before: HEADER + before, after };
 }
 
-/** Sorted by name. Most clusters have files of the same names as the one before. */
-function inOrder(folder: string, forms: readonly FileForm[]): readonly FileForm[] {
-  const names = forms.map(form => form.name);
-  if (!sameList(names, last.names)) {
-    refuseSharedFile(folder, forms);
-    last = { names, order: [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1)) };
-  }
-  return last.order.flatMap(index => forms[index] ?? []);
+/** The positions at which files are in order. Most clusters have files of the same names as the one before. */
+function orderOf(folder: string, forms: readonly FileForm[]): readonly number[] {
+  if (last.names.length === forms.length && last.names.every((name, index) => name === forms[index]?.name))
+    return last.order;
+  refuseSharedFile(folder, forms);
+  const names = forms.map(({ name }) => name);
+  last = { names, order: [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1)) };
+  return last.order;
 }
 
 /** Names that no two files share, and the positions at which they are in order. */

@@ -52,18 +52,16 @@ function written(value: Json, last: WrittenPattern | undefined): WrittenPattern 
   return { pattern, parts: toYaml(labelled as unknown as Json).split(Place.MARK), places, name };
 }
 
-function textWith(
-  { parts: [first = '', ...parts], places, name }: WrittenPattern,
-  texts: readonly string[],
-): TextAround {
+function textWith({ parts, places, name }: WrittenPattern, texts: readonly string[]): TextAround {
   let before = '';
-  let text = first;
-  for (const [index, place] of places.entries()) {
+  let text = parts[0] ?? '';
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index];
     if (place === name) {
       before = text;
       text = '';
-    } else text += ownTextAt(texts[index] ?? '', place.depth);
-    text += parts[index] ?? '';
+    } else if (place) text += ownTextAt(texts[index] ?? '', place.depth);
+    text += parts[index + 1] ?? '';
   }
   return { before, after: text };
 }
