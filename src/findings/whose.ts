@@ -21,37 +21,20 @@ export function whose(names: readonly string[], fleet?: FleetNames): string {
   return `${names.length} clusters: ${listed.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
 }
 
-function commonOf(names: ReadonlySet<string>, fleet: FleetNames): string | undefined {
-  const { all, byProfile } = namesIn(fleet);
-  const isAll = (some: ReadonlySet<string> = NO_NAMES): boolean =>
-    some.size === names.size && [...some].every(name => names.has(name));
-  if (isAll(all)) return `all ${names.size} clusters`;
-  const used = fleet.clusters.find(({ name }) => names.has(name))?.profiles ?? [];
-  const profile = used.find(each => isAll(byProfile.get(each)));
+function commonOf(names: ReadonlySet<string>, { clusters }: FleetNames): string | undefined {
+  if (isEach(names, clusters)) return `all ${names.size} clusters`;
+  const used = clusters.find(({ name }) => names.has(name))?.profiles ?? [];
+  const profile = used.find(each => isEach(names, clusters, each));
   return profile === undefined ? undefined : `all ${names.size} clusters of profile ${profile}`;
 }
 
-/** The names of a fleet's clusters, and of those that use each profile: each group of findings asks for them. */
-interface NamesOfFleet {
-  readonly all: ReadonlySet<string>;
-  readonly byProfile: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-function namesIn({ clusters }: FleetNames): NamesOfFleet {
-  const known = NAMES.get(clusters);
-  if (known !== undefined) return known;
-  const byProfile = new Map<string, Set<string>>();
+/** Whether these are the names of the clusters, or of those that use a profile; of most groups the first few show that they are not. */
+function isEach(names: ReadonlySet<string>, clusters: FleetNames['clusters'], profile?: string): boolean {
+  const found = new Set<string>();
   for (const { name, profiles } of clusters) {
-    for (const profile of profiles) {
-      const names = byProfile.get(profile);
-      if (names === undefined) byProfile.set(profile, new Set([name]));
-      else names.add(name);
-    }
+    if (profile !== undefined && !profiles.includes(profile)) continue;
+    if (!names.has(name)) return false;
+    found.add(name);
   }
-  const found = { all: new Set(clusters.map(({ name }) => name)), byProfile };
-  NAMES.set(clusters, found);
-  return found;
+  return found.size === names.size;
 }
-
-const NAMES = new WeakMap<FleetNames['clusters'], NamesOfFleet>();
-const NO_NAMES: ReadonlySet<string> = new Set();

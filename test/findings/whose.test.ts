@@ -29,3 +29,11 @@ test('few are named, even if they are all', () => {
     ),
   ).toBe('3 clusters: m1, m2, m3');
 });
+
+test('two clusters of one name are one', () => {
+  const { clusters } = fleet(8, index => (index < 6 ? 'blk' : 'shared'));
+  const twice = { clusters: [...clusters, { name: 'm2', profiles: ['blk'] }] };
+  expect(whose(names(8), twice)).toBe('all 8 clusters');
+  expect(whose(names(6), twice)).toBe('all 6 clusters of profile blk');
+  expect(whose([...names(6), 'gone'], twice)).toBe('7 clusters: m1, m2, m3, m4, m5 and 2 more');
+});
