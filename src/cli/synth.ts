@@ -36,8 +36,13 @@ function toFolder(args: Arguments, number: ShardNumber | undefined): number {
     const known = cache?.find();
     if (known !== undefined) return tellAgain(known, { changes: unchanged(known) });
     cache?.open();
-    const output = lockedBy(number, folder);
-    const options = { infos: severityOf(args) === 'info', output, known: cache?.parts.checks, knownLock: cache?.lock };
+    const options = {
+      infos: severityOf(args) === 'info',
+      output: lockedBy(number, folder),
+      known: cache?.parts.checks,
+      knownLock: cache?.lock,
+      hasOutput: cache?.hasOutput,
+    };
     const fleet = prepare(file, options, cache?.files, cache?.parts.known);
     const shard = partOf(fleet, number);
     const write = (only: readonly string[], reported: string): Ended => {

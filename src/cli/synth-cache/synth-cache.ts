@@ -7,6 +7,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
+import type { Lock } from '../../fleet/lock/lock';
 import type { KnownLock } from '../../fleet/lock/lock-file';
 import { lockText } from '../../fleet/lock/lock-text';
 import { now } from '../../load/clock';
@@ -79,6 +80,7 @@ export class SynthCache {
   /** Of the base. Looked at once: what runs is the program as it was at the start. */
   #digest: string | undefined;
   #entry: Entry | undefined;
+  #lock: Lock | undefined;
   /** The output, where it is as the last run left it; looked at once. */
   #output: { readonly before?: OutputBefore } | undefined;
 
@@ -110,8 +112,13 @@ export class SynthCache {
   }
 
   /** The lock of the last run. */
-  public readonly lock: KnownLock = text =>
-    this.#entry?.lock && lockBefore(this.#entry.lock, text, this.parts.before());
+  public readonly lock: KnownLock = text => {
+    this.#lock = this.#entry?.lock && lockBefore(this.#entry.lock, text, this.parts.before());
+    return this.#lock;
+  };
+
+  /** Whether this is that lock, and the output is as that run left it: with the same clusters. */
+  public readonly hasOutput = (lock: Lock): boolean => this.#lock === lock && this.#output?.before !== undefined;
 
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {

@@ -55,12 +55,14 @@ export interface LockOptions extends Partial<CheckOptions> {
   readonly lockless?: boolean;
   /** The lock of the last run, where its text is still the same. */
   readonly knownLock?: KnownLock;
+  /** Whether the output is known to have no cluster that this lock does not have. */
+  readonly hasOutput?: (lock: Lock) => boolean;
 }
 
 /** Checks a fleet, and compares it with the lock. The lock is read first: it shows which changes are under way. */
 export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: LockOptions = {}): CheckedWithLock {
   const file = lockFileOf(loaded.file);
-  const { infos = true, output, against, progress, known, knownLock, checksOnly } = options;
+  const { infos = true, output, against, progress, known, knownLock, hasOutput, checksOnly } = options;
   if (options.lockless === true) {
     const states = acknowledgedChanges(loaded.root?.acknowledge);
     const checked = checkFleet(loaded, { ...inputs, states }, { infos, progress, checksOnly });
@@ -71,7 +73,8 @@ export function checkWithLock(loaded: LoadedFleet, inputs: Inputs, options: Lock
   const meant = meantBy(acknowledgedChanges(loaded.root?.acknowledge), isTrouble(read) ? EMPTY_LOCK : read);
   const checked = checkFleet(loaded, { ...inputs, ...meant }, { infos, progress, known, checksOnly });
   const isOurs = output !== undefined && !isOthersOutput(output, loaded.file);
-  const there = isOurs && !isTrouble(read) ? clustersThere(output, files, read, against) : NO_OUTPUT;
+  const mayHaveMore = isOurs && !isTrouble(read) && hasOutput?.(read) !== true;
+  const there = mayHaveMore ? clustersThere(output, files, read, against) : NO_OUTPUT;
   const lock = compareWith(read, file, checked, there, against);
   const isSame =
     there.names.length === 0 &&

@@ -1,6 +1,6 @@
 /** `synth-cache.ts` under random series of edits: with the cache people see, and get, what they would without it. */
 
-import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { NextOutput } from '../../../src/output/next-output';
@@ -46,6 +46,13 @@ const append =
   (path: string): Edit =>
   folder =>
     existsSync(join(folder, path)) && appendFileSync(join(folder, path), '# x\n');
+/** A folder of the output, under a name that no cluster has. */
+const copyOutput =
+  (path: string): Edit =>
+  folder => {
+    const from = join(folder, 'dist', path);
+    if (existsSync(from)) cpSync(from, `${from}-copy`, { recursive: true });
+  };
 /** A file of the output, by its number. */
 const output =
   (index: number, change: (path: string) => void): Edit =>
@@ -78,6 +85,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant(remove('ca.pem')),
   fc.constantFrom('dist', 'fleet.lock.yaml').map(remove),
   fc.constant(append('fleet.lock.yaml')),
+  names.map(name => copyOutput(`clusters/${name}`)),
   fc.nat(30).map(index => output(index, path => rmSync(path))),
   fc.nat(30).map(index => output(index, path => appendFileSync(path, '# x\n'))),
 );

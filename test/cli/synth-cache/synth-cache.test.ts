@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -184,6 +185,15 @@ platform: none
 storage: {s3: {bucket: registry-p, region: eu-west-1, regionEndpoint: "https://s3.example.com"}}
 credentials: {secret: {env: {REGISTRY_STORAGE_S3_ACCESSKEY: KEY_ID, REGISTRY_STORAGE_S3_SECRETKEY: KEY}, allowPlaintext: true}}
 `;
+test('a cluster that came into the output by another way is found, whatever else has changed', async () => {
+  const { folder, env, at, edit } = await start();
+  edit('clusters/a.yaml', 'name: b\nplatform: vsphere', 'name: b\nplatform: none');
+  cpSync(at('dist/clusters/a'), at('dist/clusters/z'), { recursive: true });
+  const { cached, plain } = await both(folder, ['synth'], env);
+  expect(cached).toEqual(plain);
+  expect(cached.stderr).toContain('LOCK_INCOMPLETE');
+});
+
 test('a fleet with a plain Secret is never kept', async () => {
   const env = { KEY_ID: 'an-access-key', KEY: 'a-secret-key' };
   const folder = folderWith({ 'fleet.yaml': FLEET, 'clusters/p.yaml': PLAIN });
