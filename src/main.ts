@@ -13,7 +13,7 @@ import { DISK, type Files } from './load/files';
 import type { KnownFiles } from './load/layer';
 import { type LoadedFleet, loadFleet } from './load/load-fleet';
 import { readInputs } from './load/read-inputs';
-import { freeMemory, tuneV8 } from './load/tune-v8';
+import { endYoungGrowth, freeMemory, tuneV8 } from './load/tune-v8';
 import { type BuildMemory, buildOutput } from './main/build';
 import { PROGRESS, report, type Telling, tellDone } from './main/tell';
 import type { OutputChanges } from './output/output-changes';
@@ -43,8 +43,13 @@ export function prepare(
 
 const progressOf =
   ({ clusters }: LoadedFleet) =>
-  (done: number): void =>
+  (done: number): void => {
+    if (done % FEW === 0) endYoungGrowth();
     PROGRESS.show('checked', done, clusters.length);
+  };
+
+/** Clusters that take little memory. */
+const FEW = 100;
 
 /** How findings of this fleet are shown. */
 export const tellingOf = ({ checked: { clusters, loaded } }: PreparedFleet): Telling =>

@@ -91,7 +91,8 @@ export function save(file: string, value: unknown): string | undefined {
   const digest = textDigest(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;
   try {
-    writeFileSync(next, `${digest}\n${text}`, { flag: 'wx', mode: 0o600 });
+    // With each option, Node hands the text to the file system as it is.
+    writeFileSync(next, `${digest}\n${text}`, { flag: 'wx', encoding: 'utf8', mode: 0o600, flush: false });
     renameSync(next, file);
     return digest;
   } catch (error) {
