@@ -13,8 +13,9 @@ export function readTextFile(path: string, limit: number = LIMITS.fileBytes): st
   refuse(path, statSync(path), limit);
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    refuse(path, fstatSync(handle), limit);
-    return readAll(handle, path, limit).toString('utf8');
+    const state = fstatSync(handle);
+    refuse(path, state, limit);
+    return readAll(handle, path, limit, state.size).toString('utf8');
   } finally {
     closeSync(handle);
   }
@@ -58,16 +59,25 @@ function refuse(path: string, state: FileState, limit: number): void {
 }
 
 /** Some files, such as those in /proc, have content but size 0, and some grow while they are read. */
-function readAll(handle: number, path: string, limit: number): Buffer {
+function readAll(handle: number, path: string, limit: number, size = 0): Buffer {
   const parts: Buffer[] = [];
+  // One byte more shows that nothing follows.
+  let part = Buffer.allocUnsafe(size === 0 ? PART_BYTES : size + 1);
+  let filled = 0;
   let length = 0;
   for (;;) {
-    const part = Buffer.allocUnsafe(PART_BYTES);
-    const read = readSync(handle, part, 0, PART_BYTES, null);
-    if (read === 0) return Buffer.concat(parts);
-    parts.push(part.subarray(0, read));
+    const read = readSync(handle, part, filled, part.length - filled, null);
+    if (read === 0) {
+      const rest = part.subarray(0, filled);
+      return parts.length === 0 ? rest : Buffer.concat([...parts, rest]);
+    }
+    filled += read;
     length += read;
     if (length > limit) throw failure('EFBIG', path);
+    if (filled < part.length) continue;
+    parts.push(part);
+    part = Buffer.allocUnsafe(PART_BYTES);
+    filled = 0;
   }
 }
 

@@ -56,7 +56,8 @@ export function recordedFiles(): RecordedFiles {
 /** A file with this text: with what a link leads to, as a file that the run reads must not be in its output. */
 export const digestOfText = (text: string, path: string): string =>
   createHash('sha256')
-    .update(`${realpathSync(path)}\0${text}`)
+    .update(`${realpathSync(path)}\0`)
+    .update(text)
     .digest('base64');
 
 const digestOfError = (error: unknown): string => `error ${(error as NodeJS.ErrnoException).code ?? ''}`;
