@@ -32,12 +32,25 @@ interface NamedFolders {
 /** The folders of an output by their paths. */
 export type OutputFolders = ReadonlyMap<string, FolderFiles>;
 
-/** An output, to be kept; `isNamed` is whether its names may be, where they do not look like credentials. */
-export function keptOutput(folders: OutputFolders, spans: readonly Span[], isNamed: boolean): KeptOutput {
-  const named = isNamed ? namedFolders(folders) : undefined;
-  const isFine = named && !looksLikeCredential([...named.names, ...named.folders].join('\n'));
-  return { spans, folders: isFine ? named : digestOf(folders) };
+/**
+ * An output, to be kept; `isNamed` is whether its names may be, where they do not look like credentials. Those of the output
+ * `before` were looked at.
+ */
+export function keptOutput(
+  folders: OutputFolders,
+  spans: readonly Span[],
+  isNamed: boolean,
+  before?: KeptOutput,
+): KeptOutput {
+  if (!isNamed) return { spans, folders: digestOf(folders) };
+  const named = namedFolders(folders);
+  const known = new Set(namesIn(before?.folders));
+  const others = namesIn(named).filter(name => !known.has(name));
+  return { spans, folders: looksLikeCredential(others.join('\n')) ? digestOf(folders) : named };
 }
+
+const namesIn = (folders: KeptOutput['folders'] = ''): readonly string[] =>
+  typeof folders === 'string' ? [] : [...folders.names, ...folders.folders];
 
 /**
  * The folders of an output, where it is still as it was left.

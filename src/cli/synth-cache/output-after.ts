@@ -42,7 +42,7 @@ export function outputAfter({ root, changes, before, started, isNamed }: EndedRu
   const found = changes.written
     ? asWritten(root, changes.written, ended)
     : asFound(new Look(root, started - GRAIN), changes, before, ended);
-  return found && keptOutput(...found, isNamed);
+  return found && keptOutput(...found, isNamed, before?.kept);
 }
 
 /** What is there, and when it was changed. */

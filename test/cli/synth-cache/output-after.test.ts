@@ -173,6 +173,9 @@ test('no name that looks like a credential is kept', () => {
   const names = (name: string) => new Map([[`clusters/${name}`, { names: ['a.yaml'], bytes: 1 }]]);
   expect(JSON.stringify(keptOutput(names('a'), [], true))).toContain('clusters/a');
   expect(JSON.stringify(keptOutput(names(token), [], true))).not.toContain(token);
+  const before = keptOutput(names('a'), [], true);
+  expect(JSON.stringify(keptOutput(names('b'), [], true, before))).toContain('clusters/b');
+  expect(JSON.stringify(keptOutput(names(token), [], true, before))).not.toContain(token);
 });
 
 test('has the folders whose names look like those of files, and the files whose names do not', () => {
