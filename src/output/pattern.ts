@@ -3,6 +3,7 @@
  * all other values are those of the objects.
  */
 
+import { isPlain } from '../values/plain';
 import { sameList } from '../values/same-list';
 import { setKey } from '../values/set-key';
 import { Place } from './place';
@@ -47,5 +48,5 @@ const placeIn = (written: Place[]): Json => new Place(written) as object as Json
 const haveSameKeys = (some: JsonMap, other: JsonMap): boolean =>
   Array.isArray(some) === Array.isArray(other) && sameList(Object.keys(some), Object.keys(other));
 
-/** A map, or a list by position. */
-const isHolder = (value: Json): value is JsonMap => typeof value === 'object' && value !== null;
+/** A map, or a list by position. Nothing is known of what is in an object of a class. */
+const isHolder = (value: unknown): value is JsonMap => Array.isArray(value) || isPlain(value);
