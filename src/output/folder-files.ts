@@ -9,6 +9,9 @@ export interface FolderFiles {
 }
 
 /** Folders by their path in the output, with forward slashes; its top has an empty one. */
+export type OutputFolders = ReadonlyMap<string, FolderFiles>;
+
+/** The same, as far as names are known. */
 export type FilesByFolder = ReadonlyMap<string, Pick<FolderFiles, 'names'>>;
 
 /** The folder of a path in an output; empty at its top. */

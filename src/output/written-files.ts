@@ -1,10 +1,10 @@
 /** What a run wrote into a folder where nothing was before: nobody needs to look at it to know what is there. */
 
-import { type FolderFiles, foldersAbove, ListsOfNames } from './folder-files';
+import { type FolderFiles, foldersAbove, ListsOfNames, type OutputFolders } from './folder-files';
 
 /** All files of an output. */
 export interface WrittenOutput {
-  readonly folders: ReadonlyMap<string, FolderFiles>;
+  readonly folders: OutputFolders;
   /** The paths of the files that were written before and after all others. */
   readonly first: string;
   readonly last: string;

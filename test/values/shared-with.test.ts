@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { sharedWith } from '../../src/values/shared-with';
 import { copyOf } from '../support/mutations';
+import { UNLIKE } from '../support/unlike-data';
 
 const before = { list: [{ a: 1 }, { b: 2 }], map: { deep: { text: 'x' }, name: 'one' }, none: null };
 
@@ -19,14 +20,8 @@ test('of a value that differs, the parts that are equal are those of the other o
   expect(value.map.deep).not.toBe(before.map.deep);
 });
 
-test.each<[string, unknown, unknown]>([
-  ['keys in another order', { a: 1, b: 2 }, { b: 2, a: 1 }],
-  ['a key less', { a: 1 }, { a: 1, b: undefined }],
-  ['a key more', { a: 1, b: undefined }, { a: 1 }],
-  ['a shorter list', [1], [1, 2]],
-  ['a longer list', [1, 2], [1]],
-  ['a list for a map', [1], { 0: 1 }],
-  ['nothing for a map', null, {}],
+test.each<readonly [string, unknown, unknown]>([
+  ...UNLIKE,
   ['a date of the same time', new Date(0), new Date(0)],
   ['zeros of another sign', [-0], [0]],
   ['a zero of another sign', { a: -0 }, { a: 0 }],

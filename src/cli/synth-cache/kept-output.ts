@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { looksLikeCredential } from '../../findings/credential-text';
-import type { FolderFiles } from '../../output/folder-files';
+import type { FolderFiles, OutputFolders } from '../../output/folder-files';
+import { Positions } from '../../values/positions';
 import { Look } from './look';
 import { type Span, within } from './times';
 
@@ -28,9 +29,6 @@ interface NamedFolders {
   readonly listOf: readonly number[];
   readonly bytes: readonly number[];
 }
-
-/** The folders of an output by their paths. */
-export type OutputFolders = ReadonlyMap<string, FolderFiles>;
 
 /**
  * An output, to be kept; `isNamed` is whether its names may be, where they do not look like credentials. Those of the output
@@ -113,21 +111,6 @@ function foldersIn({ names, lists, folders, listOf, bytes }: NamedFolders): Outp
   return new Map(
     folders.map((folder, index) => [folder, { names: known[listOf[index] ?? -1] ?? [], bytes: bytes[index] ?? 0 }]),
   );
-}
-
-/** Values in the order in which they were first asked for. */
-class Positions<T> {
-  readonly #positions = new Map<T, number>();
-
-  public of(value: T): number {
-    const position = this.#positions.get(value) ?? this.#positions.size;
-    this.#positions.set(value, position);
-    return position;
-  }
-
-  public values(): readonly T[] {
-    return [...this.#positions.keys()];
-  }
 }
 
 function digestOf(folders: OutputFolders): string {

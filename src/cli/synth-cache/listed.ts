@@ -3,7 +3,7 @@
 import { type Finding, type FindingPlace, type FindingWords, findingAt, wordsOf } from '../../findings/finding';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import type { AllKeys } from '../../values/all-keys';
-import { sharedWith } from '../../values/shared-with';
+import { sameData } from '../../values/same-data';
 
 /** A list of values. */
 export interface Listed<T> {
@@ -23,7 +23,7 @@ export function listed<T>(list: readonly T[], kindOf: (item: T) => string): List
   const items = list.map(item => {
     const kind = kindOf(item);
     const alike = kinds.get(kind) ?? [];
-    const same = alike.find(position => sharedWith(item, values[position]) === values[position]);
+    const same = alike.find(position => sameData(item, values[position]));
     if (same !== undefined) return same;
     const text = alike.length < FEW ? undefined : JSON.stringify(item);
     const position = (text === undefined ? undefined : texts.get(text)) ?? values.push(item) - 1;

@@ -2,10 +2,10 @@
 
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderOf, foldersAbove } from '../../output/folder-files';
+import { folderOf, foldersAbove, type OutputFolders } from '../../output/folder-files';
 import type { OutputChanges } from '../../output/output-changes';
 import type { WrittenOutput } from '../../output/written-files';
-import { type KeptOutput, keptOutput, type OutputFolders } from './kept-output';
+import { type KeptOutput, keptOutput } from './kept-output';
 import { Look } from './look';
 import { type Span, spansOf, within } from './times';
 

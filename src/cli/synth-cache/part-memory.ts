@@ -13,6 +13,7 @@ import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/folder-files';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { Positions } from '../../values/positions';
 import { ChangedFile, keptDocuments } from './changed-file';
 import { isHarmless, type KeptCluster, type KeptPart, type KnownPart } from './kept-part';
 import { listed, listedFindings, listedSummaries, unlisted, unlistedFindings, unlistedSummaries } from './listed';
@@ -140,15 +141,10 @@ export class PartMemory implements BuildMemory {
       this.#built.get(name) ?? this.#builtAgain(name);
     const isWhole = summaries.length === clusters.length && summaries.every(summary => builtOf(summary) !== undefined);
     if (!isWhole || made === undefined || made.readsEnvironment || made.moreReadings > 0) return undefined;
-    const objects = new Map<Manifest, number>();
-    const positionOf = (object: Manifest): number => {
-      const position = objects.get(object) ?? objects.size;
-      objects.set(object, position);
-      return position;
-    };
+    const objects = new Positions<Manifest>();
     const built = summaries.map((summary): KeptCluster => {
       const { emitted = [], hub } = builtOf(summary) ?? {};
-      return { emitted: emitted.map(positionOf), hub };
+      return { emitted: emitted.map(object => objects.of(object)), hub };
     });
     const outlines = listed(
       clusters.map(({ own }) => outlineOf(own)),
@@ -159,7 +155,7 @@ export class PartMemory implements BuildMemory {
       summaries: listedSummaries(summaries),
       findings: listedFindings(findings),
       built: listed(built, ({ emitted }) => emitted.join(' ')),
-      objects: [...objects.keys()],
+      objects: objects.values(),
     };
     return isHarmless([file, made.files, kept])
       ? {

@@ -24,7 +24,7 @@ const isBesideBundle = (name: string): boolean => isProgram(name) && !name.endsW
  */
 export function programState(): string {
   const own = join(__dirname, '..', '..');
-  const read = [own, ...BESIDE.map(name => join(own, '..', name))];
+  const read = [own, ...BESIDE.map(name => join(own, '..', name))].filter(folder => existsSync(folder));
   // A bundle has the paths of modules, but not their files.
   const bundle = dirname(__filename);
   const states =
@@ -37,9 +37,8 @@ export function programState(): string {
   return [process.version, process.arch, textDigest(states.join('\n')), ...nearest].join('\n');
 }
 
-/** The files of a program below a folder, with their sizes and times; none where it is not there. */
+/** The files of a program below a folder, with their sizes and times. */
 function statesBelow(folder: string, isMeant: (name: string) => boolean): readonly string[] {
-  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter(isMeant).sort();
   return names.flatMap(name => {
     const path = `${folder}/${name}`;

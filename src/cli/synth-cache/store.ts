@@ -13,11 +13,11 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { makeFolder } from '../../output/make-folder';
+import { writeNewFile } from '../../output/write-new-file';
 
 /**
  * Where the cache is, as the XDG base directories have it.
@@ -91,8 +91,7 @@ export function save(file: string, value: unknown): string | undefined {
   const digest = textDigest(text);
   const next = `${file}-${randomBytes(8).toString('hex')}`;
   try {
-    // With each option, Node hands the text to the file system as it is.
-    writeFileSync(next, `${digest}\n${text}`, { flag: 'wx', encoding: 'utf8', mode: 0o600, flush: false });
+    writeNewFile(next, `${digest}\n${text}`, 0o600);
     renameSync(next, file);
     return digest;
   } catch (error) {
