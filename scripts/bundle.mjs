@@ -30,8 +30,11 @@ const PARTS = [
     /^src\/(?:config\/nearest|findings\/(?:shown|wrap)|load\/(?:clock|tune-v8)|output\/output-error|review\/classes)\.js$/,
   ],
   ['again', /^src\/(?:fleet\/lock\/lock-file|main|main\/tell|output\/[^/]+)\.js$/],
-  ['again', /^src\/(?:findings\/credential-[^/]+|load\/(?:files|read-file|recorded-files|yaml\/yaml-problem))\.js$/],
-  ['again', /^src\/values\/(?:counted|once-repeated|remembered)\.js$/],
+  [
+    'again',
+    /^src\/(?:findings\/credential-[^/]+|load\/(?:cluster-files|files|files-within|glob|read-file|recorded-files|yaml\/yaml-problem))\.js$/,
+  ],
+  ['again', /^src\/values\/(?:counted|once-repeated|remembered|same-list)\.js$/],
   ['commands', /^src\/(?:cli|review|adopt)\//],
   ['core', /^src\//],
   ['yaml', /node_modules\/yaml\//],

@@ -91,7 +91,10 @@ test('reads only the parts that a command needs', () => {
 });
 
 test('reads none of what a build needs where nothing changed', () => {
-  const folder = folderWith({ 'fleet.yaml': 'clusters: [{name: a, platform: aws, openshift: "4.14"}]\n' });
+  const folder = folderWith({
+    'fleet.yaml': 'clusterFiles: ["clusters/*.yaml"]\n',
+    'clusters/a.yaml': '{name: a, platform: aws, openshift: "4.14"}\n',
+  });
   expect(namesOf(filesIn(folder, 'synth'))).toContain('cdk8s.js');
   expect(namesOf(filesIn(folder, 'synth'))).toEqual(['again.js', 'bin.js']);
 });
