@@ -32,7 +32,7 @@ const PARTS = [
   ['again', /^src\/(?:fleet\/lock\/lock-file|main|main\/tell|output\/[^/]+)\.js$/],
   [
     'again',
-    /^src\/(?:findings\/credential-[^/]+|load\/(?:cluster-files|files|files-within|glob|read-file|recorded-files|yaml\/yaml-problem))\.js$/,
+    /^src\/(?:findings\/credential-[^/]+|load\/(?:cluster-files|file-state|files|files-within|glob|read-file|recorded-files|yaml\/yaml-problem))\.js$/,
   ],
   ['again', /^src\/values\/(?:counted|once-repeated|remembered|same-list)\.js$/],
   ['commands', /^src\/(?:cli|review|adopt)\//],

@@ -105,7 +105,7 @@ export class PartMemory implements BuildMemory {
 
   /** Keeps what this run found; `common` is what all parts have in common. */
   public keep({ checked }: PreparedFleet, common: CommonParts): KeptParts {
-    const read = new Map(this.files.seen());
+    const read = new Map(this.files.seen()?.map(seen => [seen[0], seen]));
     let { until } = common;
     let hasPlainSecrets = false;
     const entries = checked.parts.flatMap((part): readonly PartEntry[] => {
@@ -123,7 +123,7 @@ export class PartMemory implements BuildMemory {
       const pems = [...delicate.pems, ...others.flatMap(tryText)];
       const end = Math.min(common.until, before, validUntil(common.from, pems));
       until = Math.min(until, end);
-      const seen = others.map(path => [path, read.get(path) ?? ''] as const);
+      const seen = others.map(path => read.get(path) ?? ([path, ''] as const));
       const kept = delicate.hasPlainSecrets ? undefined : this.#keptOf(file, part, seen);
       const digest = kept && save(this.#placeOf(file), { ...kept, from: common.from, until: end });
       return digest === undefined ? [] : [[file, digest]];

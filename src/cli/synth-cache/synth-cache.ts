@@ -13,7 +13,7 @@ import { lockText } from '../../fleet/lock/lock-text';
 import { now } from '../../load/clock';
 import { clusterFilesOf } from '../../load/cluster-files';
 import { isOutside } from '../../load/files-within';
-import { digestOfText, type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
+import { type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
 import { freeMemory } from '../../load/tune-v8';
 import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
@@ -156,10 +156,10 @@ export class SynthCache {
     const common = delicateIn([root, ...Object.values(profiles).map(({ value }) => value)]);
     if (common.hasPlainSecrets) return undefined;
     const parts = this.parts.keep(fleet, { from, until: validUntil(from, common.pems) });
-    const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported);
-    const isSteady = this.files.seen() !== undefined;
-    if (!isSteady || (run === undefined && parts.entries.length === 0)) return undefined;
+    if (this.files.seen() === undefined) return undefined;
     const output = this.#outputAfter(changes, !parts.hasPlainSecrets);
+    const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported);
+    if (run === undefined && parts.entries.length === 0) return undefined;
     return {
       base: this.#base(),
       parts: parts.entries,
@@ -174,15 +174,16 @@ export class SynthCache {
     const { loaded } = checked;
     const read = this.files.seen();
     if (read === undefined || !isSettled(fleet)) return undefined;
-    const [locked] = tryText(lock.file);
-    if (locked === undefined || locked !== lockText(lock.lock)) return undefined;
+    const locked = recordedFiles();
+    if (attempt(() => locked.text(lock.file)) !== lockText(lock.lock)) return undefined;
     const written = loaded.root?.clusterFiles;
     const patterns = (Array.isArray(written) ? written.map(String) : []).map(
       pattern => [pattern, this.#matches(pattern)] as const,
     );
     const matched = new Set([loaded.file, ...patterns.flatMap(([, found]) => found)]);
-    const seen: readonly Seen[] = [...read, [lock.file, digestOfText(locked, lock.file)]];
-    const isShown = [...seen.map(([path]) => path), ...patterns.map(([pattern]) => pattern)].every(isHarmless);
+    const seen = [...read, ...(locked.seen() ?? [])];
+    const names = seen.flatMap(([path, , state = '']) => [path, state]);
+    const isShown = [...names, ...patterns.map(([pattern]) => pattern)].every(isHarmless);
     if (!isShown || !sameList([...matched], loaded.files)) return undefined;
     // What is inside of the configuration is looked at with the parts: of the rest, the files are certificates.
     const pems = read.flatMap(([path]) => (matched.has(path) ? [] : tryText(path)));
@@ -217,7 +218,7 @@ export class SynthCache {
 const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 12;
+const FORMAT = 13;
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;

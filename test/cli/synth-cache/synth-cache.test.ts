@@ -54,6 +54,8 @@ async function start(files: Readonly<Record<string, string>> = {}) {
   });
   const home = folderWith();
   const env = { XDG_CACHE_HOME: home, ...EPOCH };
+  // The state of a file that was changed right now is not kept.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);
   const first = await both(folder, ['synth'], env);
   expect(first.isHit).toBe(false);
   expect(first.cached).toEqual(first.plain);
@@ -69,6 +71,13 @@ type Started = Awaited<ReturnType<typeof start>>;
 function replaceByLink(file: string): void {
   renameSync(file, `${file}.kept`);
   symlinkSync(`${file}.kept`, file);
+}
+
+/** To a text of the same length, with the time set back that people see. */
+function editedUnseen({ at, edit }: Started): void {
+  const { atime, mtime } = statSync(at('clusters/a.yaml'));
+  edit('clusters/a.yaml', 'files', 'other');
+  utimesSync(at('clusters/a.yaml'), atime, mtime);
 }
 
 /** A file of the output. */
@@ -91,6 +100,7 @@ const CHANGES: readonly (readonly [string, boolean, (started: Started) => unknow
   ['another file is beside the fleet', true, ({ at }) => writeFileSync(at('notes.txt'), 'x')],
   ['the fleet changes', false, ({ edit }) => edit('fleet.yaml', '4.14', '4.16')],
   ['a cluster changes', false, ({ edit }) => edit('clusters/a.yaml', 'files', 'other')],
+  ['a cluster changes, and nobody sees when', false, editedUnseen],
   ['a cluster has an error', false, ({ edit }) => edit('clusters/a.yaml', 'ReadWriteMany', 'ReadSometimes')],
   ['a cluster file is added', false, ({ at }) => writeFileSync(at('clusters/b.yaml'), 'name: d\nplatform: rosa\n')],
   ['a cluster file is removed', false, ({ at }) => rmSync(at('clusters/c.yaml'))],
