@@ -105,7 +105,7 @@ export function writeOutput(
   const { loaded } = fleet.checked;
   if (loaded.clusters.length > MANY && memory?.output === undefined) freeMemory();
   return replace({
-    files: buildOutput(fleet, { only, shard, memory }),
+    folders: buildOutput(fleet, { only, shard, memory }),
     present: memory?.output,
     only,
     shard,

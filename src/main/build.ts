@@ -8,8 +8,8 @@ import { byName, byPlatform, modelOf } from '../fleet/models';
 import { HubObjects, type HubShare, hubShareOf } from '../manifests/bucket-keys/hub';
 import { unlabelledManifests } from '../manifests/build-manifests';
 import type { Manifest } from '../manifests/common/manifest';
-import type { FilesByFolder } from '../output/folder-files';
-import { filesOf, type OutputFile, type OutputObjects } from '../output/manifest-file';
+import type { FilesByFolder, NewFolder } from '../output/folder-files';
+import { filesOf, newFolder, type OutputFile, type OutputObjects } from '../output/manifest-file';
 import type { KeptFolder } from '../output/next-output';
 import type { Shard } from '../output/shard';
 import type { ClusterSummary } from '../rules/fleet/fleet-rule';
@@ -113,10 +113,8 @@ export function* buildFiles(fleet: Buildable, only: readonly string[] = [], shar
   for (const objects of buildFolders(fleet, only, shard)) yield* filesOf(objects);
 }
 
-/** The files to write, and the folders to keep. */
-export function* buildOutput({ checked }: Buildable, extent: Extent): Generator<OutputFile | KeptFolder> {
-  for (const folder of foldersOf(checked, { ...extent, anyOrder: true })) {
-    if ('kept' in folder) yield folder;
-    else yield* filesOf(folder);
-  }
+/** The folders to write, and those to keep. */
+export function* buildOutput({ checked }: Buildable, extent: Extent): Generator<NewFolder | KeptFolder> {
+  for (const folder of foldersOf(checked, { ...extent, anyOrder: true }))
+    yield 'kept' in folder ? folder : newFolder(folder);
 }

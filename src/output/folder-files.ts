@@ -8,6 +8,16 @@ export interface FolderFiles {
   readonly bytes: number;
 }
 
+/** All files of a folder as they are to be written. */
+export interface NewFolder {
+  /** Its path in the output, with forward slashes; empty for the top. */
+  readonly folder: string;
+  /** Their names, no two the same. Folders that follow each other often have one list. */
+  readonly names: readonly string[];
+  /** The text of each. */
+  readonly texts: readonly string[];
+}
+
 /** Folders by their path in the output, with forward slashes; its top has an empty one. */
 export type OutputFolders = ReadonlyMap<string, FolderFiles>;
 
@@ -16,6 +26,9 @@ export type FilesByFolder = ReadonlyMap<string, Pick<FolderFiles, 'names'>>;
 
 /** The folder of a path in an output; empty at its top. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The path of a file in a folder. */
+export const pathIn = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** The folders that a folder is in, from the inner to the outer ones; without the top. */
 export function foldersAbove(folder: string): readonly string[] {
@@ -27,9 +40,18 @@ export function foldersAbove(folder: string): readonly string[] {
 /** Lists of names, each of which there is once. */
 export class ListsOfNames {
   readonly #known = new Map<string, readonly string[]>();
+  /** The names that were asked for last, and their list. */
+  #last: readonly string[] = [];
+  #list: readonly string[] = [];
 
-  /** The list of these names, sorted. */
+  /** The list of these names, sorted. They are looked at once where the same ones are asked for again. */
   public of(names: readonly string[]): readonly string[] {
+    if (names !== this.#last) this.#list = this.#find(names);
+    this.#last = names;
+    return this.#list;
+  }
+
+  #find(names: readonly string[]): readonly string[] {
     const text = [...names].sort().join('/');
     // The names are parts of one text then, which takes less memory than the longer ones that they came from.
     const list = this.#known.get(text) ?? (text === '' ? [] : text.split('/'));

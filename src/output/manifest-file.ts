@@ -3,6 +3,7 @@
 import type { Manifest } from '../manifests/common/manifest';
 import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
+import { type NewFolder, pathIn } from './folder-files';
 import { OutputError } from './output-error';
 import { nameText, type TextAround, textAround } from './text-around';
 import { type Json, toYaml } from './yaml';
@@ -47,15 +48,22 @@ export interface OutputObjects {
  *
  * @throws OutputError when two objects would share a file, on any file system.
  */
-export function filesOf({ folder, manifests, cluster }: OutputObjects): readonly OutputFile[] {
+export function filesOf(objects: OutputObjects): readonly OutputFile[] {
+  const { folder, names, texts } = newFolder(objects);
+  return texts.map((text, index) => ({ path: pathIn(folder, names[index] ?? ''), text }));
+}
+
+/** The same as a folder to write. */
+export function newFolder({ folder, manifests, cluster }: OutputObjects): NewFolder {
   const forms = manifests.map(cluster === undefined ? wholeForm : labelledForm);
   const name = cluster === undefined ? '' : nameText(cluster);
-  const files: OutputFile[] = [];
-  for (const position of orderOf(folder, forms)) {
+  const { sorted, order } = orderOf(folder, forms);
+  const texts: string[] = [];
+  for (const position of order) {
     const form = forms[position];
-    if (form) files.push({ path: `${folder}/${form.name}`, text: form.before + name + form.after });
+    if (form) texts.push(form.before + name + form.after);
   }
-  return files;
+  return { folder, names: sorted, texts };
 }
 
 /** An object as a file, but for its folder and the name of its cluster. */
@@ -77,18 +85,25 @@ function formOf(manifest: Manifest, { before, after }: TextAround): FileForm {
   return { name, anyCase: name.toLowerCase(), manifest, before: HEADER + before, after };
 }
 
-/** The positions at which files are in order. Most clusters have files of the same names as the one before. */
-function orderOf(folder: string, forms: readonly FileForm[]): readonly number[] {
-  if (last.names.length === forms.length && last.names.every((name, index) => name === forms[index]?.name))
-    return last.order;
-  refuseSharedFile(folder, forms);
-  const names = forms.map(({ name }) => name);
-  last = { names, order: [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1)) };
-  return last.order;
+/** Names that no two files share, and their order. */
+interface NamesInOrder {
+  readonly names: readonly string[];
+  readonly sorted: readonly string[];
+  /** The position of each sorted one among the others. */
+  readonly order: readonly number[];
 }
 
-/** Names that no two files share, and the positions at which they are in order. */
-let last: { readonly names: readonly string[]; readonly order: readonly number[] } = { names: [], order: [] };
+/** The order of files. Most clusters have files of the same names as the one before. */
+function orderOf(folder: string, forms: readonly FileForm[]): NamesInOrder {
+  if (last.names.length === forms.length && last.names.every((name, index) => name === forms[index]?.name)) return last;
+  refuseSharedFile(folder, forms);
+  const names = forms.map(({ name }) => name);
+  const order = [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+  last = { names, sorted: order.map(position => names[position] ?? ''), order };
+  return last;
+}
+
+let last: NamesInOrder = { names: [], sorted: [], order: [] };
 
 function refuseSharedFile(folder: string, forms: readonly FileForm[]): void {
   const taken = new Map<string, Manifest>();

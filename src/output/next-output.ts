@@ -3,9 +3,8 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Differences } from './exchange';
-import { folderOf } from './folder-files';
+import { folderOf, type NewFolder, pathIn } from './folder-files';
 import { makeFolder } from './make-folder';
-import type { OutputFile } from './manifest-file';
 import type { OutputChanges } from './output-changes';
 import { OWNER_FILE } from './owner-file';
 import type { PresentOutput } from './present-output';
@@ -23,7 +22,7 @@ const MOST_EXCHANGED = 1_000;
 /** How many times as many files must stay. */
 const LARGER = 16;
 
-/** Takes in the files of the new output one by one. */
+/** Takes in the files of the new output, folder by folder. */
 export class NextOutput {
   readonly #kept = new Set<string>();
   readonly #keptFolders = new Set<string>();
@@ -42,15 +41,23 @@ export class NextOutput {
     private readonly present: PresentOutput,
   ) {}
 
-  /** Takes a file. */
-  public add({ path, text }: OutputFile): void {
+  /** Takes the files of a folder. */
+  public add(files: NewFolder): void {
+    const { folder, names, texts } = files;
+    for (const [index, name] of names.entries()) this.#take(folder, pathIn(folder, name), texts[index] ?? '');
+    if (!this.#isShared) this.#written.add(files);
+  }
+
+  #take(folder: string, path: string, text: string): void {
     if (this.present.holds(path, text)) this.keep(path);
     else {
       const isThere = this.present.has(path);
       this.#count(path, isThere ? 'changed' : 'added');
       const differing = isThere ? this.#changed : this.#added;
       if (differing.length <= MOST_EXCHANGED) differing.push(path);
-      this.#write(path, text);
+      this.#start();
+      this.#make(folder);
+      writeNewFile(`${this.folder}/${path}`, text);
     }
   }
 
@@ -90,7 +97,12 @@ export class NextOutput {
 
   /** All of it, where nothing is shared with the present output. */
   public written(): WrittenOutput | undefined {
-    return this.#kept.size === 0 && this.#keptFolders.size === 0 ? this.#written.end() : undefined;
+    return this.#isShared ? undefined : this.#written.end();
+  }
+
+  /** Whether anything of the present output is taken. */
+  get #isShared(): boolean {
+    return this.#kept.size > 0 || this.#keptFolders.size > 0;
   }
 
   #fewDifferences(): Differences | undefined {
@@ -118,16 +130,9 @@ export class NextOutput {
     this.#isStarted = true;
   }
 
-  #write(path: string, text: string): void {
-    this.#start();
-    const folder = this.#folderFor(path);
-    writeNewFile(`${this.folder}/${path}`, text);
-    this.#written.add(folder, path, text);
-  }
-
   /** One file in both folders, so that it keeps its times. Some file systems cannot do that; it is copied there. */
   #share(path: string): void {
-    this.#folderFor(path);
+    this.#make(folderOf(path));
     const [from, to] = [join(this.shared, path), `${this.folder}/${path}`];
     try {
       linkSync(from, to);
@@ -138,11 +143,10 @@ export class NextOutput {
     }
   }
 
-  /** The folder of a file, which is there then. */
-  #folderFor(path: string): string {
-    const folder = folderOf(path);
-    if (!this.#folders.has(folder)) makeFolder(`${this.folder}/${folder}`);
+  /** Makes a folder of the output where it is not there yet. */
+  #make(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    makeFolder(`${this.folder}/${folder}`);
     this.#folders.add(folder);
-    return folder;
   }
 }

@@ -3,14 +3,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { exchange } from './exchange';
-import type { FilesByFolder } from './folder-files';
+import type { FilesByFolder, NewFolder } from './folder-files';
 import { realFolder, writerLockOf } from './folder-name';
 import { makeFolder, removeEmpty } from './make-folder';
-import type { OutputFile } from './manifest-file';
 import { type KeptFolder, NextOutput } from './next-output';
 import type { OutputChanges } from './output-changes';
 import { asOutputError, OutputError } from './output-error';
-import { OWNER_FILE, ownerFile, refuseOthersOutput } from './owner-file';
+import { OWNER_FILE, ownerText, refuseOthersOutput } from './owner-file';
 import { PresentOutput, readOutput, refuseInputs } from './present-output';
 import { tryRealpath } from './replace-file';
 import type { Shard } from './shard';
@@ -19,7 +18,7 @@ import { takeLock, type WriterLock } from './writer-lock';
 
 /** What the output is made of. */
 export interface NewOutput {
-  readonly files: Iterable<OutputFile | KeptFolder>;
+  readonly folders: Iterable<NewFolder | KeptFolder>;
   /** The files of the present output, where it is known to be as a run left it: it is not read as a whole then. */
   readonly present?: FilesByFolder;
   /** Clusters that are written again; the folders of the others stay as they are. All of them, where none is named. */
@@ -98,10 +97,10 @@ function replace(
     try {
       const next = new NextOutput(aside.next, folder, present);
       keepOthers(next, present, output.only);
-      next.add(ownerFile(folder, fleetFile));
-      for (const file of output.files) {
-        if ('kept' in file) next.keepFolder(file);
-        else next.add(file);
+      next.add({ folder: '', names: [OWNER_FILE], texts: [ownerText(folder, fleetFile)] });
+      for (const files of output.folders) {
+        if ('kept' in files) next.keepFolder(files);
+        else next.add(files);
       }
       const commit = (): void => output.commit(lock.journal.id);
       const found = next.finish();

@@ -3,7 +3,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { hideCredentials } from '../findings/credential-text';
 import { realFolder } from './folder-name';
-import { MARK, type OutputFile } from './manifest-file';
+import { MARK } from './manifest-file';
 import { readMarked } from './marked-file';
 import { OutputError } from './output-error';
 import { tryRealpath } from './replace-file';
@@ -11,11 +11,9 @@ import { tryRealpath } from './replace-file';
 /** Its name; no generator over `clusters/*` sees it, and no kubectl reads it. */
 export const OWNER_FILE = '.registry-gitops';
 
-/** The file for this folder and fleet file: the same on every machine. */
-export const ownerFile = (folder: string, fleetFile: string): OutputFile => ({
-  path: OWNER_FILE,
-  text: `${MARK}the output of this fleet file, and of no other.\n${JSON.stringify(fleetNameFor(folder, fleetFile))}\n`,
-});
+/** Its text for this folder and fleet file: the same on every machine. */
+export const ownerText = (folder: string, fleetFile: string): string =>
+  `${MARK}the output of this fleet file, and of no other.\n${JSON.stringify(fleetNameFor(folder, fleetFile))}\n`;
 
 /**
  * The fleet file as seen from the folder that holds the output, where it is below that; else its name alone: the way there
@@ -55,7 +53,7 @@ export function isOthersOutput(named: string, fleetFile: string): boolean {
 /** Whose output the folder says that it is, and what it would say of this fleet. */
 function ownersOf(named: string, fleetFile: string) {
   const folder = realFolder(named);
-  return { owner: ownerOf(textOf(folder)), own: ownerOf(ownerFile(folder, fleetFile).text) };
+  return { owner: ownerOf(textOf(folder)), own: ownerOf(ownerText(folder, fleetFile)) };
 }
 
 /** The fleet file that is named. */

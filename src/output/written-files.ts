@@ -1,6 +1,13 @@
 /** What a run wrote into a folder where nothing was before: nobody needs to look at it to know what is there. */
 
-import { type FolderFiles, foldersAbove, ListsOfNames, type OutputFolders } from './folder-files';
+import {
+  type FolderFiles,
+  foldersAbove,
+  ListsOfNames,
+  type NewFolder,
+  type OutputFolders,
+  pathIn,
+} from './folder-files';
 
 /** All files of an output. */
 export interface WrittenOutput {
@@ -10,43 +17,39 @@ export interface WrittenOutput {
   readonly last: string;
 }
 
-/** Takes in files one by one, in the order in which they are written; those of a folder mostly follow each other. */
+const NOTHING: FolderFiles = { names: [], bytes: 0 };
+
+/** Takes in folders in the order in which their files are written. */
 export class WrittenFiles {
-  readonly #folders = new Map<string, FolderFiles>();
+  readonly #folders = new Map<string, FolderFiles>([['', NOTHING]]);
   readonly #lists = new ListsOfNames();
-  /** The folder of the last file, and what was written there since the file before was in another one. */
-  #folder = '';
-  #names: string[] = [];
-  #bytes = 0;
   #first: string | undefined;
   #last = '';
 
-  /** Takes a file, whose path has forward slashes, in the folder of that path. */
-  public add(folder: string, path: string, text: string): void {
-    if (folder !== this.#folder) this.#close(folder);
-    this.#names.push(folder === '' ? path : path.slice(folder.length + 1));
-    this.#bytes += Buffer.byteLength(text);
-    this.#first ??= path;
-    this.#last = path;
+  /** Takes the files of a folder. */
+  public add({ folder, names, texts }: NewFolder): void {
+    const [first] = names;
+    if (first === undefined) return;
+    this.#put(folder, names, bytesOf(texts));
+    for (const above of foldersAbove(folder)) if (!this.#folders.has(above)) this.#folders.set(above, NOTHING);
+    this.#first ??= pathIn(folder, first);
+    this.#last = pathIn(folder, names.at(-1) ?? first);
   }
 
   /** What was written; undefined where nothing was. */
   public end(): WrittenOutput | undefined {
-    if (this.#first === undefined) return undefined;
-    this.#close('');
-    return { folders: this.#folders, first: this.#first, last: this.#last };
+    return this.#first === undefined ? undefined : { folders: this.#folders, first: this.#first, last: this.#last };
   }
 
-  #close(next: string): void {
-    this.#put(this.#folder, this.#names, this.#bytes);
-    for (const folder of foldersAbove(this.#folder)) if (!this.#folders.has(folder)) this.#put(folder, [], 0);
-    this.#folder = next;
-    this.#names = [];
-    this.#bytes = 0;
+  #put(folder: string, names: readonly string[], bytes: number): void {
+    const before = this.#folders.get(folder) ?? NOTHING;
+    const all = before.names.length === 0 ? names : [...before.names, ...names];
+    this.#folders.set(folder, { names: this.#lists.of(all), bytes: before.bytes + bytes });
   }
+}
 
-  #put(folder: string, added: readonly string[], more: number): void {
-    const { names, bytes } = this.#folders.get(folder) ?? { names: [], bytes: 0 };
-    this.#folders.set(folder, { names: this.#lists.of([...names, ...added]), bytes: bytes + more });
-  }
+function bytesOf(texts: readonly string[]): number {
+  let bytes = 0;
+  for (const text of texts) bytes += Buffer.byteLength(text);
+  return bytes;
 }

@@ -61,6 +61,19 @@ describe('what does not change', () => {
     ]);
   });
 
+  test('of a folder, the file that is the same stays, one that changes is written, and one is added', () => {
+    const { dist } = setUp({ ...OLD, 'dist/clusters/a/z.yaml': ours('old') });
+    const before = identityOf(join(dist, 'clusters/a/x.yaml'));
+    const texts = ['old', 'new', 'added'].map(ours);
+    write(dist, [], { folders: [{ folder: 'clusters/a', names: ['x.yaml', 'z.yaml', 'y.yaml'], texts }] });
+    expect(content(dist)).toEqual({
+      'clusters/a/x.yaml': ours('old'),
+      'clusters/a/y.yaml': ours('added'),
+      'clusters/a/z.yaml': ours('new'),
+    });
+    expect(identityOf(join(dist, 'clusters/a/x.yaml'))).toEqual(before);
+  });
+
   test('a file that is left over goes, though nothing else changes', () => {
     const { dist } = setUp();
     write(dist, BOTH.slice(0, 1));

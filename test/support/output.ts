@@ -2,6 +2,7 @@
 
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOf, type NewFolder } from '../../src/output/folder-files';
 import { MARK, type OutputFile } from '../../src/output/manifest-file';
 import { pathsBelow } from '../../src/output/output-folder';
 import { asOnlyWriter, type NewOutput } from '../../src/output/output-writer';
@@ -13,6 +14,14 @@ export const ours = (word: string): string => `${MARK}a test\n${word}\n`;
 
 /** A file of the output. */
 export const outputFile = (path: string, word = path): OutputFile => ({ path, text: ours(word) });
+
+/** Files as folders that have one each. */
+export function* foldersWith(files: Iterable<OutputFile>): Generator<NewFolder> {
+  for (const { path, text } of files) {
+    const folder = folderOf(path);
+    yield { folder, names: [path.slice(folder === '' ? 0 : folder.length + 1)], texts: [text] };
+  }
+}
 
 /** Two clusters, as an earlier run left them. */
 export const OLD = { 'dist/clusters/a/x.yaml': ours('old'), 'dist/clusters/b/y.yaml': ours('old') };
@@ -33,7 +42,7 @@ export function write(
   const { fleet = join(folder, '..', 'fleet.yaml'), ...output } = more;
   const fleetLock = fleet.replace(/\.yaml$/, '.lock.yaml');
   asOnlyWriter({ folder, fleetFile: fleet, fleetLock, tell: line => told.push(line) }, replace =>
-    replace({ files, only: [], inputs: [], commit: () => undefined, ...output }),
+    replace({ folders: foldersWith(files), only: [], inputs: [], commit: () => undefined, ...output }),
   );
   return told;
 }

@@ -10,7 +10,7 @@ import type { OutputFile } from '../../../src/output/manifest-file';
 import type { OutputChanges } from '../../../src/output/output-changes';
 import { asOnlyWriter } from '../../../src/output/output-writer';
 import { folderWith } from '../../support/files';
-import { outputFile } from '../../support/output';
+import { foldersWith, outputFile } from '../../support/output';
 
 const FILES = ['clusters/x/a.yaml', 'clusters/x/b.yaml', 'clusters/y/a.yaml', 'rights/x/a.yaml', 'rights/a.yaml'];
 /** So many that a few are exchanged. */
@@ -29,7 +29,7 @@ function run(
     string,
   ];
   const changes = asOnlyWriter({ folder: root, fleetFile, fleetLock, tell: () => undefined }, replace =>
-    replace({ files, only: [], inputs: [], commit: () => undefined }),
+    replace({ folders: foldersWith(files), only: [], inputs: [], commit: () => undefined }),
   );
   return { changes, kept: outputAfter({ root, changes, started, isNamed: true, ...more }) };
 }
