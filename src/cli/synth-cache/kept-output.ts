@@ -9,6 +9,7 @@ import { looksLikeCredential } from '../../findings/credential-text';
 import type { FolderFiles, OutputFolders } from '../../output/folder-files';
 import { Positions } from '../../values/positions';
 import { Look } from './look';
+import { isAllWithin } from './system-find';
 import { type Span, within } from './times';
 
 /** An output as a run left it. */
@@ -50,12 +51,19 @@ export function keptOutput(
 const namesIn = (folders: KeptOutput['folders'] = ''): readonly string[] =>
   typeof folders === 'string' ? [] : [...folders.names, ...folders.folders];
 
+/** Folders of an output that another program looks through faster than Node, its start included. */
+const MANY_FOLDERS = 2_000;
+
 /**
- * The folders of an output, where it is still as it was left.
+ * The folders of an output, where it is still as it was left; `many` is how many of them are not looked at one by one.
  *
  * @throws Error of the file system, as where a file is not there.
  */
-export function foldersAsLeft(root: string, { folders: kept, spans }: KeptOutput): OutputFolders | undefined {
+export function foldersAsLeft(
+  root: string,
+  { folders: kept, spans }: KeptOutput,
+  many: number = MANY_FOLDERS,
+): OutputFolders | undefined {
   const isOurs = within(spans);
   if (typeof kept === 'string') {
     const look = new Look(root);
@@ -64,6 +72,8 @@ export function foldersAsLeft(root: string, { folders: kept, spans }: KeptOutput
   }
   const folders = foldersIn(kept);
   if (!hasTop(root, folders)) return undefined;
+  const isLeft = folders.size < many ? undefined : isAllWithin(root, spans);
+  if (isLeft !== undefined) return isLeft ? folders : undefined;
   for (const [folder, files] of folders) if (!isSame(root, folder, files, isOurs)) return undefined;
   return folders;
 }

@@ -42,18 +42,22 @@ function seen(root: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(look.folders);
 }
 
-/** The folders, where the output is as it was left. */
-const left = (root: string, kept: KeptOutput | undefined) => {
-  const folders = kept && attempt(() => foldersAsLeft(root, kept));
+/** The folders, where the output is as it was left; `many` of them are not looked at one by one. */
+const left = (root: string, kept: KeptOutput | undefined, many?: number) => {
+  const folders = kept && attempt(() => foldersAsLeft(root, kept, many));
   return folders && Object.fromEntries(folders);
 };
 
-describe.each([true, false])('with the names of files kept: %s', isNamed => {
+describe.each([
+  [true, Number.POSITIVE_INFINITY],
+  [true, 0],
+  [false, 0],
+])('with the names of files kept: %s, looked at as many from %d folders on', (isNamed, many) => {
   test('what was written is known without a look', () => {
     const root = start();
     const { changes, kept } = run(root, FILES, { isNamed });
     expect(changes.written?.folders.size).toBe(6);
-    expect(left(root, kept)).toEqual(seen(root));
+    expect(left(root, kept, many)).toEqual(seen(root));
     expect(typeof kept?.folders).toBe(isNamed ? 'object' : 'string');
   });
 
@@ -72,10 +76,10 @@ describe.each([true, false])('with the names of files kept: %s', isNamed => {
     ];
     const { changes, kept } = run(root, next, { isNamed, before });
     expect(changes.touched).toHaveLength(4);
-    expect(left(root, kept)).toEqual(seen(root));
+    expect(left(root, kept, many)).toEqual(seen(root));
     expect(kept?.spans).toHaveLength(2);
     const again = run(root, [...FILES.slice(1, 2), ...MANY], { isNamed, before: { kept: first, folders: new Map() } });
-    expect(left(root, again.kept)).toBeUndefined();
+    expect(left(root, again.kept, many)).toBeUndefined();
   });
 
   test('an output that is as it was stays known, without a look', () => {
@@ -90,11 +94,11 @@ describe.each([true, false])('with the names of files kept: %s', isNamed => {
     run(root, FILES, { isNamed });
     const { changes, kept } = run(root, FILES, { isNamed });
     expect(changes.touched).toEqual([]);
-    expect(left(root, kept)).toEqual(seen(root));
+    expect(left(root, kept, many)).toEqual(seen(root));
     // Files that did not change are linked.
     const next = run(root, [...FILES, 'hub/a.yaml'], { isNamed });
     expect(next.changes).toMatchObject({ added: 1, written: undefined });
-    expect(left(root, next.kept)).toEqual(seen(root));
+    expect(left(root, next.kept, many)).toEqual(seen(root));
   });
 
   const before = new Date(2020, 1, 1);
@@ -138,9 +142,9 @@ describe.each([true, false])('with the names of files kept: %s', isNamed => {
   test.each(Object.entries(changes))('shows %s', (_, change) => {
     const root = start();
     const { kept } = run(root, FILES, { isNamed });
-    expect(left(root, kept)).toEqual(seen(root));
+    expect(left(root, kept, many)).toEqual(seen(root));
     change(root);
-    expect(left(root, kept)).toBeUndefined();
+    expect(left(root, kept, many)).toBeUndefined();
   });
 });
 
