@@ -15,8 +15,8 @@ const args = process.argv.slice(2);
 const largest = Number(args.find(word => /^\d+$/.test(word)) ?? SIZES.at(-1));
 const sizes = SIZES.filter(size => size <= largest);
 
-/** Short runs are noisy, and cheap to repeat. */
-const roundsOf = size => (size <= 1 ? 9 : size <= 100 ? 5 : size <= 1_000 ? 3 : 1);
+/** One run may take a fifth more than the next one of the same program; short ones are cheap to repeat. */
+const roundsOf = size => (size <= 1 ? 9 : 5);
 
 function starts() {
   const fleet = join(writeFleet('start', splitFleet(1)), 'fleet.yaml');
@@ -80,11 +80,11 @@ const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(to
 const text = `# Measured
 
 By \`npm run bench\`, in one run: ${machine}. Seconds depend on the machine and on what else it does, ratios hardly.
-CPU is that of the whole process, its start included; where a run was repeated, the median. The fleet is a mix of
-${KIND_COUNT} kinds of clusters, one for each platform, of 6 to 14 objects. The floor emits the same objects from plain data, as
-many files, and writes them. Each cluster is a process of its own for kustomize and Helm, measured once for each kind.
-With 10,000 clusters one App was stopped where it had taken ${ENOUGH} times as much CPU as our cold run: then the number is
-one that it exceeds.
+CPU is that of the whole process and of those that it starts, from start to end. All runs of one fleet were repeated by turns,
+and the median is given. The fleet is a mix of ${KIND_COUNT} kinds of clusters, one for each platform, of 6 to 14 objects. The
+floor emits the same objects from plain data, as many files, and writes them. Each cluster is a process of its own for kustomize
+and Helm, measured once for each kind. With 10,000 clusters one App was stopped where it had taken ${ENOUGH} times as much CPU as
+our cold run: then the number is one that it exceeds.
 
 ${startTable(startCosts)}
 ${sizeTable(fleets, others)}
