@@ -7,7 +7,9 @@ export type Likelihood = 'certain' | 'likely';
 
 /** Whether a text contains a credential: by its form, or by a look that is not `fine` here. */
 export function credentialIn(text: string, fine?: Look): Likelihood | undefined {
-  const looks = credentialSpans(text).map(({ look }) => look);
+  const spans = credentialSpans(text);
+  if (spans.length === 0) return undefined;
+  const looks = spans.map(({ look }) => look);
   if (looks.includes('form')) return 'certain';
   return looks.some(look => look !== fine) ? 'likely' : undefined;
 }

@@ -20,8 +20,12 @@ export const visible = (text: string): string =>
     )
     .replace(COMMAND, '#\\u0023');
 
+/** What nearly every name is made of. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Whether every character can be seen; a name of which that is not true is not what its reader takes it for. */
-export const isVisible = (text: string): boolean => text.replace(JOINERS, '').search(HARMFUL) < 0;
+export const isVisible = (text: string): boolean =>
+  PRINTABLE_ASCII.test(text) || text.replace(JOINERS, '').search(HARMFUL) < 0;
 
 /** Whether no character is half of one, which neither YAML nor JSON of Kubernetes can hold. */
 export const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);

@@ -34,13 +34,11 @@ export class SoundForms {
 }
 
 /** Those of one kind are probably alike. */
-const kindOf = ({ platform, storage, ...others }: Readonly<Record<string, unknown>>): string =>
-  [
-    typeof platform === 'string' ? platform : '',
-    ...Object.keys(isPlainMap(storage) ? storage : {}),
-    '',
-    ...Object.keys(others),
-  ].join(' ');
+function kindOf(written: PlainMap): string {
+  const { platform, storage } = written;
+  const backends = isPlainMap(storage) ? Object.keys(storage).join(' ') : '';
+  return `${typeof platform === 'string' ? platform : ''} ${backends}  ${Object.keys(written).join(' ')}`;
+}
 
 /** Whether what is there differs in no more than texts, and the schema takes any text at their places. */
 function isLike(place: TextPlace | undefined, key: string | number, sound: unknown, now: unknown): boolean {

@@ -20,7 +20,7 @@ export const CHECKS: readonly Check[] = [
 
 /** Clusters with the same settings of the same storage are much alike. */
 const kindOf = ({ config, model }: RuleInput): string =>
-  [model.platform, model.openshift, model.storage?.path.join('.'), ...Object.keys(config)].join(' ');
+  `${model.platform} ${model.openshift} ${model.storage?.path.at(-1)} ${Object.keys(config).join(' ')}`;
 
 const checks = new Alike(CHECKS, kindOf);
 

@@ -38,8 +38,12 @@ export interface Rule extends CatalogueEntry {
 }
 
 /** Every problem that one rule finds. */
-export const problemsBy = (rule: Rule, input: RuleInput): readonly Problem[] =>
-  rule.check(input).map(hit => problemOf(rule, hit.path, hit.what, hit));
+export function problemsBy(rule: Rule, input: RuleInput): readonly Problem[] {
+  const hits = rule.check(input);
+  return hits.length === 0 ? NONE : hits.map(hit => problemOf(rule, hit.path, hit.what, hit));
+}
+
+const NONE: readonly Problem[] = [];
 
 /** No hit, or this one. */
 export const hitIf = (broken: boolean, hit: () => Hit): readonly Hit[] => (broken ? [hit()] : []);

@@ -29,16 +29,23 @@ const stepsOf = remembered((pattern: string): readonly string[] => pattern.split
 function collect(value: unknown, steps: readonly string[], path: (string | number)[], found: Found[]): void {
   if (value === undefined || value === null) return;
   const step = steps[path.length];
-  const below = (key: string | number, item: unknown): void => {
-    path.push(key);
-    collect(item, steps, path, found);
-    path.pop();
-  };
   if (step === undefined) found.push({ path: [...path], value });
   else if (Array.isArray(value)) {
-    if (step === '*') for (const [index, item] of value.entries()) below(index, item);
+    if (step === '*') for (const [index, item] of value.entries()) below(index, item, steps, path, found);
   } else if (isPlainMap(value)) {
-    if (step === '*') for (const key of Object.keys(value)) below(key, value[key]);
-    else if (Object.hasOwn(value, step)) below(step, value[step]);
+    if (step === '*') for (const key of Object.keys(value)) below(key, value[key], steps, path, found);
+    else if (Object.hasOwn(value, step)) below(step, value[step], steps, path, found);
   }
+}
+
+function below(
+  key: string | number,
+  item: unknown,
+  steps: readonly string[],
+  path: (string | number)[],
+  found: Found[],
+): void {
+  path.push(key);
+  collect(item, steps, path, found);
+  path.pop();
 }

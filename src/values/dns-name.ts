@@ -1,16 +1,17 @@
 /** Forms that the API server holds names, labels and hosts to. */
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const LABELS = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const HOST = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
 
 /** At most 63 lower-case letters, digits and dashes: namespaces, services. */
 export const isDnsLabel = (text: string): boolean => text.length <= 63 && LABEL.test(text);
 
 /** DNS labels joined by dots, at most 253 characters: most other names. */
-export const isDnsSubdomain = (text: string): boolean =>
-  text.length <= 253 && text !== '' && text.split('.').every(part => LABEL.test(part));
+export const isDnsSubdomain = (text: string): boolean => text.length <= 253 && LABELS.test(text);
 
 /** A host name as DNS has it: a subdomain each part of which has at most 63 characters. */
-export const isHostname = (text: string): boolean => isDnsSubdomain(text) && text.split('.').every(isDnsLabel);
+export const isHostname = (text: string): boolean => text.length <= 253 && HOST.test(text);
 
 /** An optional DNS prefix, and a name of at most 63 letters, digits, dots, dashes and underscores. */
 export function isQualifiedName(text: string): boolean {

@@ -1,13 +1,15 @@
 /** URLs in the configuration: how to read one, and how to show one without what may be a credential in it. */
 
-/** The URL, or undefined for text that is not a URL. */
-export function parseUrl(text: string): URL | undefined {
+import { remembered } from './remembered';
+
+/** The URL, or undefined for text that is not a URL; the same object for the same text, which must not be changed. */
+export const parseUrl = remembered((text: string): Readonly<URL> | undefined => {
   try {
     return new URL(text);
   } catch {
     return undefined;
   }
-}
+});
 
 /** Whether the text carries a user or a password before its host, be it a proper URL or not. */
 export const hasUserinfo = (text: string): boolean => /^[^?#]*@/.test(text.replace(/^[a-z][\w+.-]*:\/*/i, ''));

@@ -42,6 +42,7 @@ const visible = (text: string): string =>
   );
 
 function problemOfDomain(domain: string): string | undefined {
+  if (isHostname(domain) && !isAddress(domain)) return undefined;
   if (domain === '') return 'is empty';
   if (/[\p{Cc}\p{Cf}\s]/u.test(domain)) return 'must not contain a space or an invisible character';
   if (domain.includes('://')) return 'must not have a scheme';
@@ -49,8 +50,7 @@ function problemOfDomain(domain: string): string | undefined {
   if (domain.includes(':')) return 'must not have a port';
   if (domain.startsWith('*.')) return 'must not begin with a wildcard';
   if (domain.endsWith('.')) return 'must not end with a dot';
-  if (isAddress(domain)) return 'is an IP address, not a DNS name';
-  return isHostname(domain) ? undefined : 'is not a DNS name';
+  return isAddress(domain) ? 'is an IP address, not a DNS name' : 'is not a DNS name';
 }
 
 /** The domain that was probably meant. */

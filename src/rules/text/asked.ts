@@ -7,7 +7,7 @@ import type { Hit } from '../rule';
 
 /** How sure it is; undefined where it is not one, or where the field is for text that looks like it. */
 export function askedText({ field, path, text }: FoundText): Likelihood | undefined {
-  if (isNamedPassword(field, String(path.at(-1))) && text !== '') return 'certain';
+  if (text !== '' && isNamedPassword(field, path.at(-1))) return 'certain';
   const found = likelihoodOf(text, MADE_FOR.get(field));
   return found === 'likely' && NAMES_OF_CREDENTIALS.includes(field) ? 'certain' : found;
 }
@@ -31,12 +31,12 @@ const CERTIFICATE =
   /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g;
 
 /** In a map of the user's own keys, the name of a key may show that its value is a password. */
-const isNamedPassword = (field: string, key: string): boolean =>
+const isNamedPassword = (field: string, key: string | number | undefined): boolean =>
   field.endsWith('.*') &&
   !field.startsWith('ExternalSecretSource.') &&
   !field.startsWith('PlainSecretSource.') &&
   !field.startsWith('SealedSecretSource.') &&
-  /passw(or)?d$|passphrase$|^restuserkey$|secret_?access_?key$/i.test(key);
+  /passw(or)?d$|passphrase$|^restuserkey$|secret_?access_?key$/i.test(String(key));
 
 /** The place, without the text. */
 export const heldAt = ({ field, path }: FoundText): Hit => ({
