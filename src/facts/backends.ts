@@ -1,6 +1,7 @@
 /** The storage backends of the operator, one file each. */
 
 import type { Storage } from '../config/shape/storage';
+import { remembered } from '../values/remembered';
 import { azure } from './backends/azure';
 import type { Backend, SharedStorage } from './backends/backend';
 import { emptyDir } from './backends/empty-dir';
@@ -54,13 +55,22 @@ export function identityOf(
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
   const identity: Record<string, string> = { backend };
-  for (const [part, from] of Object.entries(BACKENDS[backend].identity)) {
-    const value = fields[fieldOf(from)];
-    const form = value && typeof from !== 'string' ? from.form(String(value), fields) : value;
-    if (form) identity[part] = String(form);
+  for (const { part, field, form } of partsOf(backend)) {
+    const value = fields[field];
+    const same = value && form ? form(String(value), fields) : value;
+    if (same) identity[part] = String(same);
   }
   return identity;
 }
+
+/** The parts of an identity, listed once for each backend. */
+const partsOf = remembered((backend: BackendName) =>
+  Object.entries(BACKENDS[backend].identity).map(([part, from]) => ({
+    part,
+    field: fieldOf(from),
+    form: typeof from === 'string' ? undefined : from.form,
+  })),
+);
 
 /**
  * What names the same storage to every cluster; undefined for storage within one cluster, which bucket claims and the

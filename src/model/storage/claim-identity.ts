@@ -35,7 +35,10 @@ const IN_IDENTITY: ReadonlySet<string> = new Set(
 );
 
 /** Settings of a claim that the API server does not let change. */
-const IMMUTABLE = Object.keys(BACKENDS.pvc.immutable).map(path => ({ path, steps: path.split('.') }));
+const IMMUTABLE = Object.keys(BACKENDS.pvc.immutable).map(path => {
+  const steps = path.split('.');
+  return { path, steps, first: steps[0] as keyof ClaimModel };
+});
 
 /** What cannot change later, by its path below the backend: of the claim, and of a class and a volume of ours. */
 export function fixedOf({
@@ -46,7 +49,8 @@ export function fixedOf({
   if (source === undefined) return NOTHING;
   const inIdentity = claim?.existing === false && claim.volume === undefined ? 'storageClassName' : undefined;
   const fixed: Record<string, string> = {};
-  for (const { path, steps } of IMMUTABLE) {
+  for (const { path, steps, first } of IMMUTABLE) {
+    if ((source as Partial<ClaimModel>)[first] === undefined) continue;
     const value = valueAt(source, steps);
     if (value === undefined || value === null || path === inIdentity) continue;
     if (claim?.existing === true && isOfClaim(path)) continue;

@@ -4,6 +4,7 @@ import type { Odf } from '../../config/shape/odf';
 import type { Storage } from '../../config/shape/storage';
 import { valueAt } from '../../config/value-at';
 import { type BackendName, identityOf } from '../../facts/backends';
+import { remembered } from '../../values/remembered';
 import type { ResolveContext } from '../context';
 import { OWN_STORAGE } from '../storage-change';
 import type { ResolvedBackend, StorageModel } from '../storage-model';
@@ -39,21 +40,34 @@ export function namedBackends(storage: Storage | undefined): readonly (readonly 
   return [...Object.keys(rest).map(key => [key]), ...Object.keys(odf ?? {}).map(key => ['odf', key])];
 }
 
+/** The first of these where they are in the cluster: one list for all clusters that have the same. */
+function firstBackend(storage: Storage): readonly string[] | undefined {
+  const [key] = Object.keys(storage).filter(name => name !== 'odf' && name !== 'managementState');
+  if (key !== undefined) return pathOf(key);
+  const [store] = Object.keys(storage.odf ?? {});
+  return store === undefined ? undefined : odfPathOf(store);
+}
+
+const pathOf = remembered((backend: string): readonly string[] => ['storage', backend]);
+const odfPathOf = remembered((store: string): readonly string[] => ['storage', 'odf', store]);
+
 /** The first backend that is named, or undefined where the operator keeps its own. */
 export function resolveStorage(context: ResolveContext): StorageModel | undefined {
   const { storage } = context.cluster;
-  const [path] = namedBackends(storage);
+  const path = firstBackend(storage ?? {});
   if (storage === undefined || path === undefined) return undefined;
+  const [, key, store] = path;
   const backend =
-    path[0] === 'odf' ? from(ODF, storage.odf ?? {}, path[1], context) : from(BACKENDS, storage, path[0], context);
+    store === undefined ? from(BACKENDS, storage, key, context) : from(ODF, storage.odf ?? {}, store, context);
   if (backend === undefined) return undefined;
   const managementState = storage.managementState ?? 'Unmanaged';
-  const own = isOperatorMade(backend.backend, valueAt(storage, path), context);
+  const written = valueAt(context.cluster, path);
+  const own = isOperatorMade(backend.backend, written, context);
   return {
+    path,
     identity: backend.identity ?? identityOf(backend.backend, backend.fields),
-    ...(own ? settingsOf(backend, valueAt(storage, path)) : backend),
-    path: ['storage', ...path],
-    ...(context.since('4.6') || storage.managementState ? { managementState } : {}),
+    ...(own ? settingsOf(backend, written) : backend),
+    ...(context.since('4.6') || storage.managementState ? { managementState } : undefined),
   };
 }
 

@@ -12,7 +12,7 @@ import { fixedOf, growthOf } from '../../model/storage/claim-identity';
 import type { StorageIdentity } from '../../model/storage-change';
 import type { TakeoverModel } from '../../model/takeover';
 import { whereImagesLive } from '../../model/where-images-live';
-import { sharedList } from '../../values/shared-list';
+import { sharedList, sharedRepeated } from '../../values/shared-list';
 import type { Hit } from '../rule';
 
 /** What fleet rules may know of a cluster; small, because thousands are held at once. */
@@ -103,9 +103,9 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     index,
     name: model.name,
     platform: model.platform,
-    profiles: sharedList(config.profiles ?? []),
+    profiles: config.profiles ? sharedRepeated(config.profiles) : NONE,
     images: whereImagesLive(model),
-    storage: storage && { path: sharedList(storage.path), fixed: fixedOf(storage), growth: growthOf(storage) },
+    storage: storage && { path: storage.path, fixed: fixedOf(storage), growth: growthOf(storage) },
     states: states.length === 0 ? NONE : states,
     accept: config.accept ?? NONE,
     hostnames: config.routes?.custom?.map(hostnameOf) ?? NONE,
