@@ -26,6 +26,7 @@ export function applyAcceptances(
   accept: readonly Acceptance[],
   { catalogue, now, elsewhere, inProgram }: AcceptanceContext,
 ): readonly Problem[] {
+  if (accept.length === 0) return problems;
   const accepted = new Set<string>();
   const complaints = accept.flatMap(({ code, reason, until }, index): readonly Problem[] => {
     const row = catalogue.get(code);

@@ -2,6 +2,9 @@
 
 import type { Problem } from '../findings/finding';
 
+/** One for all clusters that have none. */
+const NONE: readonly never[] = [];
+
 /**
  * The problems that remain after acknowledged states are removed, and the sentences that acknowledge them: each begins
  * with the cluster's name.
@@ -11,6 +14,7 @@ export function applyAcknowledgements(
   cluster: string,
   acknowledged: readonly string[],
 ): { readonly problems: readonly Problem[]; readonly states: readonly string[] } {
+  if (problems.length === 0) return { problems, states: NONE };
   const sentenceOf = ({ acknowledge }: Problem): string | undefined => acknowledge && `${cluster} ${acknowledge}`;
   const isMeant = (problem: Problem): boolean => acknowledged.includes(sentenceOf(problem) ?? '');
   const remaining = problems.filter(problem => !isMeant(problem));

@@ -87,7 +87,8 @@ const SOUND = new SoundForms();
 export function judge(written: unknown, inputs: Inputs, origin: Origin = {}): Judgement {
   if (!SOUND.hasLike(written)) return judgeForm(written, inputs, origin);
   const cluster = written as Cluster;
-  return { name: cluster.name, ...judgeReading(cluster, [], inputs, { textsInOrder: true, ...origin }), readings: 1 };
+  const { model, problems, states } = judgeReading(cluster, [], inputs, origin, true);
+  return { name: cluster.name, model, problems, states, readings: 1 };
 }
 
 /** The same where nothing is known of its form. */
@@ -120,7 +121,8 @@ function judgeReading(
   config: Cluster,
   issues: readonly Refused[],
   inputs: Inputs,
-  { inProgram = false, textsInOrder = false }: Origin & { readonly textsInOrder?: boolean },
+  { inProgram = false }: Origin,
+  textsInOrder = false,
 ): Judged {
   const model = resolve(config, inputs);
   const found = problemsOf({ config, model, textsInOrder });

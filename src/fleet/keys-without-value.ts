@@ -16,6 +16,7 @@ export function keysWithoutValue(
   name: string | undefined,
   found: readonly Finding[],
 ): readonly Finding[] {
+  if (!layers.some(({ value }, index) => isLacking(value, index < layers.length - 1))) return NONE;
   return layers.flatMap((layer, index) => {
     const empty = emptyPaths(layer.value);
     if (empty.length === 0) return [];
@@ -26,6 +27,12 @@ export function keysWithoutValue(
       .map(path => withoutValue(path, layer, name));
   });
 }
+
+const NONE: readonly Finding[] = [];
+
+/** Whether a key has no value. What many clusters have is looked at once; nothing is kept of a layer that only one has. */
+const isLacking = (value: unknown, isShared: boolean): boolean =>
+  isShared ? emptyPaths(value).length > 0 : hasEmptyKey(value);
 
 /** Both together: a map that is empty only because its keys have no value is one mistake. */
 export function withKeysWithoutValue(found: readonly Finding[], empty: readonly Finding[]): readonly Finding[] {

@@ -12,6 +12,7 @@ import { type ClusterFile, clusterFilesOf } from './cluster-files';
 import { entriesOf, openEntries } from './dropped-entry';
 import { DISK, type Files } from './files';
 import { entryOf, type KnownFiles, type Layer, NOTHING_KNOWN, type OwnEntry, readLayer } from './layer';
+import { locateInLayers, writtenInLayers } from './layer-places';
 import { mergeLayers, mergeTwo } from './merge';
 import { rebaseFiles } from './rebase-files';
 import { Source } from './source';
@@ -216,35 +217,4 @@ function loadedClusters(
     const { below, unknown } = namedBy(entry.profiles);
     return new ClusterEntry(entry, below, unknown);
   };
-}
-
-/** The topmost layer that has most of the path decides the value. */
-function locateInLayers(layers: readonly Layer[], path: ConfigPath): Place {
-  let best: { readonly place: Place; readonly depth: number } | undefined;
-  for (const { anchor, value } of [...layers].reverse()) {
-    const { place, depth } = anchor.source.locate(anchor.document, [...anchor.path, ...path]);
-    const below = depth - anchor.path.length;
-    if (best === undefined || below > best.depth) best = { place, depth: below };
-    if (below === path.length || replaces(value, path)) break;
-  }
-  return best?.place ?? { file: '', line: 1, column: 1 };
-}
-
-/** Whether the layer has a list or a scalar on the path: it hides the layers below it. */
-function replaces(value: unknown, path: ConfigPath): boolean {
-  let here = value;
-  for (const key of path) {
-    if (!isPlainMap(here)) return true;
-    if (!Object.hasOwn(here, key)) return false;
-    here = here[key];
-  }
-  return false;
-}
-
-function writtenInLayers(layers: readonly Layer[], path: ConfigPath): string | undefined {
-  for (const { anchor } of [...layers].reverse()) {
-    const text = anchor.source.written(anchor.document, [...anchor.path, ...path]);
-    if (text !== undefined) return text;
-  }
-  return undefined;
 }

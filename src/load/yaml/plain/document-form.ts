@@ -10,7 +10,7 @@ import type { PlainMap } from '../../../config/plain-map';
 import { setKey } from '../../../values/set-key';
 import type { PlacedTree } from '../placed-tree';
 import type { NodeDocument, PlainDocument } from './plain-document';
-import type { PlainLeaf, PlainNode } from './plain-node';
+import type { PlainEntry, PlainLeaf, PlainNode } from './plain-node';
 import { isConstant } from './plain-scalar';
 
 /** What a gap takes. */
@@ -111,10 +111,9 @@ export class DocumentForm {
   #filled(part: Part, words: readonly string[]): unknown {
     if (this.#isFirst(part, words)) return part.value;
     if (part.node.kind === 'leaf') return words[part.from];
-    return valueWith(
-      part.node,
-      part.parts.map(below => this.#filled(below, words)),
-    );
+    const values: unknown[] = [];
+    for (const below of part.parts) values.push(this.#filled(below, words));
+    return valueWith(part.node, values);
   }
 
   #isFirst({ from, to }: Part, words: readonly string[]): boolean {
@@ -170,8 +169,9 @@ function valueWith(node: PlainNode, values: readonly unknown[]): unknown {
   if (node.kind === 'leaf') return node.value;
   if (node.kind === 'list') return values;
   const map: PlainMap = {};
-  node.entries.forEach(({ key }, index) => {
+  for (let index = 0; index < values.length; index += 1) {
+    const { key } = node.entries[index] as PlainEntry;
     setKey(map, key, values[index]);
-  });
+  }
   return map;
 }
