@@ -18,9 +18,15 @@ const RBAC_GROUP = 'rbac.authorization.k8s.io';
 export const makesNamespaces = ({ controllerRights }: Pick<ArgoCdModel, 'controllerRights'>): boolean =>
   controllerRights !== 'all';
 
-/** What Argo CD syncs of a cluster's objects: where there are no rights to apply first, its namespaces too. */
+/** Whether Argo CD syncs an object of a cluster: where there are no rights to apply first, its namespaces too. */
+export function isSynced(argocd: ArgoCd): (manifest: Manifest) => boolean {
+  const comeWithRights = makesNamespaces(resolveArgoCd(argocd));
+  return manifest => !(comeWithRights && isNamespace(manifest));
+}
+
+/** What Argo CD syncs of a cluster's objects. */
 export const syncedManifests = (argocd: ArgoCd, manifests: readonly Manifest[]): readonly Manifest[] =>
-  makesNamespaces(resolveArgoCd(argocd)) ? manifests.filter(manifest => !isNamespace(manifest)) : manifests;
+  manifests.filter(isSynced(argocd));
 
 /** For every cluster: ClusterRole and binding, and what is in namespaces that every cluster has. */
 export function sharedRights(argocd: ArgoCd, emitted: EmittedKinds): readonly Manifest[] {

@@ -3,15 +3,21 @@
 import type { PreparedFleet } from '../main';
 import { buildFolders } from '../main/build';
 import type { Manifest } from '../manifests/common/manifest';
-import { filesOf } from '../output/manifest-file';
+import { filesOf, type OutputObjects } from '../output/manifest-file';
 
 /** One document for each object; cluster after cluster, and then what they share. */
 export function* stream(fleet: PreparedFleet, only: readonly string[]): Generator<string> {
   for (const objects of buildFolders(fleet, only)) {
-    for (const manifest of inOrder(objects.manifests)) {
-      for (const { text } of filesOf({ ...objects, manifests: [manifest] })) yield `---\n${text}`;
-    }
+    if (objects.cluster === undefined)
+      for (const manifest of inOrder(objects.manifests)) yield* documents({ ...objects, manifests: [manifest] });
+    else
+      for (const definition of sorted(objects.definitions, one => one.manifest()))
+        yield* documents({ ...objects, definitions: [definition] });
   }
+}
+
+function* documents(objects: OutputObjects): Generator<string> {
+  for (const { text } of filesOf(objects)) yield `---\n${text}`;
 }
 
 /** What one cluster needs if nothing else is applied to it: with the namespace of the Jobs, which Argo CD's rights have else. */
@@ -37,8 +43,13 @@ const KINDS: readonly string[] = [
 const AT_THE_END: readonly string[] = ['CronJob', 'Job'];
 
 /** By sync wave, then by what depends on what, else as they were. */
-export const inOrder = (manifests: readonly Manifest[]): readonly Manifest[] =>
-  [...manifests].sort((a, b) => waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b));
+export const inOrder = (manifests: readonly Manifest[]): readonly Manifest[] => sorted(manifests, manifest => manifest);
+
+const sorted = <Item>(items: readonly Item[], manifestOf: (item: Item) => Manifest): readonly Item[] =>
+  [...items].sort((one, other) => {
+    const [a, b] = [manifestOf(one), manifestOf(other)];
+    return waveOf(a) - waveOf(b) || rankOf(a) - rankOf(b);
+  });
 
 function waveOf({ metadata: { annotations } }: Manifest): number {
   return Number(annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);

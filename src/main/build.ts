@@ -2,11 +2,13 @@
 
 import { argocdManifests } from '../argocd/argocd-manifests';
 import { EmittedKinds, emittedOutline } from '../argocd/emitted-kinds';
-import { ownRights, sharedRights, syncedManifests } from '../argocd/rights';
+import { isSynced, ownRights, sharedRights } from '../argocd/rights';
+import type { ArgoCd } from '../config/shape/argocd';
 import type { CheckedFleet } from '../fleet/check-fleet';
 import { byName, byPlatform, modelOf } from '../fleet/models';
 import { HubObjects, type HubShare, hubShareOf } from '../manifests/bucket-keys/hub';
-import { unlabelledManifests } from '../manifests/build-manifests';
+import { definitionsOf } from '../manifests/build-manifests';
+import type { Definition } from '../manifests/common/definition';
 import type { Manifest } from '../manifests/common/manifest';
 import type { FilesByFolder, NewFolder } from '../output/folder-files';
 import { filesOf, newFolder, type OutputFile, type OutputObjects } from '../output/manifest-file';
@@ -62,14 +64,14 @@ function* foldersOf(
   for (const [done, cluster] of clusters.entries()) {
     const folder = `clusters/${cluster.name}`;
     const before = memory?.builtBefore(cluster);
-    const { manifests, built } = before ? { manifests: undefined, built: before } : build(checked, cluster);
+    const { definitions, built } = before ? { definitions: undefined, built: before } : build(checked, cluster);
     for (const manifest of built.emitted) emitted.add(cluster.name, manifest);
     if (built.hub) hub.add(built.hub);
-    if (manifests === undefined) yield { kept: folder };
+    if (definitions === undefined) yield { kept: folder };
     else {
       memory?.built(cluster, built);
       if (isEmitted(cluster.name))
-        yield { folder, cluster: cluster.name, manifests: argocd ? syncedManifests(argocd, manifests) : manifests };
+        yield { folder, cluster: cluster.name, definitions: argocd ? syncedOf(argocd, definitions) : definitions };
     }
     PROGRESS.show('written', done + 1, clusters.length);
   }
@@ -82,16 +84,23 @@ function* foldersOf(
     if (isEmitted(cluster)) yield { folder: `rights/${cluster}`, manifests };
 }
 
+function syncedOf(argocd: ArgoCd, definitions: readonly Definition[]): readonly Definition[] {
+  const isOne = isSynced(argocd);
+  return definitions.filter(definition => isOne(definition.manifest()));
+}
+
 /** Without Argo CD's own objects nothing depends on what the clusters have. */
 function build(
   checked: CheckedFleet,
   cluster: ClusterSummary,
-): { readonly manifests: readonly Manifest[]; readonly built: BuiltCluster } {
+): { readonly definitions: readonly Definition[]; readonly built: BuiltCluster } {
   const model = modelOf(checked, cluster);
-  const manifests = unlabelledManifests(model);
+  const definitions = definitionsOf(model);
   const emitted =
-    checked.fleet.argocd === undefined ? [] : manifests.map(manifest => emittedOutline(manifest, cluster.name));
-  return { manifests, built: { emitted, hub: hubShareOf(model) } };
+    checked.fleet.argocd === undefined
+      ? []
+      : definitions.map(definition => emittedOutline(definition.manifest(), cluster.name));
+  return { definitions, built: { emitted, hub: hubShareOf(model) } };
 }
 
 /** What a fleet consists of: the checked one, and nothing of how it was reported. */
@@ -105,7 +114,7 @@ export function* buildFolders(
   only: readonly string[] = [],
   shard?: Shard,
 ): Generator<OutputObjects> {
-  for (const folder of foldersOf(checked, { only, shard })) if ('manifests' in folder) yield folder;
+  for (const folder of foldersOf(checked, { only, shard })) if (!('kept' in folder)) yield folder;
 }
 
 /** The same as files. */

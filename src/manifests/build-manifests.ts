@@ -10,19 +10,19 @@ import { takeoverTask } from './takeover/task';
 
 /** Everything the model asks for, in the order that its construct has. */
 export const buildManifests = (model: RegistryModel): readonly Manifest[] =>
-  unlabelledManifests(model).map(manifest => ofCluster(manifest, model.name));
+  definitionsOf(model).map(definition => ofCluster(definition.manifest(), model.name));
 
-/** The same without the label that has the name of the cluster: what clusters have in common is one object. */
-export function unlabelledManifests(model: RegistryModel): readonly Manifest[] {
+/** The same before anything is made of it: what clusters have in common is one definition. */
+export function definitionsOf(model: RegistryModel): readonly Definition[] {
   const registry = defineLikeLast(model, (takeover, config) => takeoverTask(takeover, specOf(config)));
-  const manifests: Manifest[] = [];
+  const definitions: Definition[] = [];
   for (const part of Object.values(registry)) {
     if (part === undefined) continue;
-    if (isOne(part)) manifests.push(part.manifest());
-    else for (const { manifest } of part) manifests.push(manifest());
+    if (isOne(part)) definitions.push(part);
+    else for (const definition of part) definitions.push(definition);
   }
-  if (model.access) for (const { manifest } of defineAccess(model, model.access)) manifests.push(manifest());
-  return manifests;
+  if (model.access) for (const definition of defineAccess(model, model.access)) definitions.push(definition);
+  return definitions;
 }
 
 /** A cluster often has parts in common with the one that was built before it. */

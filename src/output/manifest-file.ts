@@ -1,5 +1,6 @@
 /** One object a file: what the file is called, and that no two objects ever share one. */
 
+import type { Definition } from '../manifests/common/definition';
 import type { Manifest } from '../manifests/common/manifest';
 import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
@@ -21,7 +22,9 @@ export const MARK = '# Made by cdk8s-openshift-registry: ';
 const HEADER = `${MARK}change the configuration of the fleet, not this file.\n`;
 
 /** `Kind_namespace_name.yaml`, or `Kind_name.yaml` without a namespace; no part can hold an underscore. */
-export function fileNameOf({ kind, metadata: { namespace, name } }: Manifest): string {
+export const fileNameOf = ({ kind, metadata }: Manifest): string => fileName(kind, metadata);
+
+function fileName(kind: string, { namespace, name = '' }: Partial<Manifest['metadata']> = {}): string {
   const within = namespace === undefined ? '' : `_${escaped(namespace)}`;
   return `${escaped(kind)}${within}_${escaped(name)}.yaml`;
 }
@@ -35,12 +38,22 @@ const escaped = remembered((part: string): string =>
 );
 
 /** The objects of one folder of the output. */
-export interface OutputObjects {
+export type OutputObjects = WholeObjects | ClusterObjects;
+
+interface WholeObjects {
   /** Its path in the output. */
   readonly folder: string;
+  readonly cluster?: undefined;
   readonly manifests: readonly Manifest[];
-  /** Name of the cluster that has the objects, where they do not have the label with it yet. */
-  readonly cluster?: string;
+}
+
+/** Objects of a cluster, which do not have the label with its name yet. */
+interface ClusterObjects {
+  /** Its path in the output. */
+  readonly folder: string;
+  /** Name of the cluster. */
+  readonly cluster: string;
+  readonly definitions: readonly Definition[];
 }
 
 /**
@@ -54,8 +67,11 @@ export function filesOf(objects: OutputObjects): readonly OutputFile[] {
 }
 
 /** The same as a folder to write. */
-export function newFolder({ folder, manifests, cluster }: OutputObjects): NewFolder {
-  const forms = manifests.map(cluster === undefined ? wholeForm : labelledForm);
+export function newFolder(objects: OutputObjects): NewFolder {
+  const { folder, cluster } = objects;
+  const forms: FileForm[] = [];
+  if (cluster === undefined) for (const manifest of objects.manifests) forms.push(wholeForm(manifest));
+  else for (const definition of objects.definitions) forms.push(labelledForm(definition));
   const name = cluster === undefined ? '' : nameText(cluster);
   const { sorted, order } = orderOf(folder, forms);
   const texts: string[] = [];
@@ -71,19 +87,25 @@ interface FileForm extends TextAround {
   readonly name: string;
   /** The same for all names that some file system takes for one. */
   readonly anyCase: string;
-  readonly manifest: Manifest;
+  readonly object: Manifest | Definition;
 }
 
 /** What clusters have in common is one object (`manifests/common/shared-part.ts`), which never changes: it is written once. */
-const labelledForm = onceRepeated((manifest: Manifest) => formOf(manifest, textAround(manifest)));
+const labelledForm = onceRepeated((definition: Definition) => {
+  const { source } = definition;
+  return formOf(definition, fileName(source.kind, source.props.metadata), textAround(definition));
+});
 
 const wholeForm = (manifest: Manifest): FileForm =>
-  formOf(manifest, { before: toYaml(manifest as unknown as Json), after: '' });
+  formOf(manifest, fileNameOf(manifest), { before: toYaml(manifest as unknown as Json), after: '' });
 
-function formOf(manifest: Manifest, { before, after }: TextAround): FileForm {
-  const name = fileNameOf(manifest);
-  return { name, anyCase: name.toLowerCase(), manifest, before: HEADER + before, after };
-}
+const formOf = (object: Manifest | Definition, name: string, { before, after }: TextAround): FileForm => ({
+  name,
+  anyCase: name.toLowerCase(),
+  object,
+  before: HEADER + before,
+  after,
+});
 
 /** Names that no two files share, and their order. */
 interface NamesInOrder {
@@ -97,23 +119,28 @@ interface NamesInOrder {
 function orderOf(folder: string, forms: readonly FileForm[]): NamesInOrder {
   if (last.names.length === forms.length && last.names.every((name, index) => name === forms[index]?.name)) return last;
   refuseSharedFile(folder, forms);
-  const names = forms.map(({ name }) => name);
+  const names: string[] = [];
+  for (const { name } of forms) names.push(name);
   const order = [...names.keys()].sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
-  last = { names, sorted: order.map(position => names[position] ?? ''), order };
+  const sorted: string[] = [];
+  for (const position of order) sorted.push(names[position] ?? '');
+  last = { names, sorted, order };
   return last;
 }
 
 let last: NamesInOrder = { names: [], sorted: [], order: [] };
 
 function refuseSharedFile(folder: string, forms: readonly FileForm[]): void {
-  const taken = new Map<string, Manifest>();
-  for (const { name, anyCase, manifest } of forms) {
+  const taken = new Map<string, FileForm['object']>();
+  for (const { name, anyCase, object } of forms) {
     const other = taken.get(anyCase);
     if (other)
-      throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(manifest)}`);
-    taken.set(anyCase, manifest);
+      throw new OutputError(`${folder}/${name} would hold two objects: ${describe(other)} and ${describe(object)}`);
+    taken.set(anyCase, object);
   }
 }
 
-const describe = ({ apiVersion, kind, metadata }: Manifest): string =>
-  `${apiVersion} ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+function describe(object: FileForm['object']): string {
+  const { apiVersion, kind, metadata } = 'source' in object ? object.manifest() : object;
+  return `${apiVersion} ${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+}

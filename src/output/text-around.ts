@@ -1,6 +1,8 @@
 /** The text of an object around the name of its cluster: all that differs where clusters have the very same object. */
 
+import type { Definition, WriteKind } from '../manifests/common/definition';
 import { type Manifest, ofCluster } from '../manifests/common/manifest';
+import { onceFor } from '../values/once-for';
 import { fits, patternOf } from './pattern';
 import { Place } from './place';
 import { type Json, ownTextAt, toYaml } from './yaml';
@@ -14,7 +16,7 @@ export interface TextAround {
 /** What belongs in between. */
 export const nameText = (cluster: string): string => ownTextAt(cluster, 3);
 
-/** A pattern of objects and its YAML. */
+/** A pattern of what objects are given, and their YAML. */
 interface WrittenPattern {
   readonly pattern: Json;
   /** What is written around the places. */
@@ -24,32 +26,41 @@ interface WrittenPattern {
   readonly name: Place;
 }
 
-/** The last pattern of each kind of objects: most objects differ in little from that of the cluster before. */
-const LAST = new Map<string, WrittenPattern>();
-/** More are not kept: each keeps an object. */
+/** The last pattern of each kind of objects in a namespace: most differ in little from that of the cluster before. */
+type LastPatterns = Map<string | undefined, WrittenPattern>;
+/** The same way to write makes the same objects of the same props. */
+const lastPatterns = onceFor((_: WriteKind): LastPatterns => new Map());
+/** More namespaces are not kept: each keeps an object. */
 const MOST = 100;
 
 /** The YAML of an object, with a label for the name of its cluster, around that name. */
-export function textAround(manifest: Manifest): TextAround {
-  const value = manifest as unknown as Json;
-  const kind = `${manifest.kind} ${manifest.metadata.namespace}`;
+export function textAround(definition: Definition): TextAround {
+  const { props, write } = definition.source;
+  const patterns = lastPatterns(write);
+  const namespace = props.metadata?.namespace;
   const texts: string[] = [];
-  const last = LAST.get(kind);
-  if (last !== undefined && fits(value, last.pattern, texts)) return textWith(last, texts);
-  const next = written(value, last);
-  if (LAST.size >= MOST) LAST.clear();
-  LAST.set(kind, next);
-  fits(value, next.pattern, texts);
+  const last = patterns.get(namespace);
+  if (last !== undefined && fits(props as Json, last.pattern, texts)) return textWith(last, texts);
+  const next = written(definition, last?.pattern);
+  if (patterns.size >= MOST) patterns.clear();
+  patterns.set(namespace, next);
+  fits(props as Json, next.pattern, texts);
   return textWith(next, texts);
 }
 
 /** A pattern that the object fits, and others like it. */
-function written(value: Json, last: WrittenPattern | undefined): WrittenPattern {
+function written(definition: Definition, last: Json): WrittenPattern {
   const places: Place[] = [];
+  const { props, write } = definition.source;
+  const common = last === undefined ? undefined : patternOf(last, props as Json, places);
+  const manifest = common === undefined ? undefined : write(common);
+  return manifest ? labelled(common, manifest, places) : labelled(props as Json, definition.manifest(), places);
+}
+
+function labelled(pattern: Json, manifest: Manifest, places: Place[]): WrittenPattern {
   const name = new Place(places);
-  const pattern = (last && patternOf(last.pattern, value, places)) ?? value;
-  const labelled = ofCluster(pattern as unknown as Manifest, name as unknown as string);
-  return { pattern, parts: toYaml(labelled as unknown as Json).split(Place.MARK), places, name };
+  const yaml = toYaml(ofCluster(manifest, name as unknown as string) as unknown as Json);
+  return { pattern, parts: yaml.split(Place.MARK), places, name };
 }
 
 function textWith({ parts, places, name }: WrittenPattern, texts: readonly string[]): TextAround {

@@ -7,7 +7,7 @@ import { checkFleet } from '../../src/fleet/check-fleet';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { readInputs } from '../../src/load/read-inputs';
-import { buildManifests, unlabelledManifests } from '../../src/manifests/build-manifests';
+import { buildManifests, definitionsOf } from '../../src/manifests/build-manifests';
 import type { RegistryModel } from '../../src/model/model';
 import { resolve } from '../../src/model/resolve';
 import { filesOf } from '../../src/output/manifest-file';
@@ -20,8 +20,8 @@ function expectSame(model: RegistryModel): void {
   const [written, constructed] = [buildManifests(model), constructedOf(model)];
   expect(written).toEqual(constructed);
   const files = filesOf({ folder: 'clusters', manifests: constructed });
-  const manifests = unlabelledManifests(model);
-  const filesAs = (cluster: string): unknown => filesOf({ folder: 'clusters', manifests, cluster });
+  const definitions = definitionsOf(model);
+  const filesAs = (cluster: string): unknown => filesOf({ folder: 'clusters', definitions, cluster });
   expect(filesAs(model.name)).toEqual(files);
   // What a second cluster has, too, is kept; for the third it is known.
   filesAs('other');

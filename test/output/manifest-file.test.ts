@@ -1,3 +1,4 @@
+import { definePlain } from '../../src/manifests/common/definition';
 import type { Manifest } from '../../src/manifests/common/manifest';
 import { fileNameOf, filesOf } from '../../src/output/manifest-file';
 import { OutputError } from '../../src/output/output-error';
@@ -46,9 +47,11 @@ test('a namespace and a name are not taken for another namespace and name', () =
 
 test('files of the same names as those of the folder before are sorted too, and refused too', () => {
   const pathsOf = (names: readonly string[]): readonly string[] =>
-    filesOf({ folder: 'f', manifests: names.map(name => object('Secret', name)), cluster: 'c' }).map(
-      ({ path }) => path,
-    );
+    filesOf({
+      folder: 'f',
+      cluster: 'c',
+      definitions: names.map(name => definePlain(name, object('Secret', name))),
+    }).map(({ path }) => path);
   const sorted = ['f/Secret_a.yaml', 'f/Secret_b.yaml', 'f/Secret_c.yaml'];
   for (const names of ['bca', 'bca', 'cab', 'bca', 'cab']) expect(pathsOf([...names])).toEqual(sorted);
   expect(pathsOf(['c', 'a'])).toEqual(['f/Secret_a.yaml', 'f/Secret_c.yaml']);

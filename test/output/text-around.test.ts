@@ -1,13 +1,23 @@
 import fc from 'fast-check';
+import { Config } from '../../imports/imageregistry.operator.openshift.io';
+import { Bucket as NamespacedBucket } from '../../imports/s3.aws.m.upbound.io';
+import { Bucket } from '../../imports/s3.aws.upbound.io';
+import { type Definition, define, definePlain } from '../../src/manifests/common/definition';
+import { k8s } from '../../src/manifests/common/k8s';
 import { type Manifest, ofCluster } from '../../src/manifests/common/manifest';
 import { CLUSTER_LABEL } from '../../src/manifests/common/metadata';
+import { quantities } from '../../src/manifests/common/resources';
 import { nameText, textAround } from '../../src/output/text-around';
 import { type Json, toYaml } from '../../src/output/yaml';
 
 /** The text around the name, with the name, is that of the object with its label. */
-function expectSame(manifest: Manifest, cluster: string): void {
-  const { before, after } = textAround(manifest);
-  expect(before + nameText(cluster) + after).toBe(toYaml(ofCluster(manifest, cluster) as unknown as Json));
+const expectSame = (manifest: Manifest, cluster: string): void =>
+  expectSameOf(definePlain(manifest.metadata.name, manifest), cluster);
+
+function expectSameOf(definition: Definition, cluster: string): void {
+  const { before, after } = textAround(definition);
+  const whole = ofCluster(definition.manifest(), cluster) as unknown as Json;
+  expect(before + nameText(cluster) + after).toBe(toYaml(whole));
 }
 
 const object = (metadata: object): Manifest => ({
@@ -93,6 +103,58 @@ test('texts that differ are written where they stand, and nothing else of the ob
     ['nine', 'a text'],
   ] as readonly (readonly [string, Json])[])
     expectSame(of(name, spec), name);
+});
+
+test('objects of classes, whatever texts, quantities and absent values they are given', () => {
+  const text = fc.constantFrom('a', 'b', '1', 'a\nb', '');
+  const absent = fc.constantFrom(undefined, null);
+  const given = fc.record({
+    name: text,
+    size: fc.constantFrom('1Gi', '2Gi'),
+    volumeName: fc.oneof(text, absent),
+    modes: fc.oneof(fc.array(text, { maxLength: 2 }), absent),
+    // Only the class itself writes an object that is no plain one, and a map that is a text.
+    data: fc.oneof(
+      fc.dictionary(text, text),
+      text.map(value => new Odd(value)),
+      text,
+      absent,
+    ),
+    key: fc.oneof(text, fc.integer({ max: 2, min: 0 })),
+  });
+  fc.assert(
+    fc.property(fc.array(given, { minLength: 2, maxLength: 6 }), all => {
+      for (const { name, size, volumeName, modes, data, key } of all) {
+        const metadata = { name, namespace: 'classes' };
+        const storage = { s3: { bucket: name, keyId: key, region: volumeName } };
+        const requests = { storage: quantity(size), cpu: k8s.Quantity.fromString(size) };
+        const definitions = [
+          define(Config, 'Config', { metadata, spec: { storage } as never }),
+          define(k8s.KubeConfigMap, 'ConfigMap', { metadata, data: data as never }),
+          define(k8s.KubePersistentVolumeClaim, 'Claim', {
+            metadata,
+            spec: { accessModes: modes, volumeName, resources: { requests } } as never,
+          }),
+        ];
+        for (const definition of definitions) expectSameOf(definition, name);
+      }
+    }),
+    { seed: 5, numRuns: 500 },
+  );
+});
+
+class Odd {
+  public constructor(public readonly text: string) {}
+}
+
+const quantity = quantities(k8s.Quantity.fromString);
+
+test('kinds of two API groups that are given the same', () => {
+  for (const name of ['one', 'two', 'three']) {
+    const given = { metadata: { name, namespace: 'groups' }, spec: { forProvider: { region: name } } };
+    const [bucket, other] = [define(Bucket, 'Bucket', given), define(NamespacedBucket, 'Bucket', given)];
+    for (const definition of [bucket, other, bucket]) expectSameOf(definition, name);
+  }
 });
 
 test('objects of any number of namespaces', () => {

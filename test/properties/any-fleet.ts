@@ -11,7 +11,7 @@ import { checkFleet } from '../../src/fleet/check-fleet';
 import { modelsOf } from '../../src/fleet/models';
 import { loadFleet } from '../../src/load/load-fleet';
 import { HubObjects } from '../../src/manifests/bucket-keys/hub';
-import { buildManifests, unlabelledManifests } from '../../src/manifests/build-manifests';
+import { buildManifests, definitionsOf } from '../../src/manifests/build-manifests';
 import { filesOf } from '../../src/output/manifest-file';
 import { constructedOf } from '../support/constructed';
 import { folderWith } from '../support/files';
@@ -36,7 +36,7 @@ function run(text: string): { readonly findings: ReturnType<typeof checkFleet>['
     hub.add(model);
     const built = buildManifests(model);
     const { name } = model;
-    const unlabelled = { folder: name, cluster: name, manifests: unlabelledManifests(model) };
+    const unlabelled = { folder: name, cluster: name, definitions: definitionsOf(model) };
     expect(filesOf(unlabelled)).toEqual(filesOf({ folder: name, manifests: constructedOf(model) }));
     const manifests = [...built, ...hub.manifests()];
     const wrong = manifests.flatMap(manifest => ownErrors(manifest, model.openshift));

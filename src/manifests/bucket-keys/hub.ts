@@ -54,7 +54,7 @@ export class HubObjects {
   /** Everything on the hub as plain data. */
   manifests(): readonly Manifest[] {
     const all = [...this.#shared.values()];
-    return [...all.flatMap(defineShared), ...setsOf(all).map(defineBinding)].map(({ manifest }) => manifest());
+    return [...all.flatMap(defineShared), ...setsOf(all).map(defineBinding)].map(definition => definition.manifest());
   }
 }
 

@@ -6,6 +6,7 @@ import type { ClaimModel, StorageClassModel, VolumeModel } from '../../model/sto
 import { type Definition, define } from '../common/definition';
 import { k8s } from '../common/k8s';
 import { objectMetadata } from '../common/metadata';
+import { quantities } from '../common/resources';
 import type { WithMetadata } from '../common/shared-part';
 
 /** The objects behind a claim; a claim that someone else makes is not among them. */
@@ -42,13 +43,15 @@ function definePersistentVolumeClaim(model: WithMetadata, { claim, isTakenOver }
     }),
     spec: {
       accessModes: [...claim.accessModes],
-      resources: { requests: { storage: k8s.Quantity.fromString(claim.size) } },
+      resources: { requests: { storage: quantity(claim.size) } },
       volumeMode: claim.volumeMode,
       storageClassName: claim.storageClassName,
       volumeName: claim.volume?.name,
     },
   });
 }
+
+const quantity = quantities(k8s.Quantity.fromString);
 
 /** Defines a StorageClass; for volumes and for buckets. */
 export function defineStorageClass(model: WithMetadata, storageClass: StorageClassModel): Definition {
@@ -73,7 +76,7 @@ function defineVolume(model: WithMetadata, claim: ClaimModel, volume: VolumeMode
     metadata: objectMetadata(model, { role: 'volume', name }),
     spec: {
       accessModes: [...claim.accessModes],
-      capacity: { storage: k8s.Quantity.fromString(claim.size) },
+      capacity: { storage: quantity(claim.size) },
       claimRef: {
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',

@@ -34,11 +34,11 @@ jest.mock('../../../src/manifests/build-manifests', () => {
   const actual = jest.requireActual<typeof import('../../../src/manifests/build-manifests')>(
     '../../../src/manifests/build-manifests',
   );
-  const unlabelledManifests: typeof actual.unlabelledManifests = (model, ...rest) => {
+  const definitionsOf: typeof actual.definitionsOf = (model, ...rest) => {
     mockWork.push(`${process.cwd()} build ${model.name}`);
-    return actual.unlabelledManifests(model, ...rest);
+    return actual.definitionsOf(model, ...rest);
   };
-  return { ...actual, unlabelledManifests };
+  return { ...actual, definitionsOf };
 });
 
 const FLEET = `argocd: {repoURL: "https://git.example.com/fleet.git", path: dist}

@@ -2,7 +2,7 @@
 
 import { parse } from 'yaml';
 import type { Cluster } from '../../../src/config/shape/cluster';
-import { buildManifests, unlabelledManifests } from '../../../src/manifests/build-manifests';
+import { buildManifests, definitionsOf } from '../../../src/manifests/build-manifests';
 import { equalPart, likeLast } from '../../../src/manifests/common/shared-part';
 import { resolve } from '../../../src/model/resolve';
 import { Secret } from '../../../src/model/secret';
@@ -105,7 +105,7 @@ test('a value whose text does not say everything is no equal part', () => {
 });
 
 test('what clusters share is the same object', () => {
-  const [one, two] = ['one', 'two'].map(name => unlabelledManifests(resolve(cluster({ name }))));
-  const shared = one?.filter(manifest => two?.includes(manifest)).map(({ kind }) => kind);
+  const [one, two] = ['one', 'two'].map(name => definitionsOf(resolve(cluster({ name }))));
+  const shared = one?.filter(definition => two?.includes(definition)).map(({ source }) => source.kind);
   expect(shared).toEqual(expect.arrayContaining(['ImagePruner', 'RoleBinding', 'ClusterRole']));
 });
