@@ -4,12 +4,13 @@ import { exitStatus } from '../findings/exit-status';
 import type { Finding } from '../findings/finding';
 import { atLeast } from '../findings/select';
 import { shownText } from '../findings/shown';
-import { isCurrent } from '../fleet/lock/lock-file';
+import { isCurrent, lockFileOf } from '../fleet/lock/lock-file';
 import { type PreparedFleet, prepare, prepareInPlugin, refused, tellingOf, writeOutput, writing } from '../main';
 import { buildFiles } from '../main/build';
 import { optionsFor, report, tellDone } from '../main/tell';
 import type { OutputChanges } from '../output/output-changes';
 import { differences, isBeingWritten } from '../output/output-folder';
+import type { ReplaceOutput } from '../output/output-writer';
 import { refuseOthersOutput } from '../output/owner-file';
 import { Shard, type ShardNumber } from '../output/shard';
 import { counted } from '../values/counted';
@@ -17,7 +18,9 @@ import { concerned, isWhole } from './concerned';
 import { againstOf, fleetFileOf, fleetSourceOf, folderOf, severityOf } from './fleet-options';
 import { shardNumberOf } from './shard';
 import { stream, streamOfOne } from './stream';
-import { type KnownRun, SynthCache } from './synth-cache/synth-cache';
+import type { KnownRun } from './synth-cache/kept-run';
+import type { LoneChange } from './synth-cache/lone-change';
+import { SynthCache } from './synth-cache/synth-cache';
 import type { Arguments } from './table/entry';
 import { UsageError } from './usage-error';
 
@@ -35,9 +38,12 @@ function toFolder(args: Arguments, number: ShardNumber | undefined): number {
   return writing(file, folder, replace => {
     const known = cache?.find();
     if (known !== undefined) return tellAgain(known, { changes: unchanged(known) });
+    const infos = severityOf(args) === 'info';
+    const lone = cache?.loneChange(infos);
+    if (cache !== undefined && lone !== undefined) return writeChange(lone, cache, replace);
     cache?.open();
     const options = {
-      infos: severityOf(args) === 'info',
+      infos,
       output: lockedBy(number, folder),
       known: cache?.parts.checks,
       knownLock: cache?.lock,
@@ -65,6 +71,18 @@ function cacheOf(args: Arguments, file: string, folder: string): SynthCache | un
 function tellAgain({ clusters, reported }: KnownRun, done: Pick<Ended, 'changes' | 'outcome'>): number {
   if (reported !== '') console.error(reported);
   tellDone({ clusters, ...done });
+  return 0;
+}
+
+/** Writes what differs after a change that concerns no other cluster, and prints what a run over all of them would print. */
+function writeChange(change: LoneChange, cache: SynthCache, replace: ReplaceOutput): number {
+  const { before, checked, parts, folders } = change;
+  const { file, files } = checked.loaded;
+  if (before.reported !== '') console.error(before.reported);
+  const inputs = [...files, lockFileOf(file)];
+  const changes = replace({ folders, present: parts.output, only: [], inputs, commit: () => undefined });
+  cache.keepChange(change, changes);
+  tellDone({ clusters: before.clusters, changes });
   return 0;
 }
 

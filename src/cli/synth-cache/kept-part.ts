@@ -44,6 +44,32 @@ export interface KeptCluster extends Pick<BuiltCluster, 'hub'> {
   readonly emitted: readonly number[];
 }
 
+/** What a part has of a cluster, as it was built. */
+export const builtIn = ({ objects }: KnownPart, { emitted, hub }: KeptCluster): BuiltCluster => ({
+  emitted: emitted.map(position => objects[position] as Manifest),
+  hub,
+});
+
+/** A file with clusters, and a digest of what is kept of it. */
+export type PartEntry = readonly [file: string, digest: string];
+
+/** What all parts have in common, and when they were checked. */
+export interface CommonParts {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What was kept of all parts. */
+export interface KeptParts {
+  readonly entries: readonly PartEntry[];
+  /** Until when all of them hold. */
+  readonly until: number;
+  /** Whether one of them has plain Secrets; it is not kept. */
+  readonly hasPlainSecrets: boolean;
+  /** Files that the checks of their clusters read, and maybe others. */
+  readonly inputs: ReadonlySet<string>;
+}
+
 /** No text in it looks like a credential, and no key. */
 export function isHarmless(value: unknown): boolean {
   if (typeof value === 'string') return isHarmlessText(value);

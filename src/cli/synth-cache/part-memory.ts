@@ -4,24 +4,31 @@
  */
 
 import { join } from 'node:path';
+import type { CheckedFleet } from '../../fleet/check-fleet';
 import type { CheckConditions, CheckedPart, KnownChecks } from '../../fleet/parts';
 import { now } from '../../load/clock';
 import { type KnownFiles, knownEntries, outlineOf } from '../../load/layer';
+import type { LoadedCluster } from '../../load/load-fleet';
 import type { RecordedFiles, Seen } from '../../load/recorded-files';
-import type { PreparedFleet } from '../../main';
 import type { BuildMemory, BuiltCluster } from '../../main/build';
 import type { Manifest } from '../../manifests/common/manifest';
 import type { FilesByFolder } from '../../output/folder-files';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
 import { Positions } from '../../values/positions';
 import { ChangedFile, keptDocuments } from './changed-file';
-import { isHarmless, type KeptCluster, type KeptPart, type KnownPart } from './kept-part';
+import {
+  builtIn,
+  type CommonParts,
+  isHarmless,
+  type KeptCluster,
+  type KeptPart,
+  type KeptParts,
+  type KnownPart,
+  type PartEntry,
+} from './kept-part';
 import { listed, listedFindings, listedSummaries, unlisted, unlistedFindings, unlistedSummaries } from './listed';
 import { attempt, digestOf, load, nameOf, placeOf, removeOthers, save } from './store';
 import { delicateInFile, tryText, validUntil } from './until';
-
-/** A file with clusters, and a digest of what is kept of it. */
-export type PartEntry = readonly [file: string, digest: string];
 
 /** The parts of the last run as far as they are still so, and those of this one. */
 export class PartMemory implements BuildMemory {
@@ -92,10 +99,7 @@ export class PartMemory implements BuildMemory {
 
   public builtBefore({ name }: { readonly name: string }): BuiltCluster | undefined {
     const before = this.#before.get(name);
-    if (before === undefined) return undefined;
-    const { objects } = before.part;
-    const { emitted, hub } = before.built;
-    return { emitted: emitted.map(position => objects[position] as Manifest), hub };
+    return before && builtIn(before.part, before.built);
   }
 
   public built({ name }: { readonly name: string }, { emitted, hub }: BuiltCluster): void {
@@ -103,15 +107,32 @@ export class PartMemory implements BuildMemory {
     this.#built.set(name, { emitted: [...once], hub });
   }
 
+  /** What was kept of a file that has changed since. */
+  public changed(file = ''): KnownPart | undefined {
+    return this.#changed.get(file)?.part;
+  }
+
+  /** Whether a cluster is not known from the last run, in a file that has changed since. */
+  public isNew(cluster: LoadedCluster): boolean {
+    return this.#changed.get(cluster.own.file ?? '')?.file.find(cluster) === undefined;
+  }
+
+  /** What was built of a cluster in this run, if it was. */
+  public builtNow({ name }: ClusterSummary): BuiltCluster | undefined {
+    return this.#built.get(name);
+  }
+
   /** Keeps what this run found; `common` is what all parts have in common. */
-  public keep({ checked }: PreparedFleet, common: CommonParts): KeptParts {
+  public keep(checked: CheckedFleet, common: CommonParts): KeptParts {
     const read = new Map(this.files.seen()?.map(seen => [seen[0], seen]));
     let { until } = common;
     let hasPlainSecrets = false;
+    const inputs = new Set<string>();
     const entries = checked.parts.flatMap((part): readonly PartEntry[] => {
-      const { file } = part.part;
-      if (file === undefined) return [];
+      const { file = '' } = part.part;
       const known = this.#parts.get(file);
+      for (const path of part.made?.files ?? known?.seen.map(([seen]) => seen) ?? []) inputs.add(path);
+      if (file === '') return [];
       if (part.made === undefined && known !== undefined) {
         until = Math.min(until, known.until);
         return [[file, this.#entries.get(file) ?? '']];
@@ -128,8 +149,12 @@ export class PartMemory implements BuildMemory {
       const digest = kept && save(this.#placeOf(file), { ...kept, from: common.from, until: end });
       return digest === undefined ? [] : [[file, digest]];
     });
+    return { entries, until, hasPlainSecrets, inputs };
+  }
+
+  /** Removes what is kept of all other files. */
+  public removeOthers(entries: readonly PartEntry[]): void {
     removeOthers(this.#folder(), new Set(entries.map(([file]) => nameOf(file))));
-    return { entries, until, hasPlainSecrets };
   }
 
   #keptOf(
@@ -221,19 +246,4 @@ export class PartMemory implements BuildMemory {
     this.#interned.set(text, known);
     return known;
   }
-}
-
-/** What all parts have in common, and when they were checked. */
-export interface CommonParts {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** What was kept of all parts. */
-export interface KeptParts {
-  readonly entries: readonly PartEntry[];
-  /** Until when all of them hold. */
-  readonly until: number;
-  /** Whether one of them has plain Secrets; it is not kept. */
-  readonly hasPlainSecrets: boolean;
 }

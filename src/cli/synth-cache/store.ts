@@ -15,7 +15,9 @@ import {
   rmSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { isOutside } from '../../load/files-within';
+import { realFolder } from '../../output/folder-name';
 import { makeFolder } from '../../output/make-folder';
 import { writeNewFile } from '../../output/write-new-file';
 
@@ -29,6 +31,13 @@ export function cacheFolder(): string {
   const folder = isAbsolute(named) ? named : join(homedir(), '.cache');
   if (!isAbsolute(folder)) throw new Error('HOME is not an absolute path');
   return join(folder, 'registry-gitops');
+}
+
+/** Whether the cache is in a folder, as far as links are known. */
+export function isCacheWithin(folder: string): boolean {
+  const cache = cacheFolder();
+  const place = lstatSync(cache, { throwIfNoEntry: false }) === undefined ? cache : realpathSync(cache);
+  return !isOutside(relative(realFolder(folder), place));
 }
 
 /** The file for a fleet; what is kept of its parts is in a folder beside it, whose name has an end of its own. */

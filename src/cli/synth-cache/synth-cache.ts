@@ -3,8 +3,7 @@
  * where all of it is still so, nothing is loaded, checked or built. Anything doubtful is a run like any other.
  */
 
-import { lstatSync, realpathSync } from 'node:fs';
-import { relative } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { shownText } from '../../findings/shown';
 import { isSettled } from '../../fleet/lock/check-lock';
 import type { Lock } from '../../fleet/lock/lock';
@@ -12,56 +11,22 @@ import type { KnownLock } from '../../fleet/lock/lock-file';
 import { lockText } from '../../fleet/lock/lock-text';
 import { now } from '../../load/clock';
 import { clusterFilesOf } from '../../load/cluster-files';
-import { isOutside } from '../../load/files-within';
 import { type RecordedFiles, recordedFiles, type Seen } from '../../load/recorded-files';
 import { freeMemory } from '../../load/tune-v8';
 import type { PreparedFleet } from '../../main';
 import { realFolder } from '../../output/folder-name';
 import type { OutputChanges } from '../../output/output-changes';
 import { sameList } from '../../values/same-list';
-import { type KeptLock, keptLock, lockBefore } from './kept-lock';
+import { keptLock, lockBefore } from './kept-lock';
 import { foldersAsLeft, type KeptOutput } from './kept-output';
+import type { KeptParts } from './kept-part';
+import type { KeptRun, KnownRun, Run } from './kept-run';
+import { clustersApart, type LoneChange, loneChange } from './lone-change';
 import { type OutputBefore, outputAfter } from './output-after';
-import { type PartEntry, PartMemory } from './part-memory';
+import { PartMemory } from './part-memory';
 import { programState } from './program';
-import { attempt, cacheFolder, digestOf, load, placeOf, save } from './store';
-import { delicateIn, tryText, validUntil } from './until';
-
-/** A run that would give the same again. */
-export interface KnownRun {
-  readonly clusters: number;
-  /** Files of the output. */
-  readonly files: number;
-  /** The findings as they were printed; an empty text if there were no findings. */
-  readonly reported: string;
-}
-
-/** What is kept of a run. */
-interface Entry {
-  /** A digest of the program, and the places of fleet and output. */
-  readonly base: string;
-  /** What is kept of each file with clusters. */
-  readonly parts: readonly PartEntry[];
-  /** The fleet's lock; absent where it says more than what is kept of the parts. */
-  readonly lock?: KeptLock;
-  /** The output; absent where its state is not certain. */
-  readonly output?: KeptOutput;
-  /** The run as a whole; absent where the next one may find something else though nothing has changed. */
-  readonly run?: Run;
-}
-
-/** A run that would give the same again under these conditions. */
-interface Run extends KnownRun {
-  /** The options that it was made with. */
-  readonly options: string;
-  /** When it was made, and until when it holds, in milliseconds. */
-  readonly from: number;
-  readonly until: number;
-  /** Every file that was read, the lock included. */
-  readonly seen: readonly Seen[];
-  /** Each pattern of `clusterFiles`, and the files that it matches. */
-  readonly patterns: readonly (readonly [pattern: string, files: readonly string[]])[];
-}
+import { attempt, digestOf, isCacheWithin, load, placeOf, save } from './store';
+import { commonOf, tryText, validUntil } from './until';
 
 /** A run that was made. */
 export interface MadeRun {
@@ -79,7 +44,9 @@ export class SynthCache {
   readonly #started = Date.now();
   /** Of the base. Looked at once: what runs is the program as it was at the start. */
   #digest: string | undefined;
-  #entry: Entry | undefined;
+  #entry: KeptRun | undefined;
+  /** Files that have changed since, where all else is as it was. */
+  #changed: ReadonlySet<string> | undefined;
   #lock: Lock | undefined;
   /** The output, where it is as the last run left it; looked at once. */
   #output: { readonly before?: OutputBefore } | undefined;
@@ -90,17 +57,33 @@ export class SynthCache {
     private readonly folder: string,
     private readonly options: readonly unknown[],
   ) {
-    this.parts = new PartMemory(file, () => this.#base(), this.files);
+    this.parts = this.#partMemory();
   }
 
   /** The last run, where nothing that it depended on has changed. */
   public find(): KnownRun | undefined {
     return attempt(() => {
       const base = this.#base();
-      const entry = load(placeOf(this.file)) as Entry | undefined;
+      const entry = load(placeOf(this.file)) as KeptRun | undefined;
       if (entry?.base !== base) return undefined;
       this.#entry = entry;
-      return entry.run && this.#holds(entry.run) && this.#outputBefore(entry) ? entry.run : undefined;
+      const changed = entry.run && this.#changedSince(entry.run);
+      if (changed !== undefined && changed.length > 0) this.#changed = new Set(changed);
+      return changed?.length === 0 && this.#outputBefore(entry) ? entry.run : undefined;
+    });
+  }
+
+  /** The change since the last run, where it concerns no other cluster. */
+  public loneChange(infos: boolean): LoneChange | undefined {
+    const [entry, changed] = [this.#entry, this.#changed];
+    const run = entry?.run;
+    if (entry === undefined || changed === undefined || run?.apart === undefined) return undefined;
+    if (![...changed].every(file => entry.parts.some(([part]) => part === file))) return undefined;
+    const since = { fleetFile: this.file, changed, before: run, apart: run.apart, infos };
+    return attempt(() => {
+      const parts = this.#partMemory();
+      parts.open(entry.parts, this.#outputBefore(entry)?.folders);
+      return loneChange(since, parts, this.files);
     });
   }
 
@@ -120,6 +103,14 @@ export class SynthCache {
   /** Whether this is that lock, and the output is as that run left it: with the same clusters. */
   public readonly hasOutput = (lock: Lock): boolean => this.#lock === lock && this.#output?.before !== undefined;
 
+  /** Keeps what such a change led to. */
+  public keepChange(change: LoneChange, changes: OutputChanges): void {
+    attempt(() => {
+      const entry = this.#entryAfter(change, changes);
+      if (entry !== undefined) save(placeOf(this.file), entry);
+    });
+  }
+
   /** Keeps a run that wrote its output; a failure only means that the next run is not faster. */
   public keep(run: MadeRun): void {
     attempt(() => {
@@ -129,18 +120,22 @@ export class SynthCache {
     });
   }
 
-  #holds({ options, from, until, seen, patterns }: Run): boolean {
+  /** The files that have changed, where they are few, and all else is as it was. */
+  #changedSince({ options, from, until, seen, patterns }: Run): readonly string[] | undefined {
     const time = now().getTime();
-    return (
-      options === digestOf(this.options) &&
-      from <= time &&
-      time < until &&
-      seen.every(this.files.isAsSeen) &&
-      patterns.every(([pattern, files]) => sameList(files, this.#matches(pattern)))
-    );
+    if (options !== digestOf(this.options) || time < from || until <= time) return undefined;
+    const changed: string[] = [];
+    for (const file of seen) {
+      if (!this.files.isAsSeen(file) && changed.push(file[0]) > MOST_CHANGED) return undefined;
+    }
+    return patterns.every(([pattern, files]) => sameList(files, this.#matches(pattern))) ? changed : undefined;
   }
 
-  #outputBefore({ output: kept }: Entry): OutputBefore | undefined {
+  #partMemory(): PartMemory {
+    return new PartMemory(this.file, () => this.#base(), this.files);
+  }
+
+  #outputBefore({ output: kept }: KeptRun): OutputBefore | undefined {
     this.#output ??= {
       before: attempt(() => {
         const folders = kept && foldersAsLeft(realFolder(this.folder), kept);
@@ -150,26 +145,51 @@ export class SynthCache {
     return this.#output.before;
   }
 
-  #entryOf({ fleet, changes, reported }: MadeRun): Entry | undefined {
-    const { root, profiles } = fleet.checked.loaded;
-    const from = fleet.checked.inputs.now.getTime();
-    const common = delicateIn([root, ...Object.values(profiles).map(({ value }) => value)]);
-    if (common.hasPlainSecrets) return undefined;
-    const parts = this.parts.keep(fleet, { from, until: validUntil(from, common.pems) });
+  #entryOf({ fleet, changes, reported }: MadeRun): KeptRun | undefined {
+    const common = commonOf(fleet.checked);
+    if (common === undefined) return undefined;
+    const parts = this.parts.keep(fleet.checked, common);
+    this.parts.removeOthers(parts.entries);
     if (this.files.seen() === undefined) return undefined;
     const output = this.#outputAfter(changes, !parts.hasPlainSecrets);
-    const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported);
+    const run = parts.hasPlainSecrets ? undefined : this.#runOf(fleet, changes, reported, parts);
     if (run === undefined && parts.entries.length === 0) return undefined;
     return {
       base: this.#base(),
       parts: parts.entries,
       lock: keptLock(fleet),
       output,
-      run: run && { ...run, from, until: Math.min(parts.until, run.until) },
+      run: run && { ...run, from: common.from, until: Math.min(parts.until, run.until) },
     };
   }
 
-  #runOf(fleet: PreparedFleet, { files }: OutputChanges, reported: string): Omit<Run, 'from'> | undefined {
+  /** What is kept of the last run, after a change that concerns some files alone. */
+  #entryAfter({ checked, parts }: LoneChange, changes: OutputChanges): KeptRun | undefined {
+    const [entry, common, seen] = [this.#entry, commonOf(checked), this.files.seen()];
+    if (entry?.run === undefined || common === undefined || seen === undefined) return undefined;
+    const kept = parts.keep(checked, common);
+    const others = entry.parts.filter(([file]) => !this.#changed?.has(file));
+    const run = {
+      ...entry.run,
+      from: common.from,
+      until: Math.min(kept.until, entry.run.until),
+      files: changes.files,
+      seen,
+    };
+    return {
+      ...entry,
+      parts: [...others, ...kept.entries],
+      output: this.#outputAfter(changes, true),
+      run: namesOf(seen).every(isHarmless) ? run : undefined,
+    };
+  }
+
+  #runOf(
+    fleet: PreparedFleet,
+    { files }: OutputChanges,
+    reported: string,
+    { inputs }: KeptParts,
+  ): Omit<Run, 'from'> | undefined {
     const { checked, lock } = fleet;
     const { loaded } = checked;
     const read = this.files.seen();
@@ -182,18 +202,18 @@ export class SynthCache {
     );
     const matched = new Set([loaded.file, ...patterns.flatMap(([, found]) => found)]);
     const seen = [...read, ...(locked.seen() ?? [])];
-    const names = seen.flatMap(([path, , state = '']) => [path, state]);
-    const isShown = [...names, ...patterns.map(([pattern]) => pattern)].every(isHarmless);
+    const isShown = [...namesOf(seen), ...patterns.map(([pattern]) => pattern)].every(isHarmless);
     if (!isShown || !sameList([...matched], loaded.files)) return undefined;
     // What is inside of the configuration is looked at with the parts: of the rest, the files are certificates.
     const pems = read.flatMap(([path]) => (matched.has(path) ? [] : tryText(path)));
     const until = validUntil(checked.inputs.now.getTime(), pems);
     const options = digestOf(this.options);
-    return { options, until, seen, patterns, clusters: loaded.clusters.length, files, reported };
+    const apart = [...inputs].some(path => matched.has(path)) ? undefined : clustersApart(fleet);
+    return { options, until, seen, patterns, clusters: loaded.clusters.length, files, reported, apart };
   }
 
   #outputAfter(changes: OutputChanges, isNamed: boolean): KeptOutput | undefined {
-    if (isInside(cacheFolder(), this.folder)) return undefined;
+    if (isCacheWithin(this.folder)) return undefined;
     const before = this.#output?.before;
     return outputAfter({ root: realFolder(this.folder), changes, before, started: this.#started, isNamed });
   }
@@ -218,14 +238,13 @@ export class SynthCache {
 const MANY = 20_000;
 
 /** Of the entry, and of what is kept of each part. */
-const FORMAT = 13;
+const FORMAT = 14;
+
+/** Files that may have changed: each is read for a check of its own first, and for that of the whole fleet if that is needed. */
+const MOST_CHANGED = 10;
+
+/** The paths of files, as they were named and as they are. */
+const namesOf = (seen: readonly Seen[]): readonly string[] => seen.flatMap(([path, , state = '']) => [path, state]);
 
 /** A path may hold a credential, too, where one was written in the wrong place. */
 const isHarmless = (text: string): boolean => shownText(text) === text;
-
-/** Whether a path is below a folder, as far as links are known. */
-function isInside(path: string, folder: string): boolean {
-  const outer = realFolder(folder);
-  const inner = lstatSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path);
-  return !isOutside(relative(outer, inner));
-}

@@ -1,10 +1,12 @@
 /** How long a run holds, and whether it may be kept at all: the configuration decides both. */
 
 import { isPlainMap } from '../../config/plain-map';
+import type { CheckedFleet } from '../../fleet/check-fleet';
 import { DISK } from '../../load/files';
 import type { LoadedCluster } from '../../load/load-fleet';
 import { normalisePem } from '../../model/trusted-ca';
 import { readPem } from '../../values/pem';
+import type { CommonParts } from './kept-part';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -49,6 +51,13 @@ export function delicateIn(values: readonly unknown[]): Delicate {
   };
   for (const value of values) look(value);
   return { hasPlainSecrets, pems: [...pems] };
+}
+
+/** What all parts of a fleet have in common; undefined where that includes a plain Secret. */
+export function commonOf({ loaded: { root, profiles }, inputs }: CheckedFleet): CommonParts | undefined {
+  const { hasPlainSecrets, pems } = delicateIn([root, ...Object.values(profiles).map(({ value }) => value)]);
+  const from = inputs.now.getTime();
+  return hasPlainSecrets ? undefined : { from, until: validUntil(from, pems) };
 }
 
 /** The text of a file, where there is one. */

@@ -1,8 +1,9 @@
 /** `synth-cache.ts` under random series of edits: with the cache people see, and get, what they would without it. */
 
-import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { SynthCache } from '../../../src/cli/synth-cache/synth-cache';
 import { NextOutput } from '../../../src/output/next-output';
 import { both } from '../../support/cached-run';
 import { folderWith } from '../../support/files';
@@ -15,15 +16,16 @@ const cluster = (name: string, platform: string, size: number): string =>
 const richer = (name: string, more: readonly string[]): string => [cluster(name, 'baremetal', 100), ...more].join('');
 const MORE: readonly string[] = [
   'profiles: [debug]\n',
-  'accept: [{code: REPLICAS_ONE, reason: "a laboratory"}]\n',
+  'accept: [{code: REPLICAS_MANY, reason: "a laboratory"}]\n',
   'image: {additionalTrustedCA: {registry.example.com: {pemFile: ../ca.pem}}}\n',
   'baseDomain: example.com\n',
-  'registry: {replicas: 1}\n',
+  'registry: {replicas: 50}\n',
+  'pruner: {schedule: "0 2 * * *"}\n',
 ];
 const fleet = ([version, ...more]: readonly string[]): string =>
   `defaults: {openshift: "${version}"}\nclusterFiles: ["clusters/*.yaml"]\n${more.join('')}`;
 const OF_FLEET: readonly string[] = [
-  'profiles: {debug: {registry: {logLevel: Debug}, accept: [{code: REPLICAS_ONE, reason: "a laboratory"}]}}\n',
+  'profiles: {debug: {registry: {logLevel: Debug}, accept: [{code: REPLICAS_MANY, reason: "a laboratory"}]}}\n',
   'profiles: {debug: {registry: {logLevel: Trace}}}\n',
   'argocd: {repoURL: "https://git.example.com/fleet.git", path: dist}\n',
   'acknowledge: [{change: "c leaves the fleet", reason: "it was sold"}]\n',
@@ -46,6 +48,16 @@ const append =
   (path: string): Edit =>
   folder =>
     existsSync(join(folder, path)) && appendFileSync(join(folder, path), '# x\n');
+/** A setting of the first cluster in a file that concerns no other one, or no longer. */
+const note =
+  (path: string): Edit =>
+  folder => {
+    const file = join(folder, path);
+    if (!existsSync(file)) return;
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.startsWith(NOTE) ? text.slice(NOTE.length) : NOTE + text);
+  };
+const NOTE = 'metadata: {annotations: {note: a laboratory}}\n';
 /** A folder of the output, under a name that no cluster has. */
 const copyOutput =
   (path: string): Edit =>
@@ -73,6 +85,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     .map(([name, platform, size]) => write(`clusters/${name}.yaml`, cluster(name, platform, size))),
   names.map(name => remove(`clusters/${name}.yaml`)),
   names.map(name => append(`clusters/${name}.yaml`)),
+  { weight: 4, arbitrary: names.map(name => note(`clusters/${name}.yaml`)) },
   fc
     .tuple(names, fc.subarray([...MORE]), fc.subarray([...MORE]), fc.boolean())
     .map(([name, some, others, isTwo]) =>
@@ -94,6 +107,7 @@ test('any series of edits gives the same with and without the cache', async () =
   const home = folderWith();
   let hits = 0;
   let kept = 0;
+  const keepChange = jest.spyOn(SynthCache.prototype, 'keepChange');
   const keepFolder = jest.spyOn(NextOutput.prototype, 'keepFolder');
   const run = async (series: readonly Edit[]): Promise<void> => {
     const folder = folderWith({
@@ -116,4 +130,5 @@ test('any series of edits gives the same with and without the cache', async () =
   await fc.assert(fc.asyncProperty(fc.array(edits, { minLength: 2, maxLength: 6 }), run), { seed: 3, numRuns: 15 });
   expect(hits).toBeGreaterThan(3);
   expect(kept).toBeGreaterThan(3);
+  expect(keepChange.mock.calls.length).toBeGreaterThan(3);
 });
