@@ -4,6 +4,7 @@ import type { Inputs } from '../config/inputs';
 import type { Cluster } from '../config/shape/cluster';
 import type { SwiftAuth } from '../config/shape/credentials';
 import { atLeast, FALLBACK_VERSION, isKnownVersion } from '../facts/versions';
+import { remembered } from '../values/remembered';
 
 /** A cluster on its way to a model. */
 export interface ResolveContext {
@@ -29,6 +30,13 @@ export function contextOf(cluster: Cluster, inputs: Inputs): ResolveContext {
     swiftAuth: cluster.credentials?.swiftAuth ?? 'password',
     ingressDomain: cluster.ingressDomain ?? derivedDomain,
     inputs,
-    since: first => atLeast(openshift, first),
+    since: sinceOf(openshift),
   };
 }
+
+/** Whether a version has what came with another one: a function for each version. */
+export const sinceOf = remembered(
+  (openshift: string): ResolveContext['since'] =>
+    first =>
+      atLeast(openshift, first),
+);

@@ -16,9 +16,11 @@ export function resolveCredentials(
   if (credentials === undefined || storage === undefined) return undefined;
   const keys = credentialKeys(storage.backend, context.openshift, context.swiftAuth);
   if (keys.required.length === 0) return undefined;
-  const target = { path: ['credentials'], name: USER_SECRET, namespace: REGISTRY_NAMESPACE, keys };
+  const target = { path: PATH, name: USER_SECRET, namespace: REGISTRY_NAMESPACE, keys };
   return resolveSecret(credentials, target, context.inputs);
 }
+
+const PATH: ConfigPath = ['credentials'];
 
 /** CloudFront's private key: a whole file under a key that the user names. */
 export function resolveCloudFrontKey(

@@ -5,9 +5,9 @@ import type { Toleration } from '../config/shape/kubernetes';
 import type { Pruner } from '../config/shape/pruner';
 import type { LogLevel } from '../config/shape/registry';
 import { canonicalDuration, parseDuration } from '../values/duration';
-import { onceFor } from '../values/once-for';
+import { onceForBoth } from '../values/once-for';
 import { withoutZeros } from '../values/zero';
-import type { ResolveContext } from './context';
+import { type ResolveContext, sinceOf } from './context';
 import { type CanonicalResources, canonicalResources } from './resources';
 
 /** The pruner's spec in canonical form. */
@@ -28,18 +28,12 @@ export interface PrunerSpec {
 }
 
 /** The pruner, or undefined where it is not ours. */
-export function resolvePruner({ cluster: { pruner }, openshift, since }: ResolveContext): PrunerSpec | undefined {
-  if (pruner === undefined) return undefined;
-  const specs = specsOf(pruner);
-  const known = specs.get(openshift) ?? specOf(pruner, since);
-  specs.set(openshift, known);
-  return known;
-}
+export const resolvePruner = ({ cluster: { pruner }, openshift }: ResolveContext): PrunerSpec | undefined =>
+  pruner && specOf(pruner, openshift);
 
-/** The spec by version: many clusters share what a profile says, and have one spec. */
-const specsOf = onceFor((_: Pruner) => new Map<string, PrunerSpec>());
-
-function specOf(pruner: Pruner, since: ResolveContext['since']): PrunerSpec {
+/** Many clusters share what a profile says, and have one spec. */
+const specOf = onceForBoth((pruner: Pruner, openshift: string): PrunerSpec => {
+  const since = sinceOf(openshift);
   const { affinity, nodeSelector, tolerations, schedule, logLevel } = pruner;
   return {
     suspend: pruner.suspend ?? false,
@@ -55,7 +49,7 @@ function specOf(pruner: Pruner, since: ResolveContext['since']): PrunerSpec {
     affinity,
     resources: canonicalResources(pruner.resources),
   };
-}
+});
 
 /** 4.4 knows only nanoseconds. */
 function keepYounger({ keepYoungerThanDuration }: Pruner, since: (first: string) => boolean): Partial<PrunerSpec> {

@@ -8,8 +8,9 @@ import { BACKENDS } from '../facts/backends';
 import { bootstrapBackends } from '../facts/platforms';
 import { canonicalDuration } from '../values/duration';
 import { isInsideCluster } from '../values/endpoint';
+import { onceForBoth } from '../values/once-for';
 import { withoutZeros } from '../values/zero';
-import type { ResolveContext } from './context';
+import { type ResolveContext, sinceOf } from './context';
 import { type CanonicalResources, canonicalResources } from './resources';
 import type { ConfigScope } from './scope';
 import type { StorageModel } from './storage-model';
@@ -49,7 +50,7 @@ export interface RegistrySpec {
 
 /** The spec without storage. */
 export function resolveRegistry(storage: StorageModel | undefined, context: ResolveContext): RegistrySpec {
-  const registry = context.cluster.registry ?? {};
+  const registry = context.cluster.registry ?? NO_REGISTRY;
   const { replicas, rolloutStrategy } = deriveRollout(storage, context);
   return {
     managementState: registry.managementState ?? 'Managed',
@@ -57,18 +58,28 @@ export function resolveRegistry(storage: StorageModel | undefined, context: Reso
     ...(context.since('4.4') || registry.rolloutStrategy
       ? { rolloutStrategy: registry.rolloutStrategy ?? rolloutStrategy }
       : {}),
-    ...logging(registry, context),
-    ...placement(registry),
+    ...settingsOf(registry, context.openshift),
     ...(withoutZeros({
       readOnly: registry.readOnly,
       disableRedirect: registry.disableRedirect ?? needsNoRedirect(storage),
       defaultRoute: context.cluster.routes?.default,
       routes: context.cluster.routes?.custom?.map(routeSpec),
       proxy: registry.proxy && withoutZeros(registry.proxy),
-      requests: withoutZeros({ read: limits(registry.requests?.read), write: limits(registry.requests?.write) }),
+      requests: registry.requests && requestsOf(registry.requests),
     }) as Partial<RegistrySpec>),
   };
 }
+
+/** One object for all that have none. */
+const NO_REGISTRY: Registry = {};
+
+/** Logging and placement: the same for all clusters of a version that have them from one profile. */
+const settingsOf = onceForBoth(
+  (registry: Registry, openshift: string): Partial<RegistrySpec> => ({
+    ...logging(registry, sinceOf(openshift)),
+    ...placement(registry),
+  }),
+);
 
 /** What may be ours in a Config that others own: the default route, and the settings of their storage. */
 export function registryParts(
@@ -114,7 +125,7 @@ function needsNoRedirect(storage: StorageModel | undefined): boolean {
 /** 4.3 to 4.5 insist on a number; later versions have levels, whose default the API server fills in. */
 function logging(
   { logging: level, logLevel, operatorLogLevel }: Registry,
-  { since }: ResolveContext,
+  since: ResolveContext['since'],
 ): Partial<RegistrySpec> {
   if (since('4.6')) return withoutZeros({ logging: level, logLevel, operatorLogLevel });
   return { logging: level ?? numberOf(logLevel), ...withoutZeros({ operatorLogLevel }) };
@@ -130,6 +141,8 @@ function placement(registry: Registry): Partial<RegistrySpec> {
     ...(withoutZeros({ nodeSelector, tolerations, topologySpreadConstraints }) as Partial<RegistrySpec>),
   };
 }
+
+const requestsOf = ({ read, write }: Requests): Requests => withoutZeros({ read: limits(read), write: limits(write) });
 
 function limits(limits: RequestLimits | undefined): RequestLimits | undefined {
   if (limits === undefined) return undefined;

@@ -19,12 +19,17 @@ export interface CertificateModel {
   readonly keySize?: number;
 }
 
+/** One list for all clusters that have none. */
+const NONE: readonly never[] = [];
+
 /** Type of a Secret with a key pair. */
 export const TLS_TYPE = 'kubernetes.io/tls';
 
 /** The Secrets of custom routes; none for those that someone else or cert-manager makes. */
 export function resolveRouteSecrets({ cluster, inputs }: ResolveContext): readonly SecretModel[] {
-  return (cluster.routes?.custom ?? []).flatMap((route, index) => {
+  const custom = cluster.routes?.custom;
+  if (custom === undefined) return NONE;
+  return custom.flatMap((route, index) => {
     const name = routeSecretName(route);
     if (route.tls === undefined || name === undefined) return [];
     const path = ['routes', 'custom', index, 'tls'];
@@ -35,7 +40,9 @@ export function resolveRouteSecrets({ cluster, inputs }: ResolveContext): readon
 
 /** The certificates of custom routes. */
 export function resolveCertificates({ cluster }: ResolveContext): readonly CertificateModel[] {
-  return (cluster.routes?.custom ?? []).flatMap(route => {
+  const custom = cluster.routes?.custom;
+  if (custom === undefined) return NONE;
+  return custom.flatMap(route => {
     const name = routeSecretName(route);
     const source = route.tls?.certificate;
     return source === undefined || name === undefined ? [] : [certificate(name, route, source)];

@@ -12,6 +12,7 @@ import type {
 import type { CredentialKeys } from '../facts/backends/backend';
 import type { ConfigPath } from '../findings/finding';
 import { canonicalDuration } from '../values/duration';
+import { onceFor } from '../values/once-for';
 
 /** An entry of a store, and how often it is read: nothing left open. */
 export type ExternalSecretModel = Omit<ExternalSecretSource, 'store' | 'refreshInterval'> & {
@@ -70,10 +71,18 @@ export function resolveSecret(source: SecretSource, target: SecretTarget, inputs
 const DEFAULT_REFRESH = '1h';
 
 const resolveExternal = ({ store, refreshInterval, ...others }: ExternalSecretSource): ExternalSecretModel => ({
-  store: { ...store, kind: store?.kind ?? 'SecretStore' },
+  store: store === undefined ? withKind(store) : storeOf(store),
   refreshInterval: canonicalDuration(refreshInterval ?? DEFAULT_REFRESH),
   ...others,
 });
+
+const withKind = (store: ExternalSecretSource['store']): ExternalSecretModel['store'] => ({
+  ...store,
+  kind: store?.kind ?? 'SecretStore',
+});
+
+/** One object for all clusters that have the store from one profile. */
+const storeOf = onceFor(withKind);
 
 /** What kubeseal seals for, unless another scope is set. */
 export const DEFAULT_SCOPE = 'strict';

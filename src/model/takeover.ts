@@ -6,6 +6,7 @@ import { isOtherStore } from '../facts/aws-regions';
 import { BACKEND_NAMES, type BackendName } from '../facts/backends';
 import { type BackendField, backendFields, SPEC_FIELDS } from '../facts/operator-writes';
 import { bootstrapBackends } from '../facts/platforms';
+import { remembered } from '../values/remembered';
 import type { BucketKeysModel } from './bucket-keys';
 import type { ResolveContext } from './context';
 import { type JobsModel, resolveJobs } from './jobs';
@@ -88,9 +89,13 @@ function leftovers(storage: StorageModel, context: ResolveContext, everything: b
   const own = everything || possible.includes(storage.backend) ? unstated(storage, context, everything) : [];
   const foreign = everything || possible.some(backend => backend !== storage.backend);
   if (!foreign && own.length === 0) return [];
-  const others = BACKEND_NAMES.filter(backend => backend !== storage.backend);
-  return [...others.map(backend => ['storage', backend]), ...own];
+  return [...othersThan(storage.backend), ...own];
 }
+
+/** Paths of all other backends, the same list for all clusters. */
+const othersThan = remembered((own: BackendName): readonly FieldPath[] =>
+  BACKEND_NAMES.filter(backend => backend !== own).map(backend => ['storage', backend]),
+);
 
 /** What the operator may have chosen when it started; on OpenStack the configuration may say which. */
 export function bootstrapChoices({ cluster, openshift }: ResolveContext): readonly BackendName[] {

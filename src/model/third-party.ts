@@ -16,6 +16,9 @@ export interface ImageStreamModel {
   readonly tags: readonly ImageStreamTagModel[];
 }
 
+/** One list for all clusters that have none. */
+const NONE: readonly never[] = [];
+
 /** Type of a Secret with pull credentials. */
 export const PULL_TYPE = 'kubernetes.io/dockerconfigjson';
 
@@ -42,7 +45,8 @@ export const serverHost = (server: string): string => server.replace(/^https?:\/
 
 /** One Secret for each registry and namespace. */
 export function resolvePullSecrets({ cluster, inputs }: ResolveContext): readonly SecretModel[] {
-  return (cluster.thirdParty ?? []).flatMap((registry, index) => {
+  if (cluster.thirdParty === undefined) return NONE;
+  return cluster.thirdParty.flatMap((registry, index) => {
     const { credentials, namespaces, server } = registry;
     if (credentials === undefined) return [];
     const path = ['thirdParty', index, 'credentials'];
@@ -62,8 +66,11 @@ export function resolvePullSecret({ cluster, inputs }: ResolveContext): SecretMo
 }
 
 /** Every image stream of every registry. */
-export const resolveImageStreams = ({ cluster }: ResolveContext): readonly ImageStreamModel[] =>
-  (cluster.thirdParty ?? []).flatMap(({ imageStreams }) =>
+export const resolveImageStreams = ({ cluster: { thirdParty } }: ResolveContext): readonly ImageStreamModel[] =>
+  thirdParty === undefined ? NONE : streamsOf(thirdParty);
+
+const streamsOf = (registries: readonly ThirdPartyRegistry[]): readonly ImageStreamModel[] =>
+  registries.flatMap(({ imageStreams }) =>
     (imageStreams ?? []).map(({ name, namespace, tags }) => ({
       name: name ?? '',
       namespace: namespace ?? '',

@@ -14,3 +14,18 @@ export function onceFor<Input extends object, Result>(of: (input: Input) => Resu
     return result;
   };
 }
+
+/** The same of an object and a text, of which there are few for each object. */
+export function onceForBoth<Input extends object, Text extends string, Result>(
+  of: (input: Input, text: Text) => Result,
+): (input: Input, text: Text) => Result {
+  const knownOf = onceFor((_: Input) => new Map<Text, Result>());
+  return (input, text) => {
+    const known = knownOf(input);
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as Result;
+    const result = of(input, text);
+    known.set(text, result);
+    return result;
+  };
+}

@@ -14,8 +14,19 @@ export function sharedWith<T>(value: T, other: unknown): T {
 }
 
 function listWith(list: readonly unknown[], other: readonly unknown[]): readonly unknown[] {
-  const shared = list.map((item, index) => sharedWith(item, other[index]));
-  return list.length === other.length && shared.every((item, index) => Object.is(item, other[index])) ? other : shared;
+  let isSame = list.length === other.length;
+  let changed: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    const before = other[index];
+    if (Object.is(item, before)) continue;
+    const shared = sharedWith(item, before);
+    if (!Object.is(shared, before)) isSame = false;
+    if (shared === item) continue;
+    changed ??= [...list];
+    changed[index] = shared;
+  }
+  return isSame ? other : (changed ?? list);
 }
 
 function mapWith<Map extends Record<string, unknown>>(map: Map, other: Record<string, unknown>): Map {

@@ -85,7 +85,7 @@ export function asWritten<Name extends BackendName & keyof Storage>(
   const known = new Set(Object.keys(BACKENDS[backend].fields));
   return config => {
     const fields: PlainMap = {};
-    for (const [key, value] of Object.entries(config)) if (known.has(key)) fields[key] = value;
+    for (const key of Object.keys(config)) if (known.has(key)) fields[key] = (config as PlainMap)[key];
     return { backend, fields: withoutZeros(fields) };
   };
 }

@@ -7,6 +7,7 @@
  */
 
 import type { PlainMap } from '../../../config/plain-map';
+import { lazily } from '../../../values/lazily';
 import { setKey } from '../../../values/set-key';
 import type { PlacedTree } from '../placed-tree';
 import type { NodeDocument, PlainDocument } from './plain-document';
@@ -65,6 +66,8 @@ export class DocumentForm {
   public readonly between: readonly string[];
   /** Those of a map. */
   public readonly keys: readonly string[] | undefined;
+  /** The places of the first document. */
+  public readonly tree: () => PlacedTree;
   readonly #root: Part;
 
   public constructor(
@@ -83,6 +86,7 @@ export class DocumentForm {
     this.#root = partOf(first.root);
     this.gaps = gaps;
     this.keys = first.keys;
+    this.tree = lazily(() => first.tree());
     const ends = [0, ...gaps.map(gap => gap.at + gap.text.length)];
     this.between = ends.map((end, index) => text.slice(end, gaps[index]?.at));
   }
@@ -148,7 +152,7 @@ export class AlikeDocument implements PlainDocument {
   }
 
   public tree(): PlacedTree {
-    const first = this.form.first.tree();
+    const first = this.form.tree();
     return {
       locate: path => {
         const { offset, depth } = first.locate(path);
