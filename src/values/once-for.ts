@@ -10,7 +10,8 @@ export function onceFor<Input extends object, Result>(of: (input: Input) => Resu
     const before = known.get(input);
     if (before !== undefined || known.has(input)) return before as Result;
     const result = of(input);
-    known.set(input, result);
+    // A configuration with mistakes may have a text where a map is meant.
+    if (typeof input === 'object') known.set(input, result);
     return result;
   };
 }

@@ -83,6 +83,8 @@ function from<T extends object>(
   key: string | undefined,
   context: ResolveContext,
 ): ResolvedBackend | undefined {
+  // A configuration with mistakes may name something else.
+  if (key === undefined || !Object.hasOwn(resolvers, key)) return undefined;
   const name = key as keyof T;
   const value = config[name];
   return value === undefined || value === null ? undefined : resolvers[name](value, context);
