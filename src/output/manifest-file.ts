@@ -2,7 +2,6 @@
 
 import type { Definition } from '../manifests/common/definition';
 import type { Manifest } from '../manifests/common/manifest';
-import { onceRepeated } from '../values/once-repeated';
 import { remembered } from '../values/remembered';
 import { type NewFolder, pathIn } from './folder-files';
 import { OutputError } from './output-error';
@@ -69,9 +68,7 @@ export function filesOf(objects: OutputObjects): readonly OutputFile[] {
 /** The same as a folder to write. */
 export function newFolder(objects: OutputObjects): NewFolder {
   const { folder, cluster } = objects;
-  const forms: FileForm[] = [];
-  if (cluster === undefined) for (const manifest of objects.manifests) forms.push(wholeForm(manifest));
-  else for (const definition of objects.definitions) forms.push(labelledForm(definition));
+  const forms = cluster === undefined ? objects.manifests.map(wholeForm) : labelledForms(objects.definitions);
   const name = cluster === undefined ? '' : nameText(cluster);
   const { sorted, order } = orderOf(folder, forms);
   const texts: string[] = [];
@@ -90,11 +87,24 @@ interface FileForm extends TextAround {
   readonly object: Manifest | Definition;
 }
 
-/** What clusters have in common is one object (`manifests/common/shared-part.ts`), which never changes: it is written once. */
-const labelledForm = onceRepeated((definition: Definition) => {
+/** What clusters have in common is one object (`manifests/common/shared-part.ts`), which never changes: it is not written again. */
+function labelledForms(definitions: readonly Definition[]): readonly FileForm[] {
+  const forms: FileForm[] = [];
+  for (let index = 0; index < definitions.length; index += 1) {
+    const [definition, form] = [definitions[index], lastForms[index]];
+    if (definition) forms.push(form?.object === definition ? form : labelledForm(definition));
+  }
+  lastForms = forms;
+  return forms;
+}
+
+/** Those of the cluster before, which often has the very same object at the same position. */
+let lastForms: readonly FileForm[] = [];
+
+function labelledForm(definition: Definition): FileForm {
   const { source } = definition;
   return formOf(definition, fileName(source.kind, source.props.metadata), textAround(definition));
-});
+}
 
 const wholeForm = (manifest: Manifest): FileForm =>
   formOf(manifest, fileNameOf(manifest), { before: toYaml(manifest as unknown as Json), after: '' });
