@@ -7,7 +7,7 @@ import { shownText } from '../findings/shown';
 import { isCurrent, lockFileOf } from '../fleet/lock/lock-file';
 import { type PreparedFleet, prepare, prepareInPlugin, refused, tellingOf, writeOutput, writing } from '../main';
 import { buildFiles } from '../main/build';
-import { optionsFor, report, tellDone } from '../main/tell';
+import { optionsFor, PROGRESS, report, tellDone } from '../main/tell';
 import type { OutputChanges } from '../output/output-changes';
 import { differences, isBeingWritten } from '../output/output-folder';
 import type { ReplaceOutput } from '../output/output-writer';
@@ -78,6 +78,7 @@ function tellAgain({ clusters, reported }: KnownRun, done: Pick<Ended, 'changes'
 function writeChange(change: LoneChange, cache: SynthCache, replace: ReplaceOutput): number {
   const { before, checked, parts, folders } = change;
   const { file, files } = checked.loaded;
+  PROGRESS.end();
   if (before.reported !== '') console.error(before.reported);
   const inputs = [...files, lockFileOf(file)];
   const changes = replace({ folders, present: parts.output, only: [], inputs, commit: () => undefined });
