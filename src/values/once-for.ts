@@ -11,7 +11,7 @@ export function onceFor<Input extends object, Result>(of: (input: Input) => Resu
     if (before !== undefined || known.has(input)) return before as Result;
     const result = of(input);
     // A configuration with mistakes may have a text where a map is meant.
-    if (typeof input === 'object') known.set(input, result);
+    if (typeof input === 'object' || typeof input === 'function') known.set(input, result);
     return result;
   };
 }

@@ -163,3 +163,14 @@ test('objects of any number of namespaces', () => {
     expectSame(object({ namespace, name: `o-${index}` }), namespace);
   }
 });
+
+test('objects that differ in texts are written once', () => {
+  const write = jest.fn((props: unknown) => props as Manifest);
+  for (const name of ['one', 'two', 'three', 'four']) {
+    const manifest = object({ name });
+    textAround({ ...definePlain('', manifest), source: { kind: 'ConfigMap', props: manifest, write } });
+  }
+  // For the second one there is a pattern, which the others fit.
+  expect(write).toHaveBeenCalledTimes(1);
+  expect(quantity('1Gi')).toBe(quantities(k8s.Quantity.fromString)('1Gi'));
+});
