@@ -17,6 +17,12 @@ export function writeFleet(name, files) {
   return folder;
 }
 
+/** The next run over a fleet is its first one. */
+export function forget(folder) {
+  for (const path of ['dist', 'fleet.lock.yaml', '../cache'])
+    rmSync(join(folder, path), { recursive: true, force: true });
+}
+
 /** One cluster of each kind as objects, for those who begin with these, and the first line of our files. */
 export function templates() {
   const folder = writeFleet('templates', splitFleet(KIND_COUNT));
@@ -48,7 +54,7 @@ export function workloads(name, files, size, templateFile) {
   return {
     floor: () => fresh('floor', from('floor.cjs', 'floor')),
     'synth, cold': () => {
-      for (const path of ['dist', 'fleet.lock.yaml', '../cache']) rmSync(at(path), { recursive: true, force: true });
+      forget(folder);
       return synth();
     },
     'synth, nothing changed': synth,
