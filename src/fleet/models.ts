@@ -5,6 +5,7 @@ import type { RegistryModel } from '../model/model';
 import { resolve } from '../model/resolve';
 import type { ClusterSummary } from '../rules/fleet/fleet-rule';
 import type { CheckedFleet } from './check-fleet';
+import { readingsOf } from './readings';
 
 /** Clusters by name, or those that are named. */
 export const byName = ({ clusters }: CheckedFleet, only: readonly string[] = []): readonly ClusterSummary[] =>
@@ -19,11 +20,15 @@ function askedFor(clusters: readonly ClusterSummary[], only: readonly string[]):
   return asked.size === 0 ? [...clusters] : clusters.filter(({ name }) => asked.has(name));
 }
 
-/** The model that its check kept, or the same resolved again. */
+/** The model that its check kept, or the same resolved again, of a cluster without mistakes. */
 export const modelOf = ({ loaded, inputs, models }: CheckedFleet, { index }: ClusterSummary): RegistryModel =>
   models.take(index) ?? resolve(loaded.clusters[index]?.merged() as Cluster, inputs);
 
-/** The models of clusters by name, or of those that are named. */
+/** The models of clusters by name, or of those that are named; of one with mistakes, as its check understood it. */
 export function* modelsOf(checked: CheckedFleet, only: readonly string[]): Generator<RegistryModel> {
-  for (const cluster of byName(checked, only)) yield modelOf(checked, cluster);
+  const { loaded, inputs, models } = checked;
+  for (const { index } of byName(checked, only)) {
+    const understood = (): Cluster => readingsOf(loaded.clusters[index]?.merged()).clusters[0] as Cluster;
+    yield models.take(index) ?? resolve(understood(), inputs);
+  }
 }

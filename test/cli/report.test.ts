@@ -42,6 +42,18 @@ describe('the command', () => {
       ]);
   });
 
+  test.each(['pruner: daily', 'thirdParty: text', 'routes: {custom: text}', 'access: text', 'storage: {s4: {}}'])(
+    'shows what is wrong with a cluster that has %s',
+    async mistake => {
+      const folder = folderWith({
+        'fleet.yaml': `clusters: [{name: a, platform: none, openshift: "4.14", ${mistake}}]`,
+      });
+      const { status, stderr } = await runCli(folder, ['report']);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('error[') as string]);
+      expect(pageOf(folder)).toMatch(/WRONG_TYPE|UNKNOWN_KEY/);
+    },
+  );
+
   test('with a name that no file can have', async () => {
     const folder = folderWith({ 'fleet.yaml': FLEET });
     const { status, stderr } = await runCli(folder, ['report', '-o', 'x'.repeat(300)]);
