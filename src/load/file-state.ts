@@ -16,7 +16,13 @@ export interface FileState {
 }
 
 /** File systems note times no finer than this, in milliseconds. */
-const GRAIN = 20;
+export const GRAIN = 20;
+
+/**
+ * Whether what is changed from now on has a different time, both in milliseconds; a file system that notes whole
+ * milliseconds may note whole seconds.
+ */
+export const isPast = (time: number, now: number): boolean => time + GRAIN < now && !Number.isInteger(time);
 
 /** Looks at files, and once at the place of each folder. */
 export class FileStates {
@@ -35,9 +41,7 @@ export class FileStates {
 
   #stateOf(path: string, { dev, ino, size, mtimeMs, ctimeMs }: Stats, asked: number): FileState {
     const place = join(this.#placeOf(dirname(path)), basename(path));
-    // A file system that notes whole milliseconds may note whole seconds.
-    const isCertain = ctimeMs + GRAIN < asked && !Number.isInteger(ctimeMs);
-    return isCertain ? { place, state: [dev, ino, size, mtimeMs, ctimeMs, place].join(' ') } : { place };
+    return isPast(ctimeMs, asked) ? { place, state: [dev, ino, size, mtimeMs, ctimeMs, place].join(' ') } : { place };
   }
 
   #placeOf(folder: string): string {

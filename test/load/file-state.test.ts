@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileStates } from '../../src/load/file-state';
+import { FileStates, isPast } from '../../src/load/file-state';
 import { folderWith } from '../support/files';
 
 const FILES = { 'a.yaml': 'name: a\n', 'b.yaml': 'name: b\n', 'sub/c.yaml': 'name: c\n' };
@@ -51,6 +51,15 @@ test('the state of a file that was changed right now is not certain', () => {
   const file = join(folderWith(FILES), 'a.yaml');
   expect(stateOf(file, 10)).toEqual({ place: file });
   expect(stateOf(file, 30)).toEqual({ place: file, state: expect.any(String) });
+});
+
+test.each<[string, number, number, boolean]>([
+  ['long ago', 1_000.5, 2_000, true],
+  ['a moment ago', 1_000.5, 1_010, false],
+  ['later, by another clock', 3_000.5, 2_000, false],
+  ['in whole milliseconds', 1_000, 2_000, false],
+])('a time %s is one that no later change has: %s, %s, %s', (_, time, now, is) => {
+  expect(isPast(time, now)).toBe(is);
 });
 
 test('a file that is the same behind another folder has another state', () => {

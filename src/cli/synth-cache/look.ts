@@ -14,8 +14,8 @@ export class Look {
    * back, unlike the one people see.
    */
   public readonly times: number[] = [];
-  /** What was changed last. */
-  public newest: { readonly file: string; readonly time: number } = { file: '', time: 0 };
+  /** The last of them; undefined where nothing was found. */
+  public newest: number | undefined;
   /** How many files were written at or after the given time; the one that says whose output it is does not count. */
   public written = 0;
 
@@ -37,7 +37,7 @@ export class Look {
    */
   public into(folder: string): readonly string[] {
     const place = this.#placeOf(folder);
-    if (folder !== '') this.#note(place, lstatSync(place).ctimeMs);
+    if (folder !== '') this.#note(lstatSync(place).ctimeMs);
     const names: string[] = [];
     const below: string[] = [];
     let bytes = 0;
@@ -50,7 +50,7 @@ export class Look {
       else {
         names.push(name);
         bytes += stats.size;
-        this.#note(file, stats.ctimeMs);
+        this.#note(stats.ctimeMs);
         if (stats.mtimeMs >= this.from && name !== OWNER_FILE) this.written += 1;
       }
     }
@@ -67,9 +67,9 @@ export class Look {
     for (const path of this.into(folder)) this.below(path);
   }
 
-  #note(file: string, time: number): void {
+  #note(time: number): void {
     this.times.push(time);
-    if (time > this.newest.time) this.newest = { file, time };
+    if (this.newest === undefined || time > this.newest) this.newest = time;
   }
 
   #placeOf(folder: string): string {

@@ -2,15 +2,13 @@
 
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { GRAIN, isPast } from '../../load/file-state';
 import { folderOf, foldersAbove, type OutputFolders } from '../../output/folder-files';
 import type { OutputChanges } from '../../output/output-changes';
 import type { WrittenOutput } from '../../output/written-files';
 import { type KeptOutput, keptOutput } from './kept-output';
 import { Look } from './look';
 import { type Span, spansOf, within } from './times';
-
-/** File systems note times no finer than this, in milliseconds. */
-const GRAIN = 20;
 
 /** Spans of an output that was changed by as many runs: it is looked at as a whole again. */
 const MOST_SPANS = 1_000;
@@ -51,7 +49,7 @@ type Folders = readonly [folders: OutputFolders, spans: readonly Span[]];
 /** Nobody saw the files before the last one was written: none of them needs to be looked at. */
 function asWritten(root: string, { folders, first, last }: WrittenOutput, ended: number): Folders | undefined {
   const [from, to] = [lstatSync(join(root, first)).ctimeMs, lstatSync(join(root, last)).ctimeMs];
-  return isCertain({ file: join(root, last), time: to }, ended) ? [folders, [[from, to]]] : undefined;
+  return isCertain(to, ended) ? [folders, [[from, to]]] : undefined;
 }
 
 function asFound(
@@ -85,9 +83,6 @@ function afterExchange({ kept, folders }: OutputBefore, touched: readonly string
   return below.every(folder => after.has(folder)) && spans.length <= MOST_SPANS ? [after, spans] : undefined;
 }
 
-/** Whether the time of what is changed from now on differs from that of what was changed last. */
-const isCertain = ({ file, time }: Look['newest'], ended: number): boolean =>
-  file === '' || (time <= ended && time + GRAIN <= Date.now() && !isNotedCoarsely(file));
-
-/** Whether the file system noted when a file was changed no finer than milliseconds. */
-const isNotedCoarsely = (file: string): boolean => lstatSync(file, { bigint: true }).ctimeNs % 1_000_000n === 0n;
+/** Whether the time of what is changed from now on differs from that of what was changed last, if anything was. */
+const isCertain = (time: number | undefined, ended: number): boolean =>
+  time === undefined || (time <= ended && isPast(time, Date.now()));
