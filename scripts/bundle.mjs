@@ -34,7 +34,7 @@ const PARTS = [
     'again',
     /^src\/(?:findings\/credential-[^/]+|load\/(?:cluster-files|file-state|files|files-within|glob|read-file|recorded-files|yaml\/yaml-problem))\.js$/,
   ],
-  ['again', /^src\/values\/(?:counted|remembered|same-list)\.js$/],
+  ['again', /^src\/values\/(?:counted|none|remembered|same-list)\.js$/],
   ['commands', /^src\/(?:cli|review|adopt)\//],
   ['core', /^src\//],
   ['yaml', /node_modules\/yaml\//],

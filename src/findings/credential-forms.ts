@@ -1,5 +1,6 @@
 /** What credentials look like: the forms of the common providers, and what looks random. */
 
+import { NONE } from '../values/none';
 import { matchesOf } from './matches';
 import { randomRuns, SHORTEST_RUN } from './random-text';
 
@@ -77,7 +78,6 @@ const BARE: readonly RegExp[] = [
 ];
 
 const WITH_PREFIX = new RegExp(`(?<![A-Za-z0-9])(?:${PREFIXED.map(({ source }) => source).join('|')})`, 'g');
-const NONE: readonly CredentialSpan[] = [];
 
 /** Shorter text holds no credential unless one of these characters is in it. */
 const SHORTEST = 18;

@@ -1,9 +1,7 @@
 /** `acknowledge`: dangerous states of a cluster that are intended. */
 
 import type { Problem } from '../findings/finding';
-
-/** One for all clusters that have none. */
-const NONE: readonly never[] = [];
+import { NONE } from '../values/none';
 
 /**
  * The problems that remain after acknowledged states are removed, and the sentences that acknowledge them: each begins

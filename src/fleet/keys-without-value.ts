@@ -8,6 +8,7 @@ import { generalProblem } from '../findings/general-codes';
 import type { Layer } from '../load/layer';
 import type { LoadedCluster } from '../load/load-fleet';
 import { mergeLayers } from '../load/merge';
+import { NONE } from '../values/none';
 import { onceFor } from '../values/once-for';
 
 /** One finding for each, where it is written; what is already reported at the same path is not repeated. */
@@ -27,8 +28,6 @@ export function keysWithoutValue(
       .map(path => withoutValue(path, layer, name));
   });
 }
-
-const NONE: readonly Finding[] = [];
 
 /** Whether a key has no value. What many clusters have is looked at once; nothing is kept of a layer that only one has. */
 const isLacking = (value: unknown, isShared: boolean): boolean =>

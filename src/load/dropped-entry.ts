@@ -5,6 +5,7 @@
 
 import { dirname } from 'node:path';
 import type { ConfigPath, Finding, Place } from '../findings/finding';
+import { NONE } from '../values/none';
 import { onceFor } from '../values/once-for';
 import { sharedList } from '../values/shared-list';
 import type { Files } from './files';
@@ -32,8 +33,6 @@ class Outline {
 const heldOnce = onceFor((names: readonly unknown[]) =>
   names.every(name => typeof name === 'string') ? sharedList(names) : names,
 );
-
-const NONE: readonly never[] = [];
 
 /** Opens a file with clusters; the values of maps in plain YAML are not made. */
 export const openEntries = (file: string, findings: Finding[], from: Place, files: Files): Opened | undefined =>

@@ -4,6 +4,7 @@ import type { CertificateSource, CustomRoute, IssuerRef } from '../config/shape/
 import { REGISTRY_NAMESPACE } from '../facts/names';
 import { TLS_KEYS } from '../facts/secret-keys';
 import { canonicalDuration } from '../values/duration';
+import { NONE } from '../values/none';
 import { withoutZeros } from '../values/zero';
 import type { ResolveContext } from './context';
 import { routeSecretName } from './registry';
@@ -18,9 +19,6 @@ export interface CertificateModel {
   readonly renewBefore?: string;
   readonly keySize?: number;
 }
-
-/** One list for all clusters that have none. */
-const NONE: readonly never[] = [];
 
 /** Type of a Secret with a key pair. */
 export const TLS_TYPE = 'kubernetes.io/tls';

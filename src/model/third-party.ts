@@ -3,6 +3,7 @@
 import type { ImageStreamTag, ThirdPartyRegistry } from '../config/shape/third-party';
 import { CONFIG_NAMESPACE } from '../facts/names';
 import { PULL_KEYS } from '../facts/secret-keys';
+import { NONE } from '../values/none';
 import type { ResolveContext } from './context';
 import { resolveSecret, type SecretModel } from './secret';
 
@@ -15,9 +16,6 @@ export interface ImageStreamModel {
   readonly namespace: string;
   readonly tags: readonly ImageStreamTagModel[];
 }
-
-/** One list for all clusters that have none. */
-const NONE: readonly never[] = [];
 
 /** Type of a Secret with pull credentials. */
 export const PULL_TYPE = 'kubernetes.io/dockerconfigjson';

@@ -4,6 +4,7 @@ import type { Cluster } from '../config/shape/cluster';
 import { type CatalogueEntry, type OwnWords, problemOf } from '../findings/catalogue-entry';
 import type { ConfigPath, Problem } from '../findings/finding';
 import type { RegistryModel } from '../model/model';
+import { NONE } from '../values/none';
 
 /**
  * What a rule may look at: no clock, network, file or environment.
@@ -42,8 +43,6 @@ export function problemsBy(rule: Rule, input: RuleInput): readonly Problem[] {
   const hits = rule.check(input);
   return hits.length === 0 ? NONE : hits.map(hit => problemOf(rule, hit.path, hit.what, hit));
 }
-
-const NONE: readonly Problem[] = [];
 
 /** No hit, or this one. */
 export const hitIf = (broken: boolean, hit: () => Hit): readonly Hit[] => (broken ? [hit()] : []);

@@ -19,6 +19,7 @@ import type { NewFolder } from '../../output/folder-files';
 import type { KeptFolder } from '../../output/next-output';
 import { FLEET_RULES } from '../../rules/fleet/fleet';
 import type { ClusterSummary } from '../../rules/fleet/fleet-rule';
+import { NONE } from '../../values/none';
 import { builtIn, isHarmless, type KnownPart } from './kept-part';
 import type { ClustersApart, KnownRun } from './kept-run';
 import { unlisted, unlistedFindings } from './listed';
@@ -58,7 +59,8 @@ export function loneChange(
   const { output } = parts;
   // A printed place may be on another line now.
   if (output === undefined || [...changed].some(file => isNamedIn(before.reported, file))) return undefined;
-  const loaded = loadFleet(fleetFile, files, file => (changed.has(file) ? parts.known(file) : NO_ENTRIES));
+  // Of a file that has not changed, no cluster needs to be known.
+  const loaded = loadFleet(fleetFile, files, file => (changed.has(file) ? parts.known(file) : NONE));
   const clusters = loaded.clusters.filter(({ own }) => own.file !== undefined);
   if (loaded.root === null || loaded.findings.length > 0 || clusters.length > MOST_READ) return undefined;
   const isAlike = partsOf(clusters).every(part => isOutlinedAsBefore(parts.changed(part.file), part));
@@ -92,9 +94,6 @@ const TOGETHER: ReadonlySet<string> = new Set([
   ...Object.keys(LOCK_CODES),
   'ACCEPT_UNUSED',
 ]);
-
-/** Of a file that has not changed, none needs to be known. */
-const NO_ENTRIES: readonly never[] = [];
 
 /** Whether a text has the name of a file, however it is broken into lines. */
 const isNamedIn = (text: string, file: string): boolean => squeezed(text).includes(squeezed(file));

@@ -137,7 +137,7 @@ export class PartMemory implements BuildMemory {
         until = Math.min(until, known.until);
         return [[file, this.#entries.get(file) ?? '']];
       }
-      const before = this.#changed.get(file)?.part.until ?? Number.POSITIVE_INFINITY;
+      const before = this.changed(file)?.until ?? Number.POSITIVE_INFINITY;
       const delicate = delicateInFile(part.part.clusters);
       hasPlainSecrets ||= delicate.hasPlainSecrets;
       const others = part.made?.files ?? [];

@@ -5,6 +5,7 @@
 
 import { ApiObject, type GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { lazily } from '../../values/lazily';
 import { onceFor } from '../../values/once-for';
 import { writtenByFields } from './fields';
 import type { Manifest } from './manifest';
@@ -93,7 +94,7 @@ export const definePlain = (id: string, manifest: Manifest): Definition => ({
   id,
   source: { kind: manifest.kind, props: manifest, write: writePlain },
   construct: scope => new ApiObject(scope, id, manifest),
-  manifest: () => withoutAbsent(manifest),
+  manifest: lazily(() => withoutAbsent(manifest)),
 });
 
 const writePlain = withoutAbsent as WriteKind;

@@ -36,15 +36,21 @@ const BACKENDS: Resolvers<Pick<Storage, BackendName>> = {
 
 /** Paths of the backends the configuration names, for example `['odf', 'rgw']`; a rule refuses more than one. */
 export function namedBackends(storage: Storage | undefined): readonly (readonly string[])[] {
-  const { odf, managementState: _, ...rest } = storage ?? {};
-  return [...Object.keys(rest).map(key => [key]), ...Object.keys(odf ?? {}).map(key => ['odf', key])];
+  return storage === undefined
+    ? []
+    : [...ownKeys(storage).map(key => [key]), ...odfKeys(storage).map(key => ['odf', key])];
 }
+
+const ownKeys = (storage: Storage): readonly string[] =>
+  Object.keys(storage).filter(name => name !== 'odf' && name !== 'managementState');
+
+const odfKeys = ({ odf }: Storage): readonly string[] => Object.keys(odf ?? {});
 
 /** The first of these where they are in the cluster: one list for all clusters that have the same. */
 function firstBackend(storage: Storage): readonly string[] | undefined {
-  const [key] = Object.keys(storage).filter(name => name !== 'odf' && name !== 'managementState');
+  const [key] = ownKeys(storage);
   if (key !== undefined) return pathOf(key);
-  const [store] = Object.keys(storage.odf ?? {});
+  const [store] = odfKeys(storage);
   return store === undefined ? undefined : odfPathOf(store);
 }
 

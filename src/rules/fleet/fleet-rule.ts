@@ -12,6 +12,7 @@ import { fixedOf, growthOf } from '../../model/storage/claim-identity';
 import type { StorageIdentity } from '../../model/storage-change';
 import type { TakeoverModel } from '../../model/takeover';
 import { whereImagesLive } from '../../model/where-images-live';
+import { NONE } from '../../values/none';
 import { sharedList, sharedRepeated } from '../../values/shared-list';
 import type { Hit } from '../rule';
 
@@ -116,9 +117,6 @@ export function summarise(model: RegistryModel, index: number, states: readonly 
     removed: registry?.managementState === 'Removed',
   };
 }
-
-/** One for all clusters that have none. */
-const NONE: readonly never[] = [];
 
 const hostnameOf = ({ hostname }: CustomRoute, position: number): ClusterSummary['hostnames'][number] => ({
   hostname,

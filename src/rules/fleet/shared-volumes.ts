@@ -1,6 +1,7 @@
 /** Static volumes that two clusters must not share: an export, a volume of a driver, a LUN. */
 
 import { isPrivateHost } from '../../values/endpoint';
+import { NONE } from '../../values/none';
 import type { ClusterSummary, FleetRule } from './fleet-rule';
 import { NO_KEYS, repeated, type Use } from './use';
 
@@ -77,7 +78,5 @@ const VOLUMES = ['csi', 'fc'] as const;
 
 function volumesOf({ images, storage, removed }: ClusterSummary): readonly (typeof VOLUMES)[number][] {
   const isShared = (images.csi !== undefined || images.fc !== undefined) && storage !== undefined && !removed;
-  return isShared ? VOLUMES.filter(source => images[source] !== undefined) : NO_VOLUMES;
+  return isShared ? VOLUMES.filter(source => images[source] !== undefined) : NONE;
 }
-
-const NO_VOLUMES: readonly never[] = [];
